@@ -16,7 +16,10 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   } catch (error) {
     if (error instanceof DiagnosedFault)
       await (await import("./cli/print-diagnosed.ts")).printDiagnosed(context, error);
-    else context.terminal.err(faultText(error, context.env["POC_DEBUG"] === "1"));
+    else {
+      const { terminal, env } = context;
+      terminal.err(faultText(error, env["POC_DEBUG"] === "1", terminal.errIsTerminal ? terminal.columns : undefined));
+    }
     return exitCodeFor(error);
   }
 }

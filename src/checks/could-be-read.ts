@@ -26,3 +26,21 @@ function sameStep(a: string | number, b: string | number): boolean {
 export function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.path.length === b.path.length && meet(a.path, b.path);
 }
+
+/**
+ * How a value that is missing is written: added, or in place of the placeholder that is there already.
+ *
+ * @param written `owner: Name <address>`
+ * @param under the key that it belongs under: `mvp`
+ */
+export function fillHint(
+  { placeholders }: Pick<Standing, "placeholders">,
+  place: Place,
+  written: string,
+  under = "",
+): string {
+  const there = placeholders.find((one) => samePlace(one.place, place));
+  if (there === undefined) return `add ${written} ${under === "" ? "to" : `under ${under}: in`} ${place.file}`;
+  const what = there.text === "" ? "the empty value" : there.text;
+  return `replace ${what} in ${place.file}: ${written}`;
+}

@@ -36,7 +36,7 @@ export async function watchCheck(
     } catch (fault) {
       // While files are moved about there may be no PoC for a moment.
       if (!(fault instanceof RecordsFault)) throw fault;
-      terminal.out(`${CLEAR}${faultText(fault, false)}`);
+      terminal.out(`${CLEAR}${faultText(fault, false, terminal.columns)}`);
       return 3;
     }
   };

@@ -144,8 +144,9 @@ export function groundsClause({ grounds, inputs }: ValueStanding): string {
       `${estimated > 0 ? `, ${shareLabel(estimated)} on estimates (${named("estimated")})` : ""}`
     );
   if (estimated > 0) {
-    const part = partLabel(estimated);
-    return `${part} of the annual benefit depends on estimates (${named("estimated")})`;
+    const [part, names] = [partLabel(estimated), named("estimated")];
+    const one = inputs.filter((input) => input.standsAs === "estimated" && BENEFIT.has(input.name)).length === 1;
+    return `${part} of the annual benefit depends on ${one ? `one estimate, ${names}` : `estimates (${names})`}`;
   }
   return "the whole annual benefit is based on measured figures";
 }

@@ -2,8 +2,9 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { compareStacks } from "../../domain/records/charter-gaps.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
-import { couldBeRead } from "../could-be-read.ts";
+import { couldBeRead, fillHint } from "../could-be-read.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.charter;
@@ -18,7 +19,9 @@ export const stack: Check = {
     const stacks = compareStacks(charter);
     if (stacks.kind === "same") return [];
     if (stacks.kind === "unknown")
-      return stacks.missing.map(gap).filter((diagnostic) => couldBeRead(standing, diagnostic.place));
+      return stacks.missing
+        .map((what) => gap(what, standing))
+        .filter((diagnostic) => couldBeRead(standing, diagnostic.place));
     const { foreign, production } = stacks;
     return [
       {
@@ -34,18 +37,21 @@ export const stack: Check = {
   },
 };
 
-function gap(missing: "poc" | "production"): Diagnostic {
+function gap(missing: "poc" | "production", standing: Standing): Diagnostic {
+  const place = missing === "poc" ? valueAt(FILE, "poc_stack") : valueAt(FILE, "mvp", "production_stack");
   return missing === "poc"
     ? {
         code: "stack-missing",
         message: "the charter does not say what the PoC is built on, expected a list",
-        place: valueAt(FILE, "poc_stack"),
-        hint: "add poc_stack: [python 3.12, …] to poc.yaml",
+        place,
+        hint: fillHint(standing, place, "poc_stack: [python 3.12, …]"),
       }
     : {
         code: "stack-missing",
         message: "the charter does not say what production runs on, expected a list",
-        place: valueAt(FILE, "mvp", "production_stack"),
-        hint: "ask the team that would run the MVP, and add production_stack: under mvp: in poc.yaml",
+        place,
+        hint:
+          "ask the team that would run the MVP, and " +
+          fillHint(standing, place, "production_stack: [python 3.12, …]", "mvp"),
       };
 }

@@ -6,7 +6,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
-import { couldBeRead } from "../could-be-read.ts";
+import { couldBeRead, fillHint } from "../could-be-read.ts";
 import { moneyLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { compositionSuffix } from "../../wording/spend.ts";
 import { LEAST_DAYS } from "../../domain/spend/burn-rate.ts";
@@ -38,7 +38,7 @@ export const spendCap: Check = {
         code: "spend-cap-missing",
         message: "no spend cap is set, expected the most that the PoC may cost",
         place: CAP,
-        hint: "add spend_cap: 2000 EUR to poc.yaml",
+        hint: fillHint(standing, CAP, "spend_cap: 2000 EUR"),
       },
     ];
   },

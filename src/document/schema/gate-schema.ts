@@ -33,7 +33,7 @@ export const gateSchema = once((): Field<WrittenGate> =>
       questions: optional(list(question()), "Questions", "What its document has to answer, and only a person can.", [
         { id: "left-out", text: "Who was left out?" },
       ]),
-      pitfall: required(pitfall(), "Pitfall", "How people get it wrong.", {
+      pitfall: required(pitfall(), "Pitfall", "What to watch out for.", {
         text: "Friendly users",
         signs: ["left-out-unsaid"],
       }),

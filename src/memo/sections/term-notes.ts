@@ -4,8 +4,9 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
-import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
+import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
+import { changeClause } from "../../wording/evidence/term-change.ts";
 import { seenLabel } from "./terms-section.ts";
 
 export function termNotes({ started, definitions, log }: Standing): ConductNote[] {
@@ -37,17 +38,20 @@ export function termNotes({ started, definitions, log }: Standing): ConductNote[
   return notes;
 }
 
+const DAYS = "timebox.working_days";
+
 /** Terms that were changed, approved or not. */
 export function changeNotes(standing: Standing): ConductNote[] {
-  const { amendments, drift } = standing;
+  const { amendments, drift, firstWorkingDays } = standing;
   const agreed = amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes.map((change) =>
-      note(
-        `Changed: the ${namedTerm(change.term, standing)}, from ${termTextLabel(change.from ?? "nothing")} to ` +
-          `${termTextLabel(change.to ?? "nothing")}, ${seenLabel(change.resultsSeen)}.`,
-        [entry],
+    amendment.changes
+      // Said of the timebox as a whole, below.
+      .filter(({ term }) => term !== DAYS || firstWorkingDays === undefined)
+      .map((change) =>
+        note(`The ${namedTerm(change.term, standing)} was ${changeClause(change)}, ${seenLabel(change.resultsSeen)}.`, [
+          entry,
+        ]),
       ),
-    ),
   );
   return [
     ...agreed,
@@ -65,9 +69,12 @@ export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort
   const extensions = amendments.filter((amendment) => amendment.extends);
   if (firstWorkingDays !== undefined && timebox !== undefined) {
     const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
+    const changes = extensions.flatMap(({ amendment }) => amendment.changes.filter(({ term }) => term === DAYS));
+    const seen = Math.max(0, ...changes.map(({ resultsSeen }) => resultsSeen));
+    const way = timebox.of > firstWorkingDays ? "extended" : "changed";
     notes.push(
       note(
-        `The timebox was changed from ${firstWorkingDays} to ${timebox.of} working days${times}.`,
+        `The timebox was ${way} from ${firstWorkingDays} to ${timebox.of} working days${times}, ${seenLabel(seen)}.`,
         extensions.map(({ entry }) => entry),
       ),
     );

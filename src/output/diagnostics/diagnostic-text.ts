@@ -1,6 +1,7 @@
 import { catalogueEntry } from "../../diagnostics/catalogue.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
+import { displayWidth } from "../terminal/display-width.ts";
 import { hanging } from "../terminal/layout.ts";
 import { linesText, plainLines } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
@@ -58,7 +59,12 @@ export function headLines(
 ): readonly Safe[] {
   const { severity } = catalogueEntry(code);
   const head = style.paint(SEVERITY_ROLES[severity], line`${style.text(severity)}[${style.text(code)}]`);
-  return hung(line`${placeText(location, style, paths)}: ${head}: `, message, style, "strong");
+  const place = placeText(location, style, paths);
+  const whole = line`${place}: ${head}: `;
+  // A path that takes the line keeps it for itself, so that no code is broken in two.
+  if (style.terminal && displayWidth(whole) > style.columns)
+    return [line`${place}:`, ...hung(line`    ${head}: `, message, style, "strong")];
+  return hung(whole, message, style, "strong");
 }
 
 /** Paths are for programs as well, so only a person's terminal gets marks around what is written from right to left. */

@@ -1,24 +1,28 @@
 import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../../app/ports/faults.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
+import { displayWidth, wrap } from "../terminal/display-width.ts";
+import { line, safe, type Safe } from "../terminal/safe.ts";
 
-/** What went wrong with the invocation or the machine, in one line each and what to do about it. */
-export function faultText(fault: unknown, debug: boolean): string {
+/**
+ * What went wrong with the invocation or the machine, in one line each and what to do about it.
+ *
+ * @param columns width of the terminal on which a person reads it, where lines break between words; in a pipe each
+ *   message keeps its one line
+ */
+export function faultText(fault: unknown, debug: boolean, columns?: number): string {
   const trace =
     debug && fault instanceof Error && fault.stack !== undefined
       ? `${visibleText(fault.stack, { lines: true })}\n`
       : "";
-  return (
-    lines(fault)
-      .map((line) => `${line}\n`)
-      .join("") + trace
-  );
+  const shown = lines(fault).flatMap((text) => (columns === undefined ? [text] : broken(text, columns)));
+  return shown.map((text) => `${text}\n`).join("") + trace;
 }
 
-function lines(fault: unknown): readonly string[] {
+function lines(fault: unknown): readonly Safe[] {
   if (fault instanceof UsageFault) return fault.problems.flatMap((problem) => withHint(problem.message, problem.hint));
   if (fault instanceof RecordsFault || fault instanceof RuleFault) return withHint(fault.message, fault.hint);
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
-  if (fault instanceof Cancelled) return [visibleText(fault.message)];
+  if (fault instanceof Cancelled) return [safe(fault.message)];
   const message = fault instanceof Error ? fault.message : String(fault);
   return withHint(
     `poc failed in a way it should not have: ${message}`,
@@ -26,7 +30,18 @@ function lines(fault: unknown): readonly string[] {
   );
 }
 
-function withHint(message: string, hint: string | undefined): readonly string[] {
-  const said = `error: ${visibleText(message)}`;
-  return hint === undefined ? [said] : [said, `  hint: ${visibleText(hint)}`];
+function withHint(message: string, hint: string | undefined): readonly Safe[] {
+  const said = line`error: ${safe(message)}`;
+  return hint === undefined ? [said] : [said, line`  hint: ${safe(hint)}`];
+}
+
+const [NARROWEST, INDENT] = [40, 4];
+
+/** What does not fit into the first line stands below it, a little further in. */
+function broken(text: Safe, columns: number): readonly Safe[] {
+  const room = Math.max(NARROWEST, columns);
+  if (displayWidth(text) <= room) return [text];
+  // The blanks that a line begins with are those of a hint.
+  const [first = safe(""), ...rest] = wrap(text, room - INDENT);
+  return [first, ...rest.map((part) => line`    ${part}`)];
 }

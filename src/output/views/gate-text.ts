@@ -45,7 +45,7 @@ function overview(standing: Standing, way: GateWay, style: Style): readonly Safe
     ...table(
       way.gates.map((gate) => overviewRow(gate, way, style)),
       style,
-      { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)], tailLines: 2 },
+      { indent: 0, most: [undefined, Math.floor(style.columns * 0.4)] },
     ),
   ];
 }

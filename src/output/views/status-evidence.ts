@@ -8,7 +8,7 @@ import type { UnknownStanding } from "../../domain/standing/unknown-standing.ts"
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, wrap } from "../terminal/display-width.ts";
-import { cell, flow, labelled, paragraph, spaces, table, wrapped, type Cell } from "../terminal/layout.ts";
+import { cell, flow, labelled, paragraph, spaces, table, type Cell } from "../terminal/layout.ts";
 import { EMPTY, line, type Safe, joinSafe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
@@ -261,9 +261,8 @@ const MOST_NAMED = 4;
 function group(word: string, ids: readonly string[], role: Role | undefined, style: Style): readonly Cell[] {
   if (ids.length === 0) return [];
   const named = ids.slice(0, MOST_NAMED).join(", ");
-  const rest = ids.length > MOST_NAMED ? ", …" : "";
-  const text = style.text(`${ids.length} ${word}: ${named}${rest}`);
-  return [cell(wrapped(text, style.columns - LABEL, 1, style)[0]!, role)];
+  const rest = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : "";
+  return [cell(style.text(`${ids.length} ${word}: ${named}${rest}`), role)];
 }
 
 /**

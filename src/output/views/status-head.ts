@@ -78,7 +78,7 @@ function unreadable({ unreadable: places }: Standing, style: Style): readonly Sa
   return [
     EMPTY,
     ...paragraph(line`CANNOT BE READ in full, so nothing here can be judged (poc check)`, style, 0, "bad"),
-    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.6)], tailLines: 1 }),
+    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.6)] }),
     ...more(files.length, style),
   ];
 }
@@ -107,7 +107,7 @@ function drift(report: Report, style: Style): readonly Safe[] {
   return [
     EMPTY,
     ...paragraph(line`DRIFT: ${count} edited without an amendment. The frozen ones count.`, style, 0, "bad"),
-    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)], tailLines: 3 }),
+    ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)] }),
     ...more(drifts.length, style),
   ];
 }

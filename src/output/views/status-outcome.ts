@@ -12,7 +12,7 @@ import { cell, ends, flow, labelled, paragraph, table } from "../terminal/layout
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
@@ -82,7 +82,9 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
   const { outcome, by, why, override, recommended } = current.decision;
   const who = style.text(`${personText(by)}, ${longDateLabel(current.entry.date)}`);
   const head = line`${style.paint("strong", line`Decision`)}  ${outcomeWord(outcome, style)}`;
-  const against = override !== undefined || goesAgainst(outcome, standing.recommendation.outcome);
+  // By what was recommended when it was taken: what is recommended now stands below it.
+  const then = parseRecommendation(recommended) ?? standing.recommendation.outcome;
+  const against = override !== undefined || goesAgainst(outcome, then);
   const note =
     override === undefined
       ? `against the recommendation (${recommended})`

@@ -88,7 +88,7 @@ describe("the share of the benefit", () => {
     );
     expect(groundsClause(valued(CASE))).toBe("the whole annual benefit is based on measured figures");
     expect(groundsClause(valued({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe(
-      "all of the annual benefit depends on estimates (users)",
+      "all of the annual benefit depends on one estimate, users",
     );
   });
 });

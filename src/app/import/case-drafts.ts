@@ -45,15 +45,17 @@ export function readRun(
 
 /** One order of rows, whatever that of the producer was: by case, arm and run. */
 function inOrder(read: ReadCases): ReadCases {
-  const { table, lines } = read;
+  const { table, lineOf } = read;
   const { ids, arms, runs, groups, columns } = table;
-  const order = ids
-    .map((_, row) => row)
-    .sort((a, b) => compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!));
+  const after = (a: number, b: number) =>
+    compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!);
+  // Most are in order already, and a copy of a large run is a lot of memory.
+  if (ids.every((_, row) => row === 0 || after(row - 1, row) <= 0)) return read;
+  const order = Array.from(ids.keys()).sort(after);
   const moved = <T>(items: readonly T[]): readonly T[] => order.map((row) => items[row]!);
   return {
     ...read,
-    ...(lines === undefined ? {} : { lines: moved(lines) }),
+    ...(lineOf === undefined ? {} : { lineOf: (row: number) => lineOf(order[row]!) }),
     table: {
       ids: moved(ids),
       arms: moved(arms),

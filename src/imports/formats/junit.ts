@@ -17,7 +17,7 @@ export const junit: Format = {
       read: {
         kind: "cases",
         table: report.cases.table((arm) => arm, { passed: "good" }),
-        lines: report.cases.lines,
+        lineOf: (row) => report.cases.lineOf(row),
         run: undefined,
         epochMs: report.epochMs,
         models: new Map(),
@@ -28,9 +28,7 @@ export const junit: Format = {
           ...(report.flaky === 0 ? [] : [`${report.flaky} passed only when they were run again`]),
           ...(report.uncounted === 0
             ? []
-            : [
-                `${report.uncounted} that their suites do not count: jest-junit writes a todo as passed, take those out`,
-              ]),
+            : [`${report.uncounted} that their suites do not count: jest-junit writes a todo as passed; take it out`]),
           ...(report.zoneless ? ["its time names no zone, and is taken as UTC"] : []),
         ],
         leftOut: ["messages", "output", "host names"],

@@ -6,7 +6,7 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 import { hasOwnLibrary } from "../library/own-library.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { judge } from "./judge.ts";
+import { judge, located } from "./judge.ts";
 import { openPocAsOf } from "./poc-as-of.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import type { StandingRequest } from "./read-standing.ts";
@@ -21,7 +21,8 @@ export async function readChecked(context: Context, request: StandingRequest): P
 /** The same of a PoC that is open. */
 export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): Promise<Report> {
   const missing = casesMissing(poc);
-  const report = judge(missing.length === 0 ? poc : { ...poc, diagnostics: [...poc.diagnostics, ...missing] }, instant);
+  const judged = judge(missing.length === 0 ? poc : { ...poc, diagnostics: [...poc.diagnostics, ...missing] }, instant);
+  const report = await withRequiredLists(context, poc, judged);
   if (!hasOwnLibrary(context, poc.folder)) return report;
   const { libraryFaults } = await import("../library/library-faults.ts");
   const faults = await libraryFaults(context, poc, instant);
@@ -30,6 +31,15 @@ export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): P
     diagnostics: [...report.diagnostics, ...faults],
     ofRecords: [...report.ofRecords, ...faults],
   };
+}
+
+/** Lists of items are read only where an organisation requires some. */
+async function withRequiredLists(context: Context, poc: OpenPoc, report: Report): Promise<Report> {
+  const required = report.standing.definitions.organisation?.policy.requiredChecklists ?? [];
+  if (required.length === 0) return report;
+  const { requiredListProblems } = await import("../checklists/required-checklists.ts");
+  const found = located(poc, requiredListProblems(context, poc.folder, report.standing));
+  return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 
 /** The files of cases that results name and that are not there. It only looks, and reads none of them. */

@@ -77,10 +77,11 @@ thresholds:
     .join(""),
 };
 
-/** A PoC of `count` entries in the canonical form, spread over ten working days. */
-export function writePoc(folder, count) {
+/** A PoC under way, with `count` entries in the canonical form, spread over its ten working days. */
+export function writePoc(poc, folder, count) {
   mkdirSync(join(folder, "log"), { recursive: true });
   for (const [name, text] of Object.entries(DEFINITIONS)) writeFileSync(join(folder, name), text);
+  start(poc, folder);
   for (let index = 0; index < count; index++) {
     const { day, time, amount, id } = record(index, count);
     const result = index % 5 === 0 ? `results: [{"eval": "wrong-rate", "count": "${40 + (index % 20)}/400"}]\n` : "";
@@ -132,8 +133,8 @@ const AUTHOR = "Ana Ruiz <ana@example.com>";
 /** The environment of what is measured: the evening of the last day, when every record has happened. */
 export const LAST_DAY = { POC_AUTHOR: AUTHOR, POC_NOW: "2026-12-04T18:00:00+01:00" };
 
-/** Freezes the terms, as those of every PoC that is under way. */
-export function startPoc(poc, folder) {
+/** Freezes the terms before anything is logged, as those of every PoC that is under way. */
+function start(poc, folder) {
   const env = { ...process.env, POC_AUTHOR: AUTHOR, POC_NOW: "2026-11-23T07:30:00+01:00" };
   const { status, stderr } = spawnSync(process.execPath, [poc, "start"], { cwd: folder, env, encoding: "utf8" });
   if (status !== 0) throw new Error(`the PoC to measure cannot be started: ${stderr}`);

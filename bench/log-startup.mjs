@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { builtCommand, root } from "../scripts/replay-on-disk.mjs";
-import { journalOf, LAST_DAY, startPoc, writePoc } from "./folders.mjs";
+import { journalOf, LAST_DAY, writePoc } from "./folders.mjs";
 import { isInstalled, measure } from "./measure.mjs";
 
 const ROUNDS = 60;
@@ -43,8 +43,7 @@ function small() {
   const folder = join(work, "sixty");
   const logged = join(work, "logged");
   const empty = join(work, "empty.cjs");
-  writePoc(folder, 60);
-  startPoc(poc, folder);
+  writePoc(poc, folder, 60);
   writeFileSync(empty, "");
   const fresh = () => {
     rmSync(logged, { recursive: true, force: true });
@@ -67,8 +66,7 @@ function small() {
 function large() {
   const folder = join(work, "ten-thousand");
   const journal = join(work, "ten-thousand.journal");
-  writePoc(folder, 10_000);
-  startPoc(poc, folder);
+  writePoc(poc, folder, 10_000);
   writeFileSync(journal, journalOf(10_000));
   return inRounds(LARGE_ROUNDS, "hledger", [
     { name: "hledger", command: "hledger", args: ["-f", journal, "balance"] },
@@ -81,7 +79,7 @@ function inRounds(count, floor, subjects) {
   const ratios = Object.fromEntries(subjects.filter(({ name }) => name !== floor).map(({ name }) => [name, []]));
   for (let round = 0; round < count; round++) {
     const measured = measure(subjects, { rounds: 1, floor });
-    for (const name of Object.keys(ratios)) ratios[name].push(Number(measured.get(name).median.toFixed(4)));
+    for (const name of Object.keys(ratios)) ratios[name].push(Number(measured.get(name).wall.median.toFixed(4)));
   }
   return ratios;
 }

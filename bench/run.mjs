@@ -1,78 +1,162 @@
-// npm run bench: one table of ratios. Measured against the built command in dist/.
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { journalOf, LAST_DAY, startPoc, writePoc } from "./folders.mjs";
+// npm run bench: tables of ratios, measured against the built command in dist/.
+//   --peers   also tools of the same kind from npm, installed into a temporary folder
+//   --quick   three rounds, and no folder of 100,000 entries: to see that the bench works
+// BENCH_ROUNDS sets the rounds, BENCH_NODES names more programs of Node, with ":" between them.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { builtCommand } from "../scripts/replay-on-disk.mjs";
+import { journalOf, LAST_DAY, writePoc } from "./folders.mjs";
+import { filesAndCalls, loadedKilobytes, nodesFound, versionOf } from "./machine.mjs";
 import { isInstalled, measure } from "./measure.mjs";
+import { peerCommands } from "./peers.mjs";
 
-const poc = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist", "poc.cjs");
-if (!existsSync(poc)) throw new Error("dist/poc.cjs is missing: npm run build");
-
-const rounds = Number(process.env["BENCH_ROUNDS"] ?? 21);
+const poc = builtCommand();
+const isQuick = process.argv.includes("--quick");
+const rounds = isQuick ? 3 : Number(process.env.BENCH_ROUNDS ?? 21);
 const work = mkdtempSync(join(tmpdir(), "poc-bench-"));
+/** What is kept between runs is kept here, so that nothing of another build is measured. */
+const home = join(work, "home");
+const env = { ...LAST_DAY, HOME: home, XDG_CACHE_HOME: join(home, ".cache") };
+mkdirSync(home);
 
 try {
   const empty = join(work, "empty.cjs");
   writeFileSync(empty, "");
-  const small = join(work, "sixty");
-  const large = join(work, "ten-thousand");
-  writePoc(small, 60);
-  writePoc(large, 10_000);
-  for (const folder of [small, large]) startPoc(poc, folder);
-  const journal = join(work, "ten-thousand.journal");
-  writeFileSync(journal, journalOf(10_000));
-  const logged = join(work, "logged");
-
-  const node = (name, args, cwd, before) => ({
-    name,
-    command: process.execPath,
-    args,
-    cwd,
-    env: LAST_DAY,
-    ...(before === undefined ? {} : { before }),
-  });
-  const floor = node("node empty.cjs", [empty], work);
-  const quick = [
-    floor,
-    node("poc --version", [poc, "--version"], work),
-    // Each round logs into the same folder of sixty entries, not into one that grows.
-    node(
-      "poc log, 60 entries",
-      [poc, "log", "Reranker on", "--eval", "wrong-rate=42/400", "--spend", "12.40"],
-      logged,
-      () => fresh(small, logged),
-    ),
-    node("poc check, 60 entries", [poc, "check"], small),
-    node("poc status, 60 entries", [poc, "status"], small),
-    ...(isInstalled("hledger") ? [{ name: "hledger --version", command: "hledger", args: ["--version"] }] : []),
-    ...(isInstalled("adr") ? [{ name: "adr list", command: "adr", args: ["list"], cwd: work }] : []),
-  ];
-  print(
-    "Start-up and the daily commands, as ratios to an empty Node process",
-    measure(quick, { rounds, floor: floor.name }),
-    { "poc log, 60 entries": 3.0, "poc check, 60 entries": 3.5, "poc status, 60 entries": 3.5 },
-  );
-
-  const big = [
-    node("poc check, 10,000 entries", [poc, "check"], large),
-    node("poc status, 10,000 entries", [poc, "status"], large),
-    ...(isInstalled("hledger")
-      ? [{ name: "hledger balance, 10,000 records", command: "hledger", args: ["-f", journal, "balance"] }]
-      : []),
-    ...(isInstalled("ledger")
-      ? [{ name: "ledger balance, 10,000 records", command: "ledger", args: ["-f", journal, "balance"] }]
-      : []),
-  ];
-  const yardstick = isInstalled("hledger") ? "hledger balance, 10,000 records" : "poc check, 10,000 entries";
-  if (!isInstalled("hledger")) console.log("hledger is not installed, so the large folder is not compared with it.");
-  print(
-    `10,000 records, as ratios to ${yardstick}`,
-    measure(big, { rounds: Math.max(3, Math.round(rounds / 3)), floor: yardstick }),
-    { "poc check, 10,000 entries": 1.0 },
-  );
+  const sixty = join(work, "sixty");
+  writePoc(poc, sixty, 60);
+  printEnvironment();
+  daily(empty, sixty);
+  otherNodes(empty, sixty);
+  for (const count of isQuick ? [1000] : [1000, 10_000, 100_000]) scale(count);
+  loaded(sixty);
+  if (process.argv.includes("--peers")) peers(empty);
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+function printEnvironment() {
+  const [processor] = cpus();
+  console.log(
+    `${cpus().length} cores (${processor?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, load ` +
+      `${loadavg()[0].toFixed(1)}; Node ${process.versions.node}, ${versionOf("hledger")}, ${versionOf("ledger")}; ` +
+      `${rounds} rounds`,
+  );
+}
+
+/** The floor beside itself, and every command that people run by the day. */
+function daily(empty, sixty) {
+  const logged = join(work, "logged");
+  const edited = join(work, "edited");
+  cpSync(sixty, edited, { recursive: true });
+  const bare = { ...env, POC_NO_CACHE: "1" };
+  let edits = 0;
+  const log = ["log", "Reranker on", "--eval", "wrong-rate=42/400", "--spend", "12.40"];
+  // Each round logs into the same folder of sixty entries, not into one that grows.
+  const freshly = { cwd: logged, before: () => fresh(sixty, logged) };
+  const edit = () => writeFileSync(join(edited, "value.yaml"), `${valueOf(sixty)}# edit ${edits++}\n`);
+  print(
+    "Start-up and the daily commands on 60 entries, as ratios to an empty Node process",
+    measure(
+      [
+        subject("node empty.cjs", [empty], work),
+        subject("the same again", [empty], work),
+        subject("poc --version", [poc, "--version"], work),
+        subject("poc --help", [poc, "--help"], work),
+        { ...subject("poc log", [poc, ...log], logged), ...freshly },
+        ...["check", "status", "show", "value", "next", "gate", "checklist exit"].map((line) =>
+          subject(`poc ${line}`, [poc, ...line.split(" ")], sixty),
+        ),
+        subject("poc status --json", [poc, "status", "--json"], sixty),
+        subject("poc memo -o -", [poc, "memo", "-o", "-"], sixty),
+        { ...subject("poc check, after an edit", [poc, "check"], edited), before: edit },
+        { ...subject("poc check, nothing kept", [poc, "check"], sixty), env: bare },
+        { ...subject("poc log, nothing kept", [poc, ...log], logged), ...freshly, env: bare },
+      ],
+      { rounds, floor: "node empty.cjs" },
+    ),
+    "the same again",
+  );
+}
+
+/** Each Node against its own empty process. */
+function otherNodes(empty, sixty) {
+  const nodes = nodesFound();
+  if (nodes.length < 2) return console.log("\nNo other Node was found: name them in BENCH_NODES.");
+  const subjects = nodes.flatMap(({ path, version }) => {
+    const of = (name, args, cwd) => ({
+      ...subject(`${name}, Node ${version}`, args, cwd),
+      command: path,
+      floor: `node empty.cjs, Node ${version}`,
+    });
+    return [
+      of("node empty.cjs", [empty], work),
+      of("poc check", [poc, "check"], sixty),
+      of("poc status", [poc, "status"], sixty),
+    ];
+  });
+  print("Every Node that was found, each against its own empty process", measure(subjects, { rounds, floor: "" }));
+}
+
+/** The same records in poc, hledger and ledger. */
+function scale(count) {
+  const folder = join(work, `entries-${count}`);
+  const journal = join(work, `${count}.journal`);
+  writePoc(poc, folder, count);
+  writeFileSync(journal, journalOf(count));
+  const peers = ["hledger", "ledger"]
+    .filter(isInstalled)
+    .map((name) => ({ name: `${name} balance`, command: name, args: ["-f", journal, "balance"] }));
+  const floor = peers[0]?.name ?? "poc check";
+  if (peers[0]?.name !== "hledger balance") console.log("\nhledger is not installed: nothing is compared with it.");
+  print(
+    `${count.toLocaleString("en")} records, as ratios to ${floor}`,
+    measure(
+      [
+        ...peers,
+        subject("poc check", [poc, "check"], folder),
+        subject("poc status", [poc, "status"], folder),
+        ...(count < 100_000
+          ? []
+          : [
+              subject("poc memo -o -", [poc, "memo", "-o", "-"], folder),
+              subject("poc gate", [poc, "gate"], folder),
+              subject("poc show --json", [poc, "show", "--json"], folder),
+            ]),
+      ],
+      { rounds: count < 100_000 ? Math.max(3, Math.round(rounds / 3)) : 3, floor },
+    ),
+  );
+  rmSync(folder, { recursive: true });
+}
+
+/** What noise cannot move. */
+function loaded(sixty) {
+  console.log("\nLoaded from dist/, and calls to the system beyond those of an empty process (60 entries)\n");
+  for (const line of ["--version", "check", "status", "log hello"]) {
+    const { code, kept, chunks } = loadedKilobytes(poc, line.split(" "), { cwd: sixty, env });
+    const calls = filesAndCalls(poc, line.split(" "), { cwd: sixty, env });
+    const told = calls === undefined ? "strace is not installed" : `${calls.opens} opens, ${calls.calls} calls`;
+    console.log(
+      `${`poc ${line}`.padEnd(26)} ${code.toFixed(0).padStart(5)} KB in ${chunks} chunks, ${kept.toFixed(0)} KB compiled; ${told}`,
+    );
+  }
+}
+
+function peers(empty) {
+  const subjects = peerCommands(work).map(({ name, args, cwd }) => subject(name, args, cwd));
+  print(
+    "Tools of the same kind, as ratios to an empty Node process",
+    measure([subject("node empty.cjs", [empty], work), ...subjects], { rounds, floor: "node empty.cjs" }),
+  );
+}
+
+function subject(name, args, cwd) {
+  return { name, command: process.execPath, args, cwd, env };
+}
+
+function valueOf(folder) {
+  return readFileSync(join(folder, "value.yaml"), "utf8");
 }
 
 function fresh(from, to) {
@@ -81,11 +165,19 @@ function fresh(from, to) {
   if (readdirSync(join(to, "log")).length !== 61) throw new Error("the folder to log into is not as it should be");
 }
 
-function print(title, results, goals) {
-  console.log(`\n${title} (median of the rounds, quartiles, goal)\n`);
-  for (const [name, { median, low, high }] of results) {
-    const goal =
-      goals[name] === undefined ? "" : `  ${median <= goals[name] ? "within" : "over"} ${goals[name].toFixed(1)}`;
-    console.log(`${name.padEnd(34)} ${median.toFixed(2).padStart(6)}   ${low.toFixed(2)} to ${high.toFixed(2)}${goal}`);
-  }
+/** @param control a subject that is the floor once more: how far from 1 it reads is what noise alone can do */
+function print(title, results, control) {
+  console.log(`\n${title}\n`);
+  console.log(`${"".padEnd(34)}   wall   quartiles        CPU   quartiles        MiB`);
+  for (const [name, { wall, cpu, mib }] of results)
+    console.log(`${name.padEnd(34)} ${spread(wall)}   ${spread(cpu)}   ${mib === undefined ? "" : mib.toFixed(0)}`);
+  const again = control === undefined ? 1 : results.get(control).wall.median;
+  if (again < 0.9 || again > 1.1)
+    console.log(`The floor against itself reads ${again.toFixed(2)}: this machine is too noisy to tell.`);
+}
+
+function spread(figures) {
+  if (figures === undefined) return "".padEnd(22);
+  const { median, low, high } = figures;
+  return `${median.toFixed(2).padStart(6)}   ${`${low.toFixed(2)} to ${high.toFixed(2)}`.padEnd(13)}`;
 }

@@ -117,4 +117,8 @@ function quietly(act) {
 exports.load = load;
 exports.scripts = scripts;
 
-if (require.main === module) void load("command.cjs").run();
+// All output is written by now. To wait for what V8 is still compiling in the background would gain nothing.
+if (require.main === module)
+  load("command.cjs")
+    .run()
+    .then(() => process.exit());

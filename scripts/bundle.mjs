@@ -20,11 +20,13 @@ const UNUSED = {
 
 const ENTRY = join(root, "bin/poc.ts");
 /** The commands of every day, by the modules that run them. */
-const DAILY = ["log", "check", "status"].map((name) => join(root, `src/cli/runs/${name}.ts`));
+const DAILY = Object.fromEntries(
+  ["log", "check", "status"].map((name) => [name, join(root, `src/cli/runs/${name}.ts`)]),
+);
 
 /**
- * What every command loads is one chunk, and what all the daily ones load besides is another. By itself rolldown makes
- * one for each set of commands that shares something: two files more to open, each, at every start.
+ * What every command loads is one chunk, and so is what each set of the daily ones loads besides. By itself rolldown
+ * makes one for each set of all commands that shares something: a dozen files more to open at every start.
  */
 const chunks = {
   groups: [
@@ -33,17 +35,14 @@ const chunks = {
       debugName: "every-command",
       priority: 2,
     },
-    {
-      name: (id, graph) => (inEach(DAILY, graph).has(id) ? "daily-commands" : null),
-      debugName: "daily-commands",
-      priority: 1,
-    },
+    { name: dailyChunk, debugName: "daily-commands", priority: 1 },
   ],
 };
 
-function inEach(entries, graph) {
-  const [first, ...rest] = entries.map((entry) => reachable(entry, graph));
-  return new Set([...first].filter((id) => rest.every((others) => others.has(id))));
+function dailyChunk(id, graph) {
+  const those = Object.keys(DAILY).filter((name) => reachable(DAILY[name], graph).has(id));
+  if (those.length === 0) return null;
+  return those.length === Object.keys(DAILY).length ? "daily-commands" : `daily-${those.join("-")}`;
 }
 
 /** Modules that are loaded with `entry`: what is imported on demand is not. */

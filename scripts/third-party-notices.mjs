@@ -3,7 +3,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateProducts, modulesOf, root } from "./bundle.mjs";
 
-const ALLOWED = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "0BSD"]);
+const ALLOWED = new Set([
+  "MIT",
+  "ISC",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "Apache-2.0",
+  "BlueOak-1.0.0",
+  "0BSD",
+  "MPL-2.0",
+]);
+/** Licences that want those who get the command to know where its source is. Such packages are bundled unchanged. */
+const NAMES_SOURCE = new Set(["MPL-2.0"]);
 const file = join(root, "THIRD_PARTY_NOTICES.md");
 
 const folders = modulesOf(await generateProducts())
@@ -39,12 +50,22 @@ function packageFolder(module) {
 }
 
 function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { name, version, license, repository } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const licenceFile = readdirSync(folder).find((entry) => /^licen[cs]e(-[a-z]+)?(\.|$)/i.test(entry));
   if (licenceFile === undefined) throw new Error(`${name} ships no licence text`);
-  return { name, version, license: String(license), text: readFileSync(join(folder, licenceFile), "utf8").trim() };
+  const source = NAMES_SOURCE.has(license) ? sourceOf(name, version, repository) : "";
+  const text = readFileSync(join(folder, licenceFile), "utf8").trim();
+  return { name, version, license: String(license), source, text };
 }
 
-function section({ name, version, license, text }) {
-  return `## ${name} ${version} (${license})\n\n\`\`\`text\n${text.replace(/\r\n/g, "\n")}\n\`\`\`\n`;
+function sourceOf(name, version, repository) {
+  const url = String(repository?.url ?? "")
+    .replace(/^git\+/, "")
+    .replace(/\.git$/, "");
+  if (!url.startsWith("https://")) throw new Error(`${name} does not say where its source is`);
+  return `No line of it was changed. Its source code: <${url}>, version ${version}.\n\n`;
+}
+
+function section({ name, version, license, source, text }) {
+  return `## ${name} ${version} (${license})\n\n${source}\`\`\`text\n${text.replace(/\r\n/g, "\n")}\n\`\`\`\n`;
 }

@@ -17,6 +17,7 @@ import { evidenceEmpty } from "./conduct/evidence-empty.ts";
 import { evalDecidable } from "./evidence/eval-decidable.ts";
 import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
+import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
 import { gate } from "./conduct/gate.ts";
@@ -81,6 +82,7 @@ export const CHECKS: readonly Check[] = [
   evalDefinition,
   evalDecidable,
   evalEvidence,
+  evalWay,
   evalDeviation,
   resultValid,
   resultTwice,
@@ -130,6 +132,7 @@ const GAPS: ReadonlySet<Code> = new Set<Code>([
   "stack-missing",
   "spend-cap-missing",
   "eval-target-missing",
+  "margin-reason-missing",
   "kill-criterion-undated",
   "risk-unassessed",
   "risk-high-unowned",

@@ -19,6 +19,7 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "eval-missing",
   "eval-primary-missing",
   "eval-target-missing",
+  "margin-reason-missing",
   "eval-undecidable",
   "kill-criterion-missing",
   "kill-criterion-undated",

@@ -1,7 +1,6 @@
 import { agentCommand } from "./commands/agent.ts";
 import { amendCommand } from "./commands/amend.ts";
 import { casesCommand } from "./commands/cases.ts";
-import { checkCommand } from "./commands/check.ts";
 import { checklistCommand } from "./commands/checklist.ts";
 import { commentCommand } from "./commands/comment.ts";
 import { completionCommand } from "./commands/completion.ts";
@@ -12,7 +11,6 @@ import { exportCommand } from "./commands/export.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
-import { logCommand } from "./commands/log.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
@@ -21,23 +19,23 @@ import { replayCommand } from "./commands/replay.ts";
 import { runCommand } from "./commands/run.ts";
 import { showCommand } from "./commands/show.ts";
 import { startCommand } from "./commands/start.ts";
-import { statusCommand } from "./commands/status.ts";
 import { templateCommand } from "./commands/template.ts";
 import { undoCommand } from "./commands/undo.ts";
 import { valueCommand } from "./commands/value.ts";
 import { runnable, type RunnableCommand } from "./command.ts";
+import { DAILY_COMMANDS } from "./daily-commands.ts";
 
 /** Every command, in the order of the help. Adding one is a file in commands/, one in runs/, and a line here. */
 export const COMMANDS: readonly RunnableCommand[] = [
   runnable(initCommand, async () => (await import("./runs/init.ts")).runInit),
   runnable(planCommand, async () => (await import("./runs/plan.ts")).runPlan),
   runnable(startCommand, async () => (await import("./runs/start.ts")).runStart),
-  runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
+  DAILY_COMMANDS.log,
   runnable(runCommand, async () => (await import("./runs/run.ts")).runRun),
   runnable(importCommand, async () => (await import("./runs/import.ts")).runImport),
-  runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),
+  DAILY_COMMANDS.status,
   runnable(nextCommand, async () => (await import("./runs/next.ts")).runNext),
-  runnable(checkCommand, async () => (await import("./runs/check.ts")).runCheck),
+  DAILY_COMMANDS.check,
   runnable(showCommand, async () => (await import("./runs/show.ts")).runShow),
   runnable(casesCommand, async () => (await import("./runs/cases.ts")).runCases),
   runnable(undoCommand, async () => (await import("./runs/undo.ts")).runUndo),

@@ -1,4 +1,5 @@
-import { Command as Program, Option } from "commander";
+import { Command as Program, CommanderError, Option } from "commander";
+import { EXIT } from "../app/ports/exit.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
 import { flagName, GLOBAL_FLAGS, usageOf, type RunnableCommand, type Typed } from "./command.ts";
@@ -13,6 +14,23 @@ export interface Call {
 
 /** Help is read, not scanned: longer lines are harder. */
 const WIDEST_HELP = 100;
+
+/** The call that commander reads in a line; or an exit code, where it printed the help, or what is wrong. */
+export function programCall(
+  context: Context,
+  commands: readonly RunnableCommand[],
+  named: string | undefined,
+  line: readonly string[],
+): Call | number {
+  const calls: Call[] = [];
+  try {
+    programFor(context, commands, named, (call) => calls.push(call)).parse(line, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    throw error;
+  }
+  return calls[0] ?? EXIT.usage;
+}
 
 /**
  * What commander reads the command line by. Flags are only declared for the command that is called: declaring all of

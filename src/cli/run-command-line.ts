@@ -1,10 +1,11 @@
-import { CommanderError } from "commander";
 import { EXIT } from "../app/ports/exit.ts";
 import { NoPocFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
-import { COMMANDS } from "./command-table.ts";
-import { programFor, type Call } from "./program.ts";
+import type { RunnableCommand } from "./command.ts";
+import { DAILY_COMMANDS } from "./daily-commands.ts";
+import { plainLine } from "./plain-line.ts";
+import type { Call } from "./program.ts";
 
 /**
  * Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`, or a
@@ -13,17 +14,8 @@ import { programFor, type Call } from "./program.ts";
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
   // What the scripts of `poc completion` call at every tab; no command, because nobody types it.
   if (argv[0] === "complete") return (await import("./completion/run-complete.ts")).runComplete(context, argv.slice(1));
-  const { line, named } = await lineOf(argv, context.terminal);
-  const calls: Call[] = [];
-  const program = programFor(context, COMMANDS, named, (call) => calls.push(call));
-  try {
-    program.parse(line, { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-    throw error;
-  }
-  const [call] = calls;
-  if (call === undefined) return EXIT.usage;
+  const call = await callOf(lineOf(argv, context.terminal), context);
+  if (typeof call === "number") return call;
   try {
     return await call.command.run(context, call.typed);
   } catch (fault) {
@@ -35,9 +27,12 @@ export async function runCommandLine(argv: readonly string[], context: Context):
 }
 
 interface Line {
-  readonly line: readonly string[];
-  /** The command that the line names; undefined where it asks for help or the version. */
+  /** Flags before the command. */
+  readonly global: readonly string[];
+  /** The command that the line names; undefined where it asks for the help of all of them, or for the version. */
   readonly named: string | undefined;
+  /** What stands after the command. */
+  readonly rest: readonly string[];
 }
 
 const HELP = ["-h", "--help"];
@@ -46,26 +41,46 @@ const VERSION = ["-v", "-V", "--version", "version"];
 /** A terminal of fewer lines shows the short form where nobody asked for either. */
 const LOWEST_FOR_STATUS = 24;
 
-/** The line as commander can read it: `poc help log` is `poc log --help`, and `poc --json` is `poc status --json`. */
-async function lineOf(argv: readonly string[], { rows = Infinity }: Context["terminal"]): Promise<Line> {
+/** What the line means: `poc help log` is `poc log --help`, and `poc --json` is `poc status --json`. */
+function lineOf(argv: readonly string[], { rows = Infinity }: Context["terminal"]): Line {
   const at = commandIndex(argv);
   const [first, ...others] = argv.slice(at);
   const global = argv.slice(0, at);
   const about = first === "help" ? others.find((word) => !word.startsWith("-")) : undefined;
-  if (first !== undefined && VERSION.includes(first)) return { line: ["--version"], named: undefined };
-  if (first !== undefined && (HELP.includes(first) || (first === "help" && about === undefined)))
-    return { line: ["--help"], named: undefined };
-  if (first === undefined)
-    return { line: [...global, "status", ...(rows < LOWEST_FOR_STATUS ? ["--short"] : [])], named: "status" };
-  if (about === undefined && first.startsWith("-"))
-    return { line: [...global, "status", ...argv.slice(at)], named: "status" };
-  const named = about ?? first;
-  if (!COMMANDS.some(({ name }) => name === named)) {
+  if (about !== undefined) return { global: [], named: about, rest: ["--help"] };
+  if (first === undefined) return { global, named: "status", rest: rows < LOWEST_FOR_STATUS ? ["--short"] : [] };
+  if (VERSION.includes(first)) return { global: [], named: undefined, rest: ["--version"] };
+  if (HELP.includes(first) || first === "help") return { global: [], named: undefined, rest: ["--help"] };
+  if (first.startsWith("-")) return { global, named: "status", rest: [first, ...others] };
+  return { global, named: first, rest: others };
+}
+
+/**
+ * The command that is called and what was typed after it; or an exit code, where commander has said all there is.
+ *
+ * @throws UsageFault where there is no such command
+ */
+async function callOf({ global, named, rest }: Line, context: Context): Promise<Call | number> {
+  const daily = DAILY.get(named ?? "");
+  const plain = daily && plainLine(daily, [...global, ...rest]);
+  if (daily !== undefined && plain !== undefined) return { command: daily, typed: plain };
+  if (named === undefined && rest[0] === "--version") {
+    context.terminal.out(`${context.version}\n`);
+    return EXIT.fine;
+  }
+  const { COMMANDS } = await import("./command-table.ts");
+  const command = COMMANDS.find(({ name }) => name === named);
+  if (named !== undefined && command === undefined) {
     const { meantCommand } = await import("./meant-command.ts");
     throw new UsageFault(`poc has no command "${named.slice(0, 60)}"`, meantCommand(named, COMMANDS));
   }
-  return { line: about === undefined ? argv : [about, "--help"], named };
+  const typed = command && plainLine(command, [...global, ...rest]);
+  if (command !== undefined && typed !== undefined) return { command, typed };
+  const { programCall } = await import("./program.ts");
+  return programCall(context, COMMANDS, named, named === undefined ? rest : [...global, named, ...rest]);
 }
+
+const DAILY: ReadonlyMap<string, RunnableCommand> = new Map(Object.entries(DAILY_COMMANDS));
 
 /** Where the command stands: after the flags that every command takes. */
 function commandIndex(argv: readonly string[]): number {

@@ -57,6 +57,20 @@ accept, not what the team hopes for. That goes into \`expected\`, and the sample
 two.`,
     fix: 'Add `target: "reduction >= 40%"`, `"value <= 12%"` or `"difference >= 5pp"` in evals.yaml.',
   },
+  "margin-reason-missing": {
+    severity: "error",
+    kind: "due",
+    title: "A loss is allowed, and nothing says why",
+    explanation: `A target such as \`not worse than 3pp\` lets something get worse, for what is cheaper, quicker or
+simpler in return. How much loss is acceptable is a decision about the people who bear it, and no calculation makes it.
+A margin that was chosen without a reason is chosen again when the results are there. So the reason is frozen with the
+margin, and the memo shows both.
+
+What makes up for the loss is a second eval, logged in the same entry: \`reduction >= 50%\` of the cost beside
+\`not worse than 3pp\` of the quality. Both have to be met; that takes no correction, because a chance of error of 1 in
+20 for each is one of 1 in 20 at most for both together (intersection-union).`,
+    fix: "Add `why:` to the eval: what that loss comes to in practice, and what makes up for it.",
+  },
   "eval-undecidable": {
     severity: "error",
     kind: "breach",
@@ -299,6 +313,25 @@ verdict may rest on a run that is out of date.
 
 The verdict stays, and the memo names the figure under what speaks against it.`,
     fix: "Log the count behind the figure: `poc log --eval ID=x/n`.",
+  },
+  "eval-way-missing": {
+    severity: "warning",
+    kind: "due",
+    title: "An eval does not say how it will be measured",
+    explanation: `From the second working day on, an eval without a result says how there will be one: a command, a
+file that something else writes, or a person and a day. What nobody knows how to measure is found out on the last day
+otherwise, and a target that was not measured is a no-go.
+
+\`measured_by\` is no term. Another way to count the same cases moves nothing that was agreed; other cases, another
+judge or another target do, and those are frozen.`,
+    fix: "Add `measured_by: npm run eval`, `results/*.json` or `Ana Ruiz on 2026-12-02` to the eval, or `run:`.",
+  },
+  "eval-way-late": {
+    severity: "warning",
+    kind: "due",
+    title: "The day on which an eval was to be measured has passed",
+    explanation: `A person was named who measures it, with a day. That day has passed, and nothing was logged.`,
+    fix: "Measure it and log the result, or write a later day.",
   },
   "errors-could-reverse": {
     severity: "warning",

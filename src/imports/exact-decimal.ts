@@ -19,6 +19,20 @@ export function readExactDecimal(text: string): Decimal | undefined {
   return scale >= 0 ? shortened(signed, scale) : { digits: signed * 10n ** BigInt(-scale), scale: 0 };
 }
 
+/** As many digits as a double holds whatever the number is. */
+const DOUBLE_DIGITS = 15;
+
+/**
+ * The same of an amount that a program added up in doubles: `0.00022500000000000002` is what that leaves of 0.000225.
+ */
+export function readDoubleDecimal(text: string): Decimal | undefined {
+  const exact = readExactDecimal(text);
+  if (exact === undefined) return undefined;
+  const size = exact.digits < 0n ? -exact.digits : exact.digits;
+  if (String(size).length <= DOUBLE_DIGITS) return exact;
+  return readExactDecimal(Number(`${exact.digits}e-${exact.scale}`).toPrecision(DOUBLE_DIGITS));
+}
+
 /** Without zeros at its end, so that sums of many rows stay small. */
 function shortened(digits: bigint, scale: number): Decimal {
   let [short, places] = [digits, scale];

@@ -1,8 +1,10 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
-import type { FormatName } from "./format-names.ts";
-import type { SpendBasis } from "../domain/records/costs.ts";
+import type { CostKind, FormatName } from "./format-names.ts";
+import type { SpendBasis, SpendCategory } from "../domain/records/costs.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
+import type { Zone } from "../domain/scalars/instant.ts";
+import type { DateOrder } from "./hours/date-order.ts";
 import type { ImportProblem } from "./import-problem.ts";
 
 /** The beginning of a file, by which its format is recognised. */
@@ -32,6 +34,18 @@ export interface ReadOptions {
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
   /** Where in a document the list of cases lies: `results.results`. */
   readonly at?: string | undefined;
+  /** In which order days are written that digits alone do not settle. */
+  readonly dateOrder?: DateOrder | undefined;
+  /** That of the PoC, for times that name none. */
+  readonly zone: Zone;
+  /** Undefined where this machine knows no such zone. */
+  readonly zoneOf: (name: string) => Zone | undefined;
+  /** The days that are asked for: a meeting that repeats without an end is followed no further. */
+  readonly days: { readonly first: CivilDate | undefined; readonly last: CivilDate | undefined };
+  /** The address of the person who imports: what this person declined took none of their time. */
+  readonly mail?: string | undefined;
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   readonly sha256: (text: string) => string;
 }
 
@@ -42,6 +56,8 @@ export type CaseRole = (typeof CASE_ROLES)[number];
 export interface ReadCases {
   readonly kind: "cases";
   readonly table: CaseTable;
+  /** The line of a row of the table, where the source has lines. */
+  readonly lineOf?: (row: number) => number | undefined;
   /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
   readonly run: string | undefined;
   /** When it was run; undefined where the file does not say. */
@@ -82,15 +98,28 @@ export interface MoneyRow {
   readonly model?: string | undefined;
   /** What it was for, where no model is named. */
   readonly what?: string | undefined;
-  /** What `--only project=…` picks by. */
-  readonly labels: Readonly<Record<string, string>>;
+  /** What the money went to; tokens unless stated. */
+  readonly category?: SpendCategory | undefined;
+  /** What of a day is exported by itself, such as one account of several: each is an entry of its own. */
+  readonly slice?: string | undefined;
+  /** What `--only project=…` picks by; a row may have several of a kind. */
+  readonly labels: Labels;
+  /** How many rows of the source it is the sum of. */
+  readonly count: number;
 }
+
+/** By the name of the label. */
+export type Labels = Readonly<Record<string, string | readonly string[]>>;
 
 /** Money that was spent, row by row. */
 export interface ReadMoney {
   readonly kind: "money";
   readonly rows: readonly MoneyRow[];
+  /** How many rows of the source they are. */
+  readonly count: number;
   readonly vendor: string;
+  /** Whether it is what one machine counted, so that the days of two people are not the same days. */
+  readonly own?: boolean;
   /** A bill is billed, a gateway's figure metered, a list price estimated. */
   readonly basis: SpendBasis;
   readonly notes: readonly string[];
@@ -99,15 +128,20 @@ export interface ReadMoney {
 
 /** Hours of a person, or of a meeting. */
 export interface HoursRow {
-  /** When it began. */
-  readonly epochMs: number;
-  readonly hours: Decimal;
+  /** When it began, in milliseconds since 1970; its day where the source knows no more than that. */
+  readonly when: number | CivilDate;
+  /** Whole seconds, so that sums are exact; negative for a break. */
+  readonly seconds: number;
   /** 1 for hours of a person's own. */
   readonly people: number;
   readonly meeting: boolean;
+  /** What the source calls a meeting by, so that two people who import it book it once. */
+  readonly key?: string | undefined;
   readonly what?: string | undefined;
+  /** Whose hours they are, where the source says so. */
+  readonly person?: string | undefined;
   /** What `--only tag=…` picks by; a row may have several of a kind. */
-  readonly labels: Readonly<Record<string, string | readonly string[]>>;
+  readonly labels: Labels;
 }
 
 /** Time that went in, row by row. */
@@ -121,16 +155,30 @@ export interface ReadHours {
 export type ReadImport = ReadCases | ReadMoney | ReadHours;
 
 /**
- * A format: one file of `formats/`, and one row in the table. It tells whether a file is one of its own, and reads it.
+ * Reads the whole file. Problems are collected with their lines; it throws an ImportFault where it cannot go on.
  */
-export interface Format {
+export type Reader = (
+  file: ImportFile,
+  options: ReadOptions,
+) => { readonly read: ReadImport; readonly problems: readonly ImportProblem[] };
+
+/**
+ * A format: one file of `formats/`, and one row in the table. It tells whether a file is one of its own, and reads it;
+ * one that needs much code of its own loads it first.
+ */
+export type Format = LoadedFormat | (FormatAbout & { readonly load: () => Promise<Reader>; readonly read?: never });
+
+export type LoadedFormat = FormatAbout & { readonly read: Reader; readonly load?: never };
+
+interface FormatAbout {
   readonly name: FormatName;
   /** For people: `promptfoo results`. */
   readonly title: string;
   /** How sure it is, from 0 to 1, that the file is one of its own. It looks at the beginning only. */
   readonly detect: (head: Head) => number;
-  /**
-   * Reads the whole file. Problems are collected with their lines; it throws an ImportFault where it cannot go on.
-   */
-  readonly read: (file: ImportFile, options: ReadOptions) => { read: ReadImport; problems: readonly ImportProblem[] };
+}
+
+/** What reads a file of the format. */
+export function readerOf(format: Format): Reader | Promise<Reader> {
+  return format.load === undefined ? format.read : format.load();
 }

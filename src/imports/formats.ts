@@ -3,13 +3,20 @@ import type { Format, Head } from "./format.ts";
 import { anthropicCosts } from "./formats/anthropic-costs.ts";
 import { caseLines } from "./formats/case-lines.ts";
 import { ccusage } from "./formats/ccusage.ts";
+import { clockify } from "./formats/clockify.ts";
 import { deepeval } from "./formats/deepeval.ts";
+import { focus } from "./formats/focus.ts";
+import { ics } from "./formats/ics.ts";
 import { inspect } from "./formats/inspect.ts";
 import { junit } from "./formats/junit.ts";
+import { klog } from "./formats/klog.ts";
+import { litellm } from "./formats/litellm.ts";
 import { lmEval } from "./formats/lm-eval.ts";
 import { openaiCosts } from "./formats/openai-costs.ts";
 import { promptfoo } from "./formats/promptfoo.ts";
 import { timewarrior } from "./formats/timewarrior.ts";
+import { toggl } from "./formats/toggl.ts";
+import { watson } from "./formats/watson.ts";
 import { ImportFault } from "./import-problem.ts";
 
 /** Every format. Adding one is a file in formats/, its name in `FORMAT_NAMES`, and a row here. */
@@ -22,8 +29,15 @@ export const FORMATS: { readonly [N in FormatName]: Format } = {
   cases: caseLines,
   "openai-costs": openaiCosts,
   "anthropic-costs": anthropicCosts,
+  focus,
+  litellm,
   ccusage,
   timewarrior,
+  watson,
+  klog,
+  toggl,
+  clockify,
+  ics,
 };
 
 /** Two formats that are so close in how sure they are cannot be told apart. */

@@ -1,4 +1,4 @@
-import { dayNumber, parseDate } from "../domain/scalars/calendar.ts";
+import { civilDate, dayNumber, parseDate, type CivilDate } from "../domain/scalars/calendar.ts";
 
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
@@ -36,4 +36,9 @@ export function momentOfSeconds(seconds: number): number | undefined {
 
 function plausible(epochMs: number): number | undefined {
   return epochMs >= EARLIEST_MS && epochMs < LATEST_MS ? epochMs : undefined;
+}
+
+/** The UTC day of a moment; undefined where there is none. */
+export function utcDay(epochMs: number | undefined): CivilDate | undefined {
+  return epochMs === undefined ? undefined : civilDate(Math.floor(epochMs / 86_400_000));
 }

@@ -1,69 +1,114 @@
-import { addDecimals, type Decimal } from "../domain/scalars/decimal.ts";
+import { addDecimals, shortDecimalText, type Decimal } from "../domain/scalars/decimal.ts";
 import { currencyExponent } from "../domain/scalars/currency.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
-import type { SpendBasis } from "../domain/records/costs.ts";
 import type { MoneyRow, ReadMoney } from "./format.ts";
 import type { ImportProblem } from "./import-problem.ts";
+import { nameFault } from "./name-fault.ts";
+import { ownText } from "./text/own-text.ts";
 
 /** One amount as a source tells it. */
-export interface WrittenMoney {
+export interface WrittenMoney extends Omit<MoneyRow, "day" | "amount" | "count"> {
   readonly line: number;
   /** Undefined where the source names none, or one that cannot be. */
   readonly day: CivilDate | undefined;
   /** Undefined where the text is no amount. */
   readonly amount: Decimal | undefined;
   readonly written: string;
-  readonly currency: string;
-  readonly model?: string | undefined;
-  /** What it was for, where that is no model. */
-  readonly what?: string | undefined;
-  /** What `--only` can pick by. */
-  readonly labels: Readonly<Record<string, string>>;
   /** What makes a row of a day one of its own; undefined where rows may be alike. */
   readonly key?: string | undefined;
 }
 
-/** Takes the rows of a bill or a meter, with every problem by its line. */
+const MOST_PROBLEMS = 50;
+
+/**
+ * Takes the rows of a bill or a meter, with every problem by its line. Rows that differ in nothing but their amounts
+ * are added up at once: a month of requests is a few sums.
+ */
 export class MoneyCollector {
   readonly problems: ImportProblem[] = [];
-  readonly #rows: MoneyRow[] = [];
-  readonly #lines = new Map<string, number>();
+  readonly #sums = new Map<string, MoneyRow>();
+  /** By what makes a row one of its own: its amount, and the line it stands in. */
+  readonly #seen = new Map<string, { readonly line: number; readonly amount: string }>();
+  #twice = 0;
 
-  add({ line, day, amount, written, currency, key, ...rest }: WrittenMoney): void {
-    if (day === undefined) return this.#problem(line, "found no day from 2015 on");
+  add({ line, day, amount, written, key, ...rest }: WrittenMoney): void {
+    const { currency } = rest;
+    if (day === undefined) return this.problem(line, "found no day from 2015 on");
     if (amount === undefined)
-      return this.#problem(line, `found "${written.slice(0, 40)}", expected an amount such as 12.40`);
+      return this.problem(line, `found "${written.slice(0, 40)}", expected an amount such as 12.40`);
     if (currencyExponent(currency) === undefined)
-      return this.#problem(line, `found "${currency.slice(0, 10)}", expected a currency such as USD`);
-    const row = key === undefined ? undefined : `${day}\n${key}`;
-    const earlier = row === undefined ? undefined : this.#lines.get(row);
-    if (earlier !== undefined)
-      return this.#problem(
-        line,
-        `found the same row as in line ${earlier}`,
-        "two exports that overlap were put together",
-      );
-    if (row !== undefined) this.#lines.set(row, line);
-    this.#rows.push({ day, amount, currency, ...rest });
+      return this.problem(line, `found "${currency.slice(0, 10)}", expected a currency such as USD`);
+    for (const [what, name] of [
+      ["name of a model", rest.model ?? ""],
+      ["name of what was paid", rest.what ?? ""],
+      ["name of an account", rest.slice ?? ""],
+    ] as const) {
+      const fault = nameFault(what, name);
+      if (fault !== undefined) return this.problem(line, fault.message, fault.hint);
+    }
+    if (key !== undefined && this.#isTwice(ownText(`${day}\n${key}`), line, amount, currency)) return;
+    const alike = JSON.stringify([day, Object.entries(rest)]);
+    const known = this.#sums.get(alike);
+    if (known === undefined) this.#sums.set(ownText(alike), { day, amount, count: 1, ...owned(rest) });
+    else this.#sums.set(alike, { ...known, amount: addDecimals(known.amount, amount), count: known.count + 1 });
   }
 
   problem(line: number, message: string, hint?: string): void {
-    this.#problem(line, message, hint);
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ line, message, hint });
   }
 
-  read(about: {
-    readonly vendor: string;
-    readonly basis: SpendBasis;
-    readonly notes: readonly string[];
-    readonly leftOut: readonly string[];
-  }): { readonly read: ReadMoney; readonly problems: readonly ImportProblem[] } {
-    if (this.#rows.length === 0 && this.problems.length === 0) this.problems.push({ message: "found no amounts" });
-    return { read: { kind: "money", rows: this.#rows, ...about }, problems: this.problems };
+  read(about: Omit<ReadMoney, "kind" | "rows" | "count">): {
+    readonly read: ReadMoney;
+    readonly problems: readonly ImportProblem[];
+  } {
+    if (this.#sums.size === 0 && this.problems.length === 0) this.problems.push({ message: "found no amounts" });
+    const twice =
+      this.#twice === 0 ? [] : [`${this.#twice === 1 ? "1 row stands" : `${this.#twice} rows stand`} twice in it`];
+    const rows = [...this.#sums.values()];
+    const count = rows.reduce((sum, row) => sum + row.count, 0);
+    return {
+      read: { kind: "money", rows, count, ...about, notes: [...twice, ...about.notes] },
+      problems: this.problems,
+    };
   }
 
-  #problem(line: number, message: string, hint?: string): void {
-    this.problems.push({ line, message, hint });
+  /** Whether the row was taken before. The same row with another amount is no row that was exported twice. */
+  #isTwice(key: string, line: number, amount: Decimal, currency: string): boolean {
+    const own = `${shortDecimalText(amount)} ${currency}`;
+    const earlier = this.#seen.get(key);
+    if (earlier === undefined) {
+      this.#seen.set(key, { line, amount: own });
+      return false;
+    }
+    if (earlier.amount === own) this.#twice++;
+    else
+      this.problem(
+        line,
+        `found the same row as in line ${earlier.line} with another amount`,
+        "two exports that overlap were put together: import the older one first, and then the newer one",
+      );
+    return true;
   }
+}
+
+type Told = Omit<MoneyRow, "day" | "amount" | "count">;
+
+/** The same with texts of its own, so that a sum does not keep the file. */
+function owned({ currency, model, what, slice, labels, ...rest }: Told): Told {
+  const own = (text: string | undefined) => (text === undefined ? undefined : ownText(text));
+  return {
+    ...rest,
+    currency: ownText(currency),
+    model: own(model),
+    what: own(what),
+    slice: own(slice),
+    labels: Object.fromEntries(
+      Object.entries(labels).map(([name, value]) => [
+        name,
+        typeof value === "string" ? ownText(value) : value.map(ownText),
+      ]),
+    ),
+  };
 }
 
 /** Sums of amounts by what they have in common, in the order of their first. */

@@ -1,6 +1,6 @@
 import { columnRoles } from "../app/import/column-roles.ts";
 import { importFiles } from "../app/import/import-files.ts";
-import { KNOWN_FORMATS } from "../app/import/known-formats.ts";
+import { KNOWN_COSTS, KNOWN_FORMATS } from "../app/import/known-formats.ts";
 import { EXIT } from "../app/ports/exit.ts";
 import { importedText, importPlanText } from "../output/answers/import-answer.ts";
 import { envelopeJson } from "../output/json/envelope-json.ts";
@@ -27,6 +27,7 @@ export const IMPORT_TOOL: Tool = {
       columns: textsField('Columns of a table by what they mean: "case=qid".'),
       rows: textField("Where the list of cases lies in a JSON document: results.results."),
       only: textsField('Of money and hours only what has this: "project=proj_1".'),
+      cost: { type: "string", enum: KNOWN_COSTS, description: "Of a FOCUS bill: what was invoiced, or was used." },
       since: textField("Leave out what is older: start (of the timebox), all, or a day."),
       date: textField("The day of a file that does not say when it was made."),
       ...WHOLE,
@@ -45,12 +46,14 @@ export const IMPORT_TOOL: Tool = {
       columns: columnRoles(textsOf(given, "columns")),
       at: textOf(given, "rows"),
       only: textsOf(given, "only"),
+      cost: KNOWN_COSTS.find((cost) => cost === given["cost"]),
       since: textOf(given, "since"),
       date: textOf(given, "date"),
       by: undefined,
       save: undefined,
       dryRun: given["store"] !== true,
-      yes: true,
+      // What looks like a slip is for a person to confirm.
+      yes: false,
       allowSecret: false,
     };
     let plan = "";

@@ -1,6 +1,8 @@
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import { groupsOf } from "../domain/evidence/clusters.ts";
+import { askedChange } from "../domain/evidence/asked-change.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
 import { percentileOf, type Baseline, type Eval } from "../domain/records/eval.ts";
 import { MEASURE_WORDS } from "./measure-words.ts";
@@ -8,7 +10,7 @@ import { decimalsFor, figureText, figureTexts } from "../domain/scalars/figure.t
 import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
-import type { Target } from "../domain/scalars/target.ts";
+import type { ChangeForm, Target } from "../domain/scalars/target.ts";
 import { countLabel, numberLabel, ofLabel, quantityLabel } from "../domain/scalars/labels.ts";
 const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
   met: "Met",
@@ -99,13 +101,17 @@ export function evalSentence(standing: EvalStanding, verdict = verdictLabel(stan
 function countLabels({
   eval: item,
   judged,
-}: Pick<EvalStanding, "eval" | "judged">): Pick<EvalWording, "counts" | "measured"> {
+  byGroup,
+}: Pick<EvalStanding, "eval" | "judged"> & Partial<Pick<EvalStanding, "byGroup">>): Pick<
+  EvalWording,
+  "counts" | "measured"
+> {
   if (judged === undefined) return { counts: "", measured: "" };
-  const { count, pairs, value, n, clusters, within, errors } = judged.result;
-  const grouped = groupsLabel(clusters?.length);
+  const { count, pairs, value, n, clusters, within, errors, runs, before: paired } = judged.result;
+  const grouped = groupsLabel(groupsOf(clusters)) + (byGroup === true ? ", each counted as one case" : "");
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    const measured = ofLabel(pairs.both + pairs.candidate, total) + errorsLabel(errors);
+    const measured = ofLabel(pairs.both + pairs.candidate, total) + grouped + errorsLabel(errors);
     return {
       measured,
       counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,
@@ -120,8 +126,14 @@ function countLabels({
       ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
-        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
+        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}` +
+          `${runsLabel(runs)}${grouped}`;
   const shown = now + errorsLabel(errors);
+  if (paired !== undefined)
+    return {
+      measured: shown,
+      counts: `${shown}, against ${measuredText(paired.value, judged.result)} on the same cases before`,
+    };
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return { counts: shown + before, measured: shown };
 }
@@ -146,6 +158,11 @@ export function errorsLabel(errors: number | undefined): string {
   return errors === undefined ? "" : `, ${countLabel(errors, "error")} not counted`;
 }
 
+/** ` run 60 times in all`; "" where each case was run once. */
+export function runsLabel(runs: number | undefined): string {
+  return runs === undefined ? "" : ` cases in ${countLabel(runs, "run")}`;
+}
+
 /** ` in 12 groups`; "" where cases do not belong together. */
 export function groupsLabel(groups: number | undefined): string {
   return groups === undefined ? "" : ` in ${countLabel(groups, "group")}`;
@@ -157,7 +174,9 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const interval = standing.change ?? standing.figure;
   const scale = standing.change === undefined ? standing.figureScale : standing.changeScale;
   if (interval === undefined || scale === undefined) return none;
-  const form = standing.change === undefined ? "value" : (standing.eval.target?.form ?? "value");
+  const { target } = standing.eval;
+  const form =
+    standing.change === undefined || target === undefined ? "value" : askedChange(standing.eval, target).form;
   const threshold = standing.change === undefined ? undefined : standing.threshold;
   const item = standing.eval;
   const sided = ([interval.estimate, interval.low, interval.high] as const).map((figure) =>
@@ -189,7 +208,7 @@ function saysMoreThanCounts({ eval: item, judged, change }: EvalStanding): boole
 }
 
 /** What follows a change, counted in the good direction: −5% of a reduction is 5% `more`; "" for a plain figure. */
-function changeWord(item: Eval, form: Target["form"], figure: number): string {
+function changeWord(item: Eval, form: ChangeForm, figure: number): string {
   if (form === "value") return "";
   const good = figure >= 0;
   if (form === "difference") return good === (item.better === "lower") ? "lower" : "higher";
@@ -208,14 +227,16 @@ function levelLabel(confidence: number): string {
 
 const COMPARATOR_WORDS = { "<=": "at most", "<": "under", ">=": "at least", ">": "more than" } as const;
 
-/** `at most 12%`, `at least 40% less`, `at least 95% of runs within 2 s`. */
+/** `at most 12%`, `at least 40% less`, `at most 3 pp worse`, `at least 95% of runs within 2 s`. */
 export function neededLabel(item: Eval, target: Target): string {
   if (MEASURES[item.measure].countsWithinLimit)
     return `at least ${percentileOf(item)}% of runs within ${quantityLabel(target.quantity)}`;
+  if (target.form === "not-worse")
+    return `${target.comparator === ">" ? "less than" : "at most"} ${quantityLabel(target.quantity)} worse`;
   return `${COMPARATOR_WORDS[target.comparator]} ${changeLabel(item, target.form, quantityLabel(target.quantity))}`;
 }
 
 /** `60% fewer`, `5 pp lower`; a value is its own label. */
-export function changeLabel(item: Eval, form: Target["form"], figure: string): string {
+export function changeLabel(item: Eval, form: ChangeForm, figure: string): string {
   return joined(figure, changeWord(item, form, 1));
 }

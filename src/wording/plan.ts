@@ -7,6 +7,7 @@ import { baselineText, type Eval } from "../domain/records/eval.ts";
 import { figureText } from "../domain/scalars/figure.ts";
 import { LEAST_CHANCE, WANTED_CHANCE, type EvalPlan } from "../domain/planning/plan.ts";
 import type { Lever } from "../domain/planning/plan-levers.ts";
+import { askedChange } from "../domain/evidence/asked-change.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
 import type { TargetTest } from "../domain/evidence/target-test.ts";
 import { limitFigure, plannedTest } from "../domain/planning/planned-test.ts";
@@ -48,6 +49,7 @@ export function aboutLabel(n: number): string {
 export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
   const test = plannedTest(item);
   if (assumed === undefined || test.kind === "none" || item.target === undefined) return "";
+  if (assumed.basis === "as-today") return "as good as today";
   if (test.kind === "average")
     return item.expected !== undefined && assumed.basis === "expected"
       ? changeLabel(item, item.expected.form, quantityLabel(item.expected.quantity))
@@ -59,6 +61,12 @@ export function assumedLabel({ eval: item, assumed }: EvalPlan): string {
   return ofTarget(item, test, assumed.figure);
 }
 
+/** `if 60% fewer is true`, `if it is as good as today`. */
+export function truthClause(plan: EvalPlan): string {
+  const assumed = assumedLabel(plan);
+  return plan.assumed?.basis === "as-today" ? `if it is ${assumed}` : `if ${assumed} is true`;
+}
+
 /** A figure as a change from the baseline, where the target is one. */
 function ofTarget(item: Eval, test: TargetTest, figure: number): string {
   if (test.kind === "difference")
@@ -68,7 +76,11 @@ function ofTarget(item: Eval, test: TargetTest, figure: number): string {
       `${percentText(Math.abs(figure - test.baseline.x / test.baseline.n)).replace("%", "")} pp`,
     );
   if (test.kind !== "ratio" || item.target === undefined) return percentText(figure);
-  return changeLabel(item, item.target.form, percentText(Math.abs(1 - figure / (test.baseline.x / test.baseline.n))));
+  return changeLabel(
+    item,
+    askedChange(item, item.target).form,
+    percentText(Math.abs(1 - figure / (test.baseline.x / test.baseline.n))),
+  );
 }
 
 /** The candidate's own rate, where what is assumed is a change from a baseline: `8.2%`; "" elsewhere. */
@@ -87,7 +99,7 @@ export function planSentence(plan: EvalPlan): string {
   const { eval: item, chance, n, why } = plan;
   if (plan.undecidable !== undefined) return undecidableSentence(item, plan.undecidable);
   if (why !== undefined) return `no chance can be stated: ${planReasonClause(why)}`;
-  const truth = `if ${assumedLabel(plan)} is true`;
+  const truth = truthClause(plan);
   if (n === undefined || chance === undefined)
     return `no number of ${nounOf(item)} is agreed; ${sizeClause(plan)} ${truth}`;
   const verdict = `${chanceLabel(chance)} chance of meeting the target with ${casesLabel(item, n)} ${truth}`;
@@ -167,7 +179,12 @@ function oddsOf(confidence: number): number {
 export function settleClause(standing: EvalStanding, needed: CasesToSettle | undefined): string {
   const { eval: item } = standing;
   if (needed === undefined) return "";
-  const { atBest, forChance } = needed;
+  const { atBest, forChance, nothingLeft } = needed;
+  if (nothingLeft)
+    return (
+      "nothing is left of the chance of a false verdict that was agreed for it, so further runs settle nothing; " +
+      "a next PoC can agree on more cases, or set an extension aside: extended_n"
+    );
   if (atBest === null) return neverSettled(standing);
   const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;
   if (atBest === 0) return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;

@@ -65,6 +65,7 @@ const OWNER: Readonly<Record<string, string>> = {
   "@modelcontextprotocol": "mcp",
   papaparse: "imports",
   sax: "imports",
+  "ical.js": "imports",
   ignore: "app",
   picomatch: "app",
 };

@@ -66,7 +66,7 @@ export const COMMANDS: readonly TriedCommand[] = [
   {
     name: "import",
     newPoc: pocWithResults,
-    args: () => ["import", "results.csv", "--eval", "wrong-rate", "--date", "2026-11-25", "--yes"],
+    args: () => ["import", "results.csv", "--eval", "wrong-rate", "--date", "2026-11-23", "--yes"],
     // Files of cases come before the entries that name them.
     broken: () => wholeOrNothing({ otherwise: ENTRY, inPart: /^cases\// }),
   },

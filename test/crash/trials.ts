@@ -12,6 +12,8 @@ export interface Trial {
   /** The arguments, with `marker` in what the command is to store. */
   readonly args: (marker: string, folder: string) => readonly string[];
   readonly faults: readonly Injection["what"][];
+  /** So many of them, by chance, for each call by which something comes about; all where it is left out. */
+  readonly faultsEach?: number;
   /** What was broken by a run, in words; none where all is well. */
   readonly broken: (attempt: Attempt) => Promise<readonly string[]>;
   /** What has to have been hit in the end. */
@@ -54,14 +56,15 @@ export function stepOf({ name, subject }: Call): string {
 const AT_ONCE = FULL ? 2 : 1;
 
 /**
- * Tries the calls that the command makes in the folder. By which something comes about, those meet every fault; those
+ * Tries the calls that the command makes in the folder. By which something comes about, those meet the faults; those
  * that read meet one of them, once for each kind of file. In the slice each meets one, by chance.
  */
 export async function tryAll(trial: Trial): Promise<void> {
   const timeLeft = untilSeconds(trial.seconds);
   const tried = new Map<string, number>();
   const calls = await callsToTry(trial);
-  const faultsOf = (call: Call) => (FULL && isChanging(call) ? trial.faults : shuffled(trial.faults).slice(0, 1));
+  const faultsOf = (call: Call) =>
+    shuffled(trial.faults).slice(0, FULL && isChanging(call) ? (trial.faultsEach ?? trial.faults.length) : 1);
   const pairs = calls.flatMap((call) => faultsOf(call).map((what) => ({ call, what })));
   const work = pairs.values();
   const worker = async () => {

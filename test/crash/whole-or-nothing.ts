@@ -55,7 +55,12 @@ function isOwn(name: string): boolean {
 
 /** Without what differs from run to run: ids, the marker, times. */
 function comparable(files: Snapshot): Snapshot {
-  const ids = new Set([...files.keys()].flatMap((name) => /^log\/.*?([0-9a-z]{7})\.yaml$/.exec(name)?.[1] ?? []));
+  // What a command has put out is named by the entry that tells of it, which comes last.
+  const ids = new Set(
+    [...files.keys()].flatMap(
+      (name) => /^log\/.*?([0-9a-z]{7})\.yaml$|^runs\/([0-9a-z]{7})-/.exec(name)?.slice(1).join("") ?? [],
+    ),
+  );
   const plain = (text: string) =>
     [...ids]
       .reduce((told, id) => told.replaceAll(id, "IDENTITY"), text)

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -136,6 +137,98 @@ test("what a coding agent was estimated to cost, then the bill: by day and model
   await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-money"));
 });
 
+const ANTHROPIC = `usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,cost_type
+2026-11-24,Claude Opus 4,poc,key,message,≤ 200k,output,0.31,0.31,token
+2026-11-24,Claude Sonnet 4,poc,key,message,≤ 200k,output,0.05,0.05,token
+2026-11-25,Claude Opus 4,poc,key,message,≤ 200k,output,0.40,0.40,token
+`;
+const OPENAI = `start_time,end_time,amount_value,amount_currency,line_item,api_key_id,project_id,user_email
+1795478400,1795564800,0.004100000000000000000000000000,usd,"gpt-5.2-codex, input",k1,proj_poc,ana@example.com
+`;
+const FOCUS = `BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,ChargeClass,ChargePeriodEnd,ChargePeriodStart,EffectiveCost,ProviderName,ServiceCategory,ServiceName,Tags
+0.0091,123,USD,Usage,NULL,2026-11-26 00:00:00,2026-11-25 00:00:00,0.0091,Microsoft,AI and Machine Learning,gpt-5.3-codex,"{""project"": ""poc""}"
+-0.002,123,USD,Credit,NULL,2026-11-26 00:00:00,2026-11-25 00:00:00,-0.002,Microsoft,AI and Machine Learning,Azure OpenAI,"{""project"": ""poc""}"
+7,123,USD,Usage,NULL,2026-11-26 00:00:00,2026-11-25 00:00:00,7,Microsoft,Compute,Virtual Machines,"{""project"": ""other""}"
+`;
+
+test("days of coding agents, then the bills of three vendors: each takes the place of what it covers, and adds nothing", async () => {
+  const files = disk({
+    "usage.json": sample("ccusage/20-daily.json"),
+    "anthropic.csv": ANTHROPIC,
+    "openai.csv": OPENAI,
+    "azure.csv": FOCUS,
+  });
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import usage.json", now: NOW },
+    { type: "poc import anthropic.csv openai.csv" },
+    { type: "poc import azure.csv --only tag=project=poc" },
+    { type: "poc import azure.csv --only tag=project=poc" },
+    { type: "poc import usage.json" },
+    { type: "poc status" },
+  ];
+  await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-bills"));
+});
+
+const UNGROUPED =
+  '{"data":[{"object":"bucket","start_time":1795478400,"results":[{"object":"organization.costs.result",' +
+  '"amount":{"value":0.41,"currency":"usd"},"line_item":null}]}],"has_more":false}';
+
+test("a bill that names no model is not put beside an estimate that it may cover", async () => {
+  const files = disk({ "usage.json": sample("ccusage/20-codex.json"), "bill.json": UNGROUPED });
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import usage.json", now: NOW },
+    { type: "poc import bill.json" },
+    { type: "poc import bill.json --yes" },
+  ];
+  await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-unnamed"));
+});
+
+test("the same amount on two days is two amounts, and today's grows", async () => {
+  const usage = (days: readonly (readonly [string, number])[]) =>
+    JSON.stringify({ daily: days.map(([date, totalCost]) => ({ date, totalCost, models: { "gpt-4.1": {} } })) });
+  const files = disk({ "usage.json": usage([["2026-11-30", 2]]) });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
+  await run(["start"], here);
+  const importing = async (now: string, text: string) => {
+    files.set(`${POC}/usage.json`, text);
+    const result = await run(["import", "usage.json", "--json"], { ...here, now });
+    const { drafts } = (JSON.parse(result.stdout) as { data: { drafts: { fate: string }[] } }).data;
+    const status = JSON.parse((await run(["status", "--json"], { ...here, now })).stdout) as {
+      data: { spend: { exact_total: string } };
+    };
+    return [drafts.map(({ fate }) => fate).join(" "), status.data.spend.exact_total];
+  };
+  expect(await importing("2026-11-30T18:00:00+01:00", files.get(`${POC}/usage.json`)!)).toEqual(["new", "1.84"]);
+  const both = usage([
+    ["2026-11-30", 2],
+    ["2026-12-01", 2],
+  ]);
+  expect(await importing("2026-12-01T10:00:00+01:00", both)).toEqual(["same new", "3.68"]);
+  const grown = both.replace(/2,"models":\{"gpt-4.1":\{\}\}\}\]/, '3,"models":{"gpt-4.1":{}}}]');
+  expect(await importing("2026-12-01T18:00:00+01:00", grown)).toEqual(["same changed", "4.6"]);
+});
+
+test("two people's machines are two sources, and one file that both import is one", async () => {
+  const files = disk({ "ana.json": sample("ccusage/18-instances.json"), "ben.json": sample("ccusage/20-codex.json") });
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
+  await run(["start"], here);
+  const fates = async (file: string, author: string) => {
+    const { stdout } = await run(["import", file, "--json"], { ...here, author, now: NOW });
+    return (JSON.parse(stdout) as { data: { drafts: { fate: string }[] } }).data.drafts.map(({ fate }) => fate);
+  };
+  expect(await fates("ana.json", "Ana Ruiz <ana@example.com>")).toEqual(["new", "new"]);
+  expect(await fates("ben.json", "Ben Ode <ben@example.com>")).toEqual(["new", "new"]);
+  expect(await fates("ana.json", "Ben Ode <ben@example.com>")).toEqual(["same", "same"]);
+  const less = await run(["import", "ben.json"], { ...here, author: "Ana Ruiz <ana@example.com>", now: NOW });
+  expect(less.exitCode).toBe(0);
+  files.set(`${POC}/less.json`, sample("ccusage/20-codex.json").replaceAll('"costUSD": 0.00', '"costUSD": 0.0001'));
+  const second = await run(["import", "less.json"], { ...here, author: "Ben Ode <ben@example.com>", now: NOW });
+  expect(second.exitCode).toBe(2);
+  expect(second.stderr).toContain("--by");
+});
+
 test("hours of a tracker are those of the person who imports them", async () => {
   const tracked = '[{"id":1,"start":"20261124T070000Z","end":"20261124T093000Z","tags":["harness"]}]';
   const steps: Step[] = [DAY_1, { type: "poc import timew.json", now: NOW }, { type: "poc show" }];
@@ -203,6 +296,9 @@ test("an eval's own command is shown, run with the path of its output, and what 
   files.set(OUTPUT, sample("promptfoo.json"));
   const commands = { [COMMAND]: { ended: { how: "exit", code: 100 }, seconds: 41.23 } as const };
   await expect(await transcript(steps, { disk: files, commands })).toMatchFileSnapshot(golden("import-run"));
+  const entry = [...files].find(([path, text]) => path.includes("/log/") && text.includes("promptfoo"))?.[1];
+  expect(entry).toContain('"exit": 100, "seconds": 41.2, "output": "runs/wrong-rate-2026-12-01-1000.json"');
+  expect(entry).toContain(createHash("sha256").update(sample("promptfoo.json")).digest("hex"));
 });
 
 test.each([

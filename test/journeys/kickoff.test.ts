@@ -107,11 +107,13 @@ const ANSWERS: readonly (string | undefined)[] = [
   "Wrong answers on safety-critical intents",
   undefined, // wrong-answers
   "82 of 400",
-  "not worse than 2 points", // no kind of target yet
+  "not worse than 2%", // points, or a part of today's rate?
   "40% fewer",
   "two reviewers of the support team",
   "about 400", // asked again
   "400",
+  "Ana Ruiz", // without the day, asked again
+  "Ana Ruiz on 2026-12-02",
   "Has the vendor refused EU residency?",
   undefined, // vendor-eu-residency
   "1 year",
@@ -139,6 +141,27 @@ test("the wizard shows what is known, asks the rest, goes back, refuses what it 
   expect(start.drafts.size).toBe(0);
   const started = await run(["start"], world({ ...start, cwd: "/home/ana/policy-answers" }));
   expect({ exitCode: started.exitCode, stderr: started.stderr }).toEqual({ exitCode: 0, stderr: "" });
+});
+
+test("a loss that is allowed is taken by the wizard, which asks for its reason and the good direction", async () => {
+  const target = ANSWERS.indexOf("40% fewer");
+  const answers = [
+    ...ANSWERS.slice(0, target - 1),
+    "at most 2 points worse",
+    "Half the cost makes up for 3 more wrong answers a day",
+    "lower",
+    ...ANSWERS.slice(target + 1),
+  ].map((answer) => (answer === "about 400" || answer === "400" ? "3000" : answer));
+  const start = {
+    ...wizardWorld(),
+    answers: [...answers.filter((one, k) => one !== "3000" || answers[k - 1] !== one), "yes"],
+  };
+  const { exitCode, stderr } = await run(["init"], world(start));
+  expect({ exitCode, stderr: exitCode === 0 ? "" : stderr }).toEqual({ exitCode: 0, stderr: "" });
+  const evals = start.disk.get("/home/ana/policy-answers/evals.yaml")!;
+  for (const line of ["better: lower", "target: not worse than 2pp", "why: Half the cost makes up for 3 more"])
+    expect(evals).toContain(line);
+  expect(await run(["start"], world({ ...start, cwd: "/home/ana/policy-answers" }))).toMatchObject({ exitCode: 0 });
 });
 
 /** What a file says, without its comments. */
@@ -175,7 +198,7 @@ test("what is left open is written as such, and the end says what a start lacks"
 
 test("what the flags say is not asked again", async () => {
   const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, undefined, "yes", "yes", undefined] };
-  const line = FLAGS.replace(" --yes", " --judge reviewers");
+  const line = FLAGS.replace(" --yes", " --judge reviewers --measured-by make");
   const { exitCode, stderr } = await run(wordsOf(line).slice(1), world(start));
   const asked = [...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place);
   expect({ exitCode, asked }).toEqual({
@@ -186,7 +209,10 @@ test("what the flags say is not asked again", async () => {
 
 test.each(["n", "y", "no", "yes"])("%s is no short name, and is asked again", async (word) => {
   const start = { ...wizardWorld(), answers: [undefined, undefined, undefined, word, undefined, undefined, undefined] };
-  const { stderr } = await run(wordsOf(FLAGS.replace(" --yes", " --judge reviewers")).slice(1), world(start));
+  const { stderr } = await run(
+    wordsOf(FLAGS.replace(" --yes", " --judge reviewers --measured-by make")).slice(1),
+    world(start),
+  );
   expect([...stderr.matchAll(/^\? \((\d+ of \d+)\)/gm)].map(([, place]) => place).slice(0, 5)).toEqual([
     "1 of 6",
     "2 of 6",

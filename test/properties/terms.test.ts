@@ -45,6 +45,7 @@ const item = said<Eval>({
   dataset: maybe(said({ file: fc.constant("data/a.jsonl"), sha256: maybe(hash) })),
   itemsSource: maybe(saidText),
   judge: maybe(saidText),
+  why: maybe(fc.constantFrom("It costs half as much", "a: b")),
   tunedOnTheseItems: maybe(fc.boolean()),
 } as { [K in keyof Eval]: fc.Arbitrary<Eval[K]> });
 

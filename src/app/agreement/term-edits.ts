@@ -40,6 +40,7 @@ export async function editedTerms(
   const texts = new Map<string, { before: string; after: string }>();
   // What another command has stored since is found where the entry is written, and nothing is stored then.
   const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
+  requireStillReadable(files, poc);
   for (const [term, value] of sets) {
     if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms]);
     if (value !== undefined && isPlaceholder(value))
@@ -61,6 +62,13 @@ export async function editedTerms(
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
+}
+
+/** What could be read a moment ago and cannot be now would be missing from what the change is judged by. */
+function requireStillReadable(files: readonly SourceFile[], { sources }: OpenPoc): void {
+  for (const file of files)
+    if ("fault" in file && sources.text(file.name) !== undefined)
+      throw new RecordsFault(`${file.fault.message}; nothing was stored`, "type the command again");
 }
 
 function isNewEntry(name: string, { sources, records }: OpenPoc): boolean {

@@ -121,7 +121,7 @@ export interface CaseDraft {
   readonly run: ReadRun;
 }
 
-export interface DraftContext extends Omit<CaseContext, "path" | "models"> {
+export interface DraftContext extends Omit<CaseContext, "path" | "read"> {
   readonly zone: Zone;
   /** When what has no date of its own happened. */
   readonly undated: Instant;
@@ -139,7 +139,7 @@ export function caseDrafts(
   const at = epochMs === undefined ? context.undated : instantIn(context.zone, epochMs);
   const name = read.run ?? `sha256 ${kept.sha256.slice(0, 16)}`;
   return run.maps.flatMap((map): readonly CaseDraft[] => {
-    const results = caseResults(map, kept, baselines, { ...context, path: file.path, models: read.models }, problems);
+    const results = caseResults(map, kept, baselines, { ...context, path: file.path, read }, problems);
     if (results.length === 0) return [];
     const facts = { results: results.map(({ result }): Result => result) };
     const draft: ImportDraft = {

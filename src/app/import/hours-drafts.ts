@@ -1,30 +1,45 @@
 import type { TimeLine } from "../../domain/records/entry.ts";
-import { addDecimals, compareDecimals, decimal, roundDecimal } from "../../domain/scalars/decimal.ts";
-import { dateIn } from "../../domain/scalars/instant.ts";
+import { compareDecimals, decimal, divideDecimals } from "../../domain/scalars/decimal.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { dateIn, instantIn } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
-import type { Person } from "../../domain/scalars/person.ts";
+import { samePerson, type Person } from "../../domain/scalars/person.ts";
 import type { HoursRow, ReadHours } from "../../imports/format.ts";
 import { momentOfDay, outsideDays } from "./import-days.ts";
 import type { ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { LeftRows, RowContext } from "./money-drafts.ts";
-import { onlyRows } from "./only-rows.ts";
+import { onlyKey, onlyRows } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
+const AN_HOUR = 3600;
 /** More hours than a day has are no day. */
-const A_DAY = decimal(24);
+const A_DAY = 24 * AN_HOUR;
 
-/** An entry for each day of a person, with a line for each task and meeting. Hours belong to the person who imports. */
+interface DatedRow {
+  readonly row: HoursRow;
+  readonly day: CivilDate;
+}
+
+/**
+ * An entry for each day of a person, with a line for each task; and one for each meeting, under the name of its
+ * calendar's format, so that everybody who imports the meeting books it once. Hours belong to the person who imports,
+ * unless the file names several people.
+ */
 export function hoursDrafts(
   file: ReadFile,
   read: ReadHours,
   by: Person,
-  { zone, nowMs, days, only }: RowContext,
+  context: RowContext,
   problems: ImportProblems,
 ): { readonly drafts: readonly ImportDraft[]; readonly left: LeftRows } {
+  const { zone, nowMs, days, only } = context;
   const picked = onlyRows(file.path, read.rows, only, problems);
-  const dated = picked.map((row) => ({ row, day: dateIn(zone, row.epochMs) }));
-  const outside = dated.map(({ day }) => outsideDays(day, days));
+  const dated = picked.map((row) => ({ row, day: typeof row.when === "number" ? dateIn(zone, row.when) : row.when }));
+  const outside = dated.map(({ row: { when }, day }) =>
+    // A meeting of this afternoon has not taken place this morning.
+    typeof when === "number" && when > nowMs ? "after" : outsideDays(day, days),
+  );
   const kept = dated.filter((_, k) => outside[k] === undefined);
   const left = {
     before: outside.filter((why) => why === "before").length,
@@ -32,37 +47,82 @@ export function hoursDrafts(
     filtered: read.rows.length - picked.length,
     covered: 0,
   };
-  const drafts = [...new Set(kept.map(({ day }) => day))].sort().map((day): ImportDraft => {
-    const time = timeLines(kept.filter((one) => one.day === day).map(({ row }) => row));
-    const own = time.filter(({ meeting }) => !meeting).reduce((sum, { hours }) => addDecimals(sum, hours), decimal(0));
-    if (compareDecimals(own, A_DAY) > 0) problems.add(`${file.path}: the hours of ${day} are more than a day has`);
-    return {
-      format: file.format.name,
-      key: `${day} ${by.name}`,
-      file: file.name,
-      facts: { time },
-      at: momentOfDay(zone, day, nowMs),
-      dated: true,
-      by,
-    };
-  });
-  return { drafts, left };
+  const label = onlyKey(only);
+  const about = { format: file.format.name, file: file.name, dated: true } as const;
+  const meetings = kept
+    .flatMap(({ row, day }): readonly ImportDraft[] => {
+      const { key, when } = row;
+      if (key === undefined) return [];
+      const at = typeof when === "number" ? instantIn(zone, when) : momentOfDay(zone, day, nowMs);
+      return [
+        { ...about, key, day, facts: { time: [timeLine(row, row.seconds)] }, at, by: { name: file.format.name } },
+      ];
+    })
+    .sort((a, b) => a.at.epochMs - b.at.epochMs);
+  const people = peopleIn(read.rows, by);
+  const own = kept.filter(({ row }) => row.key === undefined);
+  const drafts = [...new Set(own.map(({ day }) => day))].sort().flatMap((day) =>
+    people.flatMap((person): readonly ImportDraft[] => {
+      const rows = own.filter((one) => one.day === day && isOf(one, person, people, by)).map(({ row }) => row);
+      const time = rows.length === 0 ? [] : dayLines(file.path, day, rows, problems);
+      if (time.length === 0) return [];
+      const key = [day, person.name, ...label].join(" ");
+      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
+    }),
+  );
+  return { drafts: [...drafts, ...meetings], left };
 }
 
-/** Hours of one task together; each meeting by itself. */
-function timeLines(rows: readonly HoursRow[]): readonly TimeLine[] {
-  const own = new Map<string, TimeLine>();
-  const meetings: TimeLine[] = [];
-  for (const { hours, people, meeting, what } of rows) {
-    const line = { hours, people, meeting, ...optional("what", what) };
-    const known = own.get(what ?? "");
-    if (meeting) meetings.push(rounded(line));
-    else own.set(what ?? "", known === undefined ? line : { ...known, hours: addDecimals(known.hours, hours) });
+/** Whose hours they are: of several people in one file each has their own. */
+function peopleIn(rows: readonly HoursRow[], by: Person): readonly Person[] {
+  const names = [...new Set(rows.map(({ person = "" }) => person))].sort();
+  if (names.length < 2) return [by];
+  const named = names.filter((name) => name !== "").map((name) => (samePerson({ name }, by) ? by : { name }));
+  return [...named, ...(names.includes("") && !named.includes(by) ? [by] : [])];
+}
+
+function isOf({ row: { person } }: DatedRow, one: Person, people: readonly Person[], by: Person): boolean {
+  if (people.length === 1) return true;
+  return person === undefined ? one === by : samePerson({ name: person }, one);
+}
+
+/** Hours of one task together. Breaks are taken off the longest of them, so that the day has what it has. */
+function dayLines(path: string, day: CivilDate, rows: readonly HoursRow[], problems: ImportProblems): TimeLine[] {
+  const tasks = new Map<string, { readonly row: HoursRow; seconds: number }>();
+  let breaks = 0;
+  for (const row of rows) {
+    if (row.seconds < 0) breaks -= row.seconds;
+    const task = JSON.stringify([row.what ?? "", row.meeting, row.people]);
+    const known = tasks.get(task);
+    if (row.seconds > 0) tasks.set(task, { row: known?.row ?? row, seconds: (known?.seconds ?? 0) + row.seconds });
   }
-  return [...[...own.values()].map(rounded), ...meetings].filter(({ hours }) => hours.digits > 0n);
+  const lines = [...tasks.values()];
+  const all = lines.reduce((sum, { row, seconds }) => (row.meeting ? sum : sum + seconds), 0) - breaks;
+  if (all > A_DAY) problems.add(`${path}: the hours of ${day} are more than a day has`);
+  if (all < 0) problems.add(`${path}: the breaks of ${day} are longer than its hours`);
+  for (const line of lines.toSorted((a, b) => b.seconds - a.seconds || compare(a.row, b.row))) {
+    const off = line.row.meeting ? 0 : Math.min(breaks, line.seconds);
+    line.seconds -= off;
+    breaks -= off;
+  }
+  return lines
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => compare(a.row, b.row))
+    .map(({ row, seconds }) => timeLine(row, seconds))
+    .filter(({ hours }) => compareDecimals(hours, decimal(0)) > 0);
 }
 
-/** To a hundredth of an hour, which is half a minute. */
-function rounded(line: TimeLine): TimeLine {
-  return { ...line, hours: roundDecimal(line.hours, 2) };
+/** One order, whatever that of the rows was. */
+function compare({ what: a = "", people: m }: HoursRow, { what: b = "", people: n }: HoursRow): number {
+  return a < b ? -1 : a > b ? 1 : m - n;
+}
+
+/** To a ten-thousandth of an hour, which is less than half a second. */
+function timeLine({ people, meeting, what }: HoursRow, seconds: number): TimeLine {
+  const hours = shortened(divideDecimals(decimal(seconds), decimal(AN_HOUR), 4));
+  return { hours, people, meeting, ...optional("what", what) };
+}
+
+function shortened({ digits, scale }: TimeLine["hours"]): TimeLine["hours"] {
+  return scale > 0 && digits % 10n === 0n ? shortened({ digits: digits / 10n, scale: scale - 1 }) : { digits, scale };
 }

@@ -2,6 +2,7 @@ import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Entry, EntrySource } from "../../domain/records/entry.ts";
 import { NO_FACTS, type Facts } from "../../domain/records/facts.ts";
 import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Sha256 } from "../ports/ports.ts";
@@ -16,6 +17,8 @@ export interface ImportDraft {
   readonly at: Instant;
   /** Whether `at` is said by the source, so that everybody who imports it names the entry alike. */
   readonly dated: boolean;
+  /** The day that it is of, where the same content on another day is something else. */
+  readonly day?: CivilDate;
   readonly by: Person;
 }
 
@@ -40,7 +43,9 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   const mine = (entry: Entry) => entry.source !== undefined && sourceKey(entry.source) === sourceKey(draft);
   // A run may be written twice, once with its id and once without: JSON and JSON lines.
   const alike = ({ source }: Entry) => source?.format === draft.format && source.sha256 === content;
-  const current = counted.findLast(mine) ?? counted.findLast(alike);
+  // Of a day: what another person has imported from the same file is there, whatever this person had before.
+  const other = draft.day === undefined ? undefined : counted.findLast(alike);
+  const current = other ?? counted.findLast(mine) ?? counted.findLast(alike);
   if (current?.source?.sha256 === content) return { fate: "same", entry: current };
   const undone = log.findLast((entry) => mine(entry) && withdrawn.get(entry.id)?.undo?.entry === entry.id);
   if (current === undefined && undone !== undefined) return { fate: "withdrawn", entry: undone };
@@ -62,8 +67,11 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   return current === undefined ? { fate: "new", id, facts } : { fate: "changed", id, facts, replaces: current };
 }
 
-function contentHash({ facts, at, by }: ImportDraft, sha256: Sha256): string {
-  return sha256(entryText({ at: { epochMs: 0, offset: at.offset }, by: { name: by.name }, ...NO_FACTS, ...facts }));
+function contentHash({ facts, at, by, day }: ImportDraft, sha256: Sha256): string {
+  // How long a command took says nothing of what it showed.
+  const shown = { ...NO_FACTS, ...facts, runs: [] };
+  const text = entryText({ at: { epochMs: 0, offset: at.offset }, by: { name: by.name }, ...shown });
+  return sha256(day === undefined ? text : `${day}\n${text}`);
 }
 
 const ID_LENGTH = 7;

@@ -1,4 +1,6 @@
-import type { FormatName } from "../../imports/format-names.ts";
+import type { CommandRun } from "../../domain/records/entry.ts";
+import type { CostKind, FormatName } from "../../imports/format-names.ts";
+import type { DateOrder } from "../../imports/hours/date-order.ts";
 import type { CaseRole } from "../../imports/format.ts";
 
 /** What was asked of an import, by flags or by a recipe: every field is both. */
@@ -14,8 +16,12 @@ export interface ImportWish {
   /** Columns of a table by what they mean. */
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
   readonly at?: string | undefined;
+  /** In which order the days of a table are written. */
+  readonly dateOrder?: DateOrder | undefined;
   /** `project=proj_1`: which rows of money and hours belong here. */
   readonly only: readonly string[];
+  /** Which cost of a bill that has two; what was invoiced unless stated. */
+  readonly cost?: CostKind | undefined;
   /** From which day on: `start` unless stated, `all`, or a day. */
   readonly since?: string | undefined;
 }
@@ -32,4 +38,8 @@ export interface ImportRequest extends ImportWish {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly allowSecret: boolean;
+  /** Seconds that each command of a recipe may take. */
+  readonly timeout?: number | undefined;
+  /** The commands that wrote the files, by the names of the files in the folder. */
+  readonly ran?: ReadonlyMap<string, CommandRun>;
 }

@@ -3,6 +3,7 @@ import type { CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
 import type { CaseFile } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
+import { UTC } from "../../domain/scalars/instant.ts";
 import { caseLines } from "../../imports/formats/case-lines.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { decodedText } from "../../imports/text/decode-text.ts";
@@ -56,6 +57,9 @@ export function keptCases(
   return { table, column, rows: rowsOf(table, own).filter((row) => column.values[row] !== undefined) };
 }
 
+/** What is kept of cases has no times in it. */
+const NO_CLOCK = { zone: UTC, zoneOf: () => undefined, days: { first: undefined, last: undefined } } as const;
+
 function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): CaseTable | KeptFault {
   try {
     const bytes = folder.read(file, LARGEST_CASES);
@@ -63,7 +67,7 @@ function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): C
     if (sha256(text) !== hash) return "changed";
     const { read, problems } = caseLines.read(
       { name: file, text: () => [text], whole: () => text, bytes: () => bytes },
-      { columns: { case: "case" }, sha256 },
+      { columns: { case: "case" }, sha256, ...NO_CLOCK },
     );
     return problems.length === 0 && read.kind === "cases" ? read.table : "changed";
   } catch (error) {

@@ -1,17 +1,20 @@
 import type { Entry, SpendLine } from "../../domain/records/entry.ts";
-import { SPEND_BASES } from "../../domain/records/costs.ts";
+import { addDecimals, compareDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { currencyExponent } from "../../domain/scalars/currency.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
-import { roundedMoney } from "../../domain/scalars/money.ts";
+import type { Person } from "../../domain/scalars/person.ts";
+import { exactAmount, roundedMoney } from "../../domain/scalars/money.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { modelKey } from "../../domain/spend/replacement.ts";
 import type { MoneyRow, ReadMoney } from "../../imports/format.ts";
 import { sumsBy } from "../../imports/money-collector.ts";
 import { momentOfDay, outsideDays, type DayRange } from "./import-days.ts";
-import type { ImportDraft } from "./import-drafts.ts";
+import type { DraftFate, ImportDraft } from "./import-drafts.ts";
+import { importedOn, rankOf, type ImportedLine } from "./imported-lines.ts";
+import { refuseUnnamed } from "./unnamed-bill.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import { onlyRows, type OnlyLabels } from "./only-rows.ts";
+import { onlyKey, onlyRows, type OnlyLabels } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
 /** Rows that were not taken, and why. */
@@ -30,8 +33,12 @@ export interface RowContext {
   readonly only: OnlyLabels;
   /** Entries that count. */
   readonly counted: readonly Entry[];
-  /** Whether the log has the very same entry. */
-  readonly isKnown: (draft: ImportDraft) => boolean;
+  /** Whose machine it is, for what a machine counted. */
+  readonly by: Person;
+  /** Whether what looks like a slip is meant as it stands: `--yes`. */
+  readonly yes: boolean;
+  /** What becomes of a draft. */
+  readonly fateOf: (draft: ImportDraft) => DraftFate;
 }
 
 /** An entry for each day of a bill or a meter, with a line for each model and currency. */
@@ -41,40 +48,72 @@ export function moneyDrafts(
   context: RowContext,
   problems: ImportProblems,
 ): { readonly drafts: readonly ImportDraft[]; readonly left: LeftRows } {
-  const { zone, nowMs, days, only, counted } = context;
+  const { zone, nowMs, days, only, counted, by, yes } = context;
   const picked = onlyRows(file.path, read.rows, only, problems);
   const outside = picked.map(({ day }) => outsideDays(day, days));
   const rows = picked.filter((_, k) => outside[k] === undefined);
   const left = {
-    before: outside.filter((why) => why === "before").length,
-    after: outside.filter((why) => why === "after").length,
-    filtered: read.rows.length - picked.length,
+    before: rowCount(picked.filter((_, k) => outside[k] === "before")),
+    after: rowCount(picked.filter((_, k) => outside[k] === "after")),
+    filtered: read.count - rowCount(picked),
   };
   let covered = 0;
-  const labels = [...only].map(([label, values]) => `${label}=${values.join(",")}`);
-  const drafts = [...new Set(rows.map(({ day }) => day))].sort().flatMap((day): readonly ImportDraft[] => {
-    const lines = linesOf(
-      rows.filter((row) => row.day === day),
-      read,
-      day,
-      counted,
-    );
+  const labels = onlyKey(only);
+  const slices = new Map<string, MoneyRow[]>();
+  for (const row of rows) {
+    const key = [row.day, ...(row.slice === undefined ? [] : [row.slice])].join(" ");
+    slices.set(key, [...(slices.get(key) ?? []), row]);
+  }
+  const keys = [...slices.keys()].sort();
+  const drafts = keys.flatMap((slice): readonly ImportDraft[] => {
+    const own = slices.get(slice)!;
+    const { day } = own[0]!;
+    const lines = linesOf(own, read, day, counted);
     const draftOf = (spend: readonly SpendLine[]): ImportDraft => ({
       format: file.format.name,
-      key: [day, ...labels].join(" "),
+      key: [slice, ...(read.own === true ? [by.name] : []), ...labels].join(" "),
       file: file.name,
       facts: { spend },
       at: momentOfDay(zone, day, nowMs),
       dated: true,
+      day,
       by: { name: file.format.name },
     });
-    // What was imported before the bill stays as it is: the bill names it.
     const whole = draftOf(lines);
-    const open = context.isKnown(whole) ? lines : lines.filter((line) => !isCovered(line, day, counted));
+    const fate = context.fateOf(whole);
+    // What was imported before the bill stays as it is: the bill names it.
+    if (fate.fate === "same") return [whole];
+    if (!yes && read.own === true && fate.fate === "changed")
+      refuseShrunk(file.path, day, lines, fate.replaces, problems);
+    const open = lines.filter((line) => !isCovered(line, day, counted));
     covered += lines.length - open.length;
-    return open.length === 0 ? [] : [open.length === lines.length ? whole : draftOf(open)];
+    if (open.length === 0) return [];
+    if (!yes) refuseUnnamed({ format: file.format.name, path: file.path, day, lines: open, counted }, problems);
+    return [open.length === lines.length ? whole : draftOf(open)];
   });
   return { drafts, left: { ...left, covered } };
+}
+
+/** What a machine counts of a day only grows: less of it is another machine, and would take the place of the first. */
+function refuseShrunk(
+  path: string,
+  day: CivilDate,
+  lines: readonly SpendLine[],
+  before: Entry,
+  problems: ImportProblems,
+): void {
+  const [now, then] = [lines, before.spend].map((all) => all.map(exactAmount).reduce(addDecimals, decimal(0)));
+  if (compareDecimals(now!, then!) < 0)
+    problems.add(
+      `${path}: it says less for ${day} than ${before.id} does, which it would replace`,
+      'a second machine is imported with --by "Your Name, laptop"; where its sessions were deleted, leave the day ' +
+        "out with --since; or add --yes to replace it",
+    );
+}
+
+/** How many rows of the source they are. */
+function rowCount(rows: readonly MoneyRow[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 function linesOf(
@@ -83,17 +122,19 @@ function linesOf(
   day: CivilDate,
   counted: readonly Entry[],
 ): readonly SpendLine[] {
-  const sums = sumsBy(rows, ({ currency, model, what }) => JSON.stringify([currency, model ?? "", what ?? ""]));
+  const sums = sumsBy(rows, ({ currency, model, what, category }) =>
+    JSON.stringify([currency, model ?? "", what ?? "", category ?? ""]),
+  );
   return sums
     .filter(({ amount }) => amount.digits !== 0n)
     .map(({ first, amount }): SpendLine => {
-      const { currency, model, what } = first;
+      const { currency, model, what, category = "tokens" } = first;
       const money = roundedMoney(amount, currency);
       const fine = amount.scale > (currencyExponent(currency) ?? 0);
       const line: SpendLine = {
         amount: money,
         ...(fine ? { exact: amount } : {}),
-        category: "tokens",
+        category,
         ...optional("note", what),
         ...optional("model", model),
         ...(basis === "billed" ? {} : { basis }),
@@ -104,8 +145,8 @@ function linesOf(
     .sort((a, b) => compare(lineName(a), lineName(b)));
 }
 
-function lineName({ amount, model = "", note = "" }: SpendLine): string {
-  return JSON.stringify([model, note, amount.currency]);
+function lineName({ amount, model = "", note = "", category }: SpendLine): string {
+  return JSON.stringify([model, note, category, amount.currency]);
 }
 
 function compare(a: string, b: string): number {
@@ -124,22 +165,13 @@ function isCovered(line: SpendLine, day: CivilDate, counted: readonly Entry[]): 
   return ofDayAndModel(line, day, counted).some((other) => rankOf(other.line) > rankOf(line));
 }
 
-function rankOf({ basis = "billed" }: SpendLine): number {
-  return SPEND_BASES.indexOf(basis);
-}
-
 function ofDayAndModel(
   { model, category }: SpendLine,
   day: CivilDate,
   counted: readonly Entry[],
-): readonly { readonly entry: Entry; readonly line: SpendLine }[] {
+): readonly ImportedLine[] {
   if (model === undefined) return [];
-  return counted
-    .filter(({ source }) => source !== undefined && source.key.startsWith(day))
-    .flatMap((entry) =>
-      entry.spend
-        .filter((line) => line.category === category && line.model !== undefined)
-        .filter((line) => modelKey(line.model ?? "") === modelKey(model))
-        .map((line) => ({ entry, line })),
-    );
+  return importedOn(day, counted)
+    .filter(({ line }) => line.category === category && line.model !== undefined)
+    .filter(({ line }) => modelKey(line.model ?? "") === modelKey(model));
 }

@@ -1,6 +1,5 @@
+import type { Labels } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
-
-type Labels = Readonly<Record<string, string | readonly string[]>>;
 
 /** What `--only` asks for, by label: a row has to have one of the values of each. */
 export type OnlyLabels = ReadonlyMap<string, readonly string[]>;
@@ -15,6 +14,14 @@ export function onlyLabels(texts: readonly string[], problems: ImportProblems): 
     else labels.set(text.slice(0, at), [...(labels.get(text.slice(0, at)) ?? []), text.slice(at + 1)]);
   }
   return labels;
+}
+
+/**
+ * What a filter adds to the key of an entry: the same day of another project is another entry. An address is none of
+ * the log's business.
+ */
+export function onlyKey(only: OnlyLabels): readonly string[] {
+  return [...only].map(([label, values]) => `${label}=${values.filter((value) => !value.includes("@")).join(",")}`);
 }
 
 /** The rows that have every label. A label that no row of the file knows is a slip, and not a filter. */

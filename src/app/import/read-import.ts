@@ -1,10 +1,11 @@
-import type { Format, ReadImport, ReadOptions } from "../../imports/format.ts";
+import { readerOf, type Format, type ReadImport, type ReadOptions } from "../../imports/format.ts";
 import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
+import type { JobFile } from "./import-recipes.ts";
 import type { ImportWish } from "./import-request.ts";
 
 /** A file that was read in its format. */
@@ -20,19 +21,22 @@ export interface ReadFile {
 }
 
 /** Reads a file, or notes everything that is wrong with it. */
-export function readImport(
+export async function readImport(
   context: Context,
-  { path, shown }: { readonly path: string; readonly shown: string },
+  named: JobFile,
   wish: ImportWish,
-  sha256: ReadOptions["sha256"],
+  about: Pick<ReadOptions, "sha256" | "zone" | "days" | "mail">,
   problems: ImportProblems,
-): ReadFile | undefined {
+): Promise<ReadFile | undefined> {
+  const { shown } = named;
   try {
-    const { file, head } = openImport(context, path);
+    const { file, head } = openImport(context, named);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
-    const { columns, at } = wish;
-    const { read, problems: found } = format.read(file, { columns, at, sha256 });
+    const { columns, at, cost, dateOrder } = wish;
+    const zoneOf = (name: string) => context.zones.zone(name);
+    const reader = await readerOf(format);
+    const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {

@@ -3,6 +3,7 @@ import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
+import { parseMeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, saidTargetText, type TargetContext } from "../../domain/records/said-target.ts";
 import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
@@ -219,17 +220,15 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
     better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
     ...optional("baseline", baseline),
     ...optional("target", target),
+    ...optional("why", flags.why),
     ...optional("minN", flags.minN),
     ...optional("judge", flags.judge),
+    ...optional("measuredBy", asWritten(flags.measuredBy, parseMeasuredBy)),
   };
 }
 
-function targetContext({ baseline, higherIsBetter }: InitFlags): TargetContext {
-  const today = baseline === undefined ? undefined : parseBaseline(baseline);
-  return {
-    ...(today?.ok === true && today.value.kind === "fixed" ? { baseline: today.value.quantity } : {}),
-    ...(higherIsBetter ? { better: "higher" } : {}),
-  };
+function targetContext({ higherIsBetter }: InitFlags): TargetContext {
+  return higherIsBetter ? { better: "higher" } : {};
 }
 
 /**
@@ -279,6 +278,7 @@ function checkFlags(context: Context, flags: InitFlags): void {
   check("--mvp-budget", flags.mvpBudget, (text) => parseMoney(text));
   check("--baseline", flags.baseline, parseBaseline);
   check("--target", flags.target, (text) => parseSaidTarget(text, targetContext(flags)));
+  check("--measured-by", flags.measuredBy, parseMeasuredBy);
   check("--eval-id", flags.evalId, parseIdentifier);
   check("--kill-id", flags.killId, parseIdentifier);
   check("--measure", flags.measure, (text) => parseWord(text, MEASURE_NAMES));

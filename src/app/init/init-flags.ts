@@ -26,8 +26,12 @@ export interface InitFlags {
   readonly measure: string | undefined;
   /** Who or what says whether an answer is right. */
   readonly judge: string | undefined;
+  /** A command, a file pattern, or a person and a day. */
+  readonly measuredBy: string | undefined;
   readonly baseline: string | undefined;
   readonly target: string | undefined;
+  /** Why the target is what it is; of one that allows a loss, why that much is acceptable. */
+  readonly why: string | undefined;
   readonly minN: string | undefined;
   readonly killWhen: string | undefined;
   readonly killAsk: string | undefined;

@@ -30,8 +30,10 @@ export function requireNothingSince(poc: OpenPoc, facts: Facts): void {
 
 /** Entries whose files were not there when the records were read. */
 function storedSince({ folder, sources, records }: OpenPoc): readonly Entry[] {
+  const unread = new Set(records.unreadable.map(({ file }) => file));
   return folder.list(LOG_FOLDER).flatMap(({ name, kind }) => {
-    if (kind !== "file" || logFileKind(name) !== "entry" || sources.text(name) !== undefined) return [];
+    const known = sources.text(name) !== undefined || unread.has(name);
+    if (kind !== "file" || logFileKind(name) !== "entry" || known) return [];
     try {
       const bytes = folder.read(name, LARGEST_FILE);
       return readCanonicalBytes(bytes, { file: name, id: entryId(name), zone: records.zone })?.entry ?? [];

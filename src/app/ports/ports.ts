@@ -279,14 +279,18 @@ export interface CommandRequest {
   readonly seconds: number;
   /** How many bytes of its output are kept, half of them from the beginning and half from the end. */
   readonly keep: number;
+  /** So many bytes of its standard output are wanted as they are; a command that prints more is stopped. */
+  readonly wanted?: number;
 }
 
 export interface CommandOutcome {
   /** `cancelled`: the person pressed Ctrl-C, and the command was stopped. */
   readonly ended:
     | { readonly how: "exit"; readonly code: number }
-    | { readonly how: "time-limit" | "signal" | "cancelled" };
+    | { readonly how: "time-limit" | "signal" | "cancelled" | "too-much" };
   readonly seconds: number;
+  /** Its standard output, all of it, where that was wanted. */
+  readonly printed?: Uint8Array;
   /** What it printed on both its streams, as text; what was left out in the middle is said there. */
   readonly output: string;
 }

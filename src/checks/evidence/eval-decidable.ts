@@ -3,7 +3,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
-import { assumedLabel, casesLabel, chanceLabel, sizeClause, undecidableSentence } from "../../wording/plan.ts";
+import { casesLabel, chanceLabel, sizeClause, truthClause, undecidableSentence } from "../../wording/plan.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termSubject } from "../../domain/records/terms.ts";
@@ -64,7 +64,7 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
   if (n === undefined || chance === undefined || chance >= LEAST_CHANCE) return undefined;
   const subject = item.primary ? "this PoC" : "this eval";
   const truth =
-    `if ${assumedLabel(plan)} is true` +
+    truthClause(plan) +
     `${assumed?.basis === "half-allowed" ? " (assuming half the failures that the target allows)" : ""}`;
   return {
     code: "eval-underpowered",

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { neededLabel } from "../../wording/evals.ts";
 import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 
@@ -9,7 +10,7 @@ const FILE = DEFINITION_FILES.evals;
 /** Something is measured, something decides, and everything has a target that was set beforehand. */
 export const evalDefinition: Check = {
   name: "eval-definition",
-  codes: ["eval-missing", "eval-primary-missing", "eval-target-missing"],
+  codes: ["eval-missing", "eval-primary-missing", "eval-target-missing", "margin-reason-missing"],
   run(standing) {
     const { evals } = standing.definitions;
     const found: Diagnostic[] = [];
@@ -35,6 +36,14 @@ export const evalDefinition: Check = {
           message: `${item.id} has no target, expected the least that is acceptable`,
           place: valueAt(FILE, item.id, "target"),
           hint: 'add target: "reduction >= 40%" or another to evals.yaml',
+        });
+      }
+      if (item.target?.form === "not-worse" && item.why === undefined) {
+        found.push({
+          code: "margin-reason-missing",
+          message: `${item.id} may get ${neededLabel(item, item.target)}, and nothing says why that is acceptable`,
+          place: valueAt(FILE, item.id, "target"),
+          hint: "add why: what that loss comes to, and what makes up for it",
         });
       }
     }

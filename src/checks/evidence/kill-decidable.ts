@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
 import type { Eval } from "../../domain/records/eval.ts";
+import { askedChange } from "../../domain/evidence/asked-change.ts";
 import { baselineFigure } from "../../domain/evidence/baseline-figure.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { killStanding, conditionLabel } from "../../domain/standing/kill-standing.ts";
@@ -141,8 +142,9 @@ function againstTarget({ id }: KillCriterion, when: Condition, item: Eval): Diag
 
 /** The figure at which the target is just met, as a number in the unit of the kill criterion. */
 function targetValue(item: Eval, target: Target, unit: Quantity): number | undefined {
-  if (target.form === "value") {
-    const converted = quantityIn(target.quantity, unit.unit);
+  const { form, quantity } = askedChange(item, target);
+  if (form === "value") {
+    const converted = quantityIn(quantity, unit.unit);
     return converted && quantityNumber(converted);
   }
   const baseline =
@@ -152,8 +154,8 @@ function targetValue(item: Eval, target: Target, unit: Quantity): number | undef
       MEASURES[item.measure].writtenIn === "share" ? { kind: "share" } : { kind: "unit", unit: unit.unit },
     );
   if (baseline === undefined) return undefined;
-  const change = quantityNumber(target.quantity);
-  if (target.form === "reduction") return baseline * (1 - change);
-  if (target.form === "gain") return baseline * (1 + change);
+  const change = quantityNumber(quantity);
+  if (form === "reduction") return baseline * (1 - change);
+  if (form === "gain") return baseline * (1 + change);
   return item.better === "lower" ? baseline - change : baseline + change;
 }

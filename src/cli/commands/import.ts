@@ -1,6 +1,6 @@
-import { KNOWN_FORMATS } from "../../app/import/known-formats.ts";
+import { DATE_ORDERS, KNOWN_COSTS, KNOWN_FORMATS } from "../../app/import/known-formats.ts";
 import type { Command } from "../command.ts";
-import { choice, rest, text, texts, truth } from "../flag.ts";
+import { choice, count, rest, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 export const importCommand = {
@@ -20,10 +20,13 @@ export const importCommand = {
     columns: texts("<role=column>", "columns of a table: case=qid, run=trial, group=document, arm=variant"),
     rows: text("<path>", "where the list of cases lies in a JSON document: results.results"),
     only: texts("<label=value>", "of money and hours only what has this: project=proj_1, model=gpt-4.1, tag=poc"),
+    cost: choice("<cost>", KNOWN_COSTS, "of a FOCUS bill: what was invoiced, or what was used of what was paid ahead"),
     since: text("<day>", "leave out what is older: start of the timebox by default, a day, or all"),
+    dateOrder: choice("<order>", DATE_ORDERS, "the order of days that digits alone do not settle, such as 03/06/2026"),
     date: text("<day>", "the day of a file that does not say when it was made: yesterday, 2026-11-24"),
     save: text("<name>", "remember how in imports.yaml; poc import alone then takes in what its recipes name"),
-    dryRun: truth("show what would be stored, and store nothing"),
+    timeout: count("<seconds>", "stop a command of a recipe after so many seconds; 3600 by default"),
+    dryRun: truth("show what would be stored, and store nothing; no command of a recipe is run"),
     yes: truth("store without asking", { short: "y" }),
     ...BY,
     ...ALLOW_SECRET,

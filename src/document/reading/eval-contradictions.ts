@@ -1,9 +1,16 @@
 import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { compareDecimals, decimal } from "../../domain/scalars/decimal.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  divideDecimals,
+  multiplyDecimals,
+  subtractDecimals,
+} from "../../domain/scalars/decimal.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
-import type { Eval } from "../../domain/records/eval.ts";
+import { rangeText, type Eval } from "../../domain/records/eval.ts";
 import { quantityIn, quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 import { targetText, type Expectation } from "../../domain/scalars/target.ts";
 
@@ -23,6 +30,7 @@ export function evalContradictions(item: Eval, file: string, baselineLeftOpen: b
     ...unitFindings(item),
     ...baseline,
     ...percentileFindings(item),
+    ...rangeFindings(item),
   ];
   return findings.map(({ code, field, message, hint }) => ({
     code,
@@ -55,11 +63,57 @@ function unitFindings(item: Eval): readonly Finding[] {
     ["target", item.target],
     ["expected", item.expected],
   ] as const;
-  return asked.flatMap(([field, wanted]) => (wanted === undefined ? [] : formFindings(item, field, wanted)));
+  return asked.flatMap(([field, wanted]) => {
+    if (wanted === undefined) return [];
+    const { form, quantity } = wanted;
+    return form === "not-worse" ? marginFindings(item, quantity) : formFindings(item, field, { form, quantity });
+  });
+}
+
+/** A margin is counted from the baseline: in points or in percent of a rate, in the unit or in percent of a figure. */
+function marginFindings(item: Eval, margin: Quantity): readonly Finding[] {
+  const { measure } = item;
+  const { countsWithinLimit, writtenIn } = MEASURES[measure];
+  const text = quantityText(margin);
+  if (countsWithinLimit) {
+    const limit = limitAllowed(item, margin);
+    const message =
+      `found a margin of ${text} for a ${measure}, which is judged by its runs within a limit; ` +
+      "expected the limit itself";
+    const hint = `write value <= ${limit === undefined ? "2 s, or another limit" : quantityText(limit)}`;
+    return [{ code: "target-contradicts", field: "target", message, hint }];
+  }
+  if (margin.unit === "%") return [];
+  if (writtenIn === "unit")
+    return margin.unit === "pp" && isInPercent(item) ? [] : baselineUnit(item, "target", margin);
+  if (margin.unit === "pp") return isPercentage(margin) ? [] : [outside("target", text)];
+  const figure = quantityText({ ...margin, unit: "" });
+  const message = `found a margin of ${text} for a ${measure}, expected points such as 3pp, or percent of today's rate`;
+  const hint = `write not worse than ${figure}pp, or not more than ${figure}% worse`;
+  return [{ code: "target-unit-mismatch", field: "target", message, ...(margin.unit === "" ? { hint } : {}) }];
+}
+
+function isInPercent({ baseline }: Eval): boolean {
+  return baseline?.kind === "fixed" && baseline.quantity.unit === "%";
+}
+
+/** What the baseline of a percentile with its margin comes to: the limit that people mean. */
+function limitAllowed({ baseline, better }: Eval, { amount, unit }: Quantity): Quantity | undefined {
+  if (baseline?.kind !== "fixed" || better !== "lower") return undefined;
+  const today = baseline.quantity;
+  if (unit === "%") {
+    const share = divideDecimals(multiplyDecimals(today.amount, amount), decimal(100), today.amount.scale + 4);
+    return { ...today, amount: addDecimals(today.amount, share) };
+  }
+  const converted = quantityIn({ amount, unit }, today.unit);
+  return converted && { ...today, amount: addDecimals(today.amount, converted.amount) };
 }
 
 function formFindings(item: Eval, field: string, { form, quantity }: Expectation): readonly Finding[] {
   const text = quantityText(quantity);
+  // Of what may get worse, that is what a team may expect.
+  if (field === "expected" && item.target?.form === "not-worse" && form !== "value" && quantity.amount.digits < 0n)
+    return formFindings(item, field, { form, quantity: negated(quantity) });
   // A rate cannot fall by more than all of it; it can well more than double.
   if (form === "reduction") return isPercentage(quantity) ? [] : [outside(field, text)];
   if (form === "gain") return quantity.amount.digits >= 0n ? [] : [outside(field, text)];
@@ -99,7 +153,10 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
       ] as const
     ).find(([, wanted]) => wanted !== undefined && wanted.form !== "value");
     if (relative === undefined) return [];
-    const message = `found a ${relative[1]?.form}, which is counted from a baseline, and no baseline; expected one`;
+    const form = relative[1]?.form;
+    const message =
+      `found a ${form === "not-worse" ? "margin" : form}, which is counted from a baseline, and no baseline; ` +
+      "expected one";
     return [
       {
         code: "baseline-missing",
@@ -146,6 +203,28 @@ function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
       message: `found a percentile beside measure: ${measure}, expected measure: percentile`,
     },
   ];
+}
+
+function rangeFindings({ range, measure, target }: Eval): readonly Finding[] {
+  if (range === undefined) return [];
+  if (!MEASURES[measure].averages)
+    return [
+      {
+        code: "fields-conflict",
+        field: "range",
+        message: `found a range beside measure: ${measure}, expected it of a mean`,
+        hint: "remove range, or say measure: mean",
+      },
+    ];
+  if (target?.form !== "value") return [];
+  const { amount } = target.quantity;
+  const isWithin = compareDecimals(amount, range.least) >= 0 && compareDecimals(amount, range.most) <= 0;
+  const message = `found the target ${targetText(target)}, and values are declared to be from ${rangeText(range)}`;
+  return isWithin ? [] : [{ code: "target-contradicts", field: "target", message }];
+}
+
+function negated(quantity: Quantity): Quantity {
+  return { ...quantity, amount: subtractDecimals(decimal(0), quantity.amount) };
 }
 
 function outside(field: string, text: string): Finding {

@@ -5,10 +5,14 @@ import {
   USUAL_MEASURE,
   USUAL_PERCENTILE,
   parseArm,
+  parseRange,
+  rangeOf,
   type Arm,
   type Baseline,
   type Eval,
+  type ScoreRange,
 } from "../../domain/records/eval.ts";
+import { parseMeasuredBy, type MeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
@@ -17,10 +21,12 @@ import { checked, either, fields, leaf, list, mapped, optional, required, type F
 import {
   EXAMPLE_HASH,
   choice,
+  date,
   decimalWithin,
   flag,
   id,
   parsedText,
+  person,
   quantity,
   sha256,
   text,
@@ -70,6 +76,14 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction >= 40%",
         "value <= 12%",
         "difference >= 5pp",
+        "not worse than 3pp",
+        "not more than 10% worse",
+      ),
+      why: optional(
+        text(),
+        "Why",
+        "Why the target is what it is. A target that allows a loss needs it: why that much is acceptable.",
+        "At half the cost, support absorbs 2 more tickets a day",
       ),
       expected: optional(
         expectation(),
@@ -78,7 +92,25 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction 60%",
         "value 8%",
       ),
-      min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      range: optional(
+        range(),
+        "Range",
+        "For a mean: the least and the most that a single value can be. Its bounds then hold at any number of values.",
+        [1, 5],
+      ),
+      min_n: optional(
+        whole(1, 10_000_000),
+        "Size of the deciding run",
+        "The cases on which it is decided; fewer meet the target only beyond doubt.",
+        175,
+      ),
+      extended_n: optional(
+        whole(2, 10_000_000),
+        "Size of an extension",
+        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the " +
+          "chance of a false verdict is set aside for it.",
+        350,
+      ),
       max_errors: optional(
         parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
         "Most errors",
@@ -104,6 +136,16 @@ export const evalSchema = once((): Field<Eval> =>
         "Whether prompts or settings were tuned on these very cases. A good result then shows nothing.",
         "no",
         "yes",
+      ),
+      measured_by: optional(
+        measuredBy(),
+        "Measured by",
+        "How it will be measured: a command, a file that something else writes, or a person and a day. " +
+          "Not a term: how the same cases are counted may change. With `run` it need not be said.",
+        "Ana Ruiz on 2026-12-02",
+        "results/*.json",
+        "npm run eval",
+        { person: "Ana Ruiz", on: "2026-12-02" },
       ),
       run: optional(
         text(),
@@ -132,13 +174,17 @@ export const evalSchema = once((): Field<Eval> =>
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
+        range: written.range,
+        why: written.why,
         minN: written.min_n,
+        extendedN: written.extended_n,
         maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
         judge: written.judge,
         tunedOnTheseItems:
           written.tuned_on_these_items === undefined ? undefined : written.tuned_on_these_items === "yes",
+        measuredBy: written.measured_by,
         run: written.run,
         arms: written.arms,
       });
@@ -157,7 +203,7 @@ function percentile(): Field<number> {
 function target() {
   return parsedText(
     { type: "string" },
-    "a target such as value <= 12%, difference >= 5pp or reduction >= 40%",
+    "a target such as value <= 12%, difference >= 5pp, reduction >= 40% or not worse than 3pp",
     parseTarget,
   );
 }
@@ -168,6 +214,17 @@ function expectation() {
     "an expectation such as reduction 60% or value 8%",
     parseExpectation,
   );
+}
+
+/** `[1, 5]`, or `1 to 5` as it stands in the terms. */
+function range(): Field<ScoreRange> {
+  const ends = "the least and the most that a single value can be, such as [1, 5]";
+  const pair = checked(list(decimalWithin({ expected: "a number such as 5" })), ([least, most, ...more]) =>
+    least === undefined || most === undefined || more.length > 0
+      ? problem("invalid-value", ends)
+      : rangeOf(least, most),
+  );
+  return either(parsedText({ type: "string" }, ends, parseRange), pair);
 }
 
 function arm(): Field<Arm> {
@@ -183,6 +240,28 @@ function arm(): Field<Arm> {
       return parsed.ok ? ok({ name: parsed.value.name, baseline: written.baseline ?? parsed.value.baseline }) : parsed;
     }),
   );
+}
+
+function measuredBy(): Field<MeasuredBy> {
+  const expected = "a command, a file such as results/*.json, or a person and a day such as Ana Ruiz on 2026-12-02";
+  const short = parsedText({ type: "string", minLength: 1 }, expected, parseMeasuredBy);
+  const long = fields({
+    command: optional(text(), "Command", "The command that measures it.", "npm run eval"),
+    file: optional(text(), "File", "The files that its results are in.", "results/*.json"),
+    person: optional(person(), "Person", "Who measures it.", "Ana Ruiz"),
+    on: optional(date(), "Day", "The day by which that person has measured it.", "2026-12-02"),
+  });
+  const way = checked(long, ({ command, file, person: who, on }): Parsed<MeasuredBy> => {
+    const ways = [command, file, who].filter((one) => one !== undefined);
+    if (ways.length > 1) return problem("fields-conflict", "one of command, file and person");
+    if (command !== undefined) return ok({ kind: "command", command });
+    if (file !== undefined) return ok({ kind: "file", pattern: file });
+    if (who === undefined) return problem("missing-field", "one of command, file and person");
+    return on === undefined
+      ? problem("missing-field", "person and on together")
+      : ok({ kind: "person", person: who, on });
+  });
+  return either(short, way);
 }
 
 function dataset() {

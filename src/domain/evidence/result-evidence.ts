@@ -2,7 +2,8 @@ import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import { quantityText } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
-import { clusterContradiction } from "./clusters.ts";
+import { askedChange } from "./asked-change.ts";
+import { sumsContradiction } from "./clusters.ts";
 import type { Contradiction } from "./eval-reason.ts";
 import { contradiction, type Evidence } from "./evidence.ts";
 import { isNegative, isUnsigned } from "./signed-figure.ts";
@@ -21,7 +22,7 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
 }
 
 function figureOf(item: Eval, result: Result, confidence: number): Evidence {
-  const contradicted = clusterContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
+  const contradicted = sumsContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
   if (contradicted !== undefined) return contradiction(contradicted);
   return MEASURES[item.measure].evidence(item, result, confidence);
 }
@@ -48,7 +49,7 @@ export function targetEvidence(item: Eval, target: Target, result: Result, confi
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind !== "interval" || target.form === "value") return figure;
   return remembered({ item, target, confidence }, result, () =>
-    MEASURES[item.measure].change(item, target, result, figure, confidence),
+    MEASURES[item.measure].change(item, askedChange(item, target), result, figure, confidence),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Count } from "../scalars/count.ts";
 import { decimalNumber } from "../scalars/decimal.ts";
 import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import { askedChange, type AskedTarget } from "./asked-change.ts";
 import { baselineFigure } from "./baseline-figure.ts";
 
 /** A target as the numbers that a test of it needs. Limits and rates are shares, 0 to 1, unless a unit is named. */
@@ -48,7 +49,7 @@ export function sideOf(item: Eval, target: Target): Side {
 }
 
 /** The limit for candidate − baseline, or for candidate / baseline. */
-export function changeLimit(item: Eval, { form, quantity }: Target): number {
+export function changeLimit(item: Eval, { form, quantity }: AskedTarget): number {
   const change = quantityNumber(quantity);
   if (form === "difference") return item.better === "lower" ? -change : change;
   return form === "reduction" ? 1 - change : 1 + change;
@@ -63,11 +64,8 @@ export function comparedUnit({ target, baseline }: Eval): string | undefined {
  * What a target or an expectation makes of the figure itself: a share where `unit` is undefined, else a number in that
  * unit. Changes are counted from the baseline. Undefined where it cannot be told.
  */
-export function figureOf(
-  item: Eval,
-  { form, quantity }: Expectation | Target,
-  unit: string | undefined,
-): number | undefined {
+export function figureOf(item: Eval, wanted: Expectation | Target, unit: string | undefined): number | undefined {
+  const { form, quantity } = "comparator" in wanted ? askedChange(item, wanted) : wanted;
   if (form === "value") return numberIn(quantity, unit);
   const before =
     item.baseline && baselineFigure(item.baseline, unit === undefined ? { kind: "share" } : { kind: "unit", unit });

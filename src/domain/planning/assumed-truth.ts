@@ -2,6 +2,7 @@ import { decimalNumber } from "../scalars/decimal.ts";
 import type { Result } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
+import { baselineFigure } from "../evidence/baseline-figure.ts";
 import { figureOf, type TargetTest } from "../evidence/target-test.ts";
 import { limitFigure, unitOf } from "./planned-test.ts";
 import { quantityIn } from "../scalars/quantity.ts";
@@ -12,9 +13,10 @@ export interface AssumedTruth {
   readonly figure: number;
   /**
    * `expected`: what the eval says the team believes. `half-allowed`: it says nothing, and half as many bad cases as
-   * the target allows are taken for the best that is plausible. `measured`: of a mean, what was measured so far.
+   * the target allows are taken for the best that is plausible. `as-today`: it says nothing, and the target allows a
+   * loss, so that what is neither better nor worse is what it is for. `measured`: of a mean, what was measured so far.
    */
-  readonly basis: "expected" | "half-allowed" | "measured";
+  readonly basis: "expected" | "half-allowed" | "as-today" | "measured";
 }
 
 /** How much the values behind a mean vary, in the unit of the test. */
@@ -29,6 +31,8 @@ export interface Spread {
 export function assumedTruth(item: Eval, test: TargetTest, spread: Spread | undefined): AssumedTruth | undefined {
   const { expected } = item;
   const figure = expected && figureOf(item, expected, unitOf(item));
+  const today = figure === undefined && item.target?.form === "not-worse" ? baselineOf(item) : undefined;
+  if (today !== undefined) return { figure: today, basis: "as-today" };
   if (test.kind === "average") {
     if (figure !== undefined) return { figure, basis: "expected" };
     return spread?.mean === undefined ? undefined : { figure: spread.mean, basis: "measured" };
@@ -36,6 +40,13 @@ export function assumedTruth(item: Eval, test: TargetTest, spread: Spread | unde
   if (figure !== undefined) return { figure: Math.min(1, Math.max(0, figure)), basis: "expected" };
   const limit = Math.min(1, Math.max(0, limitFigure(test)));
   return { figure: test.side === "at-most" ? limit / 2 : 1 - (1 - limit) / 2, basis: "half-allowed" };
+}
+
+function baselineOf(item: Eval): number | undefined {
+  const unit = unitOf(item);
+  return (
+    item.baseline && baselineFigure(item.baseline, unit === undefined ? { kind: "share" } : { kind: "unit", unit })
+  );
 }
 
 /**

@@ -46,7 +46,7 @@ function isMet(outcome: EvalStanding): boolean {
 /** Percentages that do not exist are the reader's to report. */
 function beyondAll({ form, quantity }: Target): boolean {
   const share = quantityNumber(quantity);
-  return quantity.unit === "%" && form !== "gain" && (share < 0 || share > 1);
+  return quantity.unit === "%" && form !== "gain" && form !== "not-worse" && (share < 0 || share > 1);
 }
 
 /** The fewest cases with which a perfect result meets the target. */
@@ -58,11 +58,13 @@ function leastCases(item: Eval, confidence: number): number | undefined {
 }
 
 /**
- * Whether today's system already meets the target. A percentile's baseline is not a share of runs, and says nothing.
+ * Whether today's system already meets the target. A percentile's baseline is not a share of runs, and says nothing. Of
+ * a target that allows a loss this is no question: today's system is never worse than itself.
  */
 export function isMetByBaseline(item: Eval): boolean {
   const { target, baseline, measure } = item;
-  if (target === undefined || baseline === undefined || MEASURES[measure].countsWithinLimit) return false;
+  if (target === undefined || baseline === undefined || target.form === "not-worse") return false;
+  if (MEASURES[measure].countsWithinLimit) return false;
   if (target.form !== "value") return holds(-quantityNumber(target.quantity), target.comparator);
   const unit = MEASURES[measure].writtenIn === "share" ? undefined : target.quantity.unit;
   const threshold = figureOf(item, target, unit);

@@ -113,7 +113,9 @@ function lowerTarget(
   spread: Spread | undefined,
 ): Lever | undefined {
   const { target, minN: n } = item;
-  if (target === undefined || n === undefined || MEASURES[item.measure].writtenIn === "unit") return undefined;
+  // How much loss is acceptable does not follow from how many cases there are.
+  if (target === undefined || target.form === "not-worse" || n === undefined) return undefined;
+  if (MEASURES[item.measure].writtenIn === "unit") return undefined;
   const upwards = target.form === "value" && target.comparator.startsWith("<");
   const lowered = (steps: number): Eval & { readonly target: Target } => {
     const { amount, unit } = target.quantity;

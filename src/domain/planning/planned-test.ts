@@ -1,3 +1,4 @@
+import { askedChange } from "../evidence/asked-change.ts";
 import { MEASURES } from "../evidence/measures/measures.ts";
 import { comparedUnit, noTest, type NoTest, type TargetTest } from "../evidence/target-test.ts";
 import type { Eval } from "../records/eval.ts";
@@ -9,7 +10,8 @@ export type CountTest = Exclude<TargetTest, { readonly kind: "average" }>;
  * The tests are those of the verdicts: see `targetEvidence`.
  */
 export function plannedTest(item: Eval): TargetTest | NoTest {
-  return item.target === undefined ? noTest("target-missing") : MEASURES[item.measure].test(item, item.target);
+  const { target, measure } = item;
+  return target === undefined ? noTest("target-missing") : MEASURES[measure].test(item, askedChange(item, target));
 }
 
 /** The unit in which the averages of an eval are compared; undefined for an eval that measures no average. */

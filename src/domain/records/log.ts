@@ -117,23 +117,35 @@ function withdrawnBy(undos: readonly Entry[]): Map<string, Entry> {
 /**
  * Adds to `withdrawn` what imports have replaced. Two people may import the same, and a source may say something else a
  * day later: of all entries with one key, the one counts that no other replaces. Where several are left, which only a
- * merge can bring about, it is the last.
+ * merge can bring about, it is the last. The same content under two keys is the same file, imported on two branches.
  */
 function replaceImported(entries: readonly Entry[], withdrawn: Map<string, Entry>): void {
-  const byKey = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    if (entry.source === undefined || withdrawn.has(entry.id)) continue;
-    const key = sourceKey(entry.source);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [entry]);
-    else same.push(entry);
-  }
-  for (const same of byKey.values()) {
-    if (same.length === 1) continue;
+  for (const same of importsBy(entries, withdrawn, sourceKey)) {
     const replaced = new Set(same.map(({ source }) => source?.replaces));
     const last = same.findLast(({ id }) => !replaced.has(id)) ?? same.at(-1)!;
     for (const entry of same) if (entry !== last) withdrawn.set(entry.id, last);
   }
+  for (const same of importsBy(entries, withdrawn, ({ format, sha256 }) => `${format}\n${sha256}`)) {
+    const [first, ...others] = same;
+    for (const entry of others) withdrawn.set(entry.id, first!);
+  }
+}
+
+/** Imported entries that still count, several with one key each. */
+function importsBy(
+  entries: readonly Entry[],
+  withdrawn: ReadonlyMap<string, Entry>,
+  keyOf: (source: EntrySource) => string,
+): readonly (readonly Entry[])[] {
+  const byKey = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.source === undefined || withdrawn.has(entry.id)) continue;
+    const key = keyOf(entry.source);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [entry]);
+    else same.push(entry);
+  }
+  return [...byKey.values()].filter((same) => same.length > 1);
 }
 
 /** One text for format and key, by which imported entries are told apart. */

@@ -1,7 +1,8 @@
-import { addDecimals, compareDecimals, decimal, subtractDecimals } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
-import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
-import { parseTarget, targetText, type Target } from "../scalars/target.ts";
+import { parseQuantity, quantityText } from "../scalars/quantity.ts";
+import { parseMargin, type Margin } from "../scalars/readings/parse-margin.ts";
+import { SAID_NUMBER, saidWords } from "../scalars/readings/said-words.ts";
+import { parseTarget, targetOfMargin, targetText, type Target } from "../scalars/target.ts";
 
 /** A target as a person said it, and the good direction where the words tell it. */
 export interface SaidTarget {
@@ -9,13 +10,12 @@ export interface SaidTarget {
   readonly better: "lower" | "higher" | undefined;
 }
 
-/** What is known of the metric already; it only makes hints more exact. */
+/** What is known of the metric already. */
 export interface TargetContext {
-  readonly baseline?: Quantity | undefined;
   readonly better?: "lower" | "higher" | undefined;
 }
 
-const NUMBER = String.raw`(?<number>\d[\d.,]*(?: ?(?:%|[a-z][a-z/_-]*))?)`;
+const NUMBER = SAID_NUMBER;
 
 interface Phrase {
   readonly pattern: RegExp;
@@ -64,24 +64,23 @@ const CHANGE = new RegExp(
   "i",
 );
 
-const NOT_WORSE = new RegExp(
-  `^(?:not|no|at most) (?:more than )?(?:worse (?:than|by) (?:more than |at most )?)?` +
-    `${NUMBER}(?: worse)?(?: than .*)?$`,
-  "i",
-);
-
-const EXPECTED = "the least that you would accept, such as at most 3%, at least 95%, 40% fewer or 5 points higher";
+const EXPECTED =
+  "the least that you would accept, such as at most 3%, at least 95%, 40% fewer, 5 points higher or not worse than " +
+  "3 points";
 
 /**
- * Reads a target as people say it: `at most 3%`, `<= 3%`, `40% fewer`, `halve it`, and every form that a file takes.
- * How much worse a guard may get is a kind of target that no file takes yet: the hint says what to write instead.
+ * Reads a target as people say it: `at most 3%`, `<= 3%`, `40% fewer`, `halve it`, `at most 3 points worse`, and every
+ * form that a file takes.
  */
 export function parseSaidTarget(text: string, known: TargetContext = {}): Parsed<SaidTarget> {
-  const said = normal(text);
+  const said = saidWords(text);
   if (/^(?:value|difference|reduction|gain)\b *[<>=]/i.test(said))
     return canonical(parseTarget(said.replace(/^[a-z]+/i, (form) => form.toLowerCase())));
-  if (/\bworse\b|\bnon-?inferior/i.test(said)) return notWorse(said, known);
+  const allowed = parseMargin(said);
+  if (allowed !== undefined) return margin(allowed, known);
   if (/^(?:halve|half)(?: (?:it|of it|as many|as much|of today))?$/i.test(said))
+    return made("reduction >= 50%", "lower");
+  if (/^(?:at |for )?half (?:of )?(?:the |its |today's )?(?:cost|costs|price|spend|time|latency)$/i.test(said))
     return made("reduction >= 50%", "lower");
   if (/^(?:double|twice)(?: (?:it|as many|as much))?$/i.test(said)) return made("gain >= 100%", "higher");
   for (const { pattern, target, better } of PHRASES) {
@@ -110,25 +109,17 @@ function change(said: string, known: TargetContext): Parsed<SaidTarget> {
   return made(`${better === "lower" ? "reduction" : "gain"} >= ${figure}`, better);
 }
 
-/** No file takes such a target yet, so the value itself is named where today's is known. */
-function notWorse(said: string, { baseline, better }: TargetContext): Parsed<SaidTarget> {
-  const number = NOT_WORSE.exec(said)?.groups?.["number"];
-  const margin = number === undefined ? undefined : parseQuantity(number);
-  const write = (examples: string) =>
-    problem("invalid-target", "a value that can be met or missed", {
-      found: "how much worse it may get is not a kind of target yet",
-      hint: `write the value that is still acceptable: ${examples}`,
+/** A margin, in the direction that the words tell where they do. */
+function margin(allowed: Parsed<Margin>, { better }: TargetContext): Parsed<SaidTarget> {
+  if (!allowed.ok) return allowed;
+  const target = targetOfMargin(allowed.value);
+  const told = allowed.value.better;
+  if (told !== undefined && better !== undefined && told !== better)
+    return problem("invalid-target", EXPECTED, {
+      found: `that is a change for the better, where ${better} is better`,
+      hint: `write ${targetText(target)} where it may get so much worse`,
     });
-  if (margin === undefined || !margin.ok || baseline === undefined)
-    return write("at least 83%, or at most 12%, where today has 85% or 10%");
-  const same = margin.value.unit === "pp" ? "%" : margin.value.unit;
-  if (same !== baseline.unit) return write("at least 83%, or at most 12%, where today has 85% or 10%");
-  const lowest = { amount: subtractDecimals(baseline.amount, margin.value.amount), unit: baseline.unit };
-  const highest = { amount: addDecimals(baseline.amount, margin.value.amount), unit: baseline.unit };
-  const floor = compareDecimals(lowest.amount, decimal(0)) < 0 ? undefined : `at least ${quantityText(lowest)}`;
-  const ceiling = `at most ${quantityText(highest)}`;
-  const values = better === "lower" ? [ceiling] : better === "higher" ? [floor] : [floor, ceiling];
-  return write(values.filter((value) => value !== undefined).join(" or "));
+  return ok({ target, better: told });
 }
 
 function made(text: string, better: SaidTarget["better"]): Parsed<SaidTarget> {
@@ -144,27 +135,12 @@ function canonical(target: Parsed<Target>): Parsed<SaidTarget> {
       ? "lower"
       : form === "gain"
         ? "higher"
-        : form === "difference"
+        : form === "difference" || form === "not-worse"
           ? undefined
           : comparator.startsWith("<")
             ? "lower"
             : "higher";
   return ok({ target: target.value, better });
-}
-
-/** One blank between words, and the words of units as their signs. */
-function normal(text: string): string {
-  return text
-    .trim()
-    .replace(/[.!]+$/, "")
-    .replaceAll(/\s+/gu, " ")
-    .replaceAll(/(?<=\d) ?(?:percentage points?|percent points?|%-points?|pct points?|points?|pts?|pp)\b/gi, "pp")
-    .replaceAll(/(?<=\d) ?(?:percent|per cent|pct)\b/gi, "%")
-    .replaceAll(/(?<=\d) ?(?:milliseconds?|msecs?)\b/gi, " ms")
-    .replaceAll(/(?<=\d) ?(?:seconds?|secs?)\b/gi, " s")
-    .replaceAll(/(?<=\d) ?(?:minutes?|mins?)\b/gi, " min")
-    .replaceAll(/(?<=\d),(?=\d{1,2}(?!\d))/g, ".")
-    .replaceAll(/^(?:(?:it )?(?:should|must|has to|may) be |target:? )/gi, "");
 }
 
 /** Canonical text of what was said, as a file has it. */

@@ -26,8 +26,8 @@ type FreeOfCharter =
   | "next"
   | "lang";
 
-/** What is expected of an eval only guides the plan. */
-type FreeOfEval = "id" | "expected" | "run";
+/** What is expected of an eval only guides the plan; by whom and how it is measured moves nothing that was agreed. */
+type FreeOfEval = "id" | "expected" | "run" | "measuredBy";
 
 /** Inputs are found out during the PoC; only what they have to reach is agreed before. */
 type FreeOfValue =
@@ -91,7 +91,10 @@ export const TERM_FAMILIES = {
       percentile: "percentile",
       baseline: "baseline",
       target: "target",
+      range: "range",
+      why: "why",
       minN: "min_n",
+      extendedN: "extended_n",
       maxErrors: "max_errors",
       dataset: "dataset",
       itemsSource: "items_source",

@@ -4,7 +4,7 @@ import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { workingDayOf } from "../records/timebox.ts";
 import { killGrounds, type Judgement } from "./judgement.ts";
-import { isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
+import { couldTrip, isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
 
 /**
  * An earlier moment by the terms of that day. At the end of a day it is judged by what was in the log then; within a
@@ -24,10 +24,17 @@ export interface PastMoment {
  * withdrawn on a later day was. A criterion whose state was amended is judged on its new state, for the earlier days
  * too: a condition that is moved by a hair forgets nothing.
  *
- * @param past the earlier moments in order; asked for only where a criterion may have been tripped before
+ * @param past the moments from one on, in order; asked for only where a criterion may have been tripped before, and as
+ * far as that has to be known
  */
-export function latchedKill(judgement: Judgement, past: () => readonly PastMoment[]): readonly KillStanding[] {
-  return judgement.kill.map((item) => (mayHaveBeenTripped(item, judgement) ? latched(item, judgement, past()) : item));
+export function latchedKill(
+  judgement: Judgement,
+  past: (fromMs: number) => Iterable<PastMoment>,
+): readonly KillStanding[] {
+  return judgement.kill.map((item) => {
+    const fromMs = firstMayTrip(item, judgement);
+    return fromMs === undefined ? item : latched(item, judgement, past(fromMs));
+  });
 }
 
 /** The last entry that cleared a criterion. */
@@ -35,7 +42,7 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return counted.findLast(({ clear }) => clear?.criterion === id);
 }
 
-function latched(item: EvidencedKill, { log, definitions }: Judgement, past: readonly PastMoment[]): KillStanding {
+function latched(item: EvidencedKill, { log, definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
   const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
@@ -67,29 +74,24 @@ function stateOf({ id, when, ask }: KillCriterion, then: readonly KillCriterion[
 }
 
 /**
- * Whether the history can have tripped what is not tripped now. To walk it takes longer than all the rest, and most
- * criteria rest on one result or one answer.
+ * The first moment at which the history can have tripped what is not tripped now, in milliseconds since 1970; undefined
+ * where it cannot. To walk it takes longer than all the rest, and few PoCs come near a criterion that they do not meet.
  */
-function mayHaveBeenTripped({ criterion, verdict }: EvidencedKill, judgement: Judgement): boolean {
+function firstMayTrip({ criterion, verdict }: EvidencedKill, judgement: Judgement): number | undefined {
   const { log, started, amendments, evals, spend } = judgement;
   const { id, when } = criterion;
-  if (started === undefined || verdict === "tripped") return false;
-  // What tripped before it was withdrawn had tripped.
-  const spoken = (about: (entry: Entry) => boolean) => {
-    const entries = log.entries.filter(about);
-    return entries.length > 1 || entries.some((entry) => log.withdrawn.has(entry.id));
-  };
-  if (when === undefined) return spoken(({ answers }) => answers.has(id));
-  if (amendments.length > 0) return true;
+  if (started === undefined || verdict === "tripped") return undefined;
+  const first = (about: (entry: Entry) => boolean) => log.entries.find(about)?.at.epochMs;
+  if (when === undefined) return first(({ answers }) => answers.get(id) === "yes");
   if (!isBuiltInMetric(when.metric)) {
-    const { metric } = when;
+    const item = evals.find((one) => one.eval.id === when.metric)?.eval;
     return (
-      evals.some((item) => item.eval.id === metric) &&
-      spoken(({ results }) => results.some(({ eval: of }) => of === metric))
+      item && first(({ results }) => results.some((result) => result.eval === item.id && couldTrip(when, item, result)))
     );
   }
-  // What goes up and down is judged from its day on. What only grows stays over a threshold, unless a bill or a refund
-  // takes something back.
-  if (!isGrowing(when)) return verdict !== "pending";
-  return spend.replaced.replacements.length > 0 || spend.items.some(({ amount }) => amount.minor < 0n);
+  // What goes up and down is judged from its day on, and an amendment moves days. What only grows stays over a
+  // threshold, unless a bill or a refund takes something back.
+  const sinks = spend.replaced.replacements.length > 0 || spend.items.some(({ amount }) => amount.minor < 0n);
+  const may = amendments.length > 0 || (isGrowing(when) ? sinks : verdict !== "pending");
+  return may ? -Infinity : undefined;
 }

@@ -2,9 +2,11 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import { comparatorSign, holds, compareBounds } from "../scalars/comparator.ts";
 import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../scalars/condition.ts";
 import { compareDecimals, decimalNumber, type Decimal } from "../scalars/decimal.ts";
-import type { Entry } from "../records/entry.ts";
+import type { Entry, Result } from "../records/entry.ts";
+import type { Eval } from "../records/eval.ts";
 import type { TooManyErrors } from "../evidence/eval-reason.ts";
 import type { Evidence } from "../evidence/evidence.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
 import { figureEvidence } from "../evidence/result-evidence.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { tooManyErrors } from "../evidence/judged-result.ts";
@@ -190,6 +192,19 @@ function evalKillStanding(
   return settled
     ? { criterion, verdict: state === "holds" ? "tripped" : "cleared", because, entries }
     : stillOpen(criterion, grounds, because, entries);
+}
+
+/**
+ * Whether a result could trip a condition on its eval, at any confidence: bounds that lie inside the condition have the
+ * figure between them. It costs a comparison where the bounds cost a search; where it cannot tell, it could.
+ */
+export function couldTrip({ comparator, quantity }: Condition, item: Eval, { count, pairs }: Result): boolean {
+  if (MEASURES[item.measure].writtenIn !== "share" || quantity.unit !== "%") return true;
+  const share =
+    count !== undefined
+      ? count.x / count.n
+      : pairs && (pairs.both + pairs.candidate) / (pairs.both + pairs.baseline + pairs.candidate + pairs.neither);
+  return share === undefined || holds(share - quantityNumber(quantity), comparator);
 }
 
 /** The threshold on the scale of the figure; undefined where the two do not compare. */

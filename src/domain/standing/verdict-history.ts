@@ -78,7 +78,7 @@ export class VerdictHistory {
 
   /** The kill criteria now, with what was tripped before. The history is walked only where that can be. */
   killNow(): readonly KillStanding[] {
-    return latchedKill(this.now, () => this.#momentsBefore(this.#asOf, this.now));
+    return latchedKill(this.now, (fromMs) => this.#momentsBefore(this.#asOf, this.now, fromMs));
   }
 
   /** Evals and kill criteria as of then. Judged once a moment. */
@@ -88,25 +88,26 @@ export class VerdictHistory {
     if (known !== undefined) return known;
     const judgement = this.#judgedAt(moment);
     const { evals } = judgement;
-    const standing = { evals, kill: latchedKill(judgement, () => this.#momentsBefore(moment, judgement)) };
+    const standing = {
+      evals,
+      kill: latchedKill(judgement, (fromMs) => this.#momentsBefore(moment, judgement, fromMs)),
+    };
     this.#known.set(key, standing);
     return standing;
   }
 
-  /** The moments between the start and another one at which something may have been tripped, in order. */
-  #momentsBefore(moment: Moment, { log }: Judgement): readonly PastMoment[] {
+  /** The moments from one on and before another at which something may have been tripped, in order. */
+  *#momentsBefore(moment: Moment, { log }: Judgement, fromMs: number): Iterable<PastMoment> {
     const counted = new Set(log.counted.map(({ id }) => id));
-    return this.dates()
-      .filter((date) => date <= moment.date)
-      .flatMap((date) => {
-        const end = date < moment.date ? this.endOf(date) : moment;
-        const dayEnd = this.#judgedAt(end);
-        const within = this.#momentsWithin(date, end).map((epochMs): PastMoment => {
-          return { date, epochMs, judgement: this.#judgedAt({ epochMs, date }, counted), dayEnd };
-        });
-        const last: PastMoment = { date, epochMs: end.epochMs, judgement: dayEnd, dayEnd: undefined };
-        return date < moment.date ? [...within, last] : within;
-      });
+    for (const date of this.dates()) {
+      if (date > moment.date) return;
+      const end = date < moment.date ? this.endOf(date) : moment;
+      if (end.epochMs < fromMs) continue;
+      const dayEnd = this.#judgedAt(end);
+      for (const epochMs of this.#momentsWithin(date, end))
+        if (epochMs >= fromMs) yield { date, epochMs, judgement: this.#judgedAt({ epochMs, date }, counted), dayEnd };
+      if (date < moment.date) yield { date, epochMs: end.epochMs, judgement: dayEnd, dayEnd: undefined };
+    }
   }
 
   /**

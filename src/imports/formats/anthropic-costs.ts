@@ -8,6 +8,7 @@ import { ImportFault } from "../import-problem.ts";
 import { JsonMap, JsonNumber } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { MoneyCollector } from "../money-collector.ts";
+import { isJson } from "../text/first-character.ts";
 
 /**
  * The costs of Anthropic. Its API gives them in the lowest unit of the currency, as a text: "123.45" is 1.23 USD. The
@@ -33,11 +34,6 @@ export const anthropicCosts: Format = {
     });
   },
 };
-
-function isJson(file: ImportFile): boolean {
-  for (const piece of file.text()) if (piece.trim() !== "") return /^\s*[[{]/.test(piece);
-  return false;
-}
 
 const KEY_FIELDS = [
   "workspace_id",

@@ -9,7 +9,7 @@ import { csvTable, type TableRow } from "../csv/csv-table.ts";
 import {
   CASE_ROLES,
   type CaseRole,
-  type Format,
+  type LoadedFormat,
   type ImportFile,
   type ReadCases,
   type ReadOptions,
@@ -18,10 +18,11 @@ import {
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
+import { firstCharacter } from "../text/first-character.ts";
 import { textLines } from "../text/text-lines.ts";
 
 /** A table of cases that a script wrote: CSV, JSON lines, a list of objects, or one that lies within an object. */
-export const caseLines: Format = {
+export const caseLines: LoadedFormat = {
   name: "cases",
   title: "a table of cases",
   detect({ name, text }) {
@@ -35,14 +36,6 @@ export const caseLines: Format = {
     return readTable(isLines(file) ? jsonLines(file) : documentLines(file, options), options);
   },
 };
-
-function firstCharacter(file: ImportFile): string | undefined {
-  for (const piece of file.text()) {
-    const text = piece.trimStart();
-    if (text !== "") return text[0];
-  }
-  return undefined;
-}
 
 /** Whether the first line is an object of its own, and not the beginning of a larger one, or all of it. */
 function isLines(file: ImportFile): boolean {
@@ -226,6 +219,12 @@ const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infini
 function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
   const cases = new CaseCollector();
   const texts = new Map<string, Omit<UnreadColumn, "mixed">>();
+  const errorColumns = new Map<string, boolean>();
+  const ofErrors = (column: string): boolean => {
+    const known = errorColumns.get(column) ?? saysError(column);
+    errorColumns.set(column, known);
+    return known;
+  };
   const wells = new Set<string>();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
@@ -244,10 +243,10 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       });
       continue;
     }
-    const broke = cells.some(([column, text]) => saysError(column) && !isFraction(text) && isErrorSet(text));
+    const broke = cells.some(([column, text]) => ofErrors(column) && !isFraction(text) && isErrorSet(text));
     const figures: (readonly [string, Figure])[] = [];
     for (const [column, text] of cells) {
-      if (CASE_ROLES.some((role) => roles?.[role] === column) || saysError(column) || texts.has(column)) continue;
+      if (CASE_ROLES.some((role) => roles?.[role] === column) || ofErrors(column) || texts.has(column)) continue;
       const figure = figureOf(text, column, wells);
       if (figure === undefined) continue;
       if (figure === "text") texts.set(column, { name: column, found: text?.trim() ?? "", line: row.line });
@@ -270,6 +269,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
     read: {
       kind: "cases",
       table: withSenses(table, new Set(texts.keys()), wells),
+      lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
       models: new Map(),

@@ -1,78 +1,140 @@
 import { parseDate } from "../../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
-import { readExactDecimal } from "../exact-decimal.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { readDoubleDecimal } from "../exact-decimal.ts";
 import type { Format } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { MoneyCollector } from "../money-collector.ts";
 
+/** Reports that are not by day. */
+const OTHER_REPORTS = ["weekly", "monthly", "sessions", "session", "blocks"];
+
 /**
- * What coding agents used, by day, as ccusage 15 to 20 counts it: `ccusage daily --json`. The amounts are list prices
- * of the tokens and no bill; under a flat plan nothing of it is cash.
+ * What coding agents used, by day, as ccusage 15 to 20 counts it on one machine: `ccusage daily --json`. The amounts
+ * are list prices of the tokens and no bill; under a flat plan nothing of it is cash.
  */
 export const ccusage: Format = {
   name: "ccusage",
   title: "ccusage",
   detect: ({ text }) =>
     /"(?:daily|weekly|monthly|sessions?|blocks|projects)"\s*:/.test(text) &&
-    /"(?:totalCost|costUSD|totalTokens|inputTokens)"\s*:/.test(text)
+    /"(?:totalCost|costUSD|totalTokens|inputTokens)"\s*:|"(?:daily|blocks)"\s*:\s*\[\s*\]/.test(text)
       ? 0.9
       : 0,
   read(file) {
     const root = readJson(file.whole());
     if (!(root instanceof JsonMap)) throw new ImportFault("found a list, expected the object of ccusage");
-    const money = new MoneyCollector();
-    const days = root.maps("daily");
-    const projects = [...(root.map("projects")?.fields ?? [])];
-    if (days.length === 0 && projects.length === 0)
-      throw new ImportFault("it has no days, and amounts are booked by day", {
-        hint: "write it by day: npx ccusage daily --json --instances > usage.json",
-      });
-    for (const day of days) addDay(money, day, day.text("agent") ?? "", day.text("project") ?? "");
-    for (const [project, list] of projects)
-      for (const day of new JsonMap(new Map([["days", list]]), 1).maps("days")) addDay(money, day, "", project);
-    return money.read({
-      vendor: "ccusage",
-      basis: "estimated",
-      notes: [
-        "list prices of tokens and no bill: probably 10 to 50% low on cache writes, and no cash under a flat plan",
-        "its days are those of the machine that wrote it",
-      ],
-      leftOut: ["sessions", "paths"],
-    });
+    const report = new Report();
+    const other = OTHER_REPORTS.find((name) => root.at(name) !== undefined);
+    if (root.at("daily") === undefined && root.at("projects") === undefined)
+      throw new ImportFault(
+        other === undefined ? "it has no days" : `it is the report "${other}", and amounts are booked by day`,
+        { hint: "write it by day: npx ccusage daily --json > usage.json" },
+      );
+    for (const day of root.maps("daily")) report.add(day, day.text("project") ?? "");
+    for (const [project, list] of root.map("projects")?.fields ?? [])
+      for (const day of new JsonMap(new Map([["days", list]]), 1).maps("days")) report.add(day, project);
+    return report.read();
   },
 };
 
-function addDay(money: MoneyCollector, day: JsonMap, agent: string, project: string): void {
-  const date = parseDate(day.text("date") ?? day.text("period") ?? "");
-  const total = costOf(day, "totalCost", "costUSD");
-  if (total === undefined) return money.problem(day.line, "found a day without a cost", "write it without --no-cost");
-  const models = day.maps("modelBreakdowns");
-  const own = (model: string | undefined, amount: Decimal | undefined, line: number) =>
-    money.add({
+class Report {
+  readonly #money = new MoneyCollector();
+  readonly #unpriced = new Set<string>();
+  #days = 0;
+
+  add(day: JsonMap, project: string): void {
+    this.#days++;
+    const total = costOf(day, "totalCost", "costUSD");
+    if (total === undefined)
+      return this.#money.problem(day.line, "found a day without a cost", "write it without --no-cost");
+    if (isNegative(day)) return this.#money.problem(day.line, "found a negative number of tokens");
+    const agent = day.text("agent") ?? "";
+    let known = decimal(0);
+    const breakdowns = day.maps("modelBreakdowns");
+    for (const one of breakdowns) {
+      const cost = costOf(one, "cost", "costUSD");
+      const model = one.text("modelName");
+      if (isNegative(one)) {
+        this.#money.problem(one.line, "found a negative number of tokens");
+        continue;
+      }
+      known = addDecimals(known, cost ?? decimal(0));
+      if (model !== undefined && cost?.digits === 0n && tokensOf(one) > 0) this.#unpriced.add(model);
+      this.#book(day, { project, agent, model, amount: cost, line: one.line });
+    }
+    const rest = subtractDecimals(total, known);
+    const model = breakdowns.length === 0 ? soleModel(day) : undefined;
+    // What no model is named for. Sums of doubles differ in their last digits, and that is no amount.
+    if (compareDecimals(rest, { digits: 1n, scale: 9 }) > 0 || breakdowns.length === 0)
+      this.#book(day, { project, agent, model, amount: rest, line: day.line });
+  }
+
+  read() {
+    if (this.#days === 0) throw new ImportFault("no usage is in it", { hint: "it is that of another time or folder" });
+    const unpriced = [...this.#unpriced].sort();
+    return this.#money.read({
+      vendor: "ccusage",
+      own: true,
+      basis: "estimated",
+      notes: [
+        ...(unpriced.length === 0
+          ? []
+          : [
+              `${unpriced.slice(0, 6).join(", ")} had no price: ` +
+                `the tokens of ${countLabel(unpriced.length, "model")} are not in the sum`,
+            ]),
+        "list prices of tokens and no bill: probably 10 to 50% low on cache writes, and no cash under a flat plan",
+        "what your machine counted, by its days",
+      ],
+      leftOut: ["sessions", "paths"],
+    });
+  }
+
+  #book(day: JsonMap, { project, agent, model, amount, line }: Booked): void {
+    const date = parseDate(day.text("date") ?? day.text("period") ?? "");
+    this.#money.add({
       line,
       day: date.ok && date.value >= "2015" ? date.value : undefined,
       amount: amount !== undefined && amount.digits < 0n ? undefined : amount,
-      written: "a negative cost",
+      written: amount === undefined ? "no cost" : "a negative cost",
       currency: "USD",
       model,
       what: agent === "" || agent === "all" ? undefined : agent,
       labels: { project, agent, model: model ?? "" },
       key: [agent, project, model ?? ""].join("\n"),
     });
-  let known = decimal(0);
-  for (const one of models) {
-    const cost = costOf(one, "cost", "costUSD");
-    known = addDecimals(known, cost ?? decimal(0));
-    own(one.text("modelName"), cost, one.line);
   }
-  const rest = subtractDecimals(total, known);
-  // What no model is named for. Sums of doubles differ in their last digits, and that is no amount.
-  if (compareDecimals(rest, { digits: 1n, scale: 9 }) > 0 || models.length === 0) own(undefined, rest, day.line);
+}
+
+interface Booked {
+  readonly project: string;
+  readonly agent: string;
+  readonly model: string | undefined;
+  readonly amount: Decimal | undefined;
+  readonly line: number;
+}
+
+/** The model of a day that names its models and not what each of them cost: version 19 of all agents, and codex. */
+function soleModel(day: JsonMap): string | undefined {
+  const named = [...(day.map("models")?.fields.keys() ?? []), ...day.list("modelsUsed")];
+  const [only, ...others] = named.filter((model) => typeof model === "string");
+  return others.length === 0 ? only : undefined;
+}
+
+const TOKEN_FIELDS = ["inputTokens", "outputTokens", "cacheCreationTokens", "cacheReadTokens"];
+
+function isNegative(map: JsonMap): boolean {
+  return TOKEN_FIELDS.some((name) => (map.number(name) ?? 0) < 0);
+}
+
+function tokensOf(map: JsonMap): number {
+  return TOKEN_FIELDS.reduce((sum, name) => sum + (map.number(name) ?? 0), 0);
 }
 
 function costOf(map: JsonMap, ...names: readonly string[]): Decimal | undefined {
   const written = names.map((name) => map.digits(name)).find((digits) => digits !== undefined);
-  return written === undefined ? undefined : readExactDecimal(written);
+  return written === undefined ? undefined : readDoubleDecimal(written);
 }

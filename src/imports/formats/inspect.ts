@@ -1,7 +1,7 @@
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { CaseCollector, type Figure } from "../case-collector.ts";
 import { readExactDecimal } from "../exact-decimal.ts";
-import type { Format, ImportFile } from "../format.ts";
+import type { Format, ImportFile, Reader } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
@@ -54,7 +54,7 @@ function mapOf(value: Json): JsonMap {
   throw new ImportFault("found a list, expected the object of a log");
 }
 
-function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[]): ReturnType<Format["read"]> {
+function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[]): ReturnType<Reader> {
   const cases = new CaseCollector();
   const arm = about.text("model") ?? "";
   const partial = partialScorers(samples);
@@ -92,6 +92,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
     read: {
       kind: "cases",
       table: cases.table((name) => name, Object.fromEntries([...scorers].map((name) => [name, "good"]))),
+      lineOf: (row) => cases.lineOf(row),
       run: about.text("eval_id") ?? (task === "" ? undefined : task),
       epochMs,
       models: arm === "" ? new Map() : new Map([[arm, arm]]),

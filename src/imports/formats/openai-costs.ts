@@ -1,12 +1,13 @@
-import { civilDate, type CivilDate } from "../../domain/scalars/calendar.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { csvTable } from "../csv/csv-table.ts";
 import { readExactDecimal } from "../exact-decimal.ts";
 import type { Format, ImportFile } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
-import { momentOfSeconds } from "../moment.ts";
+import { momentOfSeconds, utcDay } from "../moment.ts";
 import { MoneyCollector } from "../money-collector.ts";
+import { isJson } from "../text/first-character.ts";
 
 const COLUMNS = ["start_time", "amount_value", "amount_currency"];
 
@@ -31,11 +32,6 @@ export const openaiCosts: Format = {
     });
   },
 };
-
-function isJson(file: ImportFile): boolean {
-  for (const piece of file.text()) if (piece.trim() !== "") return /^\s*[[{]/.test(piece);
-  return false;
-}
 
 function readPages(file: ImportFile, money: MoneyCollector): void {
   const root = readJson(file.whole());
@@ -102,6 +98,5 @@ function addRow(money: MoneyCollector, line: number, day: CivilDate | undefined,
 
 /** The UTC day of a bucket; undefined where the seconds are none, or are milliseconds. */
 function dayOf(seconds: number | undefined): CivilDate | undefined {
-  const epochMs = seconds === undefined || Number.isNaN(seconds) ? undefined : momentOfSeconds(seconds);
-  return epochMs === undefined ? undefined : civilDate(Math.floor(epochMs / 86_400_000));
+  return seconds === undefined || Number.isNaN(seconds) ? undefined : utcDay(momentOfSeconds(seconds));
 }

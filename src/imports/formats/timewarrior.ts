@@ -1,5 +1,6 @@
-import type { Format, HoursRow } from "../format.ts";
-import { ImportFault, type ImportProblem } from "../import-problem.ts";
+import type { Format } from "../format.ts";
+import { HoursCollector } from "../hours/hours-collector.ts";
+import { ImportFault } from "../import-problem.ts";
 import { JsonList, JsonMap } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { momentOf } from "../moment.ts";
@@ -12,40 +13,22 @@ export const timewarrior: Format = {
   read(file) {
     const root = readJson(file.whole());
     if (!(root instanceof JsonList)) throw new ImportFault("found no list of intervals");
-    const problems: ImportProblem[] = [];
-    const rows: HoursRow[] = [];
-    let open = 0;
+    const hours = new HoursCollector();
     for (const item of root.items) {
       if (!(item instanceof JsonMap)) throw new ImportFault("found an interval that is no object");
       const { line } = item;
       const [start, end] = [basicMoment(item.text("start")), basicMoment(item.text("end"))];
-      if (item.at("end") === undefined) open++;
+      if (item.at("end") === undefined) hours.open++;
       else if (start === undefined || end === undefined || end < start)
-        problems.push({ line, message: "found an interval whose start and end are no moments in order" });
+        hours.problem(line, "found an interval whose start and end are no moments in order");
       else {
         const tags = item.list("tags").filter((tag) => typeof tag === "string");
-        const hours = { digits: BigInt(Math.round((end - start) / 3600)), scale: 3 };
-        if (hours.digits > 0n)
-          rows.push({
-            epochMs: start,
-            hours,
-            people: 1,
-            meeting: false,
-            what: tags.join(", ") || undefined,
-            labels: { tag: tags },
-          });
+        const seconds = Math.round((end - start) / 1000);
+        hours.add({ line, when: start, seconds, what: [tags.join(", ")], labels: { tag: tags } });
       }
     }
-    if (rows.length === 0 && problems.length === 0 && open === 0) problems.push({ message: "found no intervals" });
-    return {
-      read: {
-        kind: "hours",
-        rows,
-        notes: open === 0 ? [] : [`${open} still running, which is left out: stop it and import again`],
-        leftOut: ["annotations"],
-      },
-      problems,
-    };
+    if (hours.isEmpty) hours.problems.push({ message: "found no intervals" });
+    return hours.read({ notes: [], leftOut: ["annotations"] });
   },
 };
 

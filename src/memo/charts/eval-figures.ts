@@ -1,3 +1,4 @@
+import { askedChange } from "../../domain/evidence/asked-change.ts";
 import { baselineFigure } from "../../domain/evidence/baseline-figure.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
@@ -137,10 +138,11 @@ function neededOf({ eval: item, threshold }: EvalStanding, scale: FigureScale): 
     return { at, label, good: (found?.comparator ?? target.comparator).startsWith("<") ? "below" : "above" };
   }
   const base = baseline && baselineFigure(baseline, scale);
-  const by = amountOf(target.quantity, target.form, scale);
+  const { form, quantity } = askedChange(item, target);
+  const by = amountOf(quantity, form, scale);
   if (base === undefined || by === undefined) return undefined;
-  const down = target.form === "reduction" || (target.form === "difference" && item.better === "lower");
-  const change = target.form === "difference" ? by : base * by;
+  const down = form === "reduction" || (form === "difference" && item.better === "lower");
+  const change = form === "difference" ? by : base * by;
   return { at: down ? base - change : base + change, label, good: down ? "below" : "above" };
 }
 

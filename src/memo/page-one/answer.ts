@@ -106,7 +106,10 @@ function figure(standing: EvalStanding): string {
   const { metric, counts, result, range, needed } = evalWording(standing);
   const shown = result === "" ? (counts === "" ? "no figure" : counts) : result;
   const plausible = range === "" ? "" : `plausibly ${range}`;
-  const beside = [plausible, needed === "" ? "" : `${needed} was needed`].filter((text) => text !== "").join("; ");
+  const allows = standing.eval.target?.form === "not-worse";
+  const beside = [plausible, needed === "" ? "" : `${needed} was ${allows ? "allowed" : "needed"}`]
+    .filter((text) => text !== "")
+    .join("; ");
   const counted = result === "" ? "" : `, ${counts.replace(", against", " against")}`;
   return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;
 }

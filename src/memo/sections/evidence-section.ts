@@ -5,7 +5,7 @@ import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstTargetClause, movedVerdictLabel } from "../../wording/moved-terms.ts";
 import { settleClause } from "../../wording/plan.ts";
-import { evalSentence, evalWording } from "../../wording/evals.ts";
+import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** One metric: what was measured, and what was needed. */
@@ -63,6 +63,8 @@ export interface EvidenceSection {
     readonly judge: string;
     readonly tuned: boolean;
   }[];
+  /** Targets with the reason that was given for them, such as the loss that one of them allows. */
+  readonly reasons: readonly { readonly id: string; readonly needed: string; readonly why: string }[];
   /** Baselines that are taken as exact, since neither a count nor a spread is known for them. */
   readonly exactBaselines: readonly { readonly id: string; readonly baseline: string; readonly source: string }[];
 }
@@ -76,12 +78,17 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
   const armsNamed = standing.evals.some((item) => item.results.some(({ result }) => result.arm !== ""));
   return {
-    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed, standing)),
+    rows: standing.evals.map((item) => evidenceRow(item, armsNamed, standing)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
     items: standing.evals.flatMap(
       ({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) =>
         source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }],
+    ),
+    reasons: standing.evals.flatMap(({ eval: item }) =>
+      item.target === undefined || item.why === undefined
+        ? []
+        : [{ id: item.id, needed: neededLabel(item, item.target), why: item.why.replace(/\.$/, "") }],
     ),
     exactBaselines: standing.evals.flatMap(({ eval: item }) =>
       item.baseline?.kind === "fixed" && item.baseline.spread === undefined
@@ -91,12 +98,7 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(
-  standing: EvalStanding,
-  confidence: number,
-  armsNamed: boolean,
-  { first, amendments }: Standing,
-): EvidenceRow {
+function evidenceRow(standing: EvalStanding, armsNamed: boolean, { first, amendments }: Standing): EvidenceRow {
   const then = first.evals.find((item) => item.eval.id === standing.eval.id);
   const verdict = movedVerdictLabel(standing, then);
   const result = standing.judged?.result;
@@ -106,7 +108,7 @@ function evidenceRow(
     ...evalWording(standing),
     verdict,
     agreed: then === undefined ? "" : firstTargetClause(then, changesOf(`evals.${then.eval.id}`, amendments)),
-    more: settleClause(standing, casesToSettle(standing, confidence)),
+    more: settleClause(standing, casesToSettle(standing)),
     sentence: evalSentence(standing, verdict),
     interim: standing.interim,
     arm: !armsNamed || result === undefined ? "" : result.arm === "" ? "not named" : result.arm,

@@ -35,8 +35,10 @@ export interface ScaffoldDraft {
     readonly better: "lower" | "higher";
     readonly baseline?: string;
     readonly target?: string;
+    readonly why?: string;
     readonly minN?: string;
     readonly judge?: string;
+    readonly measuredBy?: string;
   };
   readonly kill?: {
     readonly id: string;
@@ -110,8 +112,10 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
       ...measured,
       baseline: orOpen(measured.baseline),
       target: orOpen(measured.target),
+      why: measured.why ?? "",
       minN: orOpen(measured.minN),
       judge: measured.judge ?? "",
+      measuredBy: measured.measuredBy ?? "",
     },
     kill: kill !== undefined && {
       id: kill.id,

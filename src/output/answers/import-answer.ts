@@ -1,6 +1,7 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
+import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
 import type { PlannedEval } from "../../app/import/run-evals.ts";
 import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";
@@ -16,28 +17,44 @@ import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
 
 /** What is about to be run, as it reaches the shell. */
 export function evalsToRun(planned: readonly PlannedEval[], style: Style): string {
-  return linesText([
-    ...paragraph(
-      style.text(`${countLabel(planned.length, "command")} of evals.yaml, to be run in the shell:`),
-      style,
-      0,
-    ),
+  const lines = planned.map(({ item, line: command }) => ({ id: item.id, line: command }));
+  return linesText(
+    commandRows(`${countLabel(planned.length, "command")} of evals.yaml, to be run in the shell:`, lines, style),
+  );
+}
+
+/** The same of recipes; a dry run only names them. */
+export function recipesToRun(planned: readonly PlannedCommand[], dryRun: boolean, style: Style): string {
+  const what = dryRun ? "not run in a dry run" : "to be run in the shell";
+  return linesText(commandRows(`${countLabel(planned.length, "command")} of imports.yaml, ${what}:`, planned, style));
+}
+
+function commandRows(heading: string, planned: readonly PlannedCommand[], style: Style): readonly Safe[] {
+  return [
+    ...paragraph(style.text(heading), style, 0),
     ...table(
-      planned.map(({ item, line: command }) => ({
-        cells: [cell(style.text(item.id))],
+      planned.map(({ id, line: command }) => ({
+        cells: [cell(style.text(id))],
         tail: cell(style.text(command), "name"),
       })),
       style,
       { indent: 2 },
     ),
-  ]);
+  ];
 }
 
 /** `wrong-rate ran 41.2 s and ended with exit 100: runs/wrong-rate-2026-12-01-1000.json` */
-export function evalFinished({ item, output }: PlannedEval, { ended, seconds }: CommandOutcome, style: Style): string {
+export function evalFinished({ item, output }: PlannedEval, outcome: CommandOutcome, style: Style): string {
+  return linesText(paragraph(style.text(`${ranLabel(item.id, outcome)}: ${output}`), style, 0, "faint"));
+}
+
+export function recipeFinished({ id }: PlannedCommand, outcome: CommandOutcome, style: Style): string {
+  return linesText(paragraph(style.text(ranLabel(id, outcome)), style, 0, "faint"));
+}
+
+function ranLabel(id: string, { ended, seconds }: CommandOutcome): string {
   const how = ended.how === "exit" ? `ended with exit ${ended.code}` : "was stopped";
-  const text = `${item.id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}: ${output}`;
-  return linesText(paragraph(style.text(text), style, 0, "faint"));
+  return `${id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}`;
 }
 
 /** What was read, file by file, and what becomes of it. */
@@ -48,6 +65,8 @@ export function importPlanText(plan: ImportPlan, style: Style): string {
 function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: Style): readonly Safe[] {
   const { read } = file;
   const before = early.find((one) => one.file === file);
+  const own = drafts.filter((draft) => draft.file === file);
+  const severalPeople = read.kind === "hours" && new Set(own.map(({ draft }) => draft.by.name)).size > 1;
   const notes = [
     ...(before === undefined
       ? []
@@ -62,7 +81,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
   return [
     ...paragraph(style.text(`${file.path}: ${readLabel(file)}`), style, 0, "strong"),
     ...table(
-      drafts.filter((draft) => draft.file === file).flatMap((draft) => draftRows(draft, style)),
+      own.flatMap((draft) => draftRows(draft, severalPeople, style)),
       style,
       { indent: 2, most: [11, 10] },
     ),
@@ -72,7 +91,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
 
 /** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
 function readLabel({ read, format }: ReadFile): string {
-  if (read.kind === "money") return `${format.title}, ${countLabel(read.rows.length, "row")}, ${read.basis}`;
+  if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
   if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
   const { ids, arms, columns } = read.table;
   const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;
@@ -102,19 +121,19 @@ function leftSentences(left: LeftRows | undefined): readonly string[] {
 
 const FATES = { new: "new", changed: "changed", same: "known", withdrawn: "withdrawn" } as const;
 
-function draftRows(imported: ImportedDraft, style: Style): readonly Row[] {
+function draftRows(imported: ImportedDraft, named: boolean, style: Style): readonly Row[] {
   const { fate, cases } = imported;
   const state = cell(
     style.text(FATES[fate.fate]),
     fate.fate === "same" || fate.fate === "withdrawn" ? "faint" : "good",
   );
-  if (cases === undefined) return [dayRow(imported, state, style)];
+  if (cases === undefined) return [dayRow(imported, state, named, style)];
   return cases.results.map((result) => ({ cells: [state], tail: cell(style.text(caseText(result))) }));
 }
 
-/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated` */
-function dayRow({ preview }: ImportedDraft, state: Cell, style: Style): Row {
-  const words = entryFacts(preview).map(factText);
+/** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; whose hours they are, where several have some. */
+function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
+  const words = [...(named ? [preview.by.name] : []), ...entryFacts(preview).map(factText)];
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
 }
 

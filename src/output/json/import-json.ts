@@ -70,7 +70,10 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
 }
 
 function readJson(read: ReadFile["read"]): Pick<ImportedFileJson, "run" | "rows" | "skipped" | "arms"> {
-  if (read.kind !== "cases") return { run: null, rows: read.rows.length, skipped: 0, arms: [] };
+  if (read.kind !== "cases") {
+    const rows = read.kind === "money" ? read.count : read.rows.length;
+    return { run: null, rows, skipped: 0, arms: [] };
+  }
   return {
     run: read.run ?? null,
     rows: read.table.ids.length,

@@ -101,6 +101,7 @@ function neededText(item: Eval): string {
 const BASES = {
   expected: "as expected",
   "half-allowed": "no expected in evals.yaml, so half the failures that the target allows",
+  "as-today": "no expected in evals.yaml, so neither better nor worse",
   measured: "as measured so far",
 } as const;
 

@@ -76,9 +76,11 @@ export function takeEditLock(target: Target, notice: (text: string) => void, pat
   } finally {
     removeQuietly(candidate);
   }
+  // What fails once is asked again: a lock that is left here would have to be taken over by the next command.
+  const isOurs = () => (readLock(path) || readLock(path)) === own;
   return {
     confirm() {
-      if (readLock(path) !== own)
+      if (!isOurs())
         throw new FileFault(
           "locked",
           target.shown,
@@ -86,8 +88,7 @@ export function takeEditLock(target: Target, notice: (text: string) => void, pat
         );
     },
     release() {
-      // What fails once is asked again: a lock that is left here would have to be taken over by the next command.
-      if ((readLock(path) || readLock(path)) === own) removeQuietly(path);
+      if (isOurs()) removeQuietly(path);
     },
   };
 }
@@ -144,10 +145,10 @@ function claimWithoutLink(path: string, own: string): boolean {
 
 /** Empty where it is there and nothing can be learned from it. */
 function readLock(path: string): string | undefined {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) return "";
   try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return undefined;
+    if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) return "";
     // Not readFileSync with an encoding: where closing fails, that ends the process where nothing can catch it.
     return new TextDecoder().decode(readRegularFile(path, path, MAX_LOCK_BYTES, false));
   } catch {

@@ -51,8 +51,8 @@ export function pairedRatioSize(goal: PairedRatioGoal & { readonly power: number
 
 /**
  * The chance that `newcombePaired` shows the difference to be on the wanted side with n items. Normal approximation
- * with the share of changed items taken as known (Connor 1987, Biometrics 43:207, who has a limit of 0; with another
- * limit d its variance on the limit is changed − d²).
+ * with the variance at the most likely table on the limit against the true one (Nam 1997, Biometrics 53:1422, for a
+ * limit that allows a loss; at a limit of 0 it is that of Connor 1987, Biometrics 43:207).
  *
  * @throws RangeError on impossible shares, a size that is not a whole number from 1 up, or an impossible difference
  */
@@ -106,7 +106,18 @@ function differenceTerms({ shares, difference, side, confidence }: PairedDiffere
   const actual = shares.onlyFirst - shares.onlySecond;
   return {
     distance: side === "at-most" ? difference - actual : actual - difference,
-    limitVariance: Math.max(0, changed - difference * difference),
+    limitVariance: pairedDifferenceVariance(shares, difference),
     trueVariance: Math.max(0, changed - actual * actual),
   };
+}
+
+/**
+ * The variance of the difference per item, at the most likely table whose two rates differ by exactly `difference`.
+ * The restricted likelihood has a root in closed form (Tango 1998, Statistics in Medicine 17:891, appendix).
+ */
+export function pairedDifferenceVariance({ onlyFirst, onlySecond }: PairedShares, difference: number): number {
+  const b = (2 - onlyFirst + onlySecond) * difference - onlyFirst - onlySecond;
+  const c = -onlySecond * difference * (1 - difference);
+  const second = (Math.sqrt(Math.max(0, b * b - 8 * c)) - b) / 4;
+  return Math.max(0, 2 * second + difference * (1 - difference));
 }

@@ -29,6 +29,18 @@ test.each<Row>([
     "2026-11-20",
     ["eval-target-missing evals.yaml wrong-rate.target", "eval-target-missing evals.yaml latency.target"],
   ],
+  [
+    "a loss is allowed without a reason",
+    { definitions: withEvals(evalOf({ baseline: "41/200", target: "not worse than 3pp" })) },
+    "2026-11-20",
+    ["margin-reason-missing evals.yaml wrong-rate.target"],
+  ],
+  [
+    "and with one",
+    { definitions: withEvals(evalOf({ baseline: "41/200", target: "not worse than 3pp", why: "half the cost" })) },
+    "2026-11-20",
+    [],
+  ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(evalDefinition, poc, day)).toEqual(expected);
 });

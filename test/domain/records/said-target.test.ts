@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { parseSaidTarget, saidTargetText } from "../../../src/domain/records/said-target.ts";
-import { parseQuantity } from "../../../src/domain/scalars/quantity.ts";
 import { read, refused } from "../scalars/outcome.ts";
 
 test.each([
@@ -80,24 +79,77 @@ describe("what has two readings, or none, says what to write", () => {
       expect(refused(parseSaidTarget(text)).code).toBe("invalid-target");
     },
   );
+});
 
-  const baseline = read(parseQuantity("85%"));
+describe("how much worse it may get", () => {
   test.each([
-    ["not worse than 2 points", undefined, "at least 83% or at most 87%"],
-    ["not worse than 2 points", "higher", "at least 83%"],
-    ["no more than 2pp worse", "lower", "at most 87%"],
-    ["at most 2 points worse", "higher", "at least 83%"],
-    ["no worse than 2 points than today", "higher", "at least 83%"],
-  ] as const)("%s, which is no kind of target yet", (text, better, hint) => {
-    expect(refused(parseSaidTarget(text, { baseline, better })).hint).toBe(
-      `write the value that is still acceptable: ${hint}`,
-    );
+    ["not worse than 3pp", "not worse than 3pp", undefined],
+    ["Not worse than 3 points", "not worse than 3pp", undefined],
+    ["no worse than 3 percentage points", "not worse than 3pp", undefined],
+    ["not worse by more than 2.5 points", "not worse than 2.5pp", undefined],
+    ["at most 3pp worse", "not worse than 3pp", undefined],
+    ["at most 3 pp worse than today", "not worse than 3pp", undefined],
+    ["no more than 3 points worse", "not worse than 3pp", undefined],
+    ["should be at most 3 points worse", "not worse than 3pp", undefined],
+    ["may be up to 3 points worse", "not worse than 3pp", undefined],
+    ["worse by at most 3 points", "not worse than 3pp", undefined],
+    ["max. 3 points worse", "not worse than 3pp", undefined],
+    ["3pp worse at most", "not worse than 3pp", undefined],
+    ["non-inferior by 3pp", "not worse than 3pp", undefined],
+    ["noninferiority margin of 3pp", "not worse than 3pp", undefined],
+    ["non-inferior to the large model within 3 points", "not worse than 3pp", undefined],
+    ["within 3 points of the baseline", "not worse than 3pp", undefined],
+    ["less than 3pp worse", "less than 3pp worse", undefined],
+    ["not more than 10% worse", "not more than 10% worse", undefined],
+    ["no more than 10 % worse than the baseline", "not more than 10% worse", undefined],
+    ["at most 10 percent worse", "not more than 10% worse", undefined],
+    ["at most 0.2 s worse", "not worse than 0.2 s", undefined],
+    ["not worse than 0,2 seconds", "not worse than 0.2 s", undefined],
+    ["not worse than 0.1", "not worse than 0.1", undefined],
+    ["difference >= -3pp", "not worse than 3pp", undefined],
+    ["difference > -3pp", "less than 3pp worse", undefined],
+    ["reduction >= -10%", "not more than 10% worse", undefined],
+    ["gain >= -10%", "not more than 10% worse", undefined],
+    ["may drop by at most 2 points", "not worse than 2pp", "higher"],
+    ["loses at most 2 points", "not worse than 2pp", "higher"],
+    ["at most 2pp lower than today", "not worse than 2pp", "higher"],
+    ["at most 5% higher", "not more than 5% worse", "lower"],
+    ["up to 10% slower", "not more than 10% worse", "lower"],
+    ["may rise by at most 2 points", "not worse than 2pp", "lower"],
+  ])("%s is %s", (text, canonical, better) => {
+    const said = read(parseSaidTarget(text));
+    expect([saidTargetText(said), said.better]).toEqual([canonical, better]);
+    expect(saidTargetText(read(parseSaidTarget(canonical)))).toBe(canonical);
   });
 
-  test.each(["not worse than 2 points", "no worse than today", "non-inferior"])(
-    "%s, of an unknown baseline",
+  test.each(["no worse than today", "not worse", "non-inferior", "a bit worse", "as bad, not worse"])(
+    "%s does not say by how much",
     (text) => {
-      expect(refused(parseSaidTarget(text)).hint).toContain("at least 83%");
+      expect(refused(parseSaidTarget(text)).hint).toContain("write not worse than 3pp, or not more than 10% worse");
     },
   );
+
+  test.each([
+    ["not worse than 3%", ["not worse than 3pp", "not more than 3% worse"]],
+    ["non-inferior by 5%", ["not worse than 5pp", "not more than 5% worse"]],
+    ["within 2% of today", ["not worse than 2pp", "not more than 2% worse"]],
+    ["difference >= -3%", ["not worse than 3pp", "not more than 3% worse"]],
+  ])("%s has two readings", (text, readings) => {
+    expect(refused(parseSaidTarget(text)).readings).toEqual(readings);
+  });
+
+  test.each([
+    ["not worse than 0pp", "difference >= 0pp"],
+    ["at most 0% worse", "difference >= 0%"],
+  ])("%s is no margin", (text, canonical) => {
+    expect(refused(parseSaidTarget(text)).hint).toContain(`write ${canonical}`);
+  });
+
+  test("words that go the good way contradict the direction that is known", () => {
+    expect(refused(parseSaidTarget("at most 3pp higher", { better: "higher" })).hint).toContain("not worse than 3pp");
+  });
+
+  test("half the cost is a reduction", () => {
+    expect(saidTargetText(read(parseSaidTarget("at half the cost")))).toBe("reduction >= 50%");
+  });
 });

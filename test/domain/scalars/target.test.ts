@@ -10,6 +10,13 @@ describe("parseTarget", () => {
     ["difference >= 5pp", "difference >= 5pp"],
     ["reduction > 40 %", "reduction > 40%"],
     ["gain >= 20%", "gain >= 20%"],
+    ["not worse than 3pp", "not worse than 3pp"],
+    ["Not more than 10 % worse.", "not more than 10% worse"],
+    ["difference >= -3pp", "not worse than 3pp"],
+    ["difference > -3 pp", "less than 3pp worse"],
+    ["reduction >= -10%", "not more than 10% worse"],
+    ["value >= -3", "value >= -3"],
+    ["difference >= 0pp", "difference >= 0pp"],
   ])("reads %j", (text, canonical) => {
     const target = read(parseTarget(text));
     expect(targetText(target)).toBe(canonical);
@@ -30,6 +37,11 @@ describe("parseTarget", () => {
     ["value <= twelve", "invalid-quantity"],
     ["value <= 1,500 s", "invalid-number"],
     ["value <= 12%\nvalue", "invalid-target"],
+    ["not worse than 3%", "invalid-target"],
+    ["not worse than 0pp", "invalid-target"],
+    ["not worse than today", "invalid-target"],
+    ["at most 3pp lower", "invalid-target"],
+    ["difference >= -3%", "invalid-target"],
   ])("refuses %j", (text, code) => {
     expect(refused(parseTarget(text)).code).toBe(code);
   });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
-import { faultsOf, readHours } from "../read-sample.ts";
+import { faultsOf, hoursOf, readHours } from "../read-sample.ts";
 
 // The shape of timew 1.4.3 export.
 const EXPORT = `[
@@ -8,17 +7,21 @@ const EXPORT = `[
 {"id":1,"start":"20261125T070000Z","tags":["poc"]}
 ]`;
 
-test("closed intervals are hours; the open one is left out and said", () => {
-  const { format, read, problems } = readHours("timew.json", EXPORT);
+test("closed intervals are hours; the open one is left out and said", async () => {
+  const sample = await readHours("timew.json", EXPORT);
+  const { format, read, problems } = sample;
   expect(problems).toEqual([]);
   expect(format).toBe("timewarrior");
-  expect(read.rows.map(({ hours, what }) => [shortDecimalText(hours), what])).toEqual([["2.5", "poc, two words"]]);
+  expect(hoursOf(sample)).toEqual([["2026-11-24", 2.5]]);
+  expect(read.rows.map(({ what, labels }) => [what, labels])).toEqual([
+    ["poc, two words", { tag: ["poc", "two words"] }],
+  ]);
   expect(read.notes.join()).toContain("still running");
 });
 
 test.each([
   ["an end before its start", EXPORT.replace("T093000Z", "T060000Z")],
   ["no moment", EXPORT.replace("20261124T093000Z", "yesterday")],
-])("%s is a fault", (_, text) => {
-  expect(faultsOf(() => readHours("t.json", text))[0]?.message).toMatch(/moments in order/);
+])("%s is a fault", async (_, text) => {
+  expect((await faultsOf(() => readHours("t.json", text)))[0]?.message).toMatch(/moments in order/);
 });

@@ -22,10 +22,12 @@ export const STEP_NAMES = [
   "evalId",
   "baseline",
   "target",
+  "why",
   "better",
   "measure",
   "judge",
   "minN",
+  "measuredBy",
   "answered",
   "kill",
   "killId",
@@ -68,10 +70,12 @@ export function answersOf(flags: InitFlags): Answers {
   put("evalId", flags.evalId);
   put("baseline", flags.baseline);
   put("target", flags.target);
+  put("why", flags.why);
   if (flags.higherIsBetter) put("better", "higher");
   put("measure", flags.measure);
   put("judge", flags.judge);
   put("minN", flags.minN);
+  put("measuredBy", flags.measuredBy);
   put("kill", flags.killWhen ?? flags.killAsk);
   put("killId", flags.killId);
   put("killBy", flags.killBy);
@@ -116,10 +120,12 @@ export function flagsOf(flags: InitFlags, answers: Answers): InitFlags {
     evalId: text("evalId"),
     baseline: text("baseline"),
     target: text("target"),
+    why: text("why"),
     higherIsBetter: text("better") === "higher",
     measure: text("measure"),
     judge: text("judge"),
     minN: text("minN"),
+    measuredBy: text("measuredBy"),
     killWhen: isCondition ? kill : undefined,
     killAsk: isCondition ? undefined : kill,
     killId: text("killId"),

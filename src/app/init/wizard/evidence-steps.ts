@@ -2,13 +2,12 @@ import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { undecidable } from "../../../domain/planning/decidability.ts";
 import { evalPlan } from "../../../domain/planning/plan.ts";
 import { MEASURE_NAMES, parseBaseline, type Baseline, type Eval, type Measure } from "../../../domain/records/eval.ts";
+import { measuredByText, parseMeasuredBy } from "../../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, type SaidTarget } from "../../../domain/records/said-target.ts";
 import { isBuiltInMetric, parseCondition } from "../../../domain/scalars/condition.ts";
-import { decimal, divideDecimals } from "../../../domain/scalars/decimal.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
 import { nameHint } from "../../../domain/scalars/nearest.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import type { Quantity } from "../../../domain/scalars/quantity.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { parseKillDay } from "../kill-day.ts";
 import { shortId } from "../short-id.ts";
@@ -83,12 +82,20 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     name: "target",
     label: "Target",
     ask: () => "What is the least that you would accept?",
-    example: () => "at most 12%, at least 95%, 40% fewer, 5 points higher",
+    example: () => "at most 12%, 40% fewer, 5 points higher; for something cheaper: at most 3 points worse",
     applies: isMeasured,
     read: (text, situation) => {
-      const target = parseSaidTarget(text, { baseline: baselineFigure(situation), better: betterSaid(situation) });
+      const target = parseSaidTarget(text, { better: betterSaid(situation) });
       return target.ok ? ok(text.trim()) : target;
     },
+  },
+  {
+    name: "why",
+    label: "Acceptable because",
+    ask: () => "Why is that much of a loss acceptable?",
+    example: () => "it costs half as much, and support absorbs 2 more tickets a day",
+    applies: (situation) => isMeasured(situation) && targetSaid(situation)?.target.form === "not-worse",
+    read: readText,
   },
   {
     name: "better",
@@ -131,6 +138,17 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     suggestion: suggestedCases,
     applies: isMeasured,
     read: readCases,
+  },
+  {
+    name: "measuredBy",
+    label: "Measured by",
+    ask: () => "How will it be measured: by a command, from a file, or by whom and when?",
+    example: () => "npm run eval; results/*.json; Ana Ruiz on 2026-12-02",
+    applies: isMeasured,
+    read: readBy((text) => {
+      const way = parseMeasuredBy(text);
+      return way.ok ? ok(measuredByText(way.value)) : way;
+    }),
   },
   {
     name: "answered",
@@ -252,8 +270,7 @@ function drafted(situation: Situation): Baseline | undefined {
 }
 
 function targetSaid(situation: Situation): SaidTarget | undefined {
-  const known = { baseline: baselineFigure(situation), better: betterSaid(situation) };
-  const target = parseSaidTarget(answerOf(situation, "target"), known);
+  const target = parseSaidTarget(answerOf(situation, "target"), { better: betterSaid(situation) });
   return target.ok ? target.value : undefined;
 }
 
@@ -273,14 +290,6 @@ function measureShown(situation: Situation): string | undefined {
 
 function measureSaid(situation: Situation): Measure {
   return MEASURE_NAMES.find((name) => name === answerOf(situation, "measure")) ?? "proportion";
-}
-
-/** The baseline in its unit; a count in percent. */
-function baselineFigure(situation: Situation): Quantity | undefined {
-  const baseline = drafted(situation);
-  if (baseline?.kind !== "counted") return baseline?.quantity;
-  const { x, n } = baseline.count;
-  return { amount: divideDecimals(decimal(100 * x), decimal(n), 1), unit: "%" };
 }
 
 function betterSaid(situation: Situation): "lower" | "higher" | undefined {

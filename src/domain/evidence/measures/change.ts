@@ -3,12 +3,12 @@ import { reduction } from "../../../statistics/comparisons/reduction.ts";
 import type { Interval } from "../../../statistics/interval.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
-import type { Target } from "../../scalars/target.ts";
+import type { AskedTarget } from "../asked-change.ts";
 import { baselineFigure } from "../baseline-figure.ts";
 import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 
 /** The change of a figure against a baseline without a count or a spread. It is taken as exact; the memo says so. */
-export function fixedChange(item: Eval, target: Target, figure: IntervalEvidence): Evidence {
+export function fixedChange(item: Eval, target: AskedTarget, figure: IntervalEvidence): Evidence {
   const { baseline } = item;
   const scale = changeScale(target, figure.scale);
   if (baseline === undefined) return unbounded({ code: "baseline-missing" }, scale);
@@ -20,7 +20,7 @@ export function fixedChange(item: Eval, target: Target, figure: IntervalEvidence
   return onScale(figure, relativeChange(target, ratioToFixed(figure.interval, reference)), scale);
 }
 
-function changeScale(target: Target, figure: FigureScale): FigureScale {
+export function changeScale(target: AskedTarget, figure: FigureScale): FigureScale {
   if (target.form !== "difference") return { kind: "change" };
   return figure.kind === "share" ? { kind: "points" } : figure;
 }
@@ -35,7 +35,7 @@ export function differenceOf(item: Eval, figure: IntervalEvidence, difference: I
 }
 
 /** What a ratio to the baseline (candidate / baseline) means in the form of the target: a reduction, or a gain. */
-export function relativeChange(target: Target, ratio: Interval): Interval {
+export function relativeChange(target: AskedTarget, ratio: Interval): Interval {
   const less = reduction(ratio);
   return target.form === "reduction" ? less : negated(less);
 }

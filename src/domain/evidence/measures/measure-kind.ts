@@ -3,6 +3,8 @@ import type { Eval } from "../../records/eval.ts";
 import type { Comparator } from "../../scalars/comparator.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import type { Target } from "../../scalars/target.ts";
+import type { TooFew } from "../eval-reason.ts";
+import type { AskedTarget } from "../asked-change.ts";
 import type { Evidence, IntervalEvidence } from "../evidence.ts";
 import type { NoTest, TargetTest } from "../target-test.ts";
 
@@ -41,7 +43,7 @@ export interface MeasureKind {
    * @param figure what `evidence` made of the same result
    * @param confidence one-sided
    */
-  change(item: Eval, target: Target, result: Result, figure: IntervalEvidence, confidence: number): Evidence;
+  change(item: Eval, target: AskedTarget, result: Result, figure: IntervalEvidence, confidence: number): Evidence;
 
   /** The target as a number on `scale`, the scale of the evidence; undefined where its unit does not convert. */
   threshold(item: Eval, target: Target, scale: FigureScale): Threshold | undefined;
@@ -70,8 +72,11 @@ export interface MeasureKind {
   /** Fewer cases than this never meet a target, whatever the arithmetic says. */
   leastCases(item: Eval): number;
 
+  /** Why fewer than `least` cases meet nothing. */
+  tooFew(item: Eval, n: number, least: number): TooFew;
+
   /** The numbers from which a plan says how many cases it takes, by the tests that give the verdicts. */
-  test(item: Eval, target: Target): TargetTest | NoTest;
+  test(item: Eval, target: AskedTarget): TargetTest | NoTest;
 
   /** The extremes of what `n` cases may turn out to show; they tell whether a target can be met and missed at all. */
   extremes(item: Eval, n: number): readonly Result[];

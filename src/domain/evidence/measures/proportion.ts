@@ -1,11 +1,20 @@
 import type { Eval } from "../../records/eval.ts";
 import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
-import type { Target } from "../../scalars/target.ts";
+import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
-import { CASES_ENOUGH, LEAST_CASES, SHARE, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
+import {
+  CASES_ENOUGH,
+  LEAST_CASES,
+  SHARE,
+  countedExtremes,
+  countedShare,
+  isCounted,
+  shareChange,
+  tooFewCases,
+} from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
-import { exampleCount, isCounted, rateCounted, rateMeant } from "./rate-count.ts";
+import { exampleCount, rateCounted, rateMeant } from "./rate-count.ts";
 import { thresholdOn } from "./threshold.ts";
 
 /** The share of cases that come out one way: wrong answers, solved tickets. Logged as a count, 22/200, or as pairs. */
@@ -26,18 +35,19 @@ export const proportion: MeasureKind = {
     return unbounded({ code: "count-missing" }, SHARE, share);
   },
   change: shareChange,
-  threshold: (_, target, scale) => thresholdOn(target, scale),
+  threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: isCounted,
   counted: (_, result) => rateCounted(result),
   meant: (_, result) => rateMeant(result),
   example: (_, result) => exampleCount(result, 0.11),
   leastCases: () => LEAST_CASES,
+  tooFew: tooFewCases,
   test,
   extremes: countedExtremes,
 };
 
 /** A counted baseline is uncertain itself; one that is only a figure is taken as exact. */
-function test(item: Eval, target: Target): TargetTest | NoTest {
+function test(item: Eval, target: AskedTarget): TargetTest | NoTest {
   const side = sideOf(item, target);
   if (target.form !== "value") {
     const { baseline } = item;

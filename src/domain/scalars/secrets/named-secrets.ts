@@ -25,7 +25,8 @@ const TOKENS = words(`
   access_?token id_?token refresh_?token auth_?token token api[_-]?key key auth client_?secret secret
   subscription-key code sas`);
 
-const NAMED: readonly Named[] = [
+/** Exported for the test that draws texts from each of them. */
+export const NAMED: readonly Named[] = [
   {
     kind: "a password",
     shape: new RegExp(

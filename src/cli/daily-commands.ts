@@ -1,0 +1,11 @@
+import { runnable, type RunnableCommand } from "./command.ts";
+import { checkCommand } from "./commands/check.ts";
+import { logCommand } from "./commands/log.ts";
+import { statusCommand } from "./commands/status.ts";
+
+/** The commands of every day: what they are called by is loaded with every start, and that of all others on demand. */
+export const DAILY_COMMANDS = {
+  log: runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
+  status: runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),
+  check: runnable(checkCommand, async () => (await import("./runs/check.ts")).runCheck),
+} satisfies Readonly<Record<string, RunnableCommand>>;

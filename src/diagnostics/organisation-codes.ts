@@ -53,9 +53,9 @@ export const REQUIRED_LIST_CODES = {
     severity: "error",
     kind: "due",
     title: "A checklist that the organisation requires is not closed",
-    explanation: `The file of the organisation says \`policy: required_checklists\`. Each of them has to be closed before
-a go, so \`poc decide go\` is refused while one is open. It is reported once time is up, and for as long as it is open
-after a go that was decided otherwise.`,
+    explanation: `The file of the organisation says \`policy: required_checklists\`. Each of them has to be closed
+before a go, so \`poc decide go\` is refused while one is open. It is reported once time is up, and for as long as it
+is open after a go that was decided otherwise.`,
     fix: "See what is open: `poc checklist NAME`. Attest it: `poc log --attest ITEM=LINK`.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

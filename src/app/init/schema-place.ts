@@ -11,7 +11,7 @@ export interface SchemaPlace {
 const SCHEMAS = ".schemas";
 
 /**
- * The nearest folder above that has schemas already, else the root of the repository, else the folder of the PoC itself.
+ * The nearest folder above that has schemas already, else the root of the repository, else the folder of the PoC.
  * Editors read them where they lie, so none of it needs a network.
  */
 export async function schemaPlace(context: Context, poc: string): Promise<SchemaPlace> {

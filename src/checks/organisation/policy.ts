@@ -51,7 +51,8 @@ function cap({ definitions }: Standing, organisation: Organisation): readonly Di
   return [
     {
       code: "policy-cap-larger",
-      message: `the spend cap is ${moneyLabel(charter.spendCap)}${compared}, expected at most ${limit} without the board`,
+      message:
+        `the spend cap is ${moneyLabel(charter.spendCap)}${compared}, expected at most ${limit} ` + `without the board`,
       place: valueAt(DEFINITION_FILES.charter, "spend_cap"),
       hint:
         `${said(organisation, "largest_cap_without_board")}: ${limit}; with the board's approval, add ` +

@@ -18,7 +18,7 @@ export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 export type PeoplePolicy = { readonly [R in PolicyRule]?: PolicyLevel };
 
-/** What an organisation requires of its PoCs, whoever runs them. */
+/** What an organisation requires of every PoC, beside what it requires of people. */
 export interface PolicyLimits {
   /** Working days. */
   readonly longestTimebox?: number;

@@ -10,7 +10,7 @@ import { PRICE_KEYS, priceOf } from "../tokens.ts";
 import { isUnread } from "../unread.ts";
 
 /**
- * The costs of a PoC with what its organisation says where costs.yaml is silent. What stands in costs.yaml and cannot be
+ * The costs of a PoC with what its organisation says where costs.yaml is silent. What is in costs.yaml and cannot be
  * read is not replaced: nobody knows that the rate of the organisation is meant.
  */
 export function withSharedCosts(own: Costs, shared: Costs): Costs {

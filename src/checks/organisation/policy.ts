@@ -46,13 +46,12 @@ function cap({ definitions }: Standing, organisation: Organisation): readonly Di
   if (largestCap === undefined || charter?.spendCap === undefined || charter.boardApproval !== undefined) return [];
   const inIts = inCurrency(largestCap, charter.spendCap.currency, costs);
   if (inIts !== undefined && compareMoney(charter.spendCap, inIts) <= 0) return [];
-  const limit = moneyLabel(largestCap);
+  const [found, limit] = [charter.spendCap, largestCap].map(moneyLabel);
   const compared = inIts === undefined ? `, and there is no rate to compare it with ${limit}` : "";
   return [
     {
       code: "policy-cap-larger",
-      message:
-        `the spend cap is ${moneyLabel(charter.spendCap)}${compared}, expected at most ${limit} ` + `without the board`,
+      message: `the spend cap is ${found}${compared}, expected at most ${limit} without the board`,
       place: valueAt(DEFINITION_FILES.charter, "spend_cap"),
       hint:
         `${said(organisation, "largest_cap_without_board")}: ${limit}; with the board's approval, add ` +

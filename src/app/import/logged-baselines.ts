@@ -29,7 +29,7 @@ export function loggedBaselines(
     );
     if (today?.cases === undefined) return [];
     const side = keptSide(folder, today.cases, today.arm, sha256);
-    return side === undefined ? [] : [{ item, arm: today.arm, sha256: today.cases.sha256, side }];
+    return side === undefined ? [] : [{ item, arm: today.arm, sha256: today.cases.sha256, side, read: today.cases }];
   });
 }
 

@@ -31,6 +31,7 @@ export function evalContradictions(item: Eval, file: string, baselineLeftOpen: b
     ...baseline,
     ...percentileFindings(item),
     ...rangeFindings(item),
+    ...triesFindings(item),
   ];
   return findings.map(({ code, field, message, hint }) => ({
     code,
@@ -202,6 +203,26 @@ function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
       field: "percentile",
       message: `found a percentile beside measure: ${measure}, expected measure: percentile`,
     },
+  ];
+}
+
+function triesFindings({ k, measure }: Eval): readonly Finding[] {
+  const { takesTries } = MEASURES[measure];
+  if (takesTries === (k !== undefined)) return [];
+  return [
+    takesTries
+      ? {
+          code: "missing-field",
+          field: "measure",
+          message: `found measure: ${measure} without k, expected in how many tries a case has to pass`,
+          hint: "add k: 5",
+        }
+      : {
+          code: "fields-conflict",
+          field: "k",
+          message: `found k beside measure: ${measure}, expected it of pass@k or pass^k`,
+          hint: "remove k, or say measure: pass@k",
+        },
   ];
 }
 

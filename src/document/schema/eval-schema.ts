@@ -60,6 +60,7 @@ export const evalSchema = once((): Field<Eval> =>
         "hard",
       ),
       percentile: optional(percentile(), "Percentile", "Which percentile, if the measure is one.", 95),
+      k: optional(whole(1, 1000), "Tries", "For pass@k and pass^k: in how many tries a case has to pass.", 5),
       baseline: optional(
         baseline(),
         "Baseline",
@@ -171,6 +172,7 @@ export const evalSchema = once((): Field<Eval> =>
         primary: written.primary ?? false,
         guard: written.guard,
         percentile: written.percentile ?? (MEASURES[measure].countsWithinLimit ? USUAL_PERCENTILE : undefined),
+        k: written.k,
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,

@@ -9,7 +9,7 @@ import type { Unread } from "./unread.ts";
 import { parseWholeWithin } from "../scalars/whole.ts";
 
 /** The names of the measures. What each of them means is in `evidence/measures/`. */
-export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total"] as const;
+export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total", "pass@k", "pass^k"] as const;
 export type Measure = (typeof MEASURE_NAMES)[number];
 
 /** Of an eval that does not say what it measures. */
@@ -65,6 +65,8 @@ export interface Eval extends Unread {
   readonly guard?: "hard";
   /** For `percentile` only: 95 for p95. */
   readonly percentile?: number;
+  /** For `pass@k` and `pass^k`: in how many tries. */
+  readonly k?: number;
   readonly baseline?: Baseline;
   readonly target?: Target;
   readonly expected?: Expectation;

@@ -229,6 +229,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text) => (text === "hard" ? "hard" : undefined),
   },
   percentile: { ...asNumber, label: "percentile" },
+  k: { ...asNumber, label: "tries" },
   baseline: {
     label: "baseline",
     read: baselineText,

@@ -120,9 +120,9 @@ function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: 
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
 }
 
-function caseText({ result, paired, unpaired, cases, repeated, column, whenTrue, outcomes }: CaseResult): string {
+function caseText({ result, paired, unpaired, repeated, column, whenTrue, outcomes }: CaseResult): string {
   const remarks = [
-    paired && pairedClause(paired.arm, cases - paired.broken, paired.flipped.length),
+    paired && pairedClause(paired.arm, paired.cases, paired.flipped.length, outcomes),
     unpaired && unpairedClause(unpaired),
     repeated > 0 ? `${repeated} run more than once` : "",
     outcomes ? `${column} = ${whenTrue} counts` : `from ${column}`,

@@ -1,5 +1,5 @@
 import { MOST_CLUSTERS } from "../clusters.ts";
-import { isTooLarge, RAW_SUMMARIES, type Summary } from "../raw-summary.ts";
+import { isTooLarge, RAW_SUMMARIES, sharesSummary, type Summary } from "../raw-summary.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { CaseColumn, CaseTable } from "./case-table.ts";
 
@@ -18,6 +18,7 @@ export type CaseFault =
   | { readonly code: "numbers-for-outcomes" | "outcomes-for-numbers" }
   | { readonly code: "too-large" }
   | { readonly code: "limit-missing" }
+  | { readonly code: "too-few-runs"; readonly tries: number; readonly runs: number }
   | { readonly code: "too-many-groups"; readonly groups: number; readonly most: number };
 
 /** The figures of an eval from its cases. */
@@ -29,8 +30,8 @@ export interface CaseFigures {
 
 /**
  * What one pass over the cases of an arm shows. Rows that broke are counted apart and are in no figure; the runs of a
- * case are brought together before anything else: numbers as their mean, outcomes as a group of their own, so that ten
- * runs of twenty cases are not two hundred cases.
+ * case are averaged before anything else, outcomes as the part of them that counts, so that ten runs of twenty cases
+ * are twenty cases.
  */
 export function caseFigures(
   table: CaseTable,
@@ -58,13 +59,27 @@ export function caseFigures(
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
   const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
-    const groups = grouped || repeated > 0 ? scored.map(groupOf) : undefined;
-    const fault = groupFault(groups, scored.length);
+    const counts = (row: number) => (column.values[row] === 1) === reading.whenTrue;
+    const single = repeated === 0 && item.k === undefined;
+    const units = single ? scored.map((row) => [row]) : inOrder([...runs.values()], table);
+    const groups = grouped ? units.map(([row]) => groupOf(row!)) : undefined;
+    const fault = groupFault(single ? groups : units.map(([row]) => groupOf(row!)), single ? units.length : Infinity);
     if (fault !== undefined) return fault;
-    const counted = scored.map((row) => (column.values[row] === 1) === reading.whenTrue);
-    return { summary: { ...raw.summary(counted, groups), ...errors }, repeated };
+    const summary = single
+      ? raw.summary(scored.map(counts), groups, item)
+      : sharesSummary(
+          units.map((same, k) => ({
+            counted: same.filter(counts).length,
+            runs: same.length,
+            group: groups?.[k],
+          })),
+          item,
+        );
+    if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(units) };
+    return { summary: { ...summary, ...errorsOf(broken, asked, table, runs, single) }, repeated };
   }
-  const cases = [...runs.values()];
+  const all = [...runs.values()];
+  const cases = item.range === undefined ? all : inOrder(all, table);
   const values = cases.map((same) => mean(same.map((row) => column.values[row]! * reading.factor)));
   if (isTooLarge(values)) return { code: "too-large" };
   const groups = grouped && raw.groups ? cases.map(([row]) => groupOf(row!)) : undefined;
@@ -72,6 +87,28 @@ export function caseFigures(
   if (fault !== undefined) return fault;
   const summary = raw.summary(item, values, reading.unit, groups);
   return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errors }, repeated };
+}
+
+/** Cases by their ids, whatever order the rows were in: what is made of them may depend on their order. */
+function inOrder(cases: readonly (readonly number[])[], { ids }: CaseTable): readonly (readonly number[])[] {
+  const idOf = ([row]: readonly number[]) => ids[row!]!;
+  return [...cases].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+function fewest(cases: readonly (readonly number[])[]): number {
+  return cases.reduce((least, same) => Math.min(least, same.length), Infinity);
+}
+
+/** Rows that broke; of cases with several runs, the cases of which every run did. */
+function errorsOf(
+  broken: number,
+  asked: readonly number[],
+  { ids }: CaseTable,
+  scored: ReadonlyMap<string, unknown>,
+  single: boolean,
+): Pick<Summary, "errors"> {
+  const errors = single ? broken : new Set(asked.map((row) => ids[row]!)).size - scored.size;
+  return errors === 0 ? {} : { errors };
 }
 
 function groupFault(groups: readonly string[] | undefined, cases: number): CaseFault | undefined {

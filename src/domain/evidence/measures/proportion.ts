@@ -21,6 +21,8 @@ import { thresholdOn } from "./threshold.ts";
 export const proportion: MeasureKind = {
   writtenIn: "share",
   averages: false,
+  takesTries: false,
+  comparesCases: true,
   countsWithinLimit: false,
   enough: CASES_ENOUGH,
   evidence(_, result, confidence) {
@@ -41,6 +43,7 @@ export const proportion: MeasureKind = {
   meant: (_, result) => rateMeant(result),
   example: (_, result) => exampleCount(result, 0.11),
   leastCases: () => LEAST_CASES,
+  caseShare: (_, counted, runs) => counted / runs,
   tooFew: tooFewCases,
   test,
   extremes: countedExtremes,

@@ -65,8 +65,8 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
-  requireStarted(standing);
   requireReadable(standing, "what had been agreed and seen is not known");
+  requireStarted(standing);
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [
     ...request.sets.map(termAndText),

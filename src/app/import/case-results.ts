@@ -73,7 +73,7 @@ export interface CaseContext {
   readonly currency: string;
   readonly sha256: Sha256;
   /** The file as it was read, in the order of its rows. */
-  readonly read: Pick<ReadCases, "table" | "lines" | "models">;
+  readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
 }
@@ -254,12 +254,12 @@ function readingOf(
 
 /** The first number below zero in the order of the file, and its line. */
 function firstBelow(
-  { table, lines = [] }: CaseContext["read"],
+  { table, lineOf }: CaseContext["read"],
   column: string,
 ): { readonly value: number; readonly line: number | undefined } | undefined {
   const values = table.columns.find(({ name }) => name === column)?.values ?? [];
   const row = values.findIndex((value) => value !== undefined && value < 0);
-  return row < 0 ? undefined : { value: values[row]!, line: lines[row] };
+  return row < 0 ? undefined : { value: values[row]!, line: lineOf?.(row) };
 }
 
 function mapFlag(figure: string, item: Eval): string {

@@ -189,9 +189,9 @@ export interface Attestation {
 export const RUN_STOPS = ["time-limit", "signal"] as const;
 export type RunStop = (typeof RUN_STOPS)[number];
 
-/** The command of a checklist item as it was run, and what came of it. */
+/** The command of a checklist item or of an eval as it was run, and what came of it. */
 export interface CommandRun {
-  /** `release.tests`: checklist and item. */
+  /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
   /** As it stood in the list when it was run. */
   readonly command: string;

@@ -46,47 +46,50 @@ export function caseFigures(
   const raw = RAW_SUMMARIES[item.measure];
   if (raw.cells !== column.cells)
     return { code: column.cells === "numbers" ? "numbers-for-outcomes" : "outcomes-for-numbers" };
-  const runs = new Map<string, number[]>();
-  for (const row of scored) {
-    const id = table.ids[row]!;
-    const same = runs.get(id);
-    if (same === undefined) runs.set(id, [row]);
-    else same.push(row);
-  }
-  const repeated = [...runs.values()].filter((same) => same.length > 1).length;
+  const runs = runsOf(table, scored);
+  const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
   const broken = asked.length - scored.length;
-  const errors = broken === 0 ? {} : { errors: broken };
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
   const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
     const counts = (row: number) => (column.values[row] === 1) === reading.whenTrue;
-    const single = repeated === 0 && item.k === undefined;
-    const units = single ? scored.map((row) => [row]) : inOrder([...runs.values()], table);
-    const groups = grouped ? units.map(([row]) => groupOf(row!)) : undefined;
-    const fault = groupFault(single ? groups : units.map(([row]) => groupOf(row!)), single ? units.length : Infinity);
+    if (repeated === 0 && item.k === undefined) {
+      const groups = grouped ? scored.map(groupOf) : undefined;
+      const fault = groupFault(groups, scored.length);
+      if (fault !== undefined) return fault;
+      const counted = raw.summary(scored.map(counts), groups, item);
+      if (counted !== undefined) return { summary: { ...counted, ...errorsOf(broken) }, repeated };
+    }
+    const cases = inOrder(runs ?? scored.map((row) => [row]), table);
+    const fault = groupFault(
+      cases.map(([row]) => groupOf(row!)),
+      Infinity,
+    );
     if (fault !== undefined) return fault;
-    const summary = single
-      ? raw.summary(scored.map(counts), groups, item)
-      : sharesSummary(
-          units.map((same, k) => ({
-            counted: same.filter(counts).length,
-            runs: same.length,
-            group: groups?.[k],
-          })),
-          item,
-        );
-    if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(units) };
-    return { summary: { ...summary, ...errorsOf(broken, asked, table, runs, single) }, repeated };
+    const summary = sharesSummary(
+      cases.map((same) => ({
+        counted: same.filter(counts).length,
+        runs: same.length,
+        group: grouped ? groupOf(same[0]!) : undefined,
+      })),
+      item,
+    );
+    if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
+    // A case broke where every run of it did.
+    const lost = new Set(asked.map((row) => table.ids[row]!)).size - cases.length;
+    return { summary: { ...summary, ...errorsOf(lost) }, repeated };
   }
-  const all = [...runs.values()];
-  const cases = item.range === undefined ? all : inOrder(all, table);
-  const values = cases.map((same) => mean(same.map((row) => column.values[row]! * reading.factor)));
+  const valueOf = (row: number) => column.values[row]! * reading.factor;
+  const all = runs ?? (item.range === undefined ? undefined : scored.map((row) => [row]));
+  const units = all === undefined || item.range === undefined ? all : inOrder(all, table);
+  const cases = units === undefined ? scored : units.map(([first]) => first!);
+  const values = units === undefined ? scored.map(valueOf) : units.map((same) => mean(same.map(valueOf)));
   if (isTooLarge(values)) return { code: "too-large" };
-  const groups = grouped && raw.groups ? cases.map(([row]) => groupOf(row!)) : undefined;
+  const groups = grouped && raw.groups ? cases.map(groupOf) : undefined;
   const fault = groupFault(groups, cases.length);
   if (fault !== undefined) return fault;
   const summary = raw.summary(item, values, reading.unit, groups);
-  return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errors }, repeated };
+  return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errorsOf(broken) }, repeated };
 }
 
 /** Cases by their ids, whatever order the rows were in: what is made of them may depend on their order. */
@@ -99,16 +102,20 @@ function fewest(cases: readonly (readonly number[])[]): number {
   return cases.reduce((least, same) => Math.min(least, same.length), Infinity);
 }
 
-/** Rows that broke; of cases with several runs, the cases of which every run did. */
-function errorsOf(
-  broken: number,
-  asked: readonly number[],
-  { ids }: CaseTable,
-  scored: ReadonlyMap<string, unknown>,
-  single: boolean,
-): Pick<Summary, "errors"> {
-  const errors = single ? broken : new Set(asked.map((row) => ids[row]!)).size - scored.size;
+function errorsOf(errors: number): Pick<Summary, "errors"> {
   return errors === 0 ? {} : { errors };
+}
+
+/** The rows of each case; undefined where each has one, which a million cases need no lists for. */
+function runsOf({ ids }: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
+  if (new Set(rows.map((row) => ids[row]!)).size === rows.length) return undefined;
+  const runs = new Map<string, number[]>();
+  for (const row of rows) {
+    const same = runs.get(ids[row]!);
+    if (same === undefined) runs.set(ids[row]!, [row]);
+    else same.push(row);
+  }
+  return [...runs.values()];
 }
 
 function groupFault(groups: readonly string[] | undefined, cases: number): CaseFault | undefined {

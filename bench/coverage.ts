@@ -31,6 +31,7 @@ import {
   welch,
   wilson,
 } from "../src/statistics/public.ts";
+import { caseDesigns } from "./coverage-cases.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -285,6 +286,7 @@ const designs = [
   ...sameItems(),
   ...means(),
   ...clustered(),
+  ...caseDesigns(),
   ...looks(),
 ];
 

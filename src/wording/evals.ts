@@ -108,10 +108,12 @@ function countLabels({
 > {
   if (judged === undefined) return { counts: "", measured: "" };
   const { count, pairs, value, n, clusters, within, errors, runs, before: paired } = judged.result;
-  const grouped = groupsLabel(groupsOf(clusters)) + (byGroup === true ? ", each counted as one case" : "");
+  const grouped =
+    groupsLabel(groupsOf(clusters)) + (byGroup === true && paired === undefined ? ", each counted as one case" : "");
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    const measured = ofLabel(pairs.both + pairs.candidate, total) + grouped + errorsLabel(errors);
+    const measured =
+      ofLabel(pairs.both + pairs.candidate, total) + groupsLabel(groupsOf(clusters)) + errorsLabel(errors);
     return {
       measured,
       counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,

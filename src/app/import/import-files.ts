@@ -19,7 +19,8 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
-import { loggedBaselines } from "./logged-baselines.ts";
+import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts";
+import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
@@ -58,6 +59,8 @@ export interface ImportResult extends ImportPlan {
   /** The last entry that was stored, with the standing before the first; undefined where nothing was. */
   readonly stored: LogResult | undefined;
   readonly entries: readonly Entry[];
+  /** Of `--as-baseline`: what is in evals.yaml now. */
+  readonly baselines?: readonly SetBaseline[];
   readonly dryRun: boolean;
 }
 
@@ -88,6 +91,7 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const jobs = await jobsOf(context, poc, request, show, problems);
   const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
   show.plan(plan);
+  if (request.asBaseline === true) return withBaselines(context, poc, request, plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
     if (!request.dryRun) remember(context, poc, request);
@@ -99,6 +103,25 @@ export async function importFiles(context: Context, request: ImportRequest, show
   await confirm(context, request, fresh.length);
   remember(context, poc, request);
   return { ...plan, ...store(context, poc, request, fresh), dryRun: false };
+}
+
+/** The cases become the baseline of their evals; the log gets no entry. */
+async function withBaselines(
+  context: Context,
+  poc: OpenPoc,
+  request: ImportRequest,
+  plan: ImportPlan,
+): Promise<ImportResult> {
+  const drafts = plan.drafts.flatMap(({ cases }) => cases ?? []);
+  const baselines = baselinesOf(poc, drafts);
+  if (!request.dryRun) {
+    for (const { run } of drafts) keep(poc, run);
+    setBaselines(poc, baselines);
+  }
+  const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
+  const ofRecords = located(poc, poc.diagnostics);
+  const report = { folder: poc.folder.path, standing, diagnostics: ofRecords, ofRecords };
+  return { ...plan, report, stored: undefined, entries: [], baselines, dryRun: request.dryRun };
 }
 
 /** What of the PoC every file is read against. */
@@ -210,7 +233,8 @@ function planCases(
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };
-  const baselines = [...loggedBaselines(poc, evals, sha256), ...runs.flatMap(baselinesIn)];
+  const known = [...agreedBaselines(poc, evals, sha256), ...loggedBaselines(poc, evals, sha256)];
+  const baselines = request.asBaseline === true ? [] : [...known, ...runs.flatMap(baselinesIn)];
   const drafts = runs.flatMap((run) => caseDrafts(run, baselines, drawn, problems));
   return { drafts: drafts.map((cases) => ({ file: cases.run.file, draft: withRun(cases, request), cases })), early };
 }

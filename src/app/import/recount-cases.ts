@@ -14,7 +14,7 @@ import { columnUnitOf } from "../log/facts/read-unit.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { isBinary } from "./map-metrics.ts";
-import { keptCases } from "./logged-baselines.ts";
+import { agreedBaselines, keptCases } from "./logged-baselines.ts";
 
 /** The cases of a result as its file has them, and what they say against the entry. */
 export interface Recounted {
@@ -50,7 +50,7 @@ export async function caseRecount(context: Context, poc: OpenPoc): Promise<(resu
       const side = keptCases(poc.folder, cases, arm, sha256);
       if (typeof side !== "string") return side;
     }
-    return undefined;
+    return agreedBaselines(poc, evals, sha256).find(({ item, sha256: of }) => item.id === id && of === hash)?.side;
   };
   return (result) => {
     const { cases } = result;

@@ -9,7 +9,7 @@ import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
 import {
   armText,
-  baselineText,
+  baselineTerm,
   MEASURE_NAMES,
   parseArm,
   parseBaseline,
@@ -233,7 +233,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   k: { ...asNumber, label: "tries" },
   baseline: {
     label: "baseline",
-    read: baselineText,
+    read: baselineTerm,
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },

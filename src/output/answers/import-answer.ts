@@ -1,4 +1,5 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
+import type { SetBaseline } from "../../app/import/set-baselines.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
 import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
@@ -148,7 +149,9 @@ function caseText({ result, paired, unpaired, repeated, column, whenTrue, outcom
 }
 
 /** What was stored, what is left, how far the targets are. */
-export function importedText({ stored, entries, drafts, dryRun }: ImportResult, style: Style): string {
+export function importedText(result: ImportResult, style: Style): string {
+  const { stored, entries, drafts, baselines, dryRun } = result;
+  if (baselines !== undefined) return baselinesText(baselines, dryRun, style);
   const known = drafts.filter(({ fate }) => fate.fate === "same").length;
   const withdrawn = drafts.flatMap(({ fate }) => (fate.fate === "withdrawn" ? [fate.entry.id] : []));
   const fresh = drafts.length - known - withdrawn.length;
@@ -180,4 +183,14 @@ export function importedText({ stored, entries, drafts, dryRun }: ImportResult, 
     ...(evals.length === 0 ? [] : [answerLine(line`Proof`, evals, style)]),
     ...nextLine(stored.standing, style),
   ]);
+}
+
+/** `Baseline of wrong-rate: 41/200 in 20 groups, from cases/cases-k7f3q2m.csv.` */
+function baselinesText(baselines: readonly SetBaseline[], dryRun: boolean, style: Style): string {
+  const lines = baselines.map(
+    ({ eval: id, text, baseline }) =>
+      `Baseline of ${id}: ${text}, from ${baseline.cases?.file ?? "no file"}` +
+      `${dryRun ? "; dry run, so evals.yaml stays as it is" : "; it is in evals.yaml"}`,
+  );
+  return linesText(lines.flatMap((text) => paragraph(style.text(text), style, 0)));
 }

@@ -1,3 +1,4 @@
+import { baselineTerm } from "../../domain/records/eval.ts";
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
@@ -14,6 +15,14 @@ export interface ImportJson {
   readonly drafts: readonly ImportDraftJson[];
   /** What was stored; empty with `--dry-run`. */
   readonly entries: readonly EntryJson[];
+  /** Of `--as-baseline`: what is in evals.yaml now. */
+  readonly baselines: readonly SetBaselineJson[];
+}
+
+export interface SetBaselineJson {
+  readonly eval: string;
+  /** With its groups and the file of its cases, as it will be frozen. */
+  readonly baseline: string;
 }
 
 /** A file that was read. */
@@ -53,7 +62,7 @@ export interface ImportDraftJson {
   readonly hours: readonly TimeLineJson[];
 }
 
-export function importJson({ files, drafts, early, entries, report, dryRun }: ImportResult): ImportJson {
+export function importJson({ files, drafts, early, entries, report, baselines, dryRun }: ImportResult): ImportJson {
   return {
     dry_run: dryRun,
     files: files.map((file) => ({
@@ -66,6 +75,7 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
     })),
     drafts: drafts.map(draftJson),
     entries: entries.map((entry) => entryJson(entry, report.standing)),
+    baselines: (baselines ?? []).map(({ eval: id, baseline }) => ({ eval: id, baseline: baselineTerm(baseline) })),
   };
 }
 

@@ -235,21 +235,21 @@ describe("pass@k and pass^k, the case being the unit", () => {
       k < passed,
       { run: String(k), ...(group === undefined ? {} : { group }) },
     ]);
-  const eval_ = (measure: "pass@k" | "pass^k", k: number): Eval => ({ ...RATE, measure, better: "higher", k });
+  const evalOf = (measure: "pass@k" | "pass^k", k: number): Eval => ({ ...RATE, measure, better: "higher", k });
   const shareOf = (item: Eval, passed: number, runs: number) => {
     const found = taken([...runsOf("a", passed, runs), ...runsOf("b", runs, runs), ...runsOf("c", 1, runs)], item);
     if ("code" in found) return found.code;
     return found.summary.clusters?.map(({ sum }) => Number(text(sum)))[0] ?? found.summary.count;
   };
   test.each<[Eval, number, number, unknown]>([
-    [eval_("pass@k", 1), 3, 5, 0.6],
-    [eval_("pass@k", 2), 3, 5, 0.9],
-    [eval_("pass@k", 3), 3, 5, 1],
-    [eval_("pass^k", 2), 3, 5, 0.3],
-    [eval_("pass^k", 3), 3, 5, 0.1],
-    [eval_("pass^k", 4), 3, 5, { x: 1, n: 3 }],
-    [eval_("pass@k", 5), 0, 5, { x: 2, n: 3 }],
-    [eval_("pass^k", 6), 3, 5, "too-few-runs"],
+    [evalOf("pass@k", 1), 3, 5, 0.6],
+    [evalOf("pass@k", 2), 3, 5, 0.9],
+    [evalOf("pass@k", 3), 3, 5, 1],
+    [evalOf("pass^k", 2), 3, 5, 0.3],
+    [evalOf("pass^k", 3), 3, 5, 0.1],
+    [evalOf("pass^k", 4), 3, 5, { x: 1, n: 3 }],
+    [evalOf("pass@k", 5), 0, 5, { x: 2, n: 3 }],
+    [evalOf("pass^k", 6), 3, 5, "too-few-runs"],
   ])("$measure of $k: %i of %i runs", (item, passed, runs, expected) => {
     const found = shareOf(item, passed, runs);
     if (typeof expected === "number") expect(found).toBeCloseTo(expected, 12);
@@ -259,7 +259,7 @@ describe("pass@k and pass^k, the case being the unit", () => {
   test("cases that belong together are groups of cases, and not of runs", () => {
     const found = taken(
       [...runsOf("a", 1, 2, "x"), ...runsOf("b", 2, 2, "x"), ...runsOf("c", 0, 2, "y")],
-      eval_("pass@k", 1),
+      evalOf("pass@k", 1),
     );
     expect("summary" in found && found.summary).toMatchObject({ n: 3, runs: 6 });
     expect("summary" in found && found.summary.clusters?.map(({ sum, n }) => [text(sum), n])).toEqual([

@@ -15,6 +15,7 @@ import { evidenceEmpty } from "./conduct/evidence-empty.ts";
 import { evalDecidable } from "./evidence/eval-decidable.ts";
 import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
+import { evalSize } from "./evidence/eval-size.ts";
 import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
@@ -78,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   exchangeRate,
   modelPrice,
   evalDefinition,
+  evalSize,
   evalDecidable,
   evalEvidence,
   evalWay,

@@ -6,8 +6,8 @@ import { parseTarget } from "../../domain/scalars/target.ts";
 const USUAL_CONFIDENCE = 0.95;
 
 /**
- * The cases for an 80 % chance, for an eval that was given by flags and does not say how many; undefined where it cannot
- * be told yet. `poc start` refuses an eval that decides without a number.
+ * The cases for an 80 % chance, for an eval that was given by flags and does not say how many; undefined where it
+ * cannot be told yet. `poc start` refuses an eval that decides without a number.
  */
 export function usualSize({
   target,

@@ -12,8 +12,8 @@ import { couldBeRead } from "../could-be-read.ts";
 const FILE = DEFINITION_FILES.evals;
 
 /**
- * Every eval that decides says on how many cases. Somebody who may look at any number of cases, and stop where they look
- * good, comes to "met" by chance alone.
+ * Every eval that decides says on how many cases. Somebody who may look at any number of cases, and stop where they
+ * look good, comes to "met" by chance alone.
  */
 export const evalSize: Check = {
   name: "eval-size",

@@ -25,6 +25,7 @@ export const EXAMINED = [
   "templates",
   "poc",
   "write-access",
+  "cache",
 ] as const;
 export type Examined = (typeof EXAMINED)[number];
 
@@ -139,7 +140,21 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     const fault = machine.writeFault(folder);
     return fault === undefined ? well(folder) : broken(fault, "nothing can be stored there");
   },
+  cache: async ({ context }) => {
+    const { folder, size } = await context.cache();
+    if (folder === undefined) return well("none: there is no folder for it");
+    const { files, bytes } = size();
+    return well(files === 0 ? `nothing kept in ${folder}` : `${cacheSize(files, bytes)} in ${folder}`);
+  },
 };
+
+const MEGABYTE = 1_000_000;
+
+/** `1,024 files, 38 MB`: what is kept between runs, which every command works without. */
+export function cacheSize(files: number, bytes: number): string {
+  const size = bytes < MEGABYTE ? `${Math.ceil(bytes / 1000)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
+  return `${countLabel(files, "file")}, ${size}`;
+}
 
 /** A clock that is wrong puts entries on wrong days, and those of others into the future. */
 async function clock({ context, poc }: Patient): Promise<Finding> {

@@ -5,9 +5,12 @@ import {
   USUAL_MEASURE,
   USUAL_PERCENTILE,
   parseArm,
+  parseRange,
+  rangeOf,
   type Arm,
   type Baseline,
   type Eval,
+  type ScoreRange,
 } from "../../domain/records/eval.ts";
 import { parseMeasuredBy, type MeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
@@ -89,6 +92,12 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction 60%",
         "value 8%",
       ),
+      range: optional(
+        range(),
+        "Range",
+        "For a mean: the least and the most that a single value can be. Its bounds then hold at any number of values.",
+        [1, 5],
+      ),
       min_n: optional(
         whole(1, 10_000_000),
         "Size of the deciding run",
@@ -165,6 +174,7 @@ export const evalSchema = once((): Field<Eval> =>
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
+        range: written.range,
         why: written.why,
         minN: written.min_n,
         extendedN: written.extended_n,
@@ -204,6 +214,17 @@ function expectation() {
     "an expectation such as reduction 60% or value 8%",
     parseExpectation,
   );
+}
+
+/** `[1, 5]`, or `1 to 5` as it stands in the terms. */
+function range(): Field<ScoreRange> {
+  const ends = "the least and the most that a single value can be, such as [1, 5]";
+  const pair = checked(list(decimalWithin({ expected: "a number such as 5" })), ([least, most, ...more]) =>
+    least === undefined || most === undefined || more.length > 0
+      ? problem("invalid-value", ends)
+      : rangeOf(least, most),
+  );
+  return either(parsedText({ type: "string" }, ends, parseRange), pair);
 }
 
 function arm(): Field<Arm> {

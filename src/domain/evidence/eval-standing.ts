@@ -44,6 +44,8 @@ export interface EvalStanding {
   readonly n: number | undefined;
   /** In how many groups the cases belong together; undefined where they do not. */
   readonly groups: number | undefined;
+  /** Whether each group counts as one case, because the groups are too alike within. */
+  readonly byGroup: boolean;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
   /**
@@ -101,6 +103,7 @@ export function evalStanding(
     threshold: undefined,
     n: undefined,
     groups: undefined,
+    byGroup: false,
     results,
     account,
     today: [],
@@ -217,8 +220,14 @@ function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
       : figure.estimate === undefined
         ? undefined
         : { estimate: figure.estimate, low: -Infinity, high: Infinity };
-  const [n, groups] = figure.kind === "interval" ? [figure.n, figure.groups] : [undefined, undefined];
-  return { figure: interval, figureScale: figure.scale, n, groups };
+  const of = figure.kind === "interval" ? figure : undefined;
+  return {
+    figure: interval,
+    figureScale: figure.scale,
+    n: of?.n,
+    groups: of?.groups,
+    byGroup: of?.byGroup ?? false,
+  };
 }
 
 type Shown = Omit<EvalStanding, "verdict" | "why">;
@@ -266,8 +275,9 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
 function tooFew(item: Eval, n: number | undefined, groups: number | undefined): TooFew | undefined {
   if (n === undefined) return undefined;
   if (groups !== undefined && groups < LEAST_CLUSTERS) return { code: "too-few-groups", groups, least: LEAST_CLUSTERS };
-  const least = MEASURES[item.measure].leastCases(item);
-  return n < least ? { code: "too-few-cases", n, least } : undefined;
+  const measure = MEASURES[item.measure];
+  const least = measure.leastCases(item);
+  return n < least ? measure.tooFew(item, n, least) : undefined;
 }
 
 /**

@@ -90,6 +90,7 @@ export const TERM_FAMILIES = {
       percentile: "percentile",
       baseline: "baseline",
       target: "target",
+      range: "range",
       why: "why",
       minN: "min_n",
       extendedN: "extended_n",

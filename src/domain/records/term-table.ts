@@ -7,7 +7,16 @@ import type { Parsed } from "../scalars/parsed.ts";
 import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
-import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
+import {
+  armText,
+  baselineText,
+  MEASURE_NAMES,
+  parseArm,
+  parseBaseline,
+  parseRange,
+  rangeText,
+  type Eval,
+} from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -226,6 +235,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
+  range: { label: "range of scores", kind: "items", read: rangeText, apply: (text) => read(text, parseRange) },
   why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
   extendedN: { ...asNumber, label: "cases of an extension" },

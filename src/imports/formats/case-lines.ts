@@ -219,6 +219,12 @@ const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infini
 function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
   const cases = new CaseCollector();
   const texts = new Map<string, Omit<UnreadColumn, "mixed">>();
+  const errorColumns = new Map<string, boolean>();
+  const ofErrors = (column: string): boolean => {
+    const known = errorColumns.get(column) ?? saysError(column);
+    errorColumns.set(column, known);
+    return known;
+  };
   const wells = new Set<string>();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
@@ -237,10 +243,10 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       });
       continue;
     }
-    const broke = cells.some(([column, text]) => saysError(column) && !isFraction(text) && isErrorSet(text));
+    const broke = cells.some(([column, text]) => ofErrors(column) && !isFraction(text) && isErrorSet(text));
     const figures: (readonly [string, Figure])[] = [];
     for (const [column, text] of cells) {
-      if (CASE_ROLES.some((role) => roles?.[role] === column) || saysError(column) || texts.has(column)) continue;
+      if (CASE_ROLES.some((role) => roles?.[role] === column) || ofErrors(column) || texts.has(column)) continue;
       const figure = figureOf(text, column, wells);
       if (figure === undefined) continue;
       if (figure === "text") texts.set(column, { name: column, found: text?.trim() ?? "", line: row.line });
@@ -263,7 +269,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
     read: {
       kind: "cases",
       table: withSenses(table, new Set(texts.keys()), wells),
-      lines: cases.lines,
+      lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
       models: new Map(),

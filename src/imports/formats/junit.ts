@@ -17,7 +17,7 @@ export const junit: Format = {
       read: {
         kind: "cases",
         table: report.cases.table((arm) => arm, { passed: "good" }),
-        lines: report.cases.lines,
+        lineOf: (row) => report.cases.lineOf(row),
         run: undefined,
         epochMs: report.epochMs,
         models: new Map(),

@@ -1,7 +1,7 @@
 import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
-import { baselineText, type Measure } from "../../domain/records/eval.ts";
+import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { targetText } from "../../domain/scalars/target.ts";
@@ -21,6 +21,8 @@ export interface EvalJson {
   readonly primary: boolean;
   readonly baseline: string | null;
   readonly target: string | null;
+  /** `1 to 5`: what a single value of a mean can be. */
+  readonly range: string | null;
   readonly min_n: number | null;
   /** `5%`: where more of the cases broke, the result settles nothing. */
   readonly max_errors: string | null;
@@ -35,6 +37,8 @@ export interface EvalJson {
   readonly n: number | null;
   /** Number of groups of cases that belong together. */
   readonly groups: number | null;
+  /** Whether each group counts as one case: most came out all one way, or a few hold most of the cases. */
+  readonly by_group: boolean;
   /** One-sided confidence of the bounds, after the price of early looks and of several variants. */
   readonly confidence: number | null;
   readonly figure: IntervalJson | null;
@@ -105,6 +109,7 @@ export function evalJson(standing: EvalStanding, first: EvalStanding | undefined
     primary: item.primary,
     baseline: item.baseline === undefined ? null : baselineText(item.baseline),
     target: item.target === undefined ? null : targetText(item.target),
+    range: item.range === undefined ? null : rangeText(item.range),
     min_n: item.minN ?? null,
     max_errors: item.maxErrors === undefined ? null : `${shortDecimalText(item.maxErrors)}%`,
     verdict: standing.verdict,
@@ -114,6 +119,7 @@ export function evalJson(standing: EvalStanding, first: EvalStanding | undefined
     why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
     n: standing.n ?? null,
     groups: standing.groups ?? null,
+    by_group: standing.byGroup,
     confidence: number(standing.confidence),
     figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale),

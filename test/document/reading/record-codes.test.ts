@@ -19,6 +19,8 @@ const FIRING: Readonly<
       | "judged-by-files-of-today"
       | "as-of-in-future"
       | "invalid-template"
+      | "recipe-arm-unknown"
+      | "recipe-without-file"
     >,
     readonly [file: string, content: string | Uint8Array | undefined]
   >

@@ -43,6 +43,7 @@ const FULL: Definitions = {
       target: "difference > 0.5",
       guard: "hard",
       why: "Half the cost: it pays",
+      range: { least: number("1"), most: number("5") },
     }),
     evalOf({
       id: "cost",
@@ -97,6 +98,7 @@ describe("terms as text", () => {
       "evals.clicks.primary": "false",
       "evals.clicks.guard": "hard",
       "evals.clicks.baseline": "3.5",
+      "evals.clicks.range": "1 to 5",
       "evals.clicks.target": "difference > 0.5",
       "evals.clicks.why": "Half the cost: it pays",
       "evals.cost.measure": "mean",

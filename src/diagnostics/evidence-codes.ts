@@ -62,9 +62,9 @@ two.`,
     kind: "due",
     title: "An eval that decides does not say on how many cases",
     explanation: `The size of the deciding run is agreed before the start. Somebody who may add cases, or run again,
-until it looks good enough comes to "met" by chance in one of four PoCs: ten runs of a system that is exactly on its target
-meet it by mistake 27% of the time, where 5% was promised. With an agreed size, every look before it, and everything
-after it, is paid for out of one account (\`poc status --account\`).
+until it looks good enough comes to "met" by chance in one of four PoCs: ten runs of a system that is exactly on its
+target meet it by mistake 27% of the time, where 5% was promised. With an agreed size, every look before it, and
+everything after it, is paid for out of one account (\`poc status --account\`).
 
 The number that is offered gives an 80% chance of meeting the target if what the team expects is true. A total, or a
 figure that is compared as it stands, has no such number and needs none. Of a PoC that was started without it, the size
@@ -321,8 +321,8 @@ criterion is overdue from the first minute, and nobody has had a chance to clear
     kind: "breach",
     title: "One entry has two results of one eval and arm",
     explanation: `What stands in one entry was seen at once, and the better of two runs could be picked: of three runs
-of a system that is exactly on its target one meets it by mistake in 9 of 100 entries, of ten runs in 27. \`poc log\` and
-\`poc import\` refuse it, so the file was edited by hand. Each of the runs is charged to the account of the eval.`,
+of a system that is exactly on its target one meets it by mistake in 9 of 100 entries, of ten runs in 27. \`poc log\`
+and \`poc import\` refuse it, so the file was edited by hand. Each of the runs is charged to the account of the eval.`,
     fix: "Undo the entry and log each run in an entry of its own, or name the arms that they were measured on.",
   },
   "results-twice": {

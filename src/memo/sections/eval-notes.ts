@@ -55,8 +55,8 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.repeated)
       notes.push(
         note(
-          `${id} was rerun after its planned run; the rerun is judged at ${chanceText(1 - item.confidence)}, half of what ` +
-            `was left of the chance of a false verdict.`,
+          `${id} was rerun after its planned run; the rerun is judged at ${chanceText(1 - item.confidence)}, half of ` +
+            `what was left of the chance of a false verdict.`,
           judged,
         ),
       );
@@ -64,8 +64,8 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (closings.length > 0)
       notes.push(
         note(
-          `${id} was measured before and after a decision or a gate: each of them ends an account, and what is measured ` +
-            `for the next has a chance of a false verdict of its own.`,
+          `${id} was measured before and after a decision or a gate: each of them ends an account, and what is ` +
+            `measured for the next has a chance of a false verdict of its own.`,
           closings,
         ),
       );

@@ -40,9 +40,9 @@ function whatHappened({ code, arm, cases, size }: Spending): string {
     case "smaller-run":
       return `smaller run after the agreed one: ${countLabel(cases, "case")}`;
     case "arm-added":
-      return `arm that nobody had named beforehand: ${arm === "" ? "the unnamed one" : arm}; what is left is shared anew`;
+      return `arm that nobody had named beforehand, ${arm === "" ? "unnamed" : arm}: what is left is shared anew`;
     case "size-changed":
-      return `size changed to ${size === undefined ? "none" : countLabel(size, "case")} after ${countLabel(cases, "case")}`;
+      return `size changed to ${size === undefined ? "none" : numberLabel(size)} after ${countLabel(cases, "case")}`;
     case "started-over":
       return `a fresh sample of ${countLabel(cases, "case")}, whose figures do not go on from the look before`;
     case "closed":

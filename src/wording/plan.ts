@@ -221,11 +221,11 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
   );
 }
 
-/** What early looks cost, and save: `10 looks at a growing sample: 86%, after 169 cases in the mean`. */
+/** What early looks cost, and save: `10 looks at a growing sample: 86%, after 169 cases on average`. */
 export function looksClause({ eval: item }: EvalPlan, { looks }: ProcedureCost): string {
   if (looks === undefined) return "";
   const mean = casesLabel(item, Math.round(looks.meanSize));
-  return `${looks.looks} looks at one growing sample: ${chanceLabel(looks.chance)}, after ${mean} in the mean`;
+  return `${looks.looks} looks at one growing sample: ${chanceLabel(looks.chance)}, after ${mean} on average`;
 }
 
 /** What it costs to choose: `2 arms of which one is that good: 66% by its first run, 94% with one that confirms it`. */

@@ -16,7 +16,7 @@ export interface ProcedureCost {
 export interface LooksCost {
   readonly looks: number;
   readonly chance: number;
-  /** After how many cases it is met, or the sample is complete, in the mean. */
+  /** After how many cases it is met, or the sample is complete, on average. */
   readonly meanSize: number;
 }
 

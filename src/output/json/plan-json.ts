@@ -57,7 +57,7 @@ export interface PlannedEvalJson {
 export interface LooksCostJson {
   readonly looks: number;
   readonly chance_of_met: number;
-  /** After how many cases it is met, or the sample is complete, in the mean. */
+  /** After how many cases it is met, or the sample is complete, on average. */
   readonly mean_cases: number;
 }
 

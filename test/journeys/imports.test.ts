@@ -367,6 +367,24 @@ test("an eval's own command is shown, run with the path of its output, and what 
   expect(entry).toContain(createHash("sha256").update(sample("promptfoo.json")).digest("hex"));
 });
 
+test("poc run --all runs every command, and each entry has its own", async () => {
+  const two = WITH_RUN.replace("  percentile: 95", '  percentile: 95\n  run: "npm run speed -- {out.csv}"');
+  const speed = `${POC}/runs/latency-2026-12-01-1000.csv`;
+  const files = disk({ "evals.yaml": two });
+  const ok = { ended: { how: "exit", code: 0 }, seconds: 3 } as const;
+  const commands = { [COMMAND]: ok, 'npm run speed -- "runs/latency-2026-12-01-1000.csv"': ok };
+  const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00", commands });
+  await run(["start"], here);
+  files.set(OUTPUT, sample("promptfoo.json"));
+  files.set(speed, "case_id,variant,latency_ms\na,reranker-k8,800\nb,reranker-k8,900\n");
+  const { exitCode, stderr } = await run(["run", "--all"], { ...here, now: NOW });
+  expect(exitCode, stderr).toBe(0);
+  expect(here.ran.map(({ line }) => line)).toEqual(Object.keys(commands));
+  const stored = logged(files).map((path) => files.get(path)!);
+  expect(stored.filter((text) => text.includes('"item": "wrong-rate"') && text.includes("promptfoo-"))).toHaveLength(2);
+  expect(stored.filter((text) => text.includes('"item": "latency"') && text.includes("cases-"))).toHaveLength(1);
+});
+
 test.each([
   ["cancelled", { ended: { how: "cancelled" } } as const, 130, "nothing was stored"],
   ["stopped at the time limit", { ended: { how: "time-limit" } } as const, 3, "nothing was stored"],

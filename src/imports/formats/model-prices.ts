@@ -1,5 +1,6 @@
 import type { ModelPrice, PriceTier, TokenPrices } from "../../domain/records/costs.ts";
 import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domain/scalars/decimal.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 import { readDoubleDecimal } from "../exact-decimal.ts";
 import type { Format, PricedModel } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
@@ -46,7 +47,7 @@ export const modelPrices: Format = {
       read: {
         kind: "prices",
         models,
-        notes: other === 0 ? [] : [`${other} that are not paid by the token are left out`],
+        notes: other === 0 ? [] : [`left out: ${countLabel(other, "model")} without a price by the token`],
         leftOut: ["prices of images", "of audio", "of searches"],
       },
       problems: [],

@@ -58,6 +58,13 @@ describe("what was withdrawn had been seen", () => {
     expect(codes.length).toBeLessThanOrEqual(2);
   });
 
+  test("a correction to its own disadvantage is no second look, and what follows it is one", () => {
+    const corrected = [logged(23, of("190/200")), undo(24, "r23"), logged(25, of("178/200"))];
+    expect(account(corrected)[0]!.codes).toEqual(["planned-run"]);
+    const again = [...corrected, undo(26, "r25"), logged(27, of("190/200"))];
+    expect(account(again)[0]!.codes).toEqual(["planned-run", "rerun"]);
+  });
+
   test("a run on other data than was agreed is none", () => {
     const item = { ...RIGHT, dataset: { file: "a", sha256: "a".repeat(64) } };
     const other = logged(23, of("170/200", { dataset: "b".repeat(64) }));

@@ -8,6 +8,7 @@ const ELSEWHERE: ReadonlySet<Code> = new Set<Code>([
   "judged-by-files-of-today",
   "as-of-in-future",
   "cases-missing",
+  "policy-checklist-open",
   "recipe-arm-unknown",
   "recipe-without-file",
 ]);

@@ -79,7 +79,11 @@ export function caseResults(
   const column = asEvalTakes(map);
   const reading = readingOf(map, kept.table, column, context, problems);
   if (reading === undefined) return [];
-  return armsOf(kept.table).flatMap((arm): readonly CaseResult[] => {
+  // Today's system first, the others by their names.
+  const arms = armsOf(kept.table).toSorted(
+    (a, b) => Number(isBaselineArm(item, b)) - Number(isBaselineArm(item, a)) || (a < b ? -1 : 1),
+  );
+  return arms.flatMap((arm): readonly CaseResult[] => {
     const rows = rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined);
     if (rows.length === 0) return [];
     const twice = duplicateCases(kept.table, rows);

@@ -1,7 +1,7 @@
 import { readerOf, type Format, type ReadImport, type ReadOptions } from "../../imports/format.ts";
 import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
-import { FileFault } from "../ports/faults.ts";
+import { FileFault, isOfName } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
@@ -41,7 +41,7 @@ export async function readImport(
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
-    else if (error instanceof FileFault)
+    else if (error instanceof FileFault && isOfName(error))
       problems.add(
         error.message,
         error.kind === "missing" ? "the file is looked for from the current directory" : undefined,

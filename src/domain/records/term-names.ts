@@ -14,6 +14,7 @@ type FreeOfCharter =
   | "owner"
   | "sponsor"
   | "timebox"
+  | "boardApproval"
   | "mvpBudget"
   | "productionStack"
   | "pocStack"

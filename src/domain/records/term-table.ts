@@ -18,6 +18,7 @@ import {
   type Eval,
 } from "./eval.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
+import { sharedTermAbout } from "./organisation/shared-costs.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
@@ -354,6 +355,17 @@ type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of">
 
 /** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
 export function namedTerm(name: string): NamedTerm {
+  const shared = sharedTermAbout(name);
+  if (shared !== undefined)
+    return {
+      ...shared,
+      file: DEFINITION_FILES.costs,
+      path: shared.place,
+      id: undefined,
+      of: undefined,
+      group: "costs",
+      listed: true,
+    };
   const families: readonly NameOf[] = [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value];
   for (const { prefix, items, file, within, terms, of } of families) {
     if (!name.startsWith(`${prefix}.`)) continue;

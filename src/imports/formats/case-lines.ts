@@ -212,6 +212,9 @@ function plain(column: string): string {
     .toLowerCase();
 }
 
+/** Names of columns that say which model answered. */
+const MODEL_NAMES = new Set(["model", "model_id", "model_name"]);
+
 const TOTALS = new Set(["total", "totals", "sum", "mean", "average", "avg", "overall", "all"]);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infinity"]);
@@ -225,7 +228,14 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
     errorColumns.set(column, known);
     return known;
   };
+  const modelColumns = new Map<string, boolean>();
+  const ofModels = (column: string): boolean => {
+    const known = modelColumns.get(column) ?? MODEL_NAMES.has(plain(column));
+    modelColumns.set(column, known);
+    return known;
+  };
   const wells = new Set<string>();
+  const models = new Map<string, Set<string>>();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
     const cells = [...row.cells];
@@ -245,7 +255,13 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
     }
     const broke = cells.some(([column, text]) => ofErrors(column) && !isFraction(text) && isErrorSet(text));
     const figures: (readonly [string, Figure])[] = [];
+    const arm = cellOf("arm") ?? "";
     for (const [column, text] of cells) {
+      if (ofModels(column)) {
+        const model = text?.trim() ?? "";
+        if (model !== "") models.set(arm, (models.get(arm) ?? new Set()).add(model));
+        continue;
+      }
       if (CASE_ROLES.some((role) => roles?.[role] === column) || ofErrors(column) || texts.has(column)) continue;
       const figure = figureOf(text, column, wells);
       if (figure === undefined) continue;
@@ -257,7 +273,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       id,
       run: cellOf("run"),
       group: cellOf("group"),
-      arm: cellOf("arm") ?? "",
+      arm,
       broke,
       figures,
     });
@@ -272,7 +288,8 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
-      models: new Map(),
+      // Of an arm that was run on several, none is the one.
+      models: new Map([...models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]]))),
       main: undefined,
       skipped: 0,
       notes: [],

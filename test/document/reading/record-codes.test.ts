@@ -10,6 +10,7 @@ const FIRING: Readonly<
     Exclude<
       RecordCode,
       | "cases-missing"
+      | "policy-checklist-open"
       | "file-unreadable"
       | "file-not-regular"
       | "entry-copied"

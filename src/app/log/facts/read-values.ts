@@ -9,7 +9,7 @@ import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import { outsideRange } from "../../../domain/evidence/measures/mean-figure.ts";
 import { isUnsigned } from "../../../domain/evidence/signed-figure.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
-import { FileFault } from "../../ports/faults.ts";
+import { FileFault, isOfName } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { pickColumns, scoredCases, type Picked, type Refuse } from "./raw-columns.ts";
@@ -137,7 +137,7 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
   try {
     return context.files.readNamed(path, LARGEST_RAW_FILE);
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
+    if (!(error instanceof FileFault && isOfName(error))) throw error;
     const hint =
       error.kind === "too-large"
         ? "keep the one column that is measured, or count it yourself and log x/n"

@@ -6,7 +6,7 @@ import { AS_OF, formatOf, OUT } from "../flags.ts";
 
 export const listCommand = {
   name: "list",
-  group: "Decide",
+  group: "All your PoCs",
   summary: "all PoCs below a folder: who, when, how much, and what waits for a decision",
   description:
     "Finds the PoCs below a folder by names alone: .gitignore is respected, links are not followed. A file such as " +

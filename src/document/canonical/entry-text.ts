@@ -177,7 +177,11 @@ function writtenSpend({ amount, exact, category, note, model, rate, basis, token
         model: tokens.model,
         input: tokens.input,
         cached: tokens.cached === 0 ? undefined : tokens.cached,
+        cache_write: tokens.written,
+        cache_write_1h: tokens.writtenHour,
         output: tokens.output,
+        above: tokens.above,
+        batch: tokens.batch,
       }),
     replaces: replaces && [...replaces],
   });

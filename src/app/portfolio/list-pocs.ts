@@ -13,6 +13,8 @@ export interface ListRequest extends RowFilter, Freshness {
   /** Folders, patterns, files; none is the current directory. */
   readonly named: readonly string[];
   readonly sort: readonly SortKey[];
+  /** Only those that asked something alike, the most alike first. */
+  readonly like?: string | undefined;
 }
 
 /** For which day, and whether what was kept of an earlier run may be used. */
@@ -42,12 +44,15 @@ export async function listPocs(context: Context, request: ListRequest): Promise<
   const all: PortfolioRow[] = [];
   const organisation = organisationTexts(context);
   for (const place of places) all.push(await readRow(context, place, request, organisation));
-  const rows = sortedRows(
-    all.filter((row) => isAskedFor(row, request)),
-    request.sort,
-    portfolio,
-  );
+  const asked = all.filter((row) => isAskedFor(row, request));
+  const rows =
+    request.like === undefined ? sortedRows(asked, request.sort, portfolio) : await likeRows(request.like, asked);
   return { rows, found: all.length, figures: portfolioFigures(rows, portfolio), closed, portfolio, file };
+}
+
+async function likeRows(text: string, rows: readonly PortfolioRow[]): Promise<readonly PortfolioRow[]> {
+  const { alikePocs } = await import("./alike-pocs.ts");
+  return alikePocs(text, rows).map(({ path, summary }) => ({ path, summary }));
 }
 
 /** A PoC that cannot be opened is a row that says why. */

@@ -16,9 +16,10 @@ export async function runList(
     states: flags.state,
     owners: flags.owner,
     sort: flags.sort,
+    like: flags.like,
   });
   const out = flags.out === "-" ? undefined : flags.out;
-  const text = await textOf(context, result, flags.format, out);
+  const text = await textOf(context, result, flags, out);
   if (out === undefined) context.terminal.out(text);
   else {
     const { writeList } = await import("../../app/portfolio/render-board.ts");
@@ -31,7 +32,7 @@ export async function runList(
 async function textOf(
   context: Context,
   result: ListResult,
-  format: InputOf<typeof listCommand>["flags"]["format"],
+  { format, like }: InputOf<typeof listCommand>["flags"],
   out: string | undefined,
 ): Promise<string> {
   switch (format) {
@@ -45,9 +46,11 @@ async function textOf(
     case "html":
       return (await import("../../app/portfolio/render-board.ts")).renderBoard(context, result, out);
     default: {
-      const { listText } = await import("../../output/portfolio/list-text.ts");
-      const style = await styleFor(context, "out");
-      return listText(result, context.cwd, out === undefined ? style : { ...style, terminal: false });
+      const shown = await styleFor(context, "out");
+      const style = out === undefined ? shown : { ...shown, terminal: false };
+      if (like !== undefined)
+        return (await import("../../output/portfolio/alike-text.ts")).alikeText(result, context.cwd, style);
+      return (await import("../../output/portfolio/list-text.ts")).listText(result, context.cwd, style);
     }
   }
 }

@@ -234,7 +234,8 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives, retryIf } =
+    decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
@@ -250,6 +251,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     ends,
     learned,
     alternatives,
+    retry_if: retryIf,
   });
 }
 

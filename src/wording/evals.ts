@@ -122,7 +122,7 @@ function countLabels({
       : value === undefined
         ? ""
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
-  const shown = now + errorsLabel(errors);
+  const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return { counts: shown + before, measured: shown };
 }
@@ -171,7 +171,11 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
   const label = (index: 0 | 1 | 2) =>
     joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
-  const result = saysMoreThanCounts(standing) ? label(0) : "";
+  const result = !saysMoreThanCounts(standing)
+    ? ""
+    : standing.raw === undefined
+      ? label(0)
+      : `${label(0)}, corrected for its judge`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

@@ -33,6 +33,8 @@ export interface EvalStanding {
   /** The figure itself, e.g. the share of wrong answers. */
   readonly figure: Interval | undefined;
   readonly figureScale: FigureScale | undefined;
+  /** The figure as its judge counted it, where `figure` is corrected for the judge by labels of people. */
+  readonly raw: Interval | undefined;
   /** The figure on the scale of the target: the change against the baseline where that is what was asked for. */
   readonly change: Interval | undefined;
   readonly changeScale: FigureScale | undefined;
@@ -85,6 +87,7 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     leaning: undefined,
     figure: undefined,
     figureScale: undefined,
+    raw: undefined,
     change: undefined,
     changeScale: undefined,
     threshold: undefined,
@@ -181,7 +184,8 @@ function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
         ? undefined
         : { estimate: figure.estimate, low: -Infinity, high: Infinity };
   const [n, groups] = figure.kind === "interval" ? [figure.n, figure.groups] : [undefined, undefined];
-  return { figure: interval, figureScale: figure.scale, n, groups };
+  const raw = figure.kind === "interval" ? figure.raw : undefined;
+  return { figure: interval, figureScale: figure.scale, raw, n, groups };
 }
 
 type Shown = Omit<EvalStanding, "verdict" | "why">;

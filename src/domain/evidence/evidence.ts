@@ -14,6 +14,8 @@ export interface IntervalEvidence {
   readonly n: number | undefined;
   /** In how many groups the cases belong together; absent where they do not. */
   readonly groups?: number;
+  /** The interval as the judge counted it, where it was corrected for the judge. */
+  readonly raw?: Interval;
 }
 
 /** The result contradicts nothing, but it has no bounds: it never meets a target. */

@@ -8,6 +8,7 @@ import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
 import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
+import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -244,7 +245,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
         : { file: current?.file ?? "", ...optional("sha256", hash) },
   },
   itemsSource: { ...asWritten, label: "items source" },
-  judge: { ...asWritten, label: "judge" },
+  judge: { label: "judge", read: judgeText, apply: (text) => read(text, parseJudge) },
   tunedOnTheseItems: {
     label: "tuned on these items",
     reads: (text) => text === "yes" || text === "no",

@@ -6,7 +6,8 @@ import { falseAlarmsAt, sensitivityAt } from "./judge-quality.ts";
  * The true rate of the very cases that the labels were drawn from: what people say where the judge said yes and where
  * it said no, in the proportion in which it said so. That is the prediction-powered estimate (PPI++: Angelopoulos,
  * Duchi & Zrnic 2023, arXiv 2311.01453) for a yes or no with a sample drawn by the judge's word, and the double
- * sampling of Tenenbein 1970 (Journal of the American Statistical Association 65:1350); it assumes nothing of the judge.
+ * sampling of Tenenbein 1970 (Journal of the American Statistical Association 65:1350). It assumes nothing of the
+ * judge.
  *
  * @param judged the rate by the judge on those cases, with its bounds at `confidence`; groups may have widened them
  * @param confidence one-sided, strictly between 0.5 and 1

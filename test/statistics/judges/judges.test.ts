@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { correctedRate, labelledRate } from "../../../src/statistics/judges/judged-rate.ts";
 import type { JudgeLabels } from "../../../src/statistics/judges/judge-labels.ts";

@@ -69,6 +69,7 @@ export const LOG_TOOL: Tool = {
 const NOT_TAKEN = {
   directory: undefined,
   answers: [],
+  labels: [],
   focus: undefined,
   by: undefined,
   allowSecret: false,

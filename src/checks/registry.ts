@@ -1,6 +1,8 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Standing } from "../domain/standing/standing.ts";
+import { overrides } from "./organisation/overrides.ts";
+import { policy } from "./organisation/policy.ts";
 import { amendedAfterBreach } from "./conduct/amended-after-breach.ts";
 import { amendment } from "./conduct/amendment.ts";
 import { assumption } from "./evidence/assumption.ts";
@@ -113,6 +115,8 @@ export const CHECKS: readonly Check[] = [
   people,
   evidenceEmpty,
   gate,
+  policy,
+  overrides,
   placeholder,
 ];
 

@@ -26,6 +26,9 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "kill-criterion-undecidable",
   "kill-criterion-against-target",
   "kill-criterion-day-passed",
+  "policy-timebox-longer",
+  "policy-cap-larger",
+  "policy-confidence-lower",
 ]);
 
 /**

@@ -11,6 +11,7 @@ import { exportCommand } from "./commands/export.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
+import { listCommand } from "./commands/list.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
@@ -45,6 +46,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(decideCommand, async () => (await import("./runs/decide.ts")).runDecide),
   runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
+  runnable(listCommand, async () => (await import("./runs/list.ts")).runList),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(exportCommand, async () => (await import("./runs/export.ts")).runExport),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),

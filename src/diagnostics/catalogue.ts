@@ -9,11 +9,12 @@ import { FILE_CODES } from "./file-codes.ts";
 import { GATE_CODES } from "./gate-codes.ts";
 import { LOG_CODES } from "./log-codes.ts";
 import { MONEY_CODES } from "./money-codes.ts";
+import { ORGANISATION_CODES, REQUIRED_LIST_CODES } from "./organisation-codes.ts";
 import { PEOPLE_CODES } from "./people-codes.ts";
 import { TERMS_CODES } from "./terms-codes.ts";
 
 /** Codes of records that cannot be read, or that contradict themselves. The readers in `document` report them. */
-export const RECORD_CODES = { ...FILE_CODES, ...FIELD_CODES, ...DEFINITION_CODES } as const;
+export const RECORD_CODES = { ...FILE_CODES, ...FIELD_CODES, ...DEFINITION_CODES, ...REQUIRED_LIST_CODES } as const;
 
 /** Codes of the policy. The checks in `checks` report them. */
 export const POLICY_CODES = {
@@ -26,6 +27,7 @@ export const POLICY_CODES = {
   ...DECISION_CODES,
   ...PEOPLE_CODES,
   ...GATE_CODES,
+  ...ORGANISATION_CODES,
 } as const;
 
 /** Every code, and all that is fixed about it. Nothing else states a severity, a title or an explanation. */
@@ -49,6 +51,7 @@ export const FAMILIES: readonly { readonly title: string; readonly codes: Readon
     { title: "Decision", codes: DECISION_CODES },
     { title: "People", codes: PEOPLE_CODES },
     { title: "Gates", codes: GATE_CODES },
+    { title: "Organisation", codes: { ...ORGANISATION_CODES, ...REQUIRED_LIST_CODES } },
   ];
 
 export function catalogueEntry(code: Code): CatalogueEntry {

@@ -71,6 +71,24 @@ a mistyped eval would count nowhere, and the eval would stay unmeasured. Only a 
 comes with a note.`,
     fix: "Correct the id, or define what it names. `poc log` refuses unknown ids and suggests the nearest.",
   },
+  "recipe-arm-unknown": {
+    severity: "warning",
+    kind: "breach",
+    title: "A recipe calls an arm what no eval calls it",
+    explanation: `A recipe of imports.yaml gives an arm a name that evals.yaml does not have among the arms of its
+evals. Arms that nobody named beforehand may be measured, and each one more to choose from costs a little of the
+confidence. A slip is one more arm too: the results of one variant would stand under two names, and neither has all of
+them.`,
+    fix: "Correct the name in imports.yaml, or add the arm to `arms` of the eval before the start.",
+  },
+  "recipe-without-file": {
+    severity: "note",
+    kind: "breach",
+    title: "A recipe names a file that is not there",
+    explanation: `\`poc import\` takes in what the recipes of imports.yaml name. There is no such file yet, or none that
+fits the pattern. That is as it should be before the first run, and a slip in the name after it.`,
+    fix: "Nothing, if the file comes with the next run. Otherwise correct `file` in imports.yaml.",
+  },
   "version-unsupported": {
     severity: "error",
     kind: "records",

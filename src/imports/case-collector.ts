@@ -1,6 +1,7 @@
 import type { CaseColumn, CaseTable } from "../domain/evidence/cases/case-table.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { nameFault } from "./name-fault.ts";
+import { ownText } from "./text/own-text.ts";
 
 /** What a case showed under one name: an outcome, a number, or that it broke before it could be scored. */
 export type Figure = boolean | number | "broke";
@@ -32,22 +33,25 @@ export class CaseCollector {
   readonly problems: ImportProblem[] = [];
   readonly #ids: string[] = [];
   readonly #runs: string[] = [];
-  readonly #groups: string[] = [];
+  /** By row; most sources have no groups. */
+  readonly #groups = new Map<number, string>();
   readonly #arms: string[] = [];
-  readonly #broke: boolean[] = [];
-  readonly #lines: (number | undefined)[] = [];
+  /** Rows that broke as a whole. */
+  readonly #broke: number[] = [];
+  /** Where lines do not go on by one from row to row: from that row on they are so many more than the row. */
+  readonly #jumps: { readonly row: number; readonly more: number }[] = [];
   readonly #columns = new Map<string, Growing>();
   /** Names that come up again and again are kept once. */
   readonly #names = new Map<string, string>();
-  #grouped = false;
 
   get size(): number {
     return this.#ids.length;
   }
 
-  /** The line in the file of each row of the table, where the source has lines. */
-  get lines(): readonly (number | undefined)[] {
-    return this.#lines;
+  /** The line in the file of a row of the table; undefined where the source has no lines. */
+  lineOf(row: number): number | undefined {
+    const jump = this.#jumps.findLast((one) => one.row <= row);
+    return jump === undefined || Number.isNaN(jump.more) ? undefined : row + jump.more;
   }
 
   problem(problem: ImportProblem): void {
@@ -65,37 +69,39 @@ export class CaseCollector {
       if (fault !== undefined) return this.problem({ ...fault, line });
     }
     if (id === "") return this.problem({ line, message: "found a case without an id" });
-    this.#ids.push(id);
+    this.#ids.push(ownText(id));
     this.#runs.push(this.#once(run));
-    this.#groups.push(this.#once(group ?? ""));
+    if (group !== undefined && group !== "") this.#groups.set(row, this.#once(group));
     this.#arms.push(this.#once(arm));
-    this.#broke.push(broke);
-    this.#lines.push(line);
-    if (group !== undefined && group !== "") this.#grouped = true;
+    if (broke) this.#broke.push(row);
+    const more = line === undefined ? NaN : line - row;
+    if (!Object.is(this.#jumps.at(-1)?.more, more)) this.#jumps.push({ row, more });
     for (const [name, figure] of figures) this.#take(row, name, figure, line);
   }
 
   /** @param armName what an arm is called at last, where that is only known when all are there */
   table(armName: (arm: string) => string, senses: Readonly<Record<string, "good" | "bad">>): CaseTable {
     const size = this.#ids.length;
-    const arms = this.#arms.map(armName);
-    for (const arm of new Set(arms)) {
+    const names = new Map([...new Set(this.#arms)].map((arm) => [arm, armName(arm)]));
+    for (const arm of new Set(names.values())) {
       const fault = nameFault("name of an arm", arm);
       if (fault !== undefined) this.problem(fault);
     }
     const columns = [...this.#columns.values()].map((column): CaseColumn => {
       column.values.length = size;
       const cells = column.cells ?? "outcomes";
-      // One figure breaks with the case as a whole, and nothing is known of what it would have shown.
-      const values = Array.from(column.values, (value, row) => (this.#broke[row] === true ? NaN : value));
-      return { name: column.name, cells, sense: senses[column.name], values };
+      // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
+      for (const row of this.#broke) column.values[row] = NaN;
+      return { name: column.name, cells, sense: senses[column.name], values: column.values };
     });
+    // In their place: of a million cases there is no room for a second list of each kind.
+    for (const [row, arm] of this.#arms.entries()) this.#arms[row] = names.get(arm)!;
+    if (new Set(this.#runs).size === 1) this.#runs.fill("");
     return {
       ids: this.#ids,
-      // A single run needs no number.
-      runs: new Set(this.#runs).size === 1 ? this.#runs.map(() => "") : this.#runs,
-      ...(this.#grouped ? { groups: this.#groups.map((group, row) => (group === "" ? this.#ids[row]! : group)) } : {}),
-      arms,
+      runs: this.#runs,
+      ...(this.#groups.size > 0 ? { groups: this.#ids.map((id, row) => this.#groups.get(row) ?? id) } : {}),
+      arms: this.#arms,
       columns,
     };
   }
@@ -105,7 +111,7 @@ export class CaseCollector {
     if (column === undefined) {
       const fault = nameFault("name of a metric", name);
       if (fault !== undefined) return this.problem({ ...fault, line });
-      this.#columns.set(name, (column = { name, cells: undefined, values: [] }));
+      this.#columns.set(ownText(name), (column = { name: ownText(name), cells: undefined, values: [] }));
     }
     if (figure === "broke") {
       column.values[row] = NaN;
@@ -130,7 +136,8 @@ export class CaseCollector {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
     // Ids of runs are few; where they are not, the map would only cost.
-    if (this.#names.size < 10_000) this.#names.set(name, name);
-    return name;
+    const own = ownText(name);
+    if (this.#names.size < 10_000) this.#names.set(own, own);
+    return own;
   }
 }

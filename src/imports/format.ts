@@ -56,8 +56,8 @@ export type CaseRole = (typeof CASE_ROLES)[number];
 export interface ReadCases {
   readonly kind: "cases";
   readonly table: CaseTable;
-  /** The line of each row of the table, where the source has lines. */
-  readonly lines?: readonly (number | undefined)[];
+  /** The line of a row of the table, where the source has lines. */
+  readonly lineOf?: (row: number) => number | undefined;
   /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
   readonly run: string | undefined;
   /** When it was run; undefined where the file does not say. */

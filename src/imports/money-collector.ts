@@ -4,6 +4,7 @@ import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { MoneyRow, ReadMoney } from "./format.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { nameFault } from "./name-fault.ts";
+import { ownText } from "./text/own-text.ts";
 
 /** One amount as a source tells it. */
 export interface WrittenMoney extends Omit<MoneyRow, "day" | "amount" | "count"> {
@@ -45,15 +46,11 @@ export class MoneyCollector {
       const fault = nameFault(what, name);
       if (fault !== undefined) return this.problem(line, fault.message, fault.hint);
     }
-    if (key !== undefined && this.#isTwice(`${day}\n${key}`, line, amount, currency)) return;
+    if (key !== undefined && this.#isTwice(ownText(`${day}\n${key}`), line, amount, currency)) return;
     const alike = JSON.stringify([day, Object.entries(rest)]);
     const known = this.#sums.get(alike);
-    this.#sums.set(
-      alike,
-      known === undefined
-        ? { day, amount, count: 1, ...rest }
-        : { ...known, amount: addDecimals(known.amount, amount), count: known.count + 1 },
-    );
+    if (known === undefined) this.#sums.set(ownText(alike), { day, amount, count: 1, ...owned(rest) });
+    else this.#sums.set(alike, { ...known, amount: addDecimals(known.amount, amount), count: known.count + 1 });
   }
 
   problem(line: number, message: string, hint?: string): void {
@@ -92,6 +89,26 @@ export class MoneyCollector {
       );
     return true;
   }
+}
+
+type Told = Omit<MoneyRow, "day" | "amount" | "count">;
+
+/** The same with texts of its own, so that a sum does not keep the file. */
+function owned({ currency, model, what, slice, labels, ...rest }: Told): Told {
+  const own = (text: string | undefined) => (text === undefined ? undefined : ownText(text));
+  return {
+    ...rest,
+    currency: ownText(currency),
+    model: own(model),
+    what: own(what),
+    slice: own(slice),
+    labels: Object.fromEntries(
+      Object.entries(labels).map(([name, value]) => [
+        name,
+        typeof value === "string" ? ownText(value) : value.map(ownText),
+      ]),
+    ),
+  };
 }
 
 /** Sums of amounts by what they have in common, in the order of their first. */

@@ -63,6 +63,8 @@ function fencedFiles(context: Context, folder: Folder): Files {
     resolve,
     linkAt: (path) => files.linkAt(path),
     folder: (path) => files.folder(path),
+    bareNames: () => undefined,
+    holds: () => false,
     namesIn: (path) => folder.list(nameInside(resolve(path), folder, path)),
     // Read through the folder, which follows no link.
     readNamed: (path, limit) => (path === config ? files.readNamed(path, limit) : inside(path, limit)),

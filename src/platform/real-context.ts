@@ -4,7 +4,7 @@ import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
-import { definitionStores } from "./disk/definition-store.ts";
+import { definitionStores, summaryStores } from "./disk/kept-stores.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -40,6 +40,8 @@ export function realContext(): Context {
     repository: async () => (await import("./host/git-repository.ts")).gitRepository(env),
     assets: shippedAssets(),
     definitionStore: definitionStores(env),
+    summaryStore: summaryStores(env),
+    cache: async () => (await import("./disk/cache.ts")).userCache(env),
     sha256: loadSha256,
     timestamps: async () => (await import("./host/timestamp-token.ts")).readTimestamp,
     shellScripts: async () => (await import("./person/shell-scripts.ts")).shellScripts,

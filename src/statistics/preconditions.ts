@@ -1,6 +1,7 @@
 /*
  * What every public function of this folder asks of its arguments. Callers validate what people wrote, with a place
- * and a hint; these guards only keep an impossible number from turning into a believable bound.
+ * and a hint; these guards only keep an impossible number from turning into a believable bound. `Number.isFinite` is
+ * false for text too, so that "0.95" from a program without types is refused and not compared as a number.
  */
 
 /** Throws a RangeError unless `value` is a whole number from `least` up. */
@@ -19,19 +20,21 @@ export function requireCountOf(name: string, count: number, total: number): void
 
 /** Throws a RangeError unless `confidence`, one-sided, lies strictly between 0.5 and 1. */
 export function requireConfidence(confidence: number): void {
-  if (!(confidence > 0.5 && confidence < 1)) {
+  if (!Number.isFinite(confidence) || confidence <= 0.5 || confidence >= 1) {
     throw new RangeError(`confidence must lie strictly between 0.5 and 1, not ${confidence}`);
   }
 }
 
 /** Throws a RangeError unless `value` lies in 0 to 1, both included. */
 export function requireShare(name: string, value: number): void {
-  if (!(value >= 0 && value <= 1)) throw new RangeError(`${name} must lie between 0 and 1, not ${value}`);
+  if (!Number.isFinite(value) || value < 0 || value > 1)
+    throw new RangeError(`${name} must lie between 0 and 1, not ${value}`);
 }
 
 /** Throws a RangeError unless `value` lies strictly between 0 and 1. */
 export function requireOpenShare(name: string, value: number): void {
-  if (!(value > 0 && value < 1)) throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
+  if (!Number.isFinite(value) || value <= 0 || value >= 1)
+    throw new RangeError(`${name} must lie strictly between 0 and 1, not ${value}`);
 }
 
 /** Throws a RangeError for NaN and the infinities. */
@@ -41,10 +44,10 @@ export function requireFinite(name: string, value: number): void {
 
 /** Throws a RangeError unless `value` is finite and above zero. */
 export function requirePositive(name: string, value: number): void {
-  if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} must be a number above zero, not ${value}`);
+  if (!Number.isFinite(value) || value <= 0) throw new RangeError(`${name} must be a number above zero, not ${value}`);
 }
 
 /** Throws a RangeError unless `value` is finite and not below zero. */
 export function requireNonNegative(name: string, value: number): void {
-  if (!(value >= 0 && value < Infinity)) throw new RangeError(`${name} must not be below zero, nor ${value}`);
+  if (!Number.isFinite(value) || value < 0) throw new RangeError(`${name} must not be below zero, nor ${value}`);
 }

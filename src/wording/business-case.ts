@@ -9,6 +9,7 @@ import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import type { Grade } from "../domain/records/value.ts";
 import { listLabel, moneyLabel, monthsLabel, numberLabel, shareLabel } from "../domain/scalars/labels.ts";
 import type { ValueSimulation } from "../domain/business-case/value-simulation.ts";
+import { inputLabel } from "./input-words.ts";
 import { costLabel, neverClause } from "./value-clauses.ts";
 
 /** `9.5 months`, `at once`, or why never. */
@@ -134,7 +135,9 @@ export function groundsClause({ grounds, inputs }: ValueStanding): string {
   if (grounds === undefined) return "";
   const { estimated, asserted } = grounds;
   const named = (grade: Grade) =>
-    listLabel(inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => name));
+    listLabel(
+      inputs.filter((input) => input.standsAs === grade && BENEFIT.has(input.name)).map(({ name }) => inputLabel(name)),
+    );
   if (asserted > 0)
     return (
       `${partLabel(asserted)} of the annual benefit depends on figures that are only asserted (${named("asserted")})` +
@@ -165,7 +168,7 @@ export function gradeLabel({ grade, standsAs }: ValueInput): string {
 /** `2 of 9 inputs are only asserted: users and build_cost`; "" where there are no inputs. */
 export function assertedClause({ inputs }: ValueStanding): string {
   if (inputs.length === 0) return "";
-  const asserted = inputs.filter((input) => input.standsAs === "asserted").map(({ name }) => name);
+  const asserted = inputs.filter((input) => input.standsAs === "asserted").map(({ name }) => inputLabel(name));
   const of = `of ${inputs.length} ${inputs.length === 1 ? "input" : "inputs"}`;
   if (asserted.length === 0)
     return inputs.length === 1 ? "the input has a source" : `all ${inputs.length} inputs have a source`;

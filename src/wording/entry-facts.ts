@@ -11,6 +11,7 @@ import { exactLabel } from "../domain/scalars/money-ratio.ts";
 import { replacementBy, takerOf } from "../domain/spend/replacement.ts";
 import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacesClause } from "./spend.ts";
+import { groupsOf } from "../domain/evidence/clusters.ts";
 import { errorsLabel, groupsLabel } from "./evals.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import { optional } from "../domain/scalars/optional.ts";
@@ -238,7 +239,7 @@ function spendFact(entry: Entry, index: number, { replaced }: EntryReader): Entr
 /** `wrong-rate 22/200 in 20 groups on reranker-k8`. */
 export function resultText(result: Result): string {
   const { arm, clusters } = result;
-  const figures = `${figuresText(result)}${groupsLabel(clusters?.length)}${errorsLabel(result.errors)}`;
+  const figures = `${figuresText(result)}${groupsLabel(groupsOf(clusters))}${errorsLabel(result.errors)}`;
   return `${result.eval} ${figures}${arm === "" ? "" : ` on ${arm}`}`;
 }
 
@@ -259,7 +260,7 @@ function readingNote({ cases, values = cases }: Result): string {
 }
 
 function figuresText(result: Result): string {
-  const { count, value, pairs, n, sd, within, sample } = result;
+  const { count, value, pairs, n, runs, sd, within, sample, before } = result;
   if (pairs !== undefined)
     return (
       `both ${pairs.both}, only baseline ${pairs.baseline}, only candidate ${pairs.candidate}, neither ` +
@@ -271,11 +272,13 @@ function figuresText(result: Result): string {
   }
   const spread = [
     n === undefined ? "" : `n ${numberLabel(n)}`,
+    runs === undefined ? "" : countLabel(runs, "run"),
     sd === undefined ? "" : `sd ${measuredText({ amount: sd, unit: "" }, result)}`,
   ]
     .filter((text) => text !== "")
     .join(", ");
-  const figure = value === undefined ? "without a figure" : measuredText(value, result);
+  const then = before === undefined ? "" : `, ${measuredText(before.value, result)} before`;
+  const figure = value === undefined ? "without a figure" : measuredText(value, result) + then;
   return spread === "" ? figure : `${figure} (${spread})`;
 }
 

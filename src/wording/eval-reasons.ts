@@ -45,6 +45,13 @@ export function evalReasonClause(reason: EvalReason): string {
       return `${reason.groups} groups are too few to meet a target; at least ${reason.least} are needed`;
     case "too-few-cases":
       return `${reason.n} cases are too few to meet a target; at least ${reason.least} are needed`;
+    case "too-few-for-mean":
+      return (
+        `${reason.n} values are too few for a mean whose largest values are not known; at least ${reason.least} are ` +
+        (reason.tail
+          ? "needed, or a percentile or the share of cases within a limit as the target"
+          : "needed, or declare what a value can be: range: [1, 5]")
+      );
     case "count-missing":
       return "a rate without its count has no plausible range; log it as x/n";
     case "runs-not-counted":
@@ -84,6 +91,14 @@ export function evalReasonClause(reason: EvalReason): string {
       return "the result contains no figure";
     case "spread-missing":
       return "a mean needs its spread: log sd and n with it";
+    case "outside-range":
+      return `the result is ${reason.found}, and values are declared to be from ${reason.range}`;
+    case "spread-impossible":
+      return `values from ${reason.range} with this mean cannot have a standard deviation of ${reason.sd}`;
+    case "scores-differ":
+      return `its values have ${reason.found}, and ${reason.said} was logged`;
+    case "pairs-differ-from-groups":
+      return `its groups add up to ${reason.found}, its pairs to ${reason.said}`;
     case "limit-not-asked":
       return "it counts runs within a limit, and only a percentile has one";
     case "limit-differs":

@@ -1,6 +1,7 @@
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import { groupsOf } from "../domain/evidence/clusters.ts";
 import { askedChange } from "../domain/evidence/asked-change.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
 import { percentileOf, type Baseline, type Eval } from "../domain/records/eval.ts";
@@ -100,13 +101,17 @@ export function evalSentence(standing: EvalStanding, verdict = verdictLabel(stan
 function countLabels({
   eval: item,
   judged,
-}: Pick<EvalStanding, "eval" | "judged">): Pick<EvalWording, "counts" | "measured"> {
+  byGroup,
+}: Pick<EvalStanding, "eval" | "judged"> & Partial<Pick<EvalStanding, "byGroup">>): Pick<
+  EvalWording,
+  "counts" | "measured"
+> {
   if (judged === undefined) return { counts: "", measured: "" };
-  const { count, pairs, value, n, clusters, within, errors } = judged.result;
-  const grouped = groupsLabel(clusters?.length);
+  const { count, pairs, value, n, clusters, within, errors, runs, before: paired } = judged.result;
+  const grouped = groupsLabel(groupsOf(clusters)) + (byGroup === true ? ", each counted as one case" : "");
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    const measured = ofLabel(pairs.both + pairs.candidate, total) + errorsLabel(errors);
+    const measured = ofLabel(pairs.both + pairs.candidate, total) + grouped + errorsLabel(errors);
     return {
       measured,
       counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,
@@ -121,8 +126,14 @@ function countLabels({
       ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
-        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}${grouped}`;
+        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}` +
+          `${runsLabel(runs)}${grouped}`;
   const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
+  if (paired !== undefined)
+    return {
+      measured: shown,
+      counts: `${shown}, against ${measuredText(paired.value, judged.result)} on the same cases before`,
+    };
   const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
   return { counts: shown + before, measured: shown };
 }
@@ -145,6 +156,11 @@ function beforeLabel(baseline: Baseline): string {
 /** `, 3 errors apart`: cases that broke before they could be scored; "" where there were none. */
 export function errorsLabel(errors: number | undefined): string {
   return errors === undefined ? "" : `, ${countLabel(errors, "error")} not counted`;
+}
+
+/** ` run 60 times in all`; "" where each case was run once. */
+export function runsLabel(runs: number | undefined): string {
+  return runs === undefined ? "" : ` cases in ${countLabel(runs, "run")}`;
 }
 
 /** ` in 12 groups`; "" where cases do not belong together. */

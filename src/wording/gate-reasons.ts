@@ -5,6 +5,7 @@ import type { GateArtifact } from "../domain/records/gate.ts";
 import type { LoggedWaiver } from "../domain/records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
+import { inputLabel } from "./input-words.ts";
 import { itemClause } from "./item-reasons.ts";
 import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
 
@@ -92,9 +93,9 @@ export function gateClause(because: GateReason): string {
     case "decided":
       return `${outcomeLabel(because.outcome)}, by ${because.by.name} on ${longDateLabel(because.on)}`;
     case "gate-not-reached":
-      return `${because.counts === "results" ? "measured again" : "counted"} from the day the gate before is passed`;
+      return `${because.counts === "results" ? "measured again" : "counted"} from the day the previous gate is passed`;
     case "not-measured-since":
-      return `not measured since the gate before was passed: ${listLabel(because.evals)}`;
+      return `not measured since the previous gate was passed: ${listLabel(because.evals)}`;
     case "targets-met":
       return `${listLabel(because.evals)} met ${because.evals.length === 1 ? "its target" : "their targets"}`;
     case "no-mvp-budget":
@@ -102,7 +103,7 @@ export function gateClause(because: GateReason): string {
     case "budget-unattested":
       return `${moneyLabel(because.budget)} named in poc.yaml; that it is committed is not attested yet`;
     case "no-spend":
-      return `no spend was logged${because.sinceGate ? " since the gate before was passed" : ""}`;
+      return `no spend was logged${because.sinceGate ? " since the previous gate was passed" : ""}`;
     case "spend-logged":
       return `${countLabel(because.amounts, "amount")} logged, ${moneyLabel(because.total)} in all`;
     case "no-file":
@@ -126,7 +127,7 @@ export function gateClause(because: GateReason): string {
 }
 
 function estimatesClause(inputs: readonly string[]): string {
-  return inputs.length === 0 ? "" : `, on estimates for ${listLabel(inputs)}`;
+  return inputs.length === 0 ? "" : `, on estimates for ${listLabel(inputs.map(inputLabel))}`;
 }
 
 const UNLOGGED = { results: "no results", spend: "no money or hours" } as const;

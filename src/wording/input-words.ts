@@ -4,15 +4,15 @@ const WORDS: Readonly<Record<InputName, string>> = {
   users: "users",
   tasks_per_day: "tasks a day",
   minutes_saved: "minutes saved a task",
-  hourly_rate: "worth of an hour",
+  hourly_rate: "value of an hour",
   workdays_per_year: "working days a year",
   incremental_revenue: "additional revenue",
   platform_cost: "platform",
   model_cost: "models",
   review_cost: "people's review",
   support_cost: "support",
-  build_cost: "building it",
-  change_cost: "introducing it",
+  build_cost: "build cost",
+  change_cost: "cost of introduction",
 };
 
 const BY_NAME: ReadonlyMap<string, string> = new Map(Object.entries(WORDS));

@@ -2,6 +2,7 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import type { ItemReason, OpenEval, RunOutcome } from "../domain/standing/item-reason.ts";
+import { inputLabel } from "./input-words.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { commitmentClause, NO_THRESHOLD, stackClause, valueGapClause } from "./charter.ts";
 import { riskClause } from "./risk-causes.ts";
@@ -18,11 +19,13 @@ export function itemClause(because: ItemReason): string {
     case "threshold-missed":
       return because.missed.map(missClause).join("; ");
     case "inputs-asserted":
-      return `the business case meets its threshold, but there is no source for ${listLabel(because.inputs)}`;
+      return (
+        `the business case meets its threshold, but there is no source for ` + listLabel(because.inputs.map(inputLabel))
+      );
     case "value-proven":
       return "the business case meets its threshold, and every input has a source";
     case "met-on-estimates":
-      return `met on estimates: the business case meets its threshold, with estimates for ${listLabel(because.inputs)}`;
+      return `the business case meets its threshold, with estimates for ${listLabel(because.inputs.map(inputLabel))}`;
     case "no-primary-eval":
       return "evals.yaml has no primary eval";
     case "target-missed":

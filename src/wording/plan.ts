@@ -179,7 +179,12 @@ function oddsOf(confidence: number): number {
 export function settleClause(standing: EvalStanding, needed: CasesToSettle | undefined): string {
   const { eval: item } = standing;
   if (needed === undefined) return "";
-  const { atBest, forChance } = needed;
+  const { atBest, forChance, nothingLeft } = needed;
+  if (nothingLeft)
+    return (
+      "nothing is left of the chance of a false verdict that was agreed for it, so further runs settle nothing; " +
+      "a next PoC can agree on more cases, or set an extension aside: extended_n"
+    );
   if (atBest === null) return neverSettled(standing);
   const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;
   if (atBest === 0) return `no more ${nounOf(item)} are needed if ${held}: it is judged on the last day`;

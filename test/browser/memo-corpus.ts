@@ -41,6 +41,23 @@ const LONG_QUESTION =
   "near live parts good enough that technicians at all nine depots may be shown them on site without a " +
   "second look?";
 
+const LONG_WORDS =
+  "They pay for the next two weeks themselves, and their own shift leaders look at every answer before a technician " +
+  "sees it. The depot in the south takes part from the first day. What it costs is booked on their side until the end " +
+  "of the year, and neither the sponsor nor the platform has to be asked again before that";
+
+const LONG_CRITERIA = ["withdrawn", "unsafe", "slow"]
+  .map(
+    (id) => `- id: ${id}
+  statement: >-
+    An answer of the ${id} kind names a rule that was withdrawn years before the technician asks about it, and neither
+    the index nor the reranker nor the person who looks at a sample of answers notices
+  ask: Has it happened?
+  by: 2026-12-02
+`,
+  )
+  .join("");
+
 const TONGUES = {
   "poc.yaml": `version: 1
 title: "مساعد السلامة · 安全アシスタント · Prüfauskunft für Übertragungsnetzbetriebsleiter"
@@ -243,6 +260,21 @@ const WRITTEN: readonly Written[] = [
     now: "2026-11-26T12:00:00+01:00",
     disk: { question: LONG_QUESTION },
     steps: [DAY_1],
+  },
+  {
+    name: "criteria of 200 letters, decided against a no-go",
+    label: "Go",
+    answer: "No",
+    now: "2026-12-04T12:00:00+01:00",
+    disk: { "kill-criteria.yaml": LONG_CRITERIA, question: `${LONG_QUESTION} ${LONG_QUESTION}` },
+    steps: [
+      DAY_1,
+      ...on("2026-12-03", "poc log --eval wrong-rate=80/400"),
+      ...on(
+        "2026-12-04",
+        `poc decide go --why "The pilot customer insists" --override "${LONG_WORDS}" --ask "${LONG_WORDS}" --learned "${LONG_WORDS}" --by Marta`,
+      ),
+    ],
   },
 ];
 

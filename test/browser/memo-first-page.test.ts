@@ -35,6 +35,8 @@ interface Seen {
   readonly ends: readonly number[];
   readonly words: number;
   readonly front: string;
+  /** Links to parts of the appendix, and whether the part is there. */
+  readonly parts: readonly { readonly name: string; readonly found: boolean }[];
   readonly overflow: number;
 }
 
@@ -49,6 +51,10 @@ const LOOK = `(() => {
     ends: [end(box), end(answer)],
     words: front.innerText.split(/\\s+/).filter((word) => word !== "").length,
     front: front.innerText,
+    parts: [...front.querySelectorAll('a[href^="#page.part-"]')].map((link) => ({
+      name: link.innerText,
+      found: document.getElementById(link.getAttribute("href").slice(1)) !== null,
+    })),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   };
 })()`;
@@ -70,6 +76,12 @@ describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label
     expect(Math.max(...seen.ends)).toBeLessThanOrEqual(844);
     expect(seen.words).toBeLessThanOrEqual(450);
     expect(seen.overflow).toBe(0);
+    // What was cut short is one jump away.
+    if (/\p{L} ?…/u.test(seen.front)) {
+      expect(seen.front).toContain("is in the appendix in full");
+      expect(seen.parts.length).toBeGreaterThan(0);
+    }
+    expect(seen.parts.filter(({ found }) => !found)).toEqual([]);
     expect(seen.front).not.toMatch(/\bpoc (log|check|start|decide|amend|memo|gate|init)\b/);
     expect(seen.front).not.toMatch(
       /\b(wrong-rate|spend\.share|no-residency|no-better-than-search|customer-chaos|risk-\d)\b/,

@@ -76,6 +76,9 @@ test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, a
   onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
   const bytes = readFileSync(join(folder, "memos/decision-2026-11-20.pdf"));
   expect(bytes.length).toBeLessThan(300_000);
+  // What is attested with a link can be opened from the PDF, where evidence and log name it.
+  const links = spawnSync("pdfinfo", ["-url", join(folder, "memos/decision-2026-11-20.pdf")], { encoding: "utf8" });
+  expect(links.stdout).toContain("https://wiki.example.com/decisions/2026-118");
 
   const verified = poc(["memo", "--verify"]).stdout;
   expect(verified).toContain("memos/decision-2026-11-20.html is up to date with the records");

@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 import { catalogueEntry, CATALOGUE, type Code } from "../../src/diagnostics/catalogue.ts";
 import { corpusCase, corpusNames, diagnosticLines, expectedLines } from "../support/corpus.ts";
 
-/** Codes that no folder of records can fire: templates are tested with the memo, git's memory with `--as-of`, files of cases with the disk. */
+/** Codes that no folder of records can fire: templates are tested with the memo, git's memory with `--as-of`, files of cases and recipes with the disk. */
 const ELSEWHERE: ReadonlySet<Code> = new Set<Code>([
   "invalid-template",
   "judged-by-files-of-today",
   "as-of-in-future",
   "cases-missing",
+  "policy-checklist-open",
+  "recipe-arm-unknown",
+  "recipe-without-file",
 ]);
 
 test.each(corpusNames("ok"))("%s is silent", (name) => {

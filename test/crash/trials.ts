@@ -122,7 +122,9 @@ async function attempt(injection: Injection, { newPoc, args, broken }: Trial): P
   const before = snapshot(folder);
   const marker = nextMarker();
   const { outcome, hit } = await trace(folder, args(marker, folder), injection);
-  const killed = injection.what.startsWith("signal=");
+  // Node ends itself where what it does for its own sake fails, and nobody can catch that.
+  const aborted = hit === undefined && outcome.signal === "SIGABRT";
+  const killed = injection.what.startsWith("signal=") || aborted;
   const found = [
     ...(await broken({
       folder,

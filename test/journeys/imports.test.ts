@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -295,6 +296,9 @@ test("an eval's own command is shown, run with the path of its output, and what 
   files.set(OUTPUT, sample("promptfoo.json"));
   const commands = { [COMMAND]: { ended: { how: "exit", code: 100 }, seconds: 41.23 } as const };
   await expect(await transcript(steps, { disk: files, commands })).toMatchFileSnapshot(golden("import-run"));
+  const entry = [...files].find(([path, text]) => path.includes("/log/") && text.includes("promptfoo"))?.[1];
+  expect(entry).toContain('"exit": 100, "seconds": 41.2, "output": "runs/wrong-rate-2026-12-01-1000.json"');
+  expect(entry).toContain(createHash("sha256").update(sample("promptfoo.json")).digest("hex"));
 });
 
 test.each([

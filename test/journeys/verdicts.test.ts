@@ -308,7 +308,8 @@ async function told({ evaluated, logged, when, files = {}, byHand }: Case): Prom
 /** The standing that the four of them should have read. */
 async function standingAt(disk: Disk, now: string): Promise<EvalStanding> {
   const { zone } = systemZones({});
-  const context = { zones: { zone, local: () => "UTC" } } as unknown as Context;
+  const files = memoryFiles(disk, POC);
+  const context = { zones: { zone, local: () => "UTC" }, files, env: {} } as unknown as Context;
   const folder = memoryFiles(disk, POC).folder(POC);
   const { records } = await readPoc(context, folder, readFolder(folder));
   return standingOf(records, asOf(records, { now: () => Date.parse(now) }, undefined)).evals[0]!;

@@ -166,7 +166,7 @@ function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
       plan,
       levers: planLevers(plan, spread),
       standing,
-      needed: standing && casesToSettle(standing, confidence),
+      needed: standing && casesToSettle(standing),
     };
   });
 }

@@ -101,6 +101,14 @@ const clusters = fc.array(
   fc.record({ sum: decimal(-(10n ** 15n), 10n ** 15n, 9), n: fc.integer({ min: 1, max: 10_000_000 }) }),
   { minLength: 1, maxLength: 4 },
 );
+const score = decimal(-(10n ** 9n), 10n ** 9n, 3);
+const scores = fc.array(score, { minLength: 1, maxLength: 4 });
+const pairedClusters = fc.array(fc.record({ sum: score, n: fc.integer({ min: 1, max: 10_000_000 }), before: score }), {
+  minLength: 1,
+  maxLength: 4,
+});
+const deviation = decimal(0n, 10n ** 9n, 3);
+const before = record({ value: quantity, sd: maybe(deviation), differenceSd: maybe(deviation), scores: maybe(scores) });
 const hash = fc.constant("0f".repeat(32));
 const rawFields = {
   file: saidText,
@@ -136,6 +144,15 @@ const result = fc.oneof(
   }),
   record({ ...about, value: quantity, errors, ...spread, clusters: maybe(clusters), values: raw }),
   record({ ...about, value: quantity, sd: spread.sd, cases: caseFile }),
+  record({ ...about, value: quantity, n: spread.n, scores: maybe(scores), before, cases: caseFile }),
+  record({
+    ...about,
+    value: quantity,
+    n: spread.n,
+    runs: maybe(fc.integer({ min: 2, max: 10_000_000 })),
+    before,
+    clusters: pairedClusters,
+  }),
   record({
     ...about,
     n: maybe(spread.n),

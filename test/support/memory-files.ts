@@ -17,6 +17,11 @@ export function memoryFiles(disk: Disk, cwd: string): Files {
     resolve,
     linkAt: () => false,
     folder: (path) => memoryFolder(disk, resolve(path)),
+    bareNames: (path) =>
+      memoryFolder(disk, path)
+        .list("")
+        .map(({ name }) => name),
+    holds: (path, bytes, from, to) => disk.get(path) === new TextDecoder().decode(bytes.subarray(from, to)),
     namesIn(path) {
       const items = memoryFolder(disk, resolve(path)).list("");
       if (items.length === 0) throw new FileFault("missing", path, `there is no folder ${path}`);

@@ -7,6 +7,7 @@ import type { Standing } from "../../src/domain/standing/standing.ts";
 import { CHART_NAMES } from "../../src/memo/charts/chart.ts";
 import { standingCharts } from "../../src/memo/charts/standing-charts.ts";
 import { gateInputOf, type GateInput } from "../../src/memo/documents/gate-document.ts";
+import { spokenTexts } from "../../src/memo/text/spoken-texts.ts";
 import { documentPage } from "../../src/memo/page/document-page.ts";
 import { renderTemplate } from "../../src/memo/template/render-template.ts";
 import { shippedPartials, shippedTemplate } from "../memo/template/shipped.ts";
@@ -28,6 +29,7 @@ export function pageOf(document: DocumentKind, standing: Standing): string {
   const reading = {
     medium: "page",
     charts: new Map(CHART_NAMES.map((name) => [name, charts.get(name)?.text ?? ""])),
+    spoken: spokenTexts(standing),
   } as const;
   const rendered = renderTemplate(
     shippedTemplate(document.template),

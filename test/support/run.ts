@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Cancelled } from "../../src/app/ports/faults.ts";
 import type {
   Browser,
+  Cache,
   CommandOutcome,
   CommandRequest,
   Context,
@@ -10,6 +11,7 @@ import type {
   Prompter,
   ReadTimestamp,
   Repository,
+  SummaryStore,
   Watcher,
 } from "../../src/app/ports/ports.ts";
 import { main } from "../../src/main.ts";
@@ -46,6 +48,8 @@ export interface World {
   /** Answers of the prompts in order; `undefined` takes the default, running out is Ctrl-C. */
   readonly answers: readonly (string | boolean | readonly string[] | undefined)[];
   readonly machine: Machine;
+  /** What is kept for the user between runs; nothing by default. */
+  readonly cache: Cache;
   /** What was kept of a wizard, by folder; kept between the runs of one test. */
   readonly drafts: Map<string, string>;
   /** What the editor leaves behind. */
@@ -106,6 +110,7 @@ export function world(changes: Partial<World> = {}): World {
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
     machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
+    cache: { folder: undefined, size: () => ({ files: 0, bytes: 0 }), clear: () => ({ files: 0, bytes: 0 }) },
     drafts: new Map(),
     edited: "",
     paged: undefined,
@@ -141,6 +146,15 @@ export function storeIn(disk: Disk, folder: string): MemoryStore {
   const store = stores.get(folder) ?? memoryStore();
   stores.set(folder, store);
   return store;
+}
+
+const SUMMARIES = new WeakMap<Disk, Map<string, Uint8Array>>();
+
+/** The same for what a portfolio knows of a PoC. */
+export function summaryStoreIn(disk: Disk, folder: string): SummaryStore {
+  const kept = SUMMARIES.get(disk) ?? new Map<string, Uint8Array>();
+  SUMMARIES.set(disk, kept);
+  return { build: "test", load: () => kept.get(folder), save: (bytes) => void kept.set(folder, bytes) };
 }
 
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
@@ -184,6 +198,8 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     watcher: async () => scriptedWatcher(within.changes),
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
+    summaryStore: (folder) => summaryStoreIn(within.disk, folder),
+    cache: async () => within.cache,
     timestamps: async () => within.timestamps,
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
     commands: async () => ({

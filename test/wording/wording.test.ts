@@ -84,7 +84,7 @@ describe("an eval in words", () => {
     [
       "a look before the end, of few cases",
       standing({}, [count("5/50")], false),
-      "Wrong answers: 5 of 50, against 41 of 200 before: 51% fewer. With only 50 cases, the true figure could plausibly be anywhere from 62% more to 87% fewer (99.8%). Needed: at least 40% fewer. INTERIM: unsettled, leaning met (too early to tell: this is a look before the planned end).",
+      "Wrong answers: 5 of 50, against 41 of 200 before: 51% fewer. With only 50 cases, the true figure could plausibly be anywhere from 35% more to 84% fewer (98.9%). Needed: at least 40% fewer. INTERIM: unsettled, leaning met (too early to tell: this is a look before the planned end).",
     ],
     [
       "pairs",

@@ -65,8 +65,8 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
-  requireStarted(standing);
   requireReadable(standing, "what had been agreed and seen is not known");
+  requireStarted(standing);
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [
     ...request.sets.map(termAndText),
@@ -127,9 +127,9 @@ function disputed(term: string, { disputes, terms }: Standing): Drift | undefine
 }
 
 /** Everything that was edited in the files. A file that is not there retires nothing of what was agreed. */
-function editedChanges(edited: Standing, standing: Standing, { folder }: OpenPoc): readonly TermChange[] {
+function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPoc): readonly TermChange[] {
   const gone = [...new Set(edited.drift.map(({ place }) => place.file))].filter(
-    (file) => folder.kind(file) === undefined,
+    (file) => sources.text(file) === undefined,
   );
   if (gone.length > 0)
     throw new RuleFault(

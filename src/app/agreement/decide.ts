@@ -18,7 +18,7 @@ import { neededReason, reasonProblems } from "./reasons.ts";
 import { requireReadable } from "./require-readable.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
@@ -64,7 +64,8 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, poc.records, typist);
+  requireDecider(context, poc.records, typist, outcome);
+  await requireListsClosed(context, poc, standing, outcome);
   if (outcome === "extend") requireOtherApprover(context, poc.records, "extension", typist, typist);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
@@ -164,6 +165,22 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
   if (standing.started === undefined && outcome !== "no-go") {
     throw new RuleFault("the terms were never frozen, so there is nothing to base a decision on", "poc start");
   }
+}
+
+/** A go needs the checklists that the organisation requires. */
+async function requireListsClosed(
+  context: Context,
+  { folder }: OpenPoc,
+  standing: Standing,
+  outcome: DecisionOutcome,
+): Promise<void> {
+  const required = standing.definitions.organisation?.policy.requiredChecklists ?? [];
+  if (required.length === 0 || (outcome !== "go" && outcome !== "conditional")) return;
+  const { openListClause, openRequiredLists } = await import("../checklists/required-checklists.ts");
+  const [first, ...others] = openRequiredLists(context, folder, standing);
+  if (first === undefined) return;
+  const more = others.length === 0 ? "" : `; ${listLabel(others.map(openListClause))}`;
+  throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);
 }
 
 function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {

@@ -64,7 +64,7 @@ export async function planEvals(context: Context, request: PlanRequest): Promise
     const spread = spreadFor(changed, changes.sd, evals, problems);
     const plan = evalPlan(changed, confidence, spread);
     const standing = evals.find(({ eval: { id } }) => id === item.id);
-    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing, agreed) };
+    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing) };
   });
   problems.throwIfAny();
   const imagined = confidence !== agreed || changes.sd !== undefined || Object.keys(changes.terms).length > 0;

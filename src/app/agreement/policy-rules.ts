@@ -1,6 +1,8 @@
 import { peopleOf } from "../../domain/records/people.ts";
-import type { PolicyRule } from "../../domain/records/policy.ts";
-import type { Records } from "../../domain/records/records.ts";
+import type { PolicyRule } from "../../domain/records/organisation/policy.ts";
+import { organisationPlace } from "../../domain/records/organisation/organisation.ts";
+import type { DecisionOutcome } from "../../domain/records/entry.ts";
+import type { Definitions, Records } from "../../domain/records/records.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import { mayNotDecide, ownApproval, type Approved } from "../../domain/standing/conduct-of-people.ts";
 import { requiredRules } from "../library/organisation-folder.ts";
@@ -24,17 +26,19 @@ const APPROVED: Readonly<Record<Approved, string>> = {
  */
 export function requireOtherApprover(
   context: Context,
-  { definitions: { charter }, log }: People,
+  { definitions, log }: People,
   approved: Approved,
   approver: Person,
   author: Person,
 ): void {
+  const { charter } = definitions;
   const as = ownApproval(approver, author, charter, peopleOf(charter, log));
   if (as === undefined) return;
   const who = as === "owner" ? `${approver.name} is the owner` : `${approver.name} is the author of the entry`;
   const other = charter?.sponsor?.name ?? "…";
   refuseWhereRequired(
     context,
+    definitions,
     "approver_is_not_author",
     `${who}, so somebody else has to approve ${APPROVED[approved]}`,
     approved === "extension" ? `let ${other} decide: --by "${other}"` : `name somebody else: --approver "${other}"`,
@@ -46,11 +50,28 @@ export function requireOtherApprover(
  *
  * @throws RuleFault
  */
-export function requireDecider(context: Context, { definitions: { charter }, log }: People, by: Person): void {
-  if (!mayNotDecide(by, charter, peopleOf(charter, log))) return;
-  const names = [charter?.owner, charter?.sponsor].flatMap((person) => person?.name ?? []);
+export function requireDecider(
+  context: Context,
+  { definitions, log }: People,
+  by: Person,
+  outcome: DecisionOutcome,
+): void {
+  const { charter } = definitions;
+  const known = peopleOf(charter, log);
+  const sponsor = charter?.sponsor;
+  if (outcome !== "extend" && sponsor !== undefined && !known.same(by, sponsor))
+    refuseWhereRequired(
+      context,
+      definitions,
+      "sponsor_decides",
+      `${by.name} is not the sponsor, and ${sponsor.name} has to decide`,
+      `--by "${sponsor.name}"`,
+    );
+  if (!mayNotDecide(by, charter, known)) return;
+  const names = [charter?.owner, sponsor].flatMap((person) => person?.name ?? []);
   refuseWhereRequired(
     context,
+    definitions,
     "owner_or_sponsor_decides",
     `${by.name} is neither the owner nor the sponsor, and one of them has to decide`,
     names.map((name) => `--by "${name}"`).join(", or "),
@@ -62,18 +83,27 @@ export function requireDecider(context: Context, { definitions: { charter }, log
  *
  * @throws RuleFault
  */
-export function requireSponsorsWord(context: Context, { definitions: { charter }, log }: People, by: Person): void {
+export function requireSponsorsWord(context: Context, { definitions, log }: People, by: Person): void {
+  const { charter } = definitions;
   const sponsor = charter?.sponsor;
   if (sponsor === undefined || peopleOf(charter, log).same(by, sponsor)) return;
   refuseWhereRequired(
     context,
+    definitions,
     "sponsor_attests_commitment",
     `${by.name} is not the sponsor, and only ${sponsor.name} can attest to being committed`,
     `--by "${sponsor.name}"`,
   );
 }
 
-function refuseWhereRequired(context: Context, rule: PolicyRule, breach: string, hint: string): void {
-  const file = requiredRules(context).get(rule);
+function refuseWhereRequired(
+  context: Context,
+  { organisation }: Definitions,
+  rule: PolicyRule,
+  breach: string,
+  hint: string,
+): void {
+  const ofRecords = organisation?.policy[rule] === "required" ? organisation : undefined;
+  const file = ofRecords ? organisationPlace(ofRecords, `policy.${rule}`) : requiredRules(context).get(rule);
   if (file !== undefined) throw new RuleFault(`${breach}: ${file} says policy: ${rule}: required`, hint);
 }

@@ -3,7 +3,7 @@ import { FileFault, NoPocFault, RecordsFault, DiagnosedFault, UsageFault } from 
 import type { Context, Folder, Machine } from "../ports/ports.ts";
 import { gateLibrary } from "../library/gate-library.ts";
 import { checklistLibrary } from "../library/checklist-library.ts";
-import { organisationFolder } from "../library/organisation-folder.ts";
+import { organisationFault, organisationFile, organisationFolder } from "../library/organisation-folder.ts";
 import { libraryLayers } from "../library/template-library.ts";
 import { parseTemplate } from "../../memo/template/parse-template.ts";
 import { TemplateFault } from "../../memo/template/template-fault.ts";
@@ -25,6 +25,7 @@ export const EXAMINED = [
   "templates",
   "poc",
   "write-access",
+  "cache",
 ] as const;
 export type Examined = (typeof EXAMINED)[number];
 
@@ -120,9 +121,16 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
       ? limited("none", "install Chromium, Chrome or Edge for poc memo --format pdf; HTML needs none")
       : well(path);
   },
-  organisation: ({ context }) => {
-    const found = organisationFolder(context);
-    return well(found === undefined ? "no folder of its own" : found.shown);
+  organisation: ({ context, poc }) => {
+    const folder = organisationFolder(context);
+    const file = organisationFile(context, poc?.path ?? context.cwd);
+    const parts = [
+      ...(file === undefined ? [] : [`${file.shown} holds`]),
+      ...(folder === undefined ? [] : [folder.shown]),
+    ];
+    const fault = file && organisationFault(file);
+    if (fault !== undefined) return broken(fault, "correct the file; until then nothing it says can be judged by");
+    return well(parts.length === 0 ? "no file and no folder of its own" : parts.join("; templates in "));
   },
   templates,
   poc: async ({ context, poc }) => {
@@ -139,7 +147,21 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     const fault = machine.writeFault(folder);
     return fault === undefined ? well(folder) : broken(fault, "nothing can be stored there");
   },
+  cache: async ({ context }) => {
+    const { folder, size } = await context.cache();
+    if (folder === undefined) return well("none: there is no folder for it");
+    const { files, bytes } = size();
+    return well(files === 0 ? `nothing kept in ${folder}` : `${cacheSize(files, bytes)} in ${folder}`);
+  },
 };
+
+const MEGABYTE = 1_000_000;
+
+/** `1,024 files, 38 MB`: what is kept between runs, which every command works without. */
+export function cacheSize(files: number, bytes: number): string {
+  const size = bytes < MEGABYTE ? `${Math.ceil(bytes / 1000)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
+  return `${countLabel(files, "file")}, ${size}`;
+}
 
 /** A clock that is wrong puts entries on wrong days, and those of others into the future. */
 async function clock({ context, poc }: Patient): Promise<Finding> {

@@ -3,6 +3,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
+import { spokenTexts } from "../../memo/text/spoken-texts.ts";
 import { standingCharts } from "../../memo/charts/standing-charts.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { stampMemo, type MemoFooter } from "../../memo/documents/memo-footer.ts";
@@ -72,6 +73,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const reading = {
       medium: toPage === undefined ? "text" : "page",
       charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])),
+      spoken: spokenTexts(report.standing),
     } as const;
     const rendered = renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };

@@ -33,7 +33,7 @@ export function readRun(
   problems: ImportProblems,
 ): ReadRun | undefined {
   if (read.table.ids.length === 0) return problems.add(`${file.path}: found no case that was run`);
-  const named = namedArms(file.path, read, wish.arms, problems);
+  const named = inOrder(namedArms(file.path, read, wish.arms, problems));
   const maps = mapMetrics(file.path, named, evals, wish, problems);
   const text = caseFileText(named.table);
   const hash = sha256(text);
@@ -41,6 +41,33 @@ export function readRun(
   const name = `${CASE_FOLDER}/${file.format.name}-${shortHash(text, sha256)}.csv`;
   const kept = { file: name, sha256: hash, table: named.table };
   return { file, read: named, kept, text, maps };
+}
+
+/** One order of rows, whatever that of the producer was: by case, arm and run. */
+function inOrder(read: ReadCases): ReadCases {
+  const { table, lineOf } = read;
+  const { ids, arms, runs, groups, columns } = table;
+  const after = (a: number, b: number) =>
+    compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!);
+  // Most are in order already, and a copy of a large run is a lot of memory.
+  if (ids.every((_, row) => row === 0 || after(row - 1, row) <= 0)) return read;
+  const order = Array.from(ids.keys()).sort(after);
+  const moved = <T>(items: readonly T[]): readonly T[] => order.map((row) => items[row]!);
+  return {
+    ...read,
+    ...(lineOf === undefined ? {} : { lineOf: (row: number) => lineOf(order[row]!) }),
+    table: {
+      ids: moved(ids),
+      arms: moved(arms),
+      runs: moved(runs),
+      ...(groups === undefined ? {} : { groups: moved(groups) }),
+      columns: columns.map((column) => ({ ...column, values: moved(column.values) })),
+    },
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

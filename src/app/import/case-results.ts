@@ -15,11 +15,12 @@ import {
   type CaseColumn,
   type CaseTable,
 } from "../../domain/evidence/cases/case-table.ts";
+import { outsideRange } from "../../domain/evidence/measures/mean-figure.ts";
 import { isUnsigned } from "../../domain/evidence/signed-figure.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
 import type { CaseFile, Result } from "../../domain/records/entry.ts";
-import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
+import { isBaselineArm, rangeText, type Eval } from "../../domain/records/eval.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { columnUnitOf } from "../log/facts/read-unit.ts";
 import type { Sha256 } from "../ports/ports.ts";
@@ -61,7 +62,7 @@ export interface CaseContext {
   readonly currency: string;
   readonly sha256: Sha256;
   /** The file as it was read, in the order of its rows. */
-  readonly read: Pick<ReadCases, "table" | "lines" | "models">;
+  readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
 }
@@ -76,9 +77,13 @@ export function caseResults(
 ): readonly CaseResult[] {
   const { item } = map;
   const column = asEvalTakes(map);
-  const reading = readingOf(map, column, context, problems);
+  const reading = readingOf(map, kept.table, column, context, problems);
   if (reading === undefined) return [];
-  return armsOf(kept.table).flatMap((arm): readonly CaseResult[] => {
+  // Today's system first, the others by their names.
+  const arms = armsOf(kept.table).toSorted(
+    (a, b) => Number(isBaselineArm(item, b)) - Number(isBaselineArm(item, a)) || (a < b ? -1 : 1),
+  );
+  return arms.flatMap((arm): readonly CaseResult[] => {
     const rows = rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined);
     if (rows.length === 0) return [];
     const twice = duplicateCases(kept.table, rows);
@@ -164,6 +169,7 @@ function countsWhenTrue({ column, item }: MetricMap): boolean | undefined {
 
 function readingOf(
   map: MetricMap,
+  table: CaseTable,
   column: CaseColumn,
   { path, costs, currency, yes, read }: CaseContext,
   problems: ImportProblems,
@@ -204,17 +210,27 @@ function readingOf(
         `and a figure in ${unit.unit} cannot be below zero`,
       "if it stands for a case that broke, write error in its place",
     );
+  const scaled = numbers.map((value) => value * unit.factor);
+  const outside = outsideRange(item, scaled, unit.unit);
+  if (outside !== undefined) {
+    const row = column.values.indexOf(numbers[outside]);
+    return problems.add(
+      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
+        `${item.id} are declared to be from ${rangeText(item.range!)}`,
+      "if it stands for a case that broke, write error in its place",
+    );
+  }
   return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };
 }
 
 /** The first number below zero in the order of the file, and its line. */
 function firstBelow(
-  { table, lines = [] }: CaseContext["read"],
+  { table, lineOf }: CaseContext["read"],
   column: string,
 ): { readonly value: number; readonly line: number | undefined } | undefined {
   const values = table.columns.find(({ name }) => name === column)?.values ?? [];
   const row = values.findIndex((value) => value !== undefined && value < 0);
-  return row < 0 ? undefined : { value: values[row]!, line: lines[row] };
+  return row < 0 ? undefined : { value: values[row]!, line: lineOf?.(row) };
 }
 
 function mapFlag(figure: string, item: Eval): string {

@@ -24,11 +24,12 @@ import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
-import { recipeJobs, relativePath, saveRecipe } from "./import-recipes.ts";
+import { namedRecipes, recipeJobs, relativePath, saveRecipe, type ImportJob } from "./import-recipes.ts";
 import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";
 import { readImport, type ReadFile } from "./read-import.ts";
+import { printedBy, type CommandsShow } from "./recipe-commands.ts";
 
 /** What an import would do, or has done, with one entry. */
 export interface ImportedDraft {
@@ -63,6 +64,8 @@ export interface ImportResult extends ImportPlan {
 /** Told what would be done, before a person is asked. */
 export interface ImportShow {
   readonly plan: (plan: ImportPlan) => void;
+  /** Undefined where no person sees what is run: then no command of a recipe is. */
+  readonly recipes?: CommandsShow;
 }
 
 /**
@@ -81,7 +84,9 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
-  const plan = await planImport({ context, poc, request, sha256, by, problems: new ImportProblems() });
+  const problems = new ImportProblems();
+  const jobs = await jobsOf(context, poc, request, show, problems);
+  const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
   show.plan(plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
   if (request.dryRun || fresh.length === 0) {
@@ -106,12 +111,23 @@ interface Planning {
   readonly problems: ImportProblems;
 }
 
-async function planImport(planning: Planning): Promise<ImportPlan> {
-  const { context, poc, request, sha256, problems } = planning;
-  const jobs =
-    request.files.length === 0
-      ? recipeJobs(poc.folder, problems)
-      : [{ wish: request, files: request.files.map((path) => ({ path, shown: shownPath(poc, path) })) }];
+/** The files that were named, or what the recipes name: their commands are run first. */
+async function jobsOf(
+  context: Context,
+  poc: OpenPoc,
+  request: ImportRequest,
+  show: ImportShow,
+  problems: ImportProblems,
+): Promise<readonly ImportJob[]> {
+  if (request.files.length > 0)
+    return [{ wish: request, files: request.files.map((path) => ({ path, shown: shownPath(poc, path) })) }];
+  const recipes = namedRecipes(poc.folder);
+  const printed = await printedBy(context, poc.folder, recipes, request, show.recipes);
+  return recipeJobs({ folder: poc.folder, files: context.files }, recipes, printed, problems);
+}
+
+async function planImport(jobs: readonly ImportJob[], planning: Planning): Promise<ImportPlan> {
+  const { context, poc, sha256, problems } = planning;
   const files: ReadFile[] = [];
   for (const { wish, files: named } of jobs) {
     const days = dayRange(context, poc, wish, problems);
@@ -196,7 +212,13 @@ function planCases(
   };
   const baselines = [...loggedBaselines(poc, evals, sha256), ...runs.flatMap(baselinesIn)];
   const drafts = runs.flatMap((run) => caseDrafts(run, baselines, drawn, problems));
-  return { drafts: drafts.map((cases) => ({ file: cases.run.file, draft: cases.draft, cases })), early };
+  return { drafts: drafts.map((cases) => ({ file: cases.run.file, draft: withRun(cases, request), cases })), early };
+}
+
+/** The command that wrote the file is part of what the entry says, with the hash of what it wrote. */
+function withRun({ run, draft }: CaseDraft, { ran }: ImportRequest): ImportDraft {
+  const own = ran?.get(run.file.path);
+  return own === undefined ? draft : { ...draft, facts: { ...draft.facts, runs: [own] } };
 }
 
 function planRows(

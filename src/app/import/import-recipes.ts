@@ -4,44 +4,75 @@ import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import { CASE_ROLES, type CaseRole } from "../../imports/format.ts";
 import { FORMAT_NAMES } from "../../imports/format-names.ts";
 import { DiagnosedFault, RecordsFault, UsageFault } from "../ports/faults.ts";
-import type { Folder } from "../ports/ports.ts";
+import type { Files, Folder } from "../ports/ports.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { ImportWish } from "./import-request.ts";
-
-export const IMPORTS_FILE = "imports.yaml";
-const LARGEST = 256 * 1024;
+import { filesOf, IMPORTS_FILE, isPatternOutside, LARGEST_RECIPES, pathOf } from "./recipe-files.ts";
 
 /** Files that are read alike. */
 export interface ImportJob {
   readonly wish: ImportWish;
-  /** As people know them. */
-  readonly files: readonly { readonly shown: string; readonly path: string }[];
+  readonly files: readonly JobFile[];
+}
+
+export interface JobFile {
+  /** As people know it. */
+  readonly shown: string;
+  readonly path: string;
+  /** What a command printed, in place of a file. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
  * What the recipes of a PoC name, each with its files. A recipe without a file yet is no fault: the run may come.
  *
- * @throws DiagnosedFault where imports.yaml cannot be read
+ * @param printed by commands, by the id of the recipe; of one that was not run there is nothing
  */
-export function recipeJobs(folder: Folder, problems: ImportProblems): readonly ImportJob[] {
-  const recipes = recipesOf(folder);
-  if (recipes.length === 0)
-    throw new UsageFault(
-      "there is nothing to import",
-      "name a file: poc import results.json; with --save NAME it is remembered, and poc import alone repeats it",
+export function recipeJobs(
+  { folder, files }: { readonly folder: Folder; readonly files: Files },
+  recipes: readonly ImportRecipe[],
+  printed: ReadonlyMap<string, Uint8Array>,
+  problems: ImportProblems,
+): readonly ImportJob[] {
+  return recipes.map((recipe) => ({ wish: wishOf(recipe, problems), files: jobFiles(recipe, folder, files, printed) }));
+}
+
+function jobFiles(
+  { id, file }: ImportRecipe,
+  folder: Folder,
+  files: Files,
+  printed: ReadonlyMap<string, Uint8Array>,
+): readonly JobFile[] {
+  const bytes = printed.get(id);
+  if (bytes !== undefined) return [{ shown: `${IMPORTS_FILE} ${id}`, path: id, bytes }];
+  if (file === undefined) return [];
+  if (isPatternOutside(file))
+    throw new RecordsFault(
+      `${IMPORTS_FILE}: a pattern such as ${file} stands for files of this folder only`,
+      "write * in the last part of a path within the PoC folder, or name one file",
     );
-  return recipes.map((recipe) => ({
-    wish: wishOf(recipe, problems),
-    files: matching(folder, recipe.file).map((file) => ({
-      shown: file,
-      path: file.startsWith("/") ? file : `${folder.path}/${file}`,
-    })),
-  }));
+  // A file that is named and not there is told as such when it is read.
+  const names = file.includes("*") ? filesOf(folder, files, file) : [file];
+  return names.map((name) => ({ shown: name, path: pathOf(folder, name) }));
+}
+
+/**
+ * The recipes of imports.yaml.
+ *
+ * @throws DiagnosedFault where the file cannot be read, UsageFault where there is none
+ */
+export function namedRecipes(folder: Folder): readonly ImportRecipe[] {
+  const recipes = recipesOf(folder);
+  if (recipes.length > 0) return recipes;
+  throw new UsageFault(
+    "there is nothing to import",
+    "name a file: poc import results.json; with --save NAME it is remembered, and poc import alone repeats it",
+  );
 }
 
 function recipesOf(folder: Folder): readonly ImportRecipe[] {
   if (folder.kind(IMPORTS_FILE) === undefined) return [];
-  const { recipes, diagnostics } = readImportRecipes(folder.read(IMPORTS_FILE, LARGEST), IMPORTS_FILE);
+  const { recipes, diagnostics } = readImportRecipes(folder.read(IMPORTS_FILE, LARGEST_RECIPES), IMPORTS_FILE);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
   return recipes;
 }
@@ -69,24 +100,6 @@ function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
   };
 }
 
-/** `runs/*.json` as the files of the folder that are there, by name. A path that leaves the folder has no pattern. */
-function matching(folder: Folder, pattern: string): readonly string[] {
-  const slash = pattern.lastIndexOf("/");
-  const [where, name] = [pattern.slice(0, Math.max(0, slash)), pattern.slice(slash + 1)];
-  if (!name.includes("*")) return [pattern];
-  if (pattern.startsWith("/") || where.split("/").includes("..") || where.includes("*"))
-    throw new RecordsFault(
-      `${IMPORTS_FILE}: a pattern such as ${pattern} stands for files of this folder only`,
-      "write * in the last part of a path within the PoC folder, or name one file",
-    );
-  const parts = name.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const shape = new RegExp(`^${parts.join(".*")}$`);
-  return folder
-    .list(where)
-    .filter((item) => item.kind === "file" && shape.test(item.name.slice(item.name.lastIndexOf("/") + 1)))
-    .map((item) => item.name);
-}
-
 /** A path as it is written in a file of the folder: without drives and homes, with forward slashes. */
 export function relativePath(folder: string, path: string): string {
   const [from, to] = [folder, path].map((one) => one.replaceAll("\\", "/").split("/"));
@@ -107,7 +120,7 @@ export function saveRecipe(folder: Folder, id: string, file: string, wish: Impor
   if (recipesOf(folder).some((recipe) => recipe.id === id))
     throw new UsageFault(`--save: ${IMPORTS_FILE} has a recipe called ${id}`, "give it another name, or edit the file");
   const there = folder.kind(IMPORTS_FILE) !== undefined;
-  const before = there ? new TextDecoder().decode(folder.read(IMPORTS_FILE, LARGEST)) : HEAD;
+  const before = there ? new TextDecoder().decode(folder.read(IMPORTS_FILE, LARGEST_RECIPES)) : HEAD;
   const text = `${before}${before.endsWith("\n") ? "" : "\n"}${recipeText(id, file, wish)}`;
   const { recipes, diagnostics } = readImportRecipes(new TextEncoder().encode(text), IMPORTS_FILE);
   if (diagnostics.length > 0 || !recipes.some((recipe) => recipe.id === id))
@@ -119,7 +132,9 @@ export function saveRecipe(folder: Folder, id: string, file: string, wish: Impor
   else folder.create(IMPORTS_FILE, text);
 }
 
-const HEAD = "# How results, money and hours come in: poc import alone takes in what these recipes name.\n";
+const HEAD =
+  "# yaml-language-server: $schema=.schemas/imports.schema.json\n" +
+  "# How results, money and hours come in: poc import alone takes in what these recipes name.\n";
 
 /** A recipe as people would write it, each text in quotes. */
 function recipeText(id: string, file: string, wish: ImportWish): string {

@@ -1,3 +1,4 @@
+import type { CommandRun } from "../../domain/records/entry.ts";
 import type { CostKind, FormatName } from "../../imports/format-names.ts";
 import type { DateOrder } from "../../imports/hours/date-order.ts";
 import type { CaseRole } from "../../imports/format.ts";
@@ -37,4 +38,8 @@ export interface ImportRequest extends ImportWish {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly allowSecret: boolean;
+  /** Seconds that each command of a recipe may take. */
+  readonly timeout?: number | undefined;
+  /** The commands that wrote the files, by the names of the files in the folder. */
+  readonly ran?: ReadonlyMap<string, CommandRun>;
 }

@@ -10,10 +10,14 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST_DOCUMENT = 64 * MEGABYTE;
 const LARGEST_FILE = 1024 * MEGABYTE;
 const HEAD = 64 * 1024;
+const PIECE = 256 * 1024;
 
 /** A file that a person named, for a format to read. */
-export function openImport(context: Context, path: string): { readonly file: ImportFile; readonly head: Head } {
-  const named = withProgress(context, path, context.files.openNamed(path));
+export function openImport(
+  context: Context,
+  { path, bytes }: { readonly path: string; readonly bytes?: Uint8Array },
+): { readonly file: ImportFile; readonly head: Head } {
+  const named = bytes === undefined ? withProgress(context, path, context.files.openNamed(path)) : printedFile(bytes);
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   const bounded = (most: number, hint: string) => {
     if (named.size > most)
@@ -36,6 +40,16 @@ export function openImport(context: Context, path: string): { readonly file: Imp
     },
   };
   return { file, head: headOf(name, named.pieces()) };
+}
+
+/** What a command printed, in pieces as a file has them. */
+function printedFile(bytes: Uint8Array): NamedFile {
+  return {
+    size: bytes.length,
+    *pieces() {
+      for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+    },
+  };
 }
 
 /** The same file, which tells on a terminal how far it is read where that takes over a second. */

@@ -1,10 +1,11 @@
 import { readerOf, type Format, type ReadImport, type ReadOptions } from "../../imports/format.ts";
 import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
-import { FileFault } from "../ports/faults.ts";
+import { FileFault, isOfName } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
+import type { JobFile } from "./import-recipes.ts";
 import type { ImportWish } from "./import-request.ts";
 
 /** A file that was read in its format. */
@@ -22,13 +23,14 @@ export interface ReadFile {
 /** Reads a file, or notes everything that is wrong with it. */
 export async function readImport(
   context: Context,
-  { path, shown }: { readonly path: string; readonly shown: string },
+  named: JobFile,
   wish: ImportWish,
   about: Pick<ReadOptions, "sha256" | "zone" | "days" | "mail">,
   problems: ImportProblems,
 ): Promise<ReadFile | undefined> {
+  const { shown } = named;
   try {
-    const { file, head } = openImport(context, path);
+    const { file, head } = openImport(context, named);
     const known = formatOf(head);
     const format = wish.from === undefined ? known : FORMATS[wish.from];
     const { columns, at, cost, dateOrder } = wish;
@@ -39,7 +41,7 @@ export async function readImport(
     return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
-    else if (error instanceof FileFault)
+    else if (error instanceof FileFault && isOfName(error))
       problems.add(
         error.message,
         error.kind === "missing" ? "the file is looked for from the current directory" : undefined,

@@ -1,4 +1,6 @@
+import type { CommandRun } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
+import type { Decimal } from "../../domain/scalars/decimal.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { clockLabel, dateIn, instantIn } from "../../domain/scalars/instant.ts";
@@ -6,6 +8,7 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import type { CommandOutcome, Context } from "../ports/ports.ts";
 import { importFiles, type ImportResult, type ImportShow } from "./import-files.ts";
+import { agreeToRun, lastLineOf, refuseLongTimeout } from "./own-commands.ts";
 
 export interface RunEvalsRequest {
   readonly directory: string | undefined;
@@ -26,14 +29,15 @@ export interface PlannedEval {
   readonly output: string;
 }
 
-export interface RunEvalsShow extends ImportShow {
-  readonly commands: (planned: readonly PlannedEval[]) => void;
-  readonly finished: (planned: PlannedEval, outcome: CommandOutcome) => void;
+export interface RunEvalsShow {
+  readonly plan: ImportShow["plan"];
+  readonly evals: (planned: readonly PlannedEval[]) => void;
+  readonly ran: (planned: PlannedEval, outcome: CommandOutcome) => void;
 }
 
 const RUN_FOLDER = "runs";
-const LONGEST_TIMEOUT = 86_400;
 const KEPT_BYTES = 64 * 1024;
+const LARGEST_OUTPUT = 1024 * 1024 * 1024;
 
 /**
  * Runs the commands that evals name, one after the other, in the PoC folder and as they stand in evals.yaml; only the
@@ -42,25 +46,36 @@ const KEPT_BYTES = 64 * 1024;
  * @throws UsageFault, RuleFault, RecordsFault, Cancelled
  */
 export async function runEvals(context: Context, request: RunEvalsRequest, show: RunEvalsShow): Promise<ImportResult> {
-  if (request.timeout > LONGEST_TIMEOUT)
-    throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
+  refuseLongTimeout(request.timeout);
   const poc = await openPoc(context, request.directory);
   const planned = plannedEvals(context, poc, request);
-  show.commands(planned);
-  await consent(context, request, planned.length);
+  show.evals(planned);
+  await agreeToRun(context, request.yes, planned.length);
   const commands = await context.commands();
   poc.folder.makeFolder(RUN_FOLDER);
+  const sha256 = await context.sha256();
+  const ran = new Map<string, CommandRun>();
   for (const one of planned) {
     const { line, output } = one;
     const outcome = await commands.run({ line, folder: poc.folder.path, seconds: request.timeout, keep: KEPT_BYTES });
     if (outcome.ended.how === "cancelled") throw new Cancelled("cancelled; nothing was stored");
-    show.finished(one, outcome);
+    show.ran(one, outcome);
     // An eval that fails cases ends with a code of its own, and has written its output all the same.
     if (outcome.ended.how !== "exit" || poc.folder.kind(output) !== "file")
       throw new RecordsFault(
         `the command of ${one.item.id} wrote no ${output}; nothing was stored`,
         lastLineOf(outcome) ?? "it has to write the file that {out} stands for",
       );
+    const outputSha256 = sha256(poc.folder.read(output, LARGEST_OUTPUT));
+    const { code } = outcome.ended;
+    ran.set(output, {
+      item: one.item.id,
+      command: line,
+      exit: code,
+      seconds: tenths(outcome.seconds),
+      output,
+      outputSha256,
+    });
   }
   return importFiles(
     context,
@@ -78,8 +93,9 @@ export async function runEvals(context: Context, request: RunEvalsRequest, show:
       dryRun: false,
       yes: true,
       allowSecret: false,
+      ran,
     },
-    show,
+    { plan: show.plan },
   );
 }
 
@@ -126,14 +142,6 @@ function plannedEval(item: Eval, command: string, moment: string): PlannedEval {
   return { item, output, line: command.replace(place[0], () => `"${output}"`) };
 }
 
-/** On a terminal a person is asked; elsewhere calling the command is the consent. */
-async function consent({ terminal, prompter }: Context, { yes }: RunEvalsRequest, count: number): Promise<void> {
-  if (yes || !terminal.inIsTerminal || !terminal.errIsTerminal) return;
-  const agreed = await (await prompter()).confirm(count === 1 ? "Run it?" : `Run these ${count} commands?`, true);
-  if (!agreed) throw new Cancelled("cancelled; no command was run");
-}
-
-function lastLineOf({ output }: CommandOutcome): string | undefined {
-  const line = output.split("\n").findLast((one) => one.trim() !== "");
-  return line === undefined ? undefined : `its last line: ${line.trim().slice(0, 200)}`;
+function tenths(seconds: number): Decimal {
+  return { digits: BigInt(Math.round(seconds * 10)), scale: 1 };
 }

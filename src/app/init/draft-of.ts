@@ -9,9 +9,9 @@ import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
 import { parseWord } from "../../domain/scalars/word.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
-import type { KickoffDefaults } from "../../domain/records/policy.ts";
+import type { KickoffDefaults } from "../../domain/records/organisation/policy.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import { kickoffDefaultsOf } from "../library/organisation-folder.ts";
+import { kickoffOf, type Kickoff } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { moneyText, parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
@@ -54,18 +54,19 @@ export interface DraftRequest {
 export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
   const { flags, asks } = request;
   checkFlags(context, flags);
-  const defaults = kickoffDefaultsOf(context);
+  const kickoff = kickoffOf(context);
+  const { defaults } = kickoff;
   const known = knownOf(context, flags, defaults);
   // What a person left open at the wizard stays open, whatever is known.
-  const said = asks ? await askedFlags(context, request, known, defaults) : withKnown(flags, known);
-  return draftFrom(context, said, defaults);
+  const said = asks ? await askedFlags(context, request, known, kickoff) : withKnown(flags, known);
+  return draftFrom(context, said, kickoff);
 }
 
 async function askedFlags(
   context: Context,
   request: DraftRequest,
   known: readonly Known[],
-  defaults: KickoffDefaults,
+  kickoff: Kickoff,
 ): Promise<InitFlags> {
   const { flags, directory, resume, refuseTitle, allowSecret } = request;
   const { askFlags } = await import("./wizard/wizard.ts");
@@ -75,7 +76,7 @@ async function askedFlags(
     known,
     today: calendarOf(context, flags).today,
     refuseTitle,
-    needed: (said) => startNeeds(context, draftFrom(context, said, defaults)).map((need) => START_NEEDS[need]),
+    needed: (said) => startNeeds(context, draftFrom(context, said, kickoff)).map((need) => START_NEEDS[need]),
     directory,
     resumed,
     allowSecret,
@@ -146,7 +147,11 @@ function calendarOf(context: Context, flags: InitFlags): { readonly timezone: st
   return { timezone, today: dateIn(zone, context.clock.now()) };
 }
 
-function draftFrom(context: Context, flags: InitFlags, { holidays = [] }: KickoffDefaults): ScaffoldDraft {
+function draftFrom(
+  context: Context,
+  flags: InitFlags,
+  { defaults: { holidays = [] }, costsFile }: Kickoff,
+): ScaffoldDraft {
   const { timezone, today } = calendarOf(context, flags);
   const start = flags.start === undefined ? today : startOf(flags.start, today);
   const workingDays = Number(flags.days ?? WORKING_DAYS);
@@ -173,6 +178,7 @@ function draftFrom(context: Context, flags: InitFlags, { holidays = [] }: Kickof
     ...optional("eval", evaluated),
     ...optional("kill", draftKill(flags, killDay(flags, dates, today))),
     ...optional("payback", flags.payback),
+    ...optional("costsFile", costsFile),
   };
   return withTriage(draft, flags);
 }

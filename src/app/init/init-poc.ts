@@ -10,6 +10,7 @@ import { optional } from "../../domain/scalars/optional.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
+import { schemaPlace, type SchemaPlace } from "./schema-place.ts";
 import { draftOf, plannedDays, resumedWalk } from "./draft-of.ts";
 import { takeOver } from "./from-poc.ts";
 import type { InitFlags } from "./init-flags.ts";
@@ -58,8 +59,11 @@ export interface InitFile {
 }
 
 interface Planned {
+  /** From the folder of the PoC. */
   readonly name: string;
   readonly text: string;
+  /** Of a schema: the folder that it lies in, and its name there. */
+  readonly at?: { readonly folder: Folder; readonly name: string };
 }
 
 /**
@@ -95,7 +99,7 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   if (!request.allowSecret) refuseSecrets("an answer", draft);
   const place = named ?? placeByTitle(context, draft.title);
   if (named === undefined) refuseOther(place, draft.title);
-  const planned = draftFiles(context, draft);
+  const planned = draftFiles(context, draft, await schemaPlace(context, place.path));
   await refuseUnreadable(context, planned);
   const result = write(place, planned, request.dryRun);
   const { existing } = place;
@@ -131,7 +135,11 @@ async function initFrom(context: Context, request: InitRequest, from: string): P
   const { start, days } = plannedDays(context, request);
   const { files } = await takeOver(context, from, { ...request, title }, start, days);
   if (!request.allowSecret) refuseSecrets("a file", files);
-  const planned = [...files, ...schemaFiles(context)];
+  const schemas = await schemaPlace(context, place.path);
+  const planned = [
+    ...files.map(({ name, text }) => ({ name, text: withSchemasAt(text, schemas) })),
+    ...schemaFiles(context, schemas),
+  ];
   await refuseUnreadable(context, planned);
   const result = write(place, planned, request.dryRun);
   return { ...result, completed: false, triage: undefined, title, needs: startNeedsOf(context, files) };
@@ -147,9 +155,9 @@ async function askTitle(context: Context): Promise<string> {
   return text.trim();
 }
 
-function initExample(context: Context, request: InitRequest): InitResult {
+async function initExample(context: Context, request: InitRequest): Promise<InitResult> {
   const place = placeBeforeAsking(context, request.directory) ?? placeAt(context, "poc-example");
-  const planned = exampleFiles(context);
+  const planned = exampleFiles(context, await schemaPlace(context, place.path));
   if (place.existing !== undefined && !isBegun(place.folder, planned))
     throw new UsageFault(
       "there is a PoC here already, and the example would mix with it",
@@ -194,11 +202,12 @@ function write(
 ): Omit<InitResult, "completed" | "triage" | "title" | "needs"> {
   const files = planned.map((file): InitFile => ({
     name: file.name,
-    state: folder.kind(file.name) === undefined ? "written" : "kept",
+    state: (file.at?.folder ?? folder).kind(file.at?.name ?? file.name) === undefined ? "written" : "kept",
   }));
-  if (existing === undefined) refuseForeign(files, directory);
+  const own = files.filter((_, index) => (planned[index]!.at?.folder ?? folder).path === folder.path);
+  if (existing === undefined) refuseForeign(own, directory);
   const written = planned.filter((_, index) => files[index]!.state === "written");
-  if (!dryRun) for (const { name, text } of written) folder.create(name, text);
+  if (!dryRun) for (const { name, text, at } of written) (at?.folder ?? folder).create(at?.name ?? name, text);
   return {
     folder: path,
     directory,
@@ -211,35 +220,50 @@ function write(
 }
 
 /** The charter comes first: a folder that holds one is a PoC, and what is missing from it can be completed. */
-function draftFiles(context: Context, draft: ScaffoldDraft): readonly Planned[] {
+function draftFiles(context: Context, draft: ScaffoldDraft, schemas: SchemaPlace): readonly Planned[] {
   const definitions = Object.values(DEFINITION_FILES).map((name) => ({
     name,
-    text: scaffoldFile(context.assets, name, draft),
+    text: scaffoldFile(context.assets, name, draft, schemas.fromPoc),
   }));
-  return [...definitions, ...schemaFiles(context)];
+  return [...definitions, ...schemaFiles(context, schemas)];
 }
 
 /**
- * Schemas of the records, for editors. Those below output/ describe what commands print, and belong to no PoC; nor does
- * that of a portfolio.
+ * Schemas of the records, for editors. Those below output/ describe what commands print, and belong to no PoC; those of
+ * files of an organisation lie where a repository has its schemas.
  */
-function schemaFiles(context: Context): readonly Planned[] {
+function schemaFiles(context: Context, { folder, fromPoc }: SchemaPlace): readonly Planned[] {
+  const ofOne = fromPoc === ".schemas";
   return context.assets
     .files("schemas")
-    .filter((name) => !name.includes("/") && name !== "portfolio.schema.json")
-    .map((name) => ({ name: `.schemas/${name}`, text: context.assets.text(`schemas/${name}`)! }));
+    .filter((name) => !name.includes("/") && !(ofOne && OF_AN_ORGANISATION.includes(name)))
+    .map((name) => ({
+      name: `${fromPoc}/${name}`,
+      text: context.assets.text(`schemas/${name}`)!,
+      at: { folder, name: `.schemas/${name}` },
+    }));
+}
+
+const OF_AN_ORGANISATION: readonly string[] = ["portfolio.schema.json", "poc-org.schema.json"];
+
+/** The line for editors that a file begins with names the schemas where they are. */
+function withSchemasAt(text: string, { fromPoc }: SchemaPlace): string {
+  return text.replace(/^(# yaml-language-server: \$schema=)\S*?([a-z-]+\.schema\.json)/, `$1${fromPoc}/$2`);
 }
 
 const EXAMPLE_FOLDER = "examples/retrieval-poc";
 
-function exampleFiles(context: Context): readonly Planned[] {
+function exampleFiles(context: Context, schemas: SchemaPlace): readonly Planned[] {
   const names = context.assets.files(EXAMPLE_FOLDER);
   const charterFirst = [...names].sort(
     (a, b) => Number(b === DEFINITION_FILES.charter) - Number(a === DEFINITION_FILES.charter),
   );
   return [
-    ...charterFirst.map((name) => ({ name, text: context.assets.text(`${EXAMPLE_FOLDER}/${name}`)! })),
-    ...schemaFiles(context),
+    ...charterFirst.map((name) => ({
+      name,
+      text: withSchemasAt(context.assets.text(`${EXAMPLE_FOLDER}/${name}`)!, schemas),
+    })),
+    ...schemaFiles(context, schemas),
   ];
 }
 

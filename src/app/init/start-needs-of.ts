@@ -14,7 +14,7 @@ export function startNeeds(context: Context, draft: ScaffoldDraft): readonly Sta
   const names = Object.values(DEFINITION_FILES);
   return startNeedsOf(
     context,
-    names.map((name) => ({ name, text: scaffoldFile(context.assets, name, draft) })),
+    names.map((name) => ({ name, text: scaffoldFile(context.assets, name, draft, ".schemas") })),
   );
 }
 

@@ -1,10 +1,7 @@
-import {
-  readOrganisationConfig,
-  readUserConfig,
-  type OrganisationConfig,
-  type UserConfig,
-} from "../../document/reading/read-user-config.ts";
-import { POLICY_RULES, type KickoffDefaults, type PolicyRule } from "../../domain/records/policy.ts";
+import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../document/reading/read-user-config.ts";
+import type { OrganisationConfig } from "../../document/schema/organisation-schema.ts";
+import { ORGANISATION_FILE, REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
+import { POLICY_RULES, type KickoffDefaults, type PolicyRule } from "../../domain/records/organisation/policy.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
@@ -70,9 +67,6 @@ function userConfig(context: Context): { readonly file: string; readonly config:
   return { file, config };
 }
 
-/** What the organisation requires of people; it lies beside its templates and is none. */
-export const ORGANISATION_FILE = "organisation.yaml";
-
 /**
  * Which rules are required, each with the file that says so: that of the organisation, else the user's configuration.
  *
@@ -86,30 +80,81 @@ export function requiredRules(context: Context): ReadonlyMap<PolicyRule, string>
   );
 }
 
+/** What a PoC begins with, and what an organisation has said of its money already. */
+export interface Kickoff {
+  readonly defaults: KickoffDefaults;
+  /** The file that states currency and rates for all PoCs; undefined where none does. */
+  readonly costsFile: string | undefined;
+}
+
 /**
  * What a PoC begins with by the organisation, and by the user's configuration where that says something else.
  *
  * @throws RecordsFault, DiagnosedFault, FileFault
  */
-export function kickoffDefaultsOf(context: Context): KickoffDefaults {
-  const [own, organisation] = configFiles(context).map(([, { defaults }]) => defaults);
-  return { ...organisation, ...own };
+export function kickoffOf(context: Context): Kickoff {
+  const own = userConfig(context)?.config;
+  const [, config] = nearestOrganisation(context, context.cwd) ?? ["", undefined];
+  const { costs, defaults } = config ?? {};
+  const states = costs !== undefined && (costs.currency !== undefined || costs.hourlyRates.size > 0);
+  return {
+    defaults: { ...defaults, ...own?.defaults },
+    costsFile: states ? organisationFile(context, context.cwd)?.name : undefined,
+  };
 }
 
 /** The user's configuration, then that of the organisation; each may be missing, and says nothing then. */
-function configFiles(context: Context): readonly (readonly [file: string, config: Partial<OrganisationConfig>])[] {
+function configFiles(
+  context: Context,
+): readonly (readonly [file: string, config: Partial<Pick<OrganisationConfig, "policy">>])[] {
   const own = userConfig(context);
-  return [[own?.file ?? "", own?.config ?? {}], organisationConfig(organisationFolder(context)) ?? ["", {}]];
+  const organisation = nearestOrganisation(context, context.cwd);
+  return [[own?.file ?? "", { ...(own?.config.policy && { policy: own.config.policy }) }], organisation ?? ["", {}]];
 }
 
-function organisationConfig(
-  found: OrganisationFolder | undefined,
+/** The file of the organisation that holds in a folder, read; undefined where there is none. */
+function nearestOrganisation(
+  context: Context,
+  start: string,
 ): readonly [file: string, config: Partial<OrganisationConfig>] | undefined {
-  if (found?.folder.kind(ORGANISATION_FILE) === undefined) return undefined;
-  const file = `${found.shown}/${ORGANISATION_FILE}`;
-  const { config, diagnostics } = readOrganisationConfig(found.folder.read(ORGANISATION_FILE, LARGEST_CONFIG), file);
+  const found = organisationFile(context, start);
+  if (found === undefined) return undefined;
+  const { folder, name, shown } = found;
+  const { config, diagnostics } = readOrganisationConfig(folder.read(name, LARGEST_CONFIG), shown);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  return [file, config];
+  return [shown, config];
+}
+
+/** The first thing that is wrong with the file of an organisation; undefined where nothing is. */
+export function organisationFault({ folder, name, shown }: OrganisationFile): string | undefined {
+  const [first] = readOrganisationConfig(folder.read(name, LARGEST_CONFIG), shown).diagnostics;
+  return first && `${shown}:${first.location.span.line}: ${first.message}`;
+}
+
+/** The file of an organisation: where it lies, and as people know it. */
+export interface OrganisationFile {
+  readonly folder: Folder;
+  readonly name: string;
+  readonly shown: string;
+}
+
+/**
+ * The file of the organisation that holds in a folder: poc-org.yaml in the nearest folder above, else organisation.yaml
+ * beside the organisation's templates.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function organisationFile(context: Context, start: string): OrganisationFile | undefined {
+  const above = context.files.findUp(start, REPOSITORY_FILE);
+  if (above !== undefined)
+    return {
+      folder: context.files.folder(above),
+      name: REPOSITORY_FILE,
+      shown: `${withoutSlash(above)}/${REPOSITORY_FILE}`,
+    };
+  const found = organisationFolder(context);
+  if (found?.folder.kind(ORGANISATION_FILE) === undefined) return undefined;
+  return { folder: found.folder, name: ORGANISATION_FILE, shown: `${found.shown}/${ORGANISATION_FILE}` };
 }
 
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */

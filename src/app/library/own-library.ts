@@ -6,7 +6,11 @@ import type { Context, Folder } from "../ports/ports.ts";
  * organisation named. It only looks, because `poc check` asks every time.
  */
 export function hasOwnLibrary({ env, files }: Pick<Context, "env" | "files">, poc: Folder): boolean {
-  if (poc.kind(TEMPLATE_FOLDER) !== undefined) return true;
+  return poc.kind(TEMPLATE_FOLDER) !== undefined || namesLibrary({ env, files });
+}
+
+/** Whether the environment, or a configuration of the user, may name the folder of an organisation. */
+export function namesLibrary({ env, files }: Pick<Context, "env" | "files">): boolean {
   const { POC_TEMPLATES, XDG_CONFIG_HOME, HOME } = env;
   if (POC_TEMPLATES !== undefined && POC_TEMPLATES !== "") return true;
   const config = XDG_CONFIG_HOME?.startsWith("/") === true ? XDG_CONFIG_HOME : HOME && `${HOME}/.config`;

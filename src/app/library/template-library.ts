@@ -1,6 +1,7 @@
 import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
-import { ORGANISATION_FILE, organisationFolder } from "./organisation-folder.ts";
+import { ORGANISATION_FILE } from "../../domain/records/organisation/organisation.ts";
+import { organisationFolder } from "./organisation-folder.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 /** Whose file it is: the PoC's own, that of the organisation, or one that ships with the tool. */

@@ -5,6 +5,7 @@ import { readRecords, type ReadRecords } from "../../document/reading/read-recor
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
+import { organisationSource } from "../library/organisation-source.ts";
 import { FileFault, NoPocFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
@@ -142,6 +143,8 @@ export async function readPoc(
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
   const zoneOf = (name: string) => context.zones.zone(name);
-  const { records, diagnostics, sources } = await readRecords({ files, zoneOf, memos, store });
+  const organisation = await organisationSource(context, folder);
+  const all = organisation === undefined ? files : [organisation, ...files];
+  const { records, diagnostics, sources } = await readRecords({ files: all, zoneOf, memos, store });
   return { folder, records, diagnostics, sources };
 }

@@ -1,12 +1,13 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { CASE_FOLDER } from "../../domain/records/records.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
+import { IMPORTS_FILE } from "../import/recipe-files.ts";
 import { hasOwnLibrary } from "../library/own-library.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { judge } from "./judge.ts";
+import { judge, located } from "./judge.ts";
 import { openPocAsOf } from "./poc-as-of.ts";
 import type { OpenPoc } from "./open-poc.ts";
 import type { StandingRequest } from "./read-standing.ts";
@@ -21,15 +22,38 @@ export async function readChecked(context: Context, request: StandingRequest): P
 /** The same of a PoC that is open. */
 export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): Promise<Report> {
   const missing = casesMissing(poc);
-  const report = judge(missing.length === 0 ? poc : { ...poc, diagnostics: [...poc.diagnostics, ...missing] }, instant);
-  if (!hasOwnLibrary(context, poc.folder)) return report;
+  const judged = judge(missing.length === 0 ? poc : { ...poc, diagnostics: [...poc.diagnostics, ...missing] }, instant);
+  const report = await withRequiredLists(context, poc, judged);
+  const faults = [...(await faultsOfRecipes(context, poc)), ...(await faultsOfLibrary(context, poc, instant))];
+  return faults.length === 0
+    ? report
+    : {
+        ...report,
+        diagnostics: [...report.diagnostics, ...faults],
+        ofRecords: [...report.ofRecords, ...faults],
+      };
+}
+
+/** They are looked at where there are any: who has none loads nothing for them. */
+async function faultsOfRecipes(context: Context, poc: OpenPoc): Promise<readonly LocatedDiagnostic[]> {
+  if (poc.folder.kind(IMPORTS_FILE) === undefined) return [];
+  const { recipeFaults } = await import("../import/recipe-faults.ts");
+  return recipeFaults(context, poc);
+}
+
+async function faultsOfLibrary(context: Context, poc: OpenPoc, instant: AsOf): Promise<readonly LocatedDiagnostic[]> {
+  if (!hasOwnLibrary(context, poc.folder)) return [];
   const { libraryFaults } = await import("../library/library-faults.ts");
-  const faults = await libraryFaults(context, poc, instant);
-  return {
-    ...report,
-    diagnostics: [...report.diagnostics, ...faults],
-    ofRecords: [...report.ofRecords, ...faults],
-  };
+  return libraryFaults(context, poc, instant);
+}
+
+/** Lists of items are read only where an organisation requires some. */
+async function withRequiredLists(context: Context, poc: OpenPoc, report: Report): Promise<Report> {
+  const required = report.standing.definitions.organisation?.policy.requiredChecklists ?? [];
+  if (required.length === 0) return report;
+  const { requiredListProblems } = await import("../checklists/required-checklists.ts");
+  const found = located(poc, requiredListProblems(context, poc.folder, report.standing));
+  return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 
 /** The files of cases that results name and that are not there. It only looks, and reads none of them. */

@@ -15,6 +15,8 @@ export interface PocPlace {
   readonly path: string;
   /** Whether poc.yaml is there; without it other definitions are, so that somebody began a PoC or lost its charter. */
   readonly hasCharter: boolean;
+  /** What lies directly in it, by name; undefined where it was named and not looked for. */
+  readonly items?: readonly FolderItem[];
 }
 
 /** What was found below a folder. */
@@ -83,8 +85,10 @@ export function findPocs(files: Files, start: string): PocSearch {
 function placeOf(path: string, items: readonly FolderItem[]): PocPlace | undefined {
   // A link or a pipe of that name counts: reading it says what is wrong, where passing by would be a riddle.
   const has = (file: string) => items.some(({ name, kind }) => name === file && kind !== "folder");
-  if (has(DEFINITION_FILES.charter)) return { path, hasCharter: true };
-  return has(DEFINITION_FILES.evals) && has(DEFINITION_FILES.killCriteria) ? { path, hasCharter: false } : undefined;
+  if (has(DEFINITION_FILES.charter)) return { path, hasCharter: true, items };
+  return has(DEFINITION_FILES.evals) && has(DEFINITION_FILES.killCriteria)
+    ? { path, hasCharter: false, items }
+    : undefined;
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

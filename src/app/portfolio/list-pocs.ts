@@ -1,19 +1,23 @@
 import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
-import { isAskedFor, sortedRows, type RowFilter, type SortKey } from "../../domain/portfolio/row-order.ts";
+import type { SortKey } from "../../domain/portfolio/list-words.ts";
+import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
-import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { PocPlace } from "./find-pocs.ts";
+import { keptSummary } from "./kept-summary.ts";
 import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
-import { summarisePoc } from "./summarise-poc.ts";
 
-export interface ListRequest extends RowFilter {
+export interface ListRequest extends RowFilter, Freshness {
   /** Folders, patterns, files; none is the current directory. */
   readonly named: readonly string[];
-  readonly asOf: string | undefined;
   readonly sort: readonly SortKey[];
+}
+
+/** For which day, and whether what was kept of an earlier run may be used. */
+interface Freshness {
+  readonly asOf: string | undefined;
+  readonly noCache: boolean;
 }
 
 export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "closed"> {
@@ -35,7 +39,7 @@ export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "
 export async function listPocs(context: Context, request: ListRequest): Promise<ListResult> {
   const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
   const all: PortfolioRow[] = [];
-  for (const place of places) all.push(await readRow(context, place, request.asOf));
+  for (const place of places) all.push(await readRow(context, place, request));
   const rows = sortedRows(
     all.filter((row) => isAskedFor(row, request)),
     request.sort,
@@ -45,16 +49,14 @@ export async function listPocs(context: Context, request: ListRequest): Promise<
 }
 
 /** A PoC that cannot be opened is a row that says why. */
-export async function readRow(context: Context, place: PocPlace, asOf: string | undefined): Promise<PortfolioRow> {
+async function readRow(context: Context, place: PocPlace, request: Freshness): Promise<PortfolioRow> {
   const { path } = place;
   if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
-  try {
-    const { poc, instant } = await openPocAsOf(context, path, asOf);
-    return { path, summary: summarisePoc(poc, instant) };
-  } catch (fault) {
-    if (fault instanceof FileFault) return { path, fault: fault.message };
-    throw fault;
-  }
+  const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
+  const kept = store && keptSummary(context, place, store);
+  if (kept !== undefined) return { path, summary: kept };
+  const { judgedRow } = await import("./judged-row.ts");
+  return judgedRow(context, path, request.asOf, store);
 }
 
 /** What cannot be judged outweighs a breach, and a breach outweighs what is only due. */

@@ -57,6 +57,11 @@ export class FileFault extends Error {
   }
 }
 
+/** Whether another name, or other rights, would help: what the disk itself refuses is no fault of what was typed. */
+export function isOfName({ kind }: FileFault): boolean {
+  return kind !== "io" && kind !== "full" && kind !== "read-only";
+}
+
 /** There is nothing here to work on, or it cannot be judged: exit 3. */
 export class RecordsFault extends Error {
   override readonly name = "RecordsFault";

@@ -67,6 +67,10 @@ export interface Files {
   folder(path: string): Folder;
   /** What lies directly in a folder anywhere, sorted by name. It only looks: links are named, and nothing is tidied. */
   namesIn(path: string): readonly FolderItem[];
+  /** The names alone of what lies directly in a folder anywhere, sorted; undefined where it cannot be looked into. */
+  bareNames(path: string): readonly string[] | undefined;
+  /** Whether the file at an absolute path has exactly the bytes `from` to `to`; false where it cannot be read. */
+  holds(path: string, bytes: Uint8Array, from: number, to: number): boolean;
   /** A file outside the PoC folder that the person named, such as `--template FILE`. */
   readNamed(path: string, limit: number): Uint8Array;
   /** The same, read piece by piece and as often as it is asked for: files of other tools may be large. */
@@ -279,14 +283,18 @@ export interface CommandRequest {
   readonly seconds: number;
   /** How many bytes of its output are kept, half of them from the beginning and half from the end. */
   readonly keep: number;
+  /** So many bytes of its standard output are wanted as they are; a command that prints more is stopped. */
+  readonly wanted?: number;
 }
 
 export interface CommandOutcome {
   /** `cancelled`: the person pressed Ctrl-C, and the command was stopped. */
   readonly ended:
     | { readonly how: "exit"; readonly code: number }
-    | { readonly how: "time-limit" | "signal" | "cancelled" };
+    | { readonly how: "time-limit" | "signal" | "cancelled" | "too-much" };
   readonly seconds: number;
+  /** Its standard output, all of it, where that was wanted. */
+  readonly printed?: Uint8Array;
   /** What it printed on both its streams, as text; what was left out in the middle is said there. */
   readonly output: string;
 }
@@ -330,6 +338,26 @@ export type TimestampReading =
 /** Reads a token offline. Whether its authority is to be trusted, it does not say. */
 export type ReadTimestamp = (bytes: Uint8Array) => TimestampReading;
 
+/** Where one text about a folder is kept between runs. */
+export type KeptStore = DefinitionStore;
+
+/** Where the summary of one PoC is kept, with the bytes that it was made of. */
+export interface SummaryStore extends Pick<KeptStore, "build"> {
+  /** Undefined where there is nothing that can be trusted. The bytes are only valid until the next one loads. */
+  load(): Uint8Array | undefined;
+  /** Does nothing where it cannot be kept. */
+  save(kept: Uint8Array): void;
+}
+
+/** What is kept for the user between runs; every command works without it. */
+export interface Cache {
+  /** Absolute path; undefined where the user has no folder for it. */
+  readonly folder: string | undefined;
+  readonly size: () => { readonly files: number; readonly bytes: number };
+  /** Removes everything that is kept, and says how much that was. */
+  readonly clear: () => { readonly files: number; readonly bytes: number };
+}
+
 export interface ShellScripts {
   /** What the shell reads; it calls `poc complete` at every tab. */
   script(shell: Shell): string;
@@ -366,7 +394,11 @@ export interface Context {
   readonly repository: () => Promise<Repository>;
   readonly assets: Assets;
   /** Where what was read of a folder's definitions is kept between runs; undefined where nothing is. */
-  readonly definitionStore: (folder: string) => DefinitionStore | undefined;
+  readonly definitionStore: (folder: string) => KeptStore | undefined;
+  /** The same for what a portfolio knows of a PoC. */
+  readonly summaryStore: (folder: string) => SummaryStore | undefined;
+  /** Loaded only when somebody asks about it. */
+  readonly cache: () => Promise<Cache>;
   readonly sha256: () => Promise<Sha256>;
   /** Loaded only when a time-stamp token is to be read. */
   readonly timestamps: () => Promise<ReadTimestamp>;

@@ -19,7 +19,6 @@ export const evalEvidence: Check = {
   run(standing) {
     if (answeredByNoGo(standing)) return [];
     const due = evidenceDue(standing);
-    const confidence = standing.definitions.charter?.confidence ?? 0.95;
     return standing.evals.flatMap((item): readonly Diagnostic[] => {
       // Without a target there is nothing to meet, and another check says so.
       if (item.eval.target === undefined) return [];
@@ -27,7 +26,7 @@ export const evalEvidence: Check = {
       if (item.why?.code === "measured-on-other-arm") return [onAnotherArm(item, item.why.arm)];
       if (!due) return [];
       if (item.verdict === "unmeasured") return [unmeasured(item)];
-      return item.verdict === "unsettled" ? [unsettled(item, confidence)] : [];
+      return item.verdict === "unsettled" ? [unsettled(item)] : [];
     });
   },
 };
@@ -69,7 +68,7 @@ function unmeasured(item: EvalStanding): Diagnostic {
   };
 }
 
-function unsettled(item: EvalStanding, confidence: number): Diagnostic {
+function unsettled(item: EvalStanding): Diagnostic {
   return {
     code: "eval-unsettled",
     // Worked out when it is read: how many cases would settle it takes longer than all other checks together, and
@@ -77,7 +76,7 @@ function unsettled(item: EvalStanding, confidence: number): Diagnostic {
     get message() {
       const { counts, range, level, needed, why } = evalWording(item);
       const plausible = range === "" ? "" : `, plausibly ${range} (${level})`;
-      const more = settleClause(item, casesToSettle(item, confidence));
+      const more = settleClause(item, casesToSettle(item));
       return (
         `${item.eval.id} is due and not settled: ${counts}${plausible}, expected ${needed}` +
         `${why === "" ? "" : `; ${why}`}${more === "" ? "" : `; ${more}`}`

@@ -1,6 +1,6 @@
 import { DATE_ORDERS, KNOWN_COSTS, KNOWN_FORMATS } from "../../app/import/known-formats.ts";
 import type { Command } from "../command.ts";
-import { choice, rest, text, texts, truth } from "../flag.ts";
+import { choice, count, rest, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET, BY, FORMAT } from "../flags.ts";
 
 export const importCommand = {
@@ -25,7 +25,8 @@ export const importCommand = {
     dateOrder: choice("<order>", DATE_ORDERS, "the order of days that digits alone do not settle, such as 03/06/2026"),
     date: text("<day>", "the day of a file that does not say when it was made: yesterday, 2026-11-24"),
     save: text("<name>", "remember how in imports.yaml; poc import alone then takes in what its recipes name"),
-    dryRun: truth("show what would be stored, and store nothing"),
+    timeout: count("<seconds>", "stop a command of a recipe after so many seconds; 3600 by default"),
+    dryRun: truth("show what would be stored, and store nothing; no command of a recipe is run"),
     yes: truth("store without asking", { short: "y" }),
     ...BY,
     ...ALLOW_SECRET,

@@ -10,7 +10,7 @@ import { checkText } from "../../output/diagnostics/check-text.ts";
 /** The problems are the result here, so they go to standard output. */
 export async function runCheck(context: Context, input: InputOf<typeof checkCommand>): Promise<number> {
   const { directory, flags } = input;
-  if (flags.hash) return (await import("./check-hash.ts")).runCheckHash(context, input);
+  if (flags.hash) return (await import("../check-hash.ts")).runCheckHash(context, input);
   // Text is what people ask for all day, and has no use for what the other formats load.
   if (!flags.watch && (flags.format !== "human" || flags.report.length > 0))
     return (await import("../check-reports.ts")).runCheckReports(context, input);

@@ -1,5 +1,5 @@
 import { EXIT } from "../../app/ports/exit.ts";
-import { examine } from "../../app/doctor/examine.ts";
+import { cacheSize, examine } from "../../app/doctor/examine.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { doctorJson } from "../../output/json/doctor-json.ts";
 import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
@@ -12,6 +12,10 @@ export async function runDoctor(
   context: Context,
   { directory, flags }: InputOf<typeof doctorCommand>,
 ): Promise<number> {
+  if (flags.clearCache) {
+    const { files, bytes } = (await context.cache()).clear();
+    context.terminal.err(files === 0 ? "Nothing was kept.\n" : `Removed ${cacheSize(files, bytes)}.\n`);
+  }
   const style = await styleFor(context, "out");
   const { columns, colour, unicode } = style;
   const result = await examine(context, directory, { columns, colour: colour > 0, unicode });

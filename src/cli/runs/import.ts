@@ -2,7 +2,7 @@ import { columnRoles } from "../../app/import/column-roles.ts";
 import { importFiles } from "../../app/import/import-files.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { importedText, importPlanText } from "../../output/answers/import-answer.ts";
+import { importedText, importPlanText, recipeFinished, recipesToRun } from "../../output/answers/import-answer.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { importJson } from "../../output/json/import-json.ts";
 import type { InputOf } from "../command.ts";
@@ -36,8 +36,14 @@ export async function runImport(
     dryRun: flags.dryRun,
     yes: flags.yes,
     allowSecret: flags.allowSecret,
+    timeout: flags.timeout,
   };
+  const err = await styleFor(context, "err");
   const result = await importFiles(context, request, {
+    recipes: {
+      commands: (planned, dryRun) => context.terminal.err(recipesToRun(planned, dryRun, err)),
+      finished: (planned, outcome) => context.terminal.err(recipeFinished(planned, outcome, err)),
+    },
     plan: (plan) => {
       if (human) printAnswer(context, importPlanText(plan, style));
     },

@@ -15,6 +15,9 @@ import { printDocument } from "../print-document.ts";
 import { printUnread } from "../print-unread.ts";
 import { styleFor } from "../style.ts";
 
+/** What is marked as open: in the text of a document, or as the badge of a condition; in Markdown and on a page. */
+const OPEN = /\bOPEN(?::|<\/strong>)|(?:\*\*|>)Open(?:\*\*|<\/strong>)/g;
+
 type Input = InputOf<typeof memoCommand>;
 
 export async function runMemo(context: Context, input: Input): Promise<number> {
@@ -43,7 +46,7 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
         ...(input.flags.open ? { shown } : {}),
         ...(document.kind === "decision"
           ? { recommendation: result.standing.recommendation }
-          : { open: result.text?.match(/\bOPEN:/g)?.length ?? 0 }),
+          : { open: result.text?.match(OPEN)?.length ?? 0 }),
       },
       style,
     ),

@@ -21,8 +21,8 @@ export async function runRun(
   const { yes, by } = flags;
   const request = { directory, eval: args.eval, arms: flags.arm, timeout: flags.timeout ?? AN_HOUR, by, yes };
   const result = await runEvals(context, request, {
-    commands: (planned) => context.terminal.err(evalsToRun(planned, err)),
-    finished: (planned, outcome) => context.terminal.err(evalFinished(planned, outcome, err)),
+    evals: (planned) => context.terminal.err(evalsToRun(planned, err)),
+    ran: (planned, outcome) => context.terminal.err(evalFinished(planned, outcome, err)),
     plan: (plan) => printAnswer(context, importPlanText(plan, out)),
   });
   printAnswer(context, importedText(result, out));

@@ -1,5 +1,5 @@
 import { shortDecimalText, type Decimal } from "../../domain/scalars/decimal.ts";
-import { countText } from "../../domain/scalars/count.ts";
+import { countText, type Cluster } from "../../domain/scalars/count.ts";
 import type {
   Amendment,
   CommandRun,
@@ -7,6 +7,7 @@ import type {
   EntrySource,
   GatePassage,
   Labelling,
+  MeanBefore,
   RawValues,
   Result,
   SpendLine,
@@ -89,7 +90,8 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
 };
 
 function writtenResult(result: Result): WrittenMap {
-  const { arm, count, value, pairs, n, sd, errors, clusters, within, sample, values, cases } = result;
+  const { arm, count, value, pairs, n, sd, errors, clusters, runs, scores, before, within, sample } = result;
+  const { values, cases } = result;
   const { model, evidence, dataset } = result;
   return withoutUndefined({
     eval: result.eval,
@@ -99,7 +101,10 @@ function writtenResult(result: Result): WrittenMap {
     n,
     sd: sd && writtenDecimal(sd),
     errors,
-    clusters: clusters && clusters.map(({ sum, n: size }) => [writtenDecimal(sum), size]),
+    clusters: clusters && clusters.map(writtenCluster),
+    runs,
+    scores: scores && scores.map(writtenDecimal),
+    before: before && writtenBefore(before),
     within: within && quantityText(within),
     sample: sample && quantityText(sample),
     values: values && writtenValues(values),
@@ -116,6 +121,19 @@ function writtenResult(result: Result): WrittenMap {
     model,
     evidence,
     dataset,
+  });
+}
+
+function writtenCluster({ sum, n, before }: Cluster): Written {
+  return [writtenDecimal(sum), n, ...(before === undefined ? [] : [writtenDecimal(before)])];
+}
+
+function writtenBefore({ value, sd, differenceSd, scores }: MeanBefore): WrittenMap {
+  return withoutUndefined({
+    value: quantityText(value),
+    sd: sd && writtenDecimal(sd),
+    difference_sd: differenceSd && writtenDecimal(differenceSd),
+    scores: scores && scores.map(writtenDecimal),
   });
 }
 

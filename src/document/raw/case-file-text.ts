@@ -17,10 +17,16 @@ export function caseFileText(table: CaseTable): string {
   const order = ids
     .map((_, row) => row)
     .sort((a, b) => compare(ids, a, b) || compare(arms, a, b) || compare(runs, a, b));
-  const lines = [shown.map(([name]) => csvCell(name)).join(",")];
-  for (const row of order) lines.push(shown.map(([, cell]) => csvCell(cell(row))).join(","));
-  return `${lines.join("\n")}\n`;
+  const blocks = [`${shown.map(([name]) => csvCell(name)).join(",")}\n`];
+  // By blocks: a million lines in one list take more memory than their text.
+  for (let from = 0; from < order.length; from += BLOCK) {
+    const rows = order.slice(from, from + BLOCK);
+    blocks.push(rows.map((row) => `${shown.map(([, cell]) => csvCell(cell(row))).join(",")}\n`).join(""));
+  }
+  return blocks.join("");
 }
+
+const BLOCK = 10_000;
 
 function compare(names: readonly string[], a: number, b: number): number {
   const [left, right] = [names[a]!, names[b]!];

@@ -10,7 +10,7 @@ import {
   subtractDecimals,
 } from "../../domain/scalars/decimal.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
-import type { Eval } from "../../domain/records/eval.ts";
+import { rangeText, type Eval } from "../../domain/records/eval.ts";
 import { quantityIn, quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 import { targetText, type Expectation } from "../../domain/scalars/target.ts";
 
@@ -30,6 +30,7 @@ export function evalContradictions(item: Eval, file: string, baselineLeftOpen: b
     ...unitFindings(item),
     ...baseline,
     ...percentileFindings(item),
+    ...rangeFindings(item),
   ];
   return findings.map(({ code, field, message, hint }) => ({
     code,
@@ -202,6 +203,24 @@ function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
       message: `found a percentile beside measure: ${measure}, expected measure: percentile`,
     },
   ];
+}
+
+function rangeFindings({ range, measure, target }: Eval): readonly Finding[] {
+  if (range === undefined) return [];
+  if (!MEASURES[measure].averages)
+    return [
+      {
+        code: "fields-conflict",
+        field: "range",
+        message: `found a range beside measure: ${measure}, expected it of a mean`,
+        hint: "remove range, or say measure: mean",
+      },
+    ];
+  if (target?.form !== "value") return [];
+  const { amount } = target.quantity;
+  const isWithin = compareDecimals(amount, range.least) >= 0 && compareDecimals(amount, range.most) <= 0;
+  const message = `found the target ${targetText(target)}, and values are declared to be from ${rangeText(range)}`;
+  return isWithin ? [] : [{ code: "target-contradicts", field: "target", message }];
 }
 
 function negated(quantity: Quantity): Quantity {

@@ -9,9 +9,12 @@ import type { Risk } from "../../domain/records/risk.ts";
 import { UTC, type Zone } from "../../domain/scalars/instant.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { DEFINITION_FILES, type Definitions, type Placeholder } from "../../domain/records/records.ts";
+import { withSharedCosts } from "../../domain/records/organisation/shared-costs.ts";
 import { isUnread, type Unread } from "../../domain/records/unread.ts";
+import { linesOfKeys } from "../places/line-of-keys.ts";
 import type { Outline } from "../places/outline.ts";
 import type { ReadCharter } from "../schema/charter-schema.ts";
+import type { OrganisationConfig } from "../schema/organisation-schema.ts";
 import { evalContradictions } from "./eval-contradictions.ts";
 import type { DefinitionReading } from "./read-definition.ts";
 import { assumptionReferences, conditionReferences, unknownReferences, type Ids } from "./references.ts";
@@ -40,6 +43,7 @@ export interface DefinitionReadings {
   readonly costs: Named<Costs>;
   readonly value: Named<BusinessCase>;
   readonly risks: Named<readonly Risk[]>;
+  readonly organisation: Named<OrganisationConfig>;
 }
 
 /** Holds the files against each other. */
@@ -47,8 +51,8 @@ export function readDefinitions(
   each: DefinitionReadings,
   zoneOf: (name: string) => Zone | undefined,
 ): DefinitionsReading {
-  const { charter, assumptions, evals, killCriteria, costs, value, risks } = each;
-  const readings = [charter, assumptions, evals, killCriteria, costs, value, risks];
+  const { charter, assumptions, evals, killCriteria, costs, value, risks, organisation } = each;
+  const readings = [charter, assumptions, evals, killCriteria, costs, value, risks, organisation];
   const unreadable = readings.flatMap((reading) => reading.unreadable);
   const placeholders = readings.flatMap((reading) => reading.placeholders);
   const timezone = readZone(charter.value?.timezone, zoneOf);
@@ -68,7 +72,7 @@ export function readDefinitions(
       assumptions: assumptions.value ?? [],
       evals: (evals.value ?? []).map((item) => ({ ...item, ...unreadOf(evals, item.id) })),
       killCriteria: (killCriteria.value ?? []).map((item) => ({ ...item, ...unreadOf(killCriteria, item.id) })),
-      costs: { ...(costs.value ?? NO_COSTS), ...unreadOf(costs) },
+      ...costsOf({ ...(costs.value ?? NO_COSTS), ...unreadOf(costs) }, organisation),
       value: { ...value.value, ...unreadOf(value) },
       risks: risks.value ?? [],
       ...(charter.value === undefined ? {} : { charter: readCharter(charter.value.charter, charter, timezone) }),
@@ -82,6 +86,23 @@ export function readDefinitions(
     unreadable: [...unreadable, ...timezone.diagnostics.map(({ place }) => place)],
     placeholders,
   };
+}
+
+/** With what the organisation says, where the PoC says nothing. */
+function costsOf(
+  own: Costs,
+  { name, value, outline, text }: Named<OrganisationConfig>,
+): Pick<Definitions, "costs" | "ownCosts" | "organisation"> {
+  if (value === undefined) return { costs: own };
+  const file = name.startsWith("/") ? name : name.slice(name.lastIndexOf("/") + 1);
+  const organisation = {
+    file,
+    source: name,
+    costs: value.costs,
+    policy: value.policy ?? {},
+    lines: linesOfKeys(outline, text),
+  };
+  return { costs: withSharedCosts(own, value.costs), ownCosts: own, organisation };
 }
 
 /** What stands in a file, or in the item of that id, and gave no value. */

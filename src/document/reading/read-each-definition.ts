@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
+import { isOrganisationFile, REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { assumptionSchema } from "../schema/assumption-schema.ts";
@@ -7,6 +8,7 @@ import { charterSchema, FORMAT_VERSION } from "../schema/charter-schema.ts";
 import { costsSchema } from "../schema/costs-schema.ts";
 import { evalSchema } from "../schema/eval-schema.ts";
 import { killCriterionSchema } from "../schema/kill-criterion-schema.ts";
+import { organisationSchema } from "../schema/organisation-schema.ts";
 import { riskSchema } from "../schema/risk-schema.ts";
 import { valueSchema } from "../schema/value-schema.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
@@ -32,6 +34,9 @@ export function readEachDefinition(files: ReadonlyMap<string, SourceFile>): Defi
     costs: read(DEFINITION_FILES.costs, (file) => readMap(file, costsSchema())),
     value: read(DEFINITION_FILES.value, (file) => readMap(file, valueSchema())),
     risks: read(DEFINITION_FILES.risks, (file) => readList(file, riskSchema())),
+    organisation: read([...files.keys()].find(isOrganisationFile) ?? REPOSITORY_FILE, (file) =>
+      readMap(file, organisationSchema()),
+    ),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { fields, optional, once, type Field } from "../schema/field.ts";
 import { text } from "../schema/scalar-fields.ts";
-import { kickoffDefaults, policy } from "../schema/policy-schema.ts";
-import type { KickoffDefaults, Policy } from "../../domain/records/policy.ts";
+import { organisationSchema, type OrganisationConfig } from "../schema/organisation-schema.ts";
+import { kickoffDefaults, peoplePolicy } from "../schema/policy-schema.ts";
+import type { KickoffDefaults, PeoplePolicy } from "../../domain/records/organisation/policy.ts";
 import { locate } from "../places/locate.ts";
 import { readMap } from "./read-definition.ts";
 import { Sources } from "../places/sources.ts";
@@ -13,13 +14,10 @@ export interface UserConfig {
   /** The folder with the organisation's templates, gates and checklists, as it is written there. */
   readonly templates?: string | undefined;
   /** What is required of people, by the rules of the organisation. */
-  readonly policy?: Policy | undefined;
+  readonly policy?: PeoplePolicy | undefined;
   /** What every PoC begins with, unless it says something else. */
   readonly defaults?: KickoffDefaults | undefined;
 }
-
-/** What an organisation set up for all of its PoCs: `organisation.yaml` in its folder. */
-export type OrganisationConfig = Pick<UserConfig, "policy" | "defaults">;
 
 const schema = once(() =>
   fields({
@@ -29,18 +27,10 @@ const schema = once(() =>
       "The folder with the organisation's templates, gates and checklists.",
       "~/work/poc-templates",
     ),
-    ...rules(),
+    policy: optional(peoplePolicy(), "Policy", "What is required of people.", { approver_is_not_author: "required" }),
+    defaults: optional(kickoffDefaults(), "Defaults", "What every PoC begins with.", { spend_cap: "2000 EUR" }),
   }),
 );
-
-const organisationSchema = once(() => fields(rules()));
-
-function rules() {
-  return {
-    policy: optional(policy(), "Policy", "What is required of people.", { approver_is_not_author: "required" }),
-    defaults: optional(kickoffDefaults(), "Defaults", "What every PoC begins with.", { spend_cap: "2000 EUR" }),
-  };
-}
 
 /** Reads the user's configuration. A file that holds nothing but comments sets nothing up. */
 export function readUserConfig(bytes: Uint8Array, file: string): ConfigReading<UserConfig> {

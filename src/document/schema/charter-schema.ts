@@ -87,6 +87,12 @@ export const charterSchema = once((): Field<ReadCharter> =>
         timezone: "Europe/Berlin",
       }),
       spend_cap: optional(price(), "Spend cap", "The most that may be spent.", "2000 EUR"),
+      board_approval: optional(
+        text(),
+        "Board approval",
+        "Where the board's approval of a cap above the organisation's limit can be looked up.",
+        "https://example.com/minutes/12",
+      ),
       hours_cap: optional(hours(), "Hours cap", "The most hours of people it may take.", "120 h", 120),
       hours_a_day: optional(
         decimalWithin({ expected: "hours such as 8, more than 0 and at most 24", above: 0, most: 24 }),
@@ -145,6 +151,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
           timebox: completeTimebox(written.timebox),
           spendCap: written.spend_cap,
           hoursCap: written.hours_cap,
+          boardApproval: written.board_approval,
           hoursOfDay: written.hours_a_day,
           mvpBudget: written.mvp?.budget,
           productionStack: written.mvp?.production_stack ?? [],
@@ -303,7 +310,7 @@ function version(): Field<number> {
   );
 }
 
-function confidence(): Field<number> {
+export function confidence(): Field<number> {
   const expected = "90%, 95% or 99%";
   return leaf({ type: ["string", "number"] }, (written) => {
     const share = typeof written === "string" || typeof written === "number" ? parseShare(String(written)) : undefined;

@@ -2,7 +2,7 @@ import { SPEND_CATEGORIES, type Costs } from "../../domain/records/costs.ts";
 import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { ok, problem } from "../../domain/scalars/parsed.ts";
-import { fields, list, mapOf, mapped, optional, required, type Field, once } from "./field.ts";
+import { fields, list, mapOf, mapped, optional, required, type Field, type Fields, once } from "./field.ts";
 import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -11,42 +11,57 @@ const LONGEST_NAME = 200;
 export const costsSchema = once((): Field<Costs> =>
   mapped(
     fields({
-      currency: optional(
-        currency(),
-        "Currency",
-        "The currency of all figures: that of the spend cap unless stated.",
-        "EUR",
-      ),
-      exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", {
-        USD: { rate: 0.92, date: "2026-11-20", source: "ECB" },
-      }),
-      hourly_rates: optional(
-        mapOf(name(), price()),
-        "Hourly rates",
-        "Price of an hour by role or name; `default` is for everyone else.",
-        { default: "95 EUR" },
-      ),
-      models: optional(mapOf(name(), modelPrice()), "Models", "Prices of models per million tokens.", {
-        "gpt-4.1": { input: "2.00 USD", output: "8.00 USD" },
-      }),
+      ...costFields(),
       planned: optional(list(plannedCost()), "Planned", "Cost lines that are expected.", [
         { category: "tokens", amount: "300 EUR" },
       ]),
     }),
-    (written): Costs =>
-      withoutUndefined({
-        currency: written.currency,
-        exchange: [...(written.exchange ?? [])].map(([code, { rate, date: day, source }]) =>
-          withoutUndefined({ currency: code, rate, date: day, source }),
-        ),
-        hourlyRates: written.hourly_rates ?? new Map(),
-        models: [...(written.models ?? [])].map(([model, { input, cached_input: cachedInput, output }]) =>
-          withoutUndefined({ model, input, cachedInput, output }),
-        ),
-        planned: (written.planned ?? []).map((line) => withoutUndefined(line)),
-      }),
+    ({ planned, ...written }): Costs => ({
+      ...costsOf(written),
+      planned: (planned ?? []).map((line) => withoutUndefined(line)),
+    }),
   ),
 );
+
+/** Currency, rates and prices: what an organisation may say for all of its PoCs. */
+export function costFields() {
+  return {
+    currency: optional(
+      currency(),
+      "Currency",
+      "The currency of all figures: that of the spend cap unless stated.",
+      "EUR",
+    ),
+    exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", {
+      USD: { rate: 0.92, date: "2026-11-20", source: "ECB" },
+    }),
+    hourly_rates: optional(
+      mapOf(name(), price()),
+      "Hourly rates",
+      "Price of an hour by role or name; `default` is for everyone else.",
+      { default: "95 EUR" },
+    ),
+    models: optional(mapOf(name(), modelPrice()), "Models", "Prices of models per million tokens.", {
+      "gpt-4.1": { input: "2.00 USD", output: "8.00 USD" },
+    }),
+  };
+}
+
+type WrittenCosts = Fields<ReturnType<typeof costFields>>;
+
+export function costsOf(written: WrittenCosts): Costs {
+  return withoutUndefined({
+    currency: written.currency,
+    exchange: [...(written.exchange ?? [])].map(([code, { rate, date: day, source }]) =>
+      withoutUndefined({ currency: code, rate, date: day, source }),
+    ),
+    hourlyRates: written.hourly_rates ?? new Map(),
+    models: [...(written.models ?? [])].map(([model, { input, cached_input: cachedInput, output }]) =>
+      withoutUndefined({ model, input, cachedInput, output }),
+    ),
+    planned: [],
+  });
+}
 
 export function currency(): Field<string> {
   return parsedText({ type: "string", pattern: "^[A-Z]{3}$" }, "an ISO 4217 currency code", (written) => {

@@ -1,7 +1,8 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
+import type { Cluster } from "../../domain/scalars/count.ts";
 import type {
-  Cluster,
   Focus,
+  MeanBefore,
   PairedCounts,
   Result,
   RiskNote,
@@ -76,6 +77,24 @@ export function resultLine(): Field<Result> {
           [5, 12],
         ],
       ),
+      runs: optional(
+        whole(2, MOST_CASES),
+        "Runs",
+        "How many runs are behind the cases, if cases were run several times and their runs averaged.",
+        60,
+      ),
+      scores: optional(
+        list(decimalWithin({ expected: "a number such as 4" })),
+        "Scores",
+        "The single values of a mean whose eval declares their range, in an order that does not depend on them.",
+        [4, 5, 3],
+      ),
+      before: optional(
+        meanBefore(),
+        "Before",
+        "The baseline on the same cases, beside a value: what is compared case by case.",
+        { value: "0.09 EUR", sd: 0.03, difference_sd: 0.02 },
+      ),
       within: optional(quantity(), "Within", "For a percentile: the limit within which the runs were counted.", "2 s"),
       sample: optional(
         quantity(),
@@ -108,8 +127,19 @@ export function resultLine(): Field<Result> {
       if (value === undefined && sd !== undefined) return problem("fields-conflict", "sd only beside value");
       if (counted !== undefined && n !== undefined)
         return problem("fields-conflict", "n only beside value or pairs, for a count says it");
-      if (groups !== undefined && (pairs !== undefined || (value !== undefined && n === undefined)))
-        return problem("fields-conflict", "clusters only beside a count, or a value with n");
+      const { runs, scores, before } = written;
+      if (groups !== undefined && value !== undefined && n === undefined)
+        return problem("fields-conflict", "clusters only beside a count, pairs, or a value with n");
+      if (value === undefined && (runs !== undefined || scores !== undefined || before !== undefined))
+        return problem("fields-conflict", "runs, scores and before only beside a value");
+      const paired = pairs !== undefined || before !== undefined;
+      if (groups?.some((group) => (group.before !== undefined) !== paired))
+        return problem(
+          "fields-conflict",
+          paired
+            ? "three numbers for each group beside a comparison on the same cases: sum, cases, sum of the baseline"
+            : "two numbers for each group: what it adds up to, and how many cases it has",
+        );
       if (counted === undefined && (within !== undefined || sample !== undefined))
         return problem("fields-conflict", "within and sample only beside a count");
       if (values !== undefined && cases !== undefined) return problem("fields-conflict", "either values or cases");
@@ -125,6 +155,9 @@ export function resultLine(): Field<Result> {
           sd,
           errors,
           clusters: groups,
+          runs,
+          scores,
+          before,
           within,
           sample,
           values,
@@ -156,14 +189,39 @@ function pairedCounts(): Field<PairedCounts> {
   );
 }
 
-/** `[[2, 10], [0, 8]]`: what each group adds up to, and how many cases it has. */
+/** The baseline on the same cases: `{ value: 0.09 EUR, sd: 0.03, difference_sd: 0.02 }`. */
+function meanBefore(): Field<MeanBefore> {
+  const deviation = () => decimalWithin({ expected: "a standard deviation of zero or more", least: 0 });
+  return mapped(
+    fields({
+      value: required(quantity(), "Value", "The figure of the baseline on these cases.", "0.09 EUR"),
+      sd: optional(deviation(), "Standard deviation", "Of its single values.", 0.03),
+      difference_sd: optional(
+        deviation(),
+        "Of the differences",
+        "Standard deviation of the differences, case by case.",
+        0.02,
+      ),
+      scores: optional(
+        list(decimalWithin({ expected: "a number such as 4" })),
+        "Scores",
+        "Its single values, case by case in the order of those of the result.",
+        [4, 4, 3],
+      ),
+    }),
+    ({ value, sd, difference_sd: differenceSd, scores }): MeanBefore =>
+      withoutUndefined({ value, sd, differenceSd, scores }),
+  );
+}
+
+/** `[[2, 10], [0, 8]]`: what each group adds up to, how many cases it has, and of pairs the sum of the baseline. */
 function clusters(): Field<readonly Cluster[]> {
   const figure = decimalWithin({ expected: "a number such as 2 or 0.41" });
-  const one = checked(list(figure), ([sum, size, ...more]): Parsed<Cluster> => {
+  const one = checked(list(figure), ([sum, size, before, ...more]): Parsed<Cluster> => {
     const n = size === undefined ? 0 : decimalNumber(size);
     const right = sum !== undefined && more.length === 0 && Number.isInteger(n) && n >= 1 && n <= MOST_CASES;
     return right
-      ? ok({ sum, n })
+      ? ok(before === undefined ? { sum, n } : { sum, n, before })
       : problem("invalid-value", "two numbers, what a group adds up to and how many cases it has, such as [2, 10]");
   });
   return checked(list(one), (groups): Parsed<readonly Cluster[]> =>

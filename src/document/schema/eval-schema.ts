@@ -5,9 +5,12 @@ import {
   USUAL_MEASURE,
   USUAL_PERCENTILE,
   parseArm,
+  parseRange,
+  rangeOf,
   type Arm,
   type Baseline,
   type Eval,
+  type ScoreRange,
 } from "../../domain/records/eval.ts";
 import { parseJudge, type Judge } from "../../domain/records/evals/judge.ts";
 import { parseMeasuredBy, type MeasuredBy } from "../../domain/records/evals/measured-by.ts";
@@ -90,7 +93,25 @@ export const evalSchema = once((): Field<Eval> =>
         "reduction 60%",
         "value 8%",
       ),
-      min_n: optional(whole(1, 10_000_000), "Least sample", "Fewer cases than this never meet the target.", 175),
+      range: optional(
+        range(),
+        "Range",
+        "For a mean: the least and the most that a single value can be. Its bounds then hold at any number of values.",
+        [1, 5],
+      ),
+      min_n: optional(
+        whole(1, 10_000_000),
+        "Size of the deciding run",
+        "The cases on which it is decided; fewer meet the target only beyond doubt.",
+        175,
+      ),
+      extended_n: optional(
+        whole(2, 10_000_000),
+        "Size of an extension",
+        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the " +
+          "chance of a false verdict is set aside for it.",
+        350,
+      ),
       max_errors: optional(
         parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
         "Most errors",
@@ -156,8 +177,10 @@ export const evalSchema = once((): Field<Eval> =>
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
+        range: written.range,
         why: written.why,
         minN: written.min_n,
+        extendedN: written.extended_n,
         maxErrors: written.max_errors,
         dataset: written.dataset && withoutUndefined(written.dataset),
         itemsSource: written.items_source,
@@ -194,6 +217,17 @@ function expectation() {
     "an expectation such as reduction 60% or value 8%",
     parseExpectation,
   );
+}
+
+/** `[1, 5]`, or `1 to 5` as it stands in the terms. */
+function range(): Field<ScoreRange> {
+  const ends = "the least and the most that a single value can be, such as [1, 5]";
+  const pair = checked(list(decimalWithin({ expected: "a number such as 5" })), ([least, most, ...more]) =>
+    least === undefined || most === undefined || more.length > 0
+      ? problem("invalid-value", ends)
+      : rangeOf(least, most),
+  );
+  return either(parsedText({ type: "string" }, ends, parseRange), pair);
 }
 
 function arm(): Field<Arm> {

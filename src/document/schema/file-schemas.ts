@@ -1,4 +1,5 @@
 import { PORTFOLIO_FILE } from "../../domain/portfolio/portfolio.ts";
+import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { assumptionSchema } from "./assumption-schema.ts";
 import { charterSchema } from "./charter-schema.ts";
@@ -10,6 +11,7 @@ import { list, type Field } from "./field.ts";
 import { gateSchema } from "./gate-schema.ts";
 import { importRecipesSchema } from "./import-recipe-schema.ts";
 import { killCriterionSchema } from "./kill-criterion-schema.ts";
+import { organisationSchema } from "./organisation-schema.ts";
 import { portfolioSchema } from "./portfolio-schema.ts";
 import { riskSchema } from "./risk-schema.ts";
 import { valueSchema } from "./value-schema.ts";
@@ -82,6 +84,13 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     title: "Imports",
     description: "Recipes by which poc import takes in results, money and hours from files of other tools.",
     field: importRecipesSchema,
+    drafts: false,
+  },
+  {
+    name: stem(REPOSITORY_FILE),
+    title: "Organisation",
+    description: "What an organisation says once for all of its PoCs: money, policy, and what every PoC begins with.",
+    field: organisationSchema,
     drafts: false,
   },
   {

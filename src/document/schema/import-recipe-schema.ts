@@ -1,12 +1,15 @@
-import { fields, list, mapOf, mapped, once, oneOrMore, optional, required, type Field } from "./field.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { checked, fields, list, mapOf, once, oneOrMore, optional, required, type Field } from "./field.ts";
 import { choice, id, text } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** How files of one kind are taken in: what `poc import` is told by flags, kept under a name. */
 export interface ImportRecipe {
   readonly id: string;
-  /** Relative to the PoC folder; `*` stands for any part of the last name. */
-  readonly file: string;
+  /** Relative to the PoC folder; `*` stands for any part of the last name. Either this or `run`. */
+  readonly file?: string;
+  /** The command that prints what is to be taken in. */
+  readonly run?: string;
   readonly from?: string;
   readonly eval?: readonly string[];
   /** Figures of the file by the ids of evals. */
@@ -26,14 +29,20 @@ export interface ImportRecipe {
 
 /** One recipe of imports.yaml. */
 export const importRecipeSchema = once((): Field<ImportRecipe> =>
-  mapped(
+  checked(
     fields({
       id: required(id(), "Id", "Short name of the recipe.", "nightly"),
-      file: required(
+      file: optional(
         text(),
         "File",
         "The file, relative to this folder; * stands for any part of its name.",
         "runs/*.json",
+      ),
+      run: optional(
+        text(),
+        "Run",
+        "In place of a file: the command that prints it. It is shown and run by `poc import`, and by nothing else.",
+        "npx ccusage daily --json",
       ),
       from: optional(text(), "Format", "The format, if it is not to be recognised.", "promptfoo"),
       eval: optional(oneOrMore(id), "Eval", "Evals that the file has results of.", "wrong-rate"),
@@ -67,7 +76,15 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
         "dmy",
       ),
     }),
-    (written): ImportRecipe => withoutUndefined(written),
+    (written): Parsed<ImportRecipe> => {
+      if (written.file === undefined && written.run === undefined)
+        return problem("missing-field", "the file, or the command that prints it", {
+          hint: 'write file: runs/*.json, or run: "npx ccusage daily --json"',
+        });
+      if (written.file !== undefined && written.run !== undefined)
+        return problem("fields-conflict", "either file or run");
+      return ok(withoutUndefined(written));
+    },
   ),
 );
 

@@ -1,36 +1,99 @@
-import { POLICY_LEVELS, type KickoffDefaults, type Policy } from "../../domain/records/policy.ts";
+import {
+  POLICY_LEVELS,
+  type KickoffDefaults,
+  type PeoplePolicy,
+  type Policy,
+} from "../../domain/records/organisation/policy.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
+import { confidence } from "./charter-schema.ts";
 import { fields, list, mapped, optional, type Field } from "./field.ts";
-import { choice, date, parsedText, person, price, text, whole } from "./scalar-fields.ts";
+import { choice, date, id, parsedText, person, price, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** What an organisation requires of its people. */
+export function peoplePolicy(): Field<PeoplePolicy> {
+  return mapped(fields(peopleFields()), (written): PeoplePolicy => withoutUndefined(written));
+}
+
+/** What an organisation requires of its people and its PoCs. */
 export function policy(): Field<Policy> {
-  const level = () => choice(POLICY_LEVELS);
   return mapped(
     fields({
-      approver_is_not_author: optional(
-        level(),
-        "Approver is not author",
-        "Whether somebody else than the owner and the author approves a change, a gate, a waiver or an extension.",
-        "required",
+      ...peopleFields(),
+      longest_timebox: optional(
+        whole(1, MOST_WORKING_DAYS),
+        "Longest timebox",
+        "The most working days of a PoC, extensions among them.",
+        10,
       ),
-      sponsor_attests_commitment: optional(
-        level(),
-        "Sponsor attests commitment",
-        "Whether nobody but the sponsor may attest that the sponsor is committed.",
-        "required",
+      largest_cap_without_board: optional(
+        price(),
+        "Largest cap without the board",
+        "A larger spend cap needs `board_approval` in poc.yaml: where the approval can be looked up.",
+        "5000 EUR",
       ),
-      owner_or_sponsor_decides: optional(
-        level(),
-        "Owner or sponsor decides",
-        "Whether nobody but the owner and the sponsor may decide.",
-        "required",
+      required_checklists: optional(
+        list(id()),
+        "Required checklists",
+        "Checklists that have to be closed before a go, by the names of their files.",
+        ["mvp"],
       ),
+      evidence_links: optional(
+        choice(["https"]),
+        "Evidence links",
+        "Whether all evidence has to be a link that begins with https://.",
+        "https",
+      ),
+      least_confidence: optional(confidence(), "Least confidence", "The least confidence of verdicts.", "95%"),
     }),
-    (written): Policy => withoutUndefined(written),
+    ({
+      longest_timebox: longestTimebox,
+      largest_cap_without_board: largestCap,
+      required_checklists: requiredChecklists,
+      evidence_links: evidenceLinks,
+      least_confidence: leastConfidence,
+      ...people
+    }): Policy =>
+      withoutUndefined({
+        ...people,
+        longestTimebox,
+        largestCap,
+        requiredChecklists,
+        evidenceLinks,
+        leastConfidence,
+      }),
   );
+}
+
+function peopleFields() {
+  const level = () => choice(POLICY_LEVELS);
+  return {
+    approver_is_not_author: optional(
+      level(),
+      "Approver is not author",
+      "Whether somebody else than the owner and the author approves a change, a gate, a waiver or an extension.",
+      "required",
+    ),
+    sponsor_attests_commitment: optional(
+      level(),
+      "Sponsor attests commitment",
+      "Whether nobody but the sponsor may attest that the sponsor is committed.",
+      "required",
+    ),
+    owner_or_sponsor_decides: optional(
+      level(),
+      "Owner or sponsor decides",
+      "Whether nobody but the owner and the sponsor may decide.",
+      "required",
+    ),
+    sponsor_decides: optional(
+      level(),
+      "Sponsor decides",
+      "Whether nobody but the sponsor may decide; an extension may be the owner's.",
+      "required",
+    ),
+  };
 }
 
 /** What the PoCs of an organisation begin with. */

@@ -25,6 +25,12 @@ export type Contradiction =
   /** Below zero, in a unit in which nothing is: money, time, bytes. */
   | { readonly code: "negative-impossible"; readonly found: string; readonly unit: string }
   | { readonly code: "spread-missing" }
+  /** A value, or what mean and spread say of the values, is outside the range that the eval declares. */
+  | { readonly code: "outside-range"; readonly found: string; readonly range: string }
+  | { readonly code: "spread-impossible"; readonly sd: string; readonly range: string }
+  /** The values that were logged one by one do not have the mean, or the number, that was logged with them. */
+  | { readonly code: "scores-differ"; readonly found: string; readonly said: string }
+  | { readonly code: "pairs-differ-from-groups"; readonly found: string; readonly said: string }
   /** Runs were counted within a limit, and the measure of the eval knows no limit. */
   | { readonly code: "limit-not-asked" }
   | { readonly code: "limit-differs"; readonly counted: string; readonly agreed: string }
@@ -52,7 +58,12 @@ export type UnboundedReason =
 export type TooFew =
   | { readonly code: "fewer-than-agreed"; readonly n: number; readonly agreed: number }
   | { readonly code: "too-few-groups"; readonly groups: number; readonly least: number }
-  | { readonly code: "too-few-cases"; readonly n: number; readonly least: number };
+  | { readonly code: "too-few-cases"; readonly n: number; readonly least: number }
+  /**
+   * A mean without a declared range: so few values do not show the large ones that decide it. `tail` where it is money
+   * or time, of which a percentile or the share within a limit can be shown with fewer.
+   */
+  | { readonly code: "too-few-for-mean"; readonly n: number; readonly least: number; readonly tail: boolean };
 
 /** More cases broke before they could be scored than the eval allows; `most` is the share that was agreed. */
 export type TooManyErrors = {

@@ -8,7 +8,11 @@ import { LEAST_CLUSTERS } from "./clusters.ts";
 import type { EvalReason, TooFew } from "./eval-reason.ts";
 import type { IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
 import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
-import { fullRunsBefore, isFull, lookConfidence, looksBefore, MOST_LOOKS, sinceDecided, type Look } from "./looks.ts";
+import { accountOf, closingConfidence, confidenceOf, type Account } from "./account/account.ts";
+import type { RunShare } from "./account/book.ts";
+import { usualRules } from "./account/account-rules.ts";
+import type { SpendingCode } from "./account/spending.ts";
+import { sinceDecided, type Look } from "./looks.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 
@@ -42,6 +46,8 @@ export interface EvalStanding {
   readonly n: number | undefined;
   /** In how many groups the cases belong together; undefined where they do not. */
   readonly groups: number | undefined;
+  /** Whether each group counts as one case, because the groups are too alike within. */
+  readonly byGroup: boolean;
   /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
   readonly confidence: number;
   /**
@@ -51,6 +57,8 @@ export interface EvalStanding {
   readonly confidenceElsewhere: number;
   /** Runs that were looked at for this question; what was decided before is over. */
   readonly looks: number;
+  /** What was promised for this eval, what was spent of it, and what is left. */
+  readonly account: Account;
   /** Results so far, every run of every arm but today's system, oldest first. */
   readonly results: readonly LoggedResult[];
   /** Results of today's system, on an arm that was declared as the baseline; they are judged by nothing. */
@@ -71,14 +79,19 @@ export interface EvalStanding {
  * It takes every result of the eval, oldest first, withdrawn ones left out, and picks the one that the verdict rests on
  * (`judgedResult`). The verdict compares the bounds of that result, and not its estimate, with the target: `met` where
  * even the unfavourable bound meets it, `not met` where even the favourable one misses it, `unsettled` in between or
- * where there are too few cases. The confidence of the bounds is what earlier looks and the choice among arms leave of
- * `look.confidence` (`looks.ts`; "How the chance of a false verdict is spent" in docs/statistics.md).
+ * where there are too few cases. The confidence of the bounds is what the account of the eval has for the run
+ * (`account/account.ts`; "How the chance of a false verdict is spent" in docs/statistics.md).
  *
  * Shares and changes are fractions, other figures are in the unit of the target. Nothing is thrown: a result that
  * contradicts itself or its eval comes back as `invalid`, an eval without results as `unmeasured`, each with its
  * reason.
  */
-export function evalStanding(item: Eval, results: readonly LoggedResult[], look: Look): EvalStanding {
+export function evalStanding(
+  item: Eval,
+  results: readonly LoggedResult[],
+  look: Look,
+  account: Account = accountOf(item, results, usualRules(item, results, look)),
+): EvalStanding {
   const chosen = judgedResult(item, results);
   const arms = [...new Set(results.map(({ result }) => result.arm))];
   const blank = {
@@ -93,7 +106,9 @@ export function evalStanding(item: Eval, results: readonly LoggedResult[], look:
     threshold: undefined,
     n: undefined,
     groups: undefined,
+    byGroup: false,
     results,
+    account,
     today: [],
     arms: arms.length > 1 ? arms : [],
     confirmed: chosen?.confirmed ?? false,
@@ -123,6 +138,9 @@ type Blank = Omit<
   "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "looks" | "why"
 >;
 
+/** So many of the latest runs are looked through. */
+const MOST_RUNS = 20;
+
 /**
  * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
  * target is missed, or contradict itself; of the runs since, the last that does.
@@ -135,7 +153,7 @@ function overruling(
   blank: Blank,
 ): EvalStanding | undefined {
   const since = results.slice(results.indexOf(planned) + 1).filter(({ result }) => result.arm === planned.result.arm);
-  for (const result of since.slice(-MOST_LOOKS).reverse()) {
+  for (const result of since.slice(-MOST_RUNS).reverse()) {
     const standing = standingOn(item, { result, confirmed: false }, look, {
       ...blank,
       judged: result,
@@ -147,33 +165,55 @@ function overruling(
 }
 
 function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalStanding {
-  const { results, arms } = blank;
+  const { results, arms, account } = blank;
   const { result } = chosen.result;
-  const interim = !look.last && !isFull(item, chosen.result, look);
+  const share = account.shares.get(chosen.result);
+  const decides = share !== undefined && !UNDECIDING.includes(share.code);
+  const interim = !look.last && !decides;
   const others = sinceDecided(results, chosen.result, look);
-  const before = fullRunsBefore(item, chosen.result, others, look);
-  const taken = {
-    looks: looksBefore(chosen.result, others),
-    arms: Math.max(1, arms.length),
-    confirmed: chosen.confirmed,
-  };
-  const usual = lookConfidence(look.confidence, { ...taken, early: false });
-  const again = before.length > (chosen.confirmed ? 1 : 0);
-  const repeated = again && !(arms.length === 0 && isAffirmed(item, before[0]!.result, result, usual));
-  const strict = lookConfidence(look.confidence, { ...taken, early: true });
-  const confidence = interim || repeated ? strict : usual;
-  const sure = {
-    interim,
-    repeated,
-    confidence,
-    confidenceElsewhere: again ? strict : confidence,
-    looks: others.length,
-  };
+  const again = share?.code === "rerun";
+  const first = again ? firstFull(account, chosen.result, others) : undefined;
+  const usual = first && confidenceOf(account, first);
+  const affirmed =
+    first !== undefined && usual !== undefined && arms.length === 0 && isAffirmed(item, first.result, result, usual);
+  const repeated = again && !affirmed;
+  const own = look.last ? closingConfidence(account, chosen.result) : confidenceOf(account, chosen.result);
+  const confidence = affirmed ? usual : own;
+  const sure = { interim, repeated, confidence, confidenceElsewhere: own, looks: others.length };
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };
   if (item.target === undefined) return { ...shown, verdict: "unsettled", why: { code: "target-missing" } };
-  return againstTarget(item, item.target, result, shown, look.last);
+  const against = againstTarget(item, item.target, result, shown, look.last);
+  return against.verdict === "met" && share !== undefined ? unlessEarly(against, chosen.result, share) : against;
+}
+
+/**
+ * Fewer cases than were agreed meet the target only where the look that they were has spent enough for it: what is left
+ * for the run of the agreed size is not theirs, not even on the last day. A smaller run after that one meets nothing.
+ */
+function unlessEarly(standing: EvalStanding, run: LoggedResult, { code, size }: RunShare): EvalStanding {
+  const { eval: item, account, n = 0 } = standing;
+  if (code !== "look" && code !== "smaller-run") return standing;
+  if (code === "look" && stateAt(item, run.result, confidenceOf(account, run)) === "holds")
+    return { ...standing, interim: false };
+  return { ...standing, verdict: "unsettled", leaning: "met", why: { code: "fewer-than-agreed", n, agreed: size } };
+}
+
+/** Looks that are not the last word on their arm. */
+const UNDECIDING: readonly SpendingCode[] = ["look", "smaller-run", "extension-look"];
+
+/** The first run of the planned size on the same arm that counts. What stands in one entry was seen at once. */
+function firstFull(
+  { shares }: Account,
+  judged: LoggedResult,
+  results: readonly LoggedResult[],
+): LoggedResult | undefined {
+  const before = results.slice(0, results.indexOf(judged));
+  return before.find(
+    (run) =>
+      run.entry !== judged.entry && run.result.arm === judged.result.arm && shares.get(run)?.code === "planned-run",
+  );
 }
 
 function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
@@ -183,9 +223,15 @@ function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
       : figure.estimate === undefined
         ? undefined
         : { estimate: figure.estimate, low: -Infinity, high: Infinity };
-  const [n, groups] = figure.kind === "interval" ? [figure.n, figure.groups] : [undefined, undefined];
-  const raw = figure.kind === "interval" ? figure.raw : undefined;
-  return { figure: interval, figureScale: figure.scale, raw, n, groups };
+  const of = figure.kind === "interval" ? figure : undefined;
+  return {
+    figure: interval,
+    figureScale: figure.scale,
+    n: of?.n,
+    groups: of?.groups,
+    raw: of?.raw,
+    byGroup: of?.byGroup ?? false,
+  };
 }
 
 type Shown = Omit<EvalStanding, "verdict" | "why">;
@@ -232,10 +278,10 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
 /** Why a result is too small to be called met, or undefined. */
 function tooFew(item: Eval, n: number | undefined, groups: number | undefined): TooFew | undefined {
   if (n === undefined) return undefined;
-  if (item.minN !== undefined && n < item.minN) return { code: "fewer-than-agreed", n, agreed: item.minN };
   if (groups !== undefined && groups < LEAST_CLUSTERS) return { code: "too-few-groups", groups, least: LEAST_CLUSTERS };
-  const least = MEASURES[item.measure].leastCases(item);
-  return n < least ? { code: "too-few-cases", n, least } : undefined;
+  const measure = MEASURES[item.measure];
+  const least = measure.leastCases(item);
+  return n < least ? measure.tooFew(item, n, least) : undefined;
 }
 
 /**

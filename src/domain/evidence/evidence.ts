@@ -13,7 +13,9 @@ export interface IntervalEvidence {
   /** The cases behind the interval; undefined where no number of cases comes into it. */
   readonly n: number | undefined;
   /** In how many groups the cases belong together; absent where they do not. */
-  readonly groups?: number;
+  readonly groups?: number | undefined;
+  /** Whether each group counts as one case, because the groups are too alike within; see `clustersAreUnits`. */
+  readonly byGroup?: boolean;
   /** The interval as the judge counted it, where it was corrected for the judge. */
   readonly raw?: Interval;
 }

@@ -1,5 +1,11 @@
-import type { Amendment, Entry } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import { accountOf } from "./account/account.ts";
+import type { Amended } from "./account/agreed-size.ts";
+import { figureEvidence } from "./result-evidence.ts";
+import type { SeenRun } from "./account/seen-run.ts";
+import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
+import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
 import { labelsOf, withLabels } from "./judges/result-labels.ts";
 import { MEASURES } from "./measures/measures.ts";
@@ -7,14 +13,9 @@ import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
 import { measuredText } from "./measured-text.ts";
 import type { Result } from "../records/entry.ts";
+import { byTime } from "../records/log.ts";
 import { countText } from "../scalars/count.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
-
-/** An amendment with the entry that holds it. */
-interface Amended {
-  readonly entry: Entry;
-  readonly amendment: Amendment;
-}
 
 /**
  * Every eval, judged on one and the same system: where the primary eval was measured on several arms, the arm it picks
@@ -34,20 +35,48 @@ export function evalStandings(
     const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
-    return { item, all, today, comparable: comparableResults(item, all, amendments) };
+    const comparable = comparableResults(item, all, amendments);
+    return { item, all, today, comparable, seen: seenRuns(item, all, look, counted) };
   });
   const chooser = logged.find(({ item, comparable }) => item.primary && namesArms(comparable));
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
-  return logged.map(({ item, all, today, comparable }) => {
+  return logged.map(({ item, all, today, comparable, seen }) => {
     const guest = arm !== undefined && item !== chooser?.item;
     const own = guest ? ofArm(comparable, arm) : comparable;
-    const standing = evalStanding(item, own, look);
+    const picks = guest && chooser !== undefined ? chooser : { item, comparable };
+    const account = accountOf(item, seen, {
+      confidence: look.confidence,
+      amendments,
+      closings: look.closings ?? [],
+      armsToPick: namedBeforehand(picks.item),
+      pickedBefore: pickedBefore(picks.item, picks.comparable),
+    });
+    const standing = evalStanding(item, own, look, account);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     return unlessUnread(
       { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all, today },
       look.unread,
     );
   });
+}
+
+/** Every run that could have been mistaken for a good one, withdrawn ones among them, oldest first. */
+function seenRuns(
+  item: Eval,
+  results: readonly LoggedResult[],
+  { withdrawn = [] }: Look,
+  counted: readonly Entry[],
+): readonly SeenRun[] {
+  const undone = withdrawnRuns(item, withdrawn, counted).filter(({ result }) => !isBaselineArm(item, result.arm));
+  const seen = undone.length === 0 ? results : [...results, ...undone].sort((a, b) => byTime(a.entry, b.entry));
+  return seen.filter(({ result }) => figureEvidence(item, result, USUAL).kind !== "contradiction");
+}
+
+/** Whether a result contradicts its eval does not depend on how sure one wants to be. */
+const USUAL = 0.95;
+
+function namedBeforehand(item: Eval): readonly string[] {
+  return (item.arms ?? []).filter(({ baseline }) => !baseline).map(({ name }) => name);
 }
 
 /**

@@ -31,10 +31,11 @@ export function judgedResult(
 }
 
 function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
+  const size = item.minN ?? results.map(({ result }) => casesOf(result)).find((cases) => cases > 0);
   const latest = new Map<string, LoggedResult>();
   for (const logged of results) {
     const before = latest.get(logged.result.arm);
-    if (before !== undefined && isPlanned(item, before.result) && !isPlanned(item, logged.result)) continue;
+    if (before !== undefined && isPlanned(item, size, before.result) && !isPlanned(item, size, logged.result)) continue;
     latest.delete(logged.result.arm);
     latest.set(logged.result.arm, logged);
   }
@@ -45,9 +46,12 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
   return best;
 }
 
-/** Whether a run has the cases that were planned; where no number was, none has. */
-function isPlanned(item: Eval, result: Result): boolean {
-  return item.minN !== undefined && casesOf(result) >= item.minN && tooManyErrors(item, result) === undefined;
+/**
+ * Whether a run has the cases that were planned; where no number was, those of the first run. What broke has to be run
+ * again.
+ */
+function isPlanned(item: Eval, size: number | undefined, result: Result): boolean {
+  return size !== undefined && casesOf(result) >= size && tooManyErrors(item, result) === undefined;
 }
 
 /**

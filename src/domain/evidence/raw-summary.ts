@@ -1,13 +1,18 @@
 import { percentileInterval } from "../../statistics/rates/percentile-interval.ts";
+import { seededRandom } from "../../statistics/simulation/xoshiro.ts";
 import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
-import type { Cluster, Result } from "../records/entry.ts";
+import type { Cluster } from "../scalars/count.ts";
+import type { Result } from "../records/entry.ts";
 import { percentileOf, type Eval, type Measure } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 
 /** The figures of a result, without what says where they come from. */
-export type Summary = Pick<Result, "count" | "value" | "n" | "sd" | "errors" | "clusters" | "within" | "sample">;
+export type Summary = Pick<
+  Result,
+  "count" | "value" | "n" | "sd" | "errors" | "clusters" | "runs" | "scores" | "before" | "within" | "sample"
+>;
 
 /** The groups that cases belong together in, case by case; undefined where they do not. */
 type Groups = readonly string[] | undefined;
@@ -31,7 +36,7 @@ export type RawSummary =
 /** Beside `MEASURES` and not in it, so that commands that read no raw values do not load it. */
 export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
   proportion: { cells: "outcomes", summary: countSummary },
-  mean: { cells: "numbers", groups: true, summary: (_, values, unit, groups) => meanSummary(values, unit, groups) },
+  mean: { cells: "numbers", groups: true, summary: meanSummary },
   percentile: { cells: "numbers", groups: true, summary: percentileSummary },
   total: { cells: "numbers", groups: false, summary: (_, values, unit) => totalSummary(values, unit) },
 };
@@ -47,15 +52,34 @@ function countSummary(counted: readonly boolean[], groups: Groups): Summary {
 }
 
 /** Mean and standard deviation of the values. */
-function meanSummary(values: readonly number[], unit: string, groups: Groups): Summary {
+function meanSummary(item: Eval, values: readonly number[], unit: string, groups: Groups): Summary {
   const { n, mean, sd } = sampleMoments(values);
   const clusters = clustersOf(values, groups);
+  const scores = clusters === undefined ? scoresOf(item, values) : undefined;
   return {
     value: { amount: rounded(mean, DIGITS), unit },
     n,
     sd: rounded(sd, DIGITS),
+    ...(scores === undefined ? {} : { scores }),
     ...(clusters === undefined ? {} : { clusters }),
   };
+}
+
+/** An entry with more values than this is one that nobody can read; its mean is judged by its moments. */
+const MOST_SCORES = 5000;
+/** Any number, but always the same: an order that cannot depend on what was measured. */
+const ORDER_SEED = 12;
+
+/** The values of a mean with a declared range, in an order that does not depend on them; see `bettingMean`. */
+export function scoresOf({ range }: Eval, values: readonly number[]): readonly Decimal[] | undefined {
+  if (range === undefined || values.length > MOST_SCORES) return undefined;
+  const random = seededRandom(ORDER_SEED);
+  const scores = values.map((value) => rounded(value, DIGITS));
+  for (let last = scores.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [scores[last], scores[other]] = [scores[other]!, scores[last]!];
+  }
+  return scores;
 }
 
 /** What the values add up to. */

@@ -3,7 +3,7 @@ import type { Eval } from "../records/eval.ts";
 import { quantityText } from "../scalars/quantity.ts";
 import type { Target } from "../scalars/target.ts";
 import { askedChange } from "./asked-change.ts";
-import { clusterContradiction } from "./clusters.ts";
+import { sumsContradiction } from "./clusters.ts";
 import type { Contradiction } from "./eval-reason.ts";
 import { contradiction, type Evidence } from "./evidence.ts";
 import { isNegative, isUnsigned } from "./signed-figure.ts";
@@ -22,7 +22,7 @@ export function figureEvidence(item: Eval, result: Result, confidence: number): 
 }
 
 function figureOf(item: Eval, result: Result, confidence: number): Evidence {
-  const contradicted = clusterContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
+  const contradicted = sumsContradiction(result) ?? pairsContradiction(result) ?? signContradiction(item, result);
   if (contradicted !== undefined) return contradiction(contradicted);
   return MEASURES[item.measure].evidence(item, result, confidence);
 }

@@ -7,7 +7,7 @@ import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
 import type { PairedCounts, Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
-import { nextConfidence } from "../evidence/looks.ts";
+import { nextRun } from "../evidence/account/account.ts";
 import type { Threshold } from "../evidence/measures/measure-kind.ts";
 import { MEASURES } from "../evidence/measures/measures.ts";
 import { targetEvidence } from "../evidence/result-evidence.ts";
@@ -30,21 +30,22 @@ export interface CasesToSettle {
    * What gives an 80 % chance, if what was measured is the truth; never fewer than `atBest`. `null`: no number does.
    */
   readonly forChance: number | null;
+  /** Whether nothing is left of the chance of a false verdict, so that a further run settles nothing. */
+  readonly nothingLeft: boolean;
 }
 
 const LARGEST_SIZE = 10_000_000;
 
 /**
  * How many more cases would settle `standing`, after one look more on the arm that was judged so far, at the confidence
- * that is left for it: of several arms, the next run confirms the one that was picked. A counted baseline stays as it
- * was counted. Undefined where the eval is not unsettled, or has no bounds that more cases could narrow.
+ * that is left for it: of several arms, the next run confirms the one that was picked. After the run of the agreed size
+ * the new cases have to be enough by themselves. A counted baseline stays as it was counted. Undefined where the eval
+ * is not unsettled, or has no bounds that more cases could narrow.
  *
  * Closed forms where there are any; else a search by halving with the function that gives the verdicts, a few
  * milliseconds at worst.
- *
- * @param confidence of the charter, one-sided
  */
-export function casesToSettle(standing: EvalStanding, confidence: number): CasesToSettle | undefined {
+export function casesToSettle(standing: EvalStanding): CasesToSettle | undefined {
   const { eval: item, judged, change, changeScale, leaning } = standing;
   const limit =
     item.target === undefined || changeScale === undefined
@@ -68,15 +69,18 @@ export function casesToSettle(standing: EvalStanding, confidence: number): Cases
   const test = plannedTest(item);
   const n = casesOf(result);
   if (test.kind === "none" || n === 0) return undefined;
-  const then = nextConfidence(confidence, standing);
-  const goal: Goal = { item, result, test, n, confidence: then, limit, as: leaning };
+  const next = nextRun(standing.account, result.arm, standing.arms.length > 1);
+  if (next === "nothing-left") return { as: leaning, atBest: null, forChance: null, nothingLeft: true };
+  const goal: Goal = { item, result, test, n, confidence: next.confidence, limit, as: leaning };
   const least = leaning === "met" ? Math.max(item.minN ?? 0, MEASURES[item.measure].leastCases(item)) : 0;
-  const more = (size: number | null): number | null => (size === null ? null : Math.max(0, size - n, least - n));
+  const more = (size: number | null): number | null =>
+    size === null ? null : next.goesOn ? Math.max(0, size - n, least - n) : size;
   const atBest = more(sizeAtBest(goal));
   const forChance = more(sizeForTruth(goal));
   return {
     as: leaning,
     atBest,
+    nothingLeft: false,
     forChance: atBest === null || forChance === null ? forChance : Math.max(atBest, forChance),
   };
 }

@@ -5,24 +5,7 @@ import type { Money } from "../scalars/money.ts";
 import type { Person, Role } from "../scalars/person.ts";
 import type { RecommendationOutcome } from "../standing/outcome.ts";
 import type { RuleName } from "../standing/recommendation.ts";
-
-/**
- * Where a PoC stands in a portfolio. `decision-due`: its last day has come, or the recommendation is to stop or to
- * decide now. `extended`: a person gave it more time, which is not over. `dead`: nobody decided, and nothing was logged
- * for 30 days after its last day. `unreadable`: not even its charter can be read.
- */
-export const POC_STATES = [
-  "draft",
-  "running",
-  "extended",
-  "decision-due",
-  "dead",
-  "go",
-  "conditional",
-  "no-go",
-  "unreadable",
-] as const;
-export type PocState = (typeof POC_STATES)[number];
+import type { PocState, StateGroup } from "./list-words.ts";
 
 /**
  * What a portfolio knows of one PoC as of a day: plain data, so that it can be kept and need not be read again. Dates
@@ -128,10 +111,6 @@ export type PortfolioRow = {
 export function stateOf(row: PortfolioRow): PocState {
   return "summary" in row ? row.summary.state : "unreadable";
 }
-
-/** Groups of states that people ask for. */
-export const STATE_GROUPS = ["open", "overdue", "decided"] as const;
-export type StateGroup = (typeof STATE_GROUPS)[number];
 
 const IN_PROGRESS: ReadonlySet<PocState> = new Set(["running", "extended", "decision-due"]);
 const DECIDED: ReadonlySet<PocState> = new Set(["go", "conditional", "no-go"]);

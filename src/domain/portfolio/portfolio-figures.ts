@@ -1,16 +1,8 @@
 import type { CauseOfDeath } from "../records/risk.ts";
 import { convertMoney, sumMoney, type Money } from "../scalars/money.ts";
 import type { RuleName } from "../standing/recommendation.ts";
-import {
-  isDecided,
-  isInProgress,
-  isZombie,
-  POC_STATES,
-  stateOf,
-  type PocState,
-  type PocSummary,
-  type PortfolioRow,
-} from "./poc-summary.ts";
+import { POC_STATES, type PocState } from "./list-words.ts";
+import { isDecided, isInProgress, isZombie, stateOf, type PocSummary, type PortfolioRow } from "./poc-summary.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /** What somebody looks for who answers for many PoCs. Amounts are one for each currency that cannot be converted. */
@@ -37,7 +29,7 @@ export interface PortfolioFigures {
   readonly byOutcome: readonly OutcomeFigures[];
   /** Causes of death that were a high risk of those that ended as a no-go or dead, most frequent first. */
   readonly causes: readonly { readonly cause: CauseOfDeath; readonly count: number }[];
-  /** The rules that called for the no-go of those that were stopped, most frequent first. */
+  /** The rules that called for a no-go, of those that a person stopped; most frequent first. */
   readonly endedBy: readonly { readonly rule: RuleName; readonly count: number }[];
   /** Currencies of amounts that are in no total, because nobody stated a rate. */
   readonly unconverted: readonly string[];
@@ -87,9 +79,11 @@ export function portfolioFigures(rows: readonly PortfolioRow[], portfolio: Portf
     withoutMemo: { count: withoutMemo.length, spent: spentBy(withoutMemo) },
     byOutcome: byOutcome(rows, portfolio, total),
     causes: countsOf(dead.flatMap(({ causes }) => causes)).map(([cause, count]) => ({ cause, count })),
-    endedBy: countsOf(dead.flatMap(({ recommendation: { outcome, rule } }) => (outcome === "no-go" ? [rule] : []))).map(
-      ([rule, count]) => ({ rule, count }),
-    ),
+    endedBy: countsOf(
+      dead.flatMap(({ state, recommendation: { outcome, rule } }) =>
+        state === "no-go" && outcome === "no-go" ? [rule] : [],
+      ),
+    ).map(([rule, count]) => ({ rule, count })),
     unconverted: [...new Set(known.flatMap(({ spend }) => spend.unconverted))].sort(),
   };
 }

@@ -1,18 +1,9 @@
 import { compareMoney } from "../scalars/money.ts";
 import { personText } from "../scalars/person.ts";
 import { inPortfolioCurrency } from "./portfolio-figures.ts";
-import {
-  isOfState,
-  stateOf,
-  type PocState,
-  type PocSummary,
-  type PortfolioRow,
-  type StateGroup,
-} from "./poc-summary.ts";
+import type { PocState, SortKey, StateGroup } from "./list-words.ts";
+import { isOfState, stateOf, type PocSummary, type PortfolioRow } from "./poc-summary.ts";
 import type { Portfolio } from "./portfolio.ts";
-
-export const SORT_KEYS = ["state", "title", "owner", "end", "overdue", "spend", "share", "next", "path"] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What of a portfolio is asked for. */
 export interface RowFilter {

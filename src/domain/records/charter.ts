@@ -65,6 +65,8 @@ export interface Charter extends Unread {
   readonly hoursCap?: Decimal;
   /** What a working day of one person counts, where the charter says so: `2d` is twice that. */
   readonly hoursOfDay?: Decimal;
+  /** Where the board's approval of the cap can be looked up, where the organisation asks for one. */
+  readonly boardApproval?: string;
   readonly mvpBudget?: Money;
   readonly productionStack: readonly string[];
   readonly pocStack: readonly string[];

@@ -1,7 +1,7 @@
 import type { AssumptionAnswer } from "./assumption.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { SpendBasis, SpendCategory } from "./costs.ts";
-import type { Count } from "../scalars/count.ts";
+import type { Cluster, Count } from "../scalars/count.ts";
 import type { Decimal } from "../scalars/decimal.ts";
 import type { Instant } from "../scalars/instant.ts";
 import type { Money } from "../scalars/money.ts";
@@ -27,8 +27,20 @@ export interface Result {
    */
   readonly errors?: number;
   readonly pairs?: PairedCounts;
-  /** Groups of cases that belong together: questions to one document, runs of one item. Beside `count` or a mean. */
+  /**
+   * Groups of cases that belong together: questions to one document, runs of one item. Beside `pairs` and `before` each
+   * group has the sum of its baseline too.
+   */
   readonly clusters?: readonly Cluster[];
+  /** How many runs are behind `n` cases, where cases were run several times and their runs averaged first. */
+  readonly runs?: number;
+  /**
+   * The single values of a mean whose eval declares their range, in an order that does not depend on them: the bound of
+   * such a mean is found value by value.
+   */
+  readonly scores?: readonly Decimal[];
+  /** The baseline on the same cases, where it is a mean or a share. */
+  readonly before?: MeanBefore;
   /** Of a percentile: the limit within which the runs of `count` were counted. */
   readonly within?: Quantity;
   /** Of a percentile: that of the sample itself, for people. It decides nothing. */
@@ -84,10 +96,15 @@ export interface LabelTable {
   readonly neither: number;
 }
 
-/** One group of cases: what they add up to (of a count: how many were counted), and how many they are. */
-export interface Cluster {
-  readonly sum: Decimal;
-  readonly n: number;
+/** The baseline on the same cases as a mean or a share. */
+export interface MeanBefore {
+  readonly value: Quantity;
+  /** Of the single values; beside groups there need be none. */
+  readonly sd?: Decimal;
+  /** Of the differences, case by case: what a comparison on the same cases rests on. */
+  readonly differenceSd?: Decimal;
+  /** As `scores` of the result, case by case in the same order. */
+  readonly scores?: readonly Decimal[];
 }
 
 /** Where raw values were read, so that anybody can take the figures again. The entry stands without the file. */
@@ -120,7 +137,7 @@ export interface CaseFile extends RawValues {
   readonly digest: string;
   /** The arm as the file calls it, where the result calls it something else. */
   readonly arm?: string;
-  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  /** Of a comparison case by case: sha256 of the file with the cases of the baseline. */
   readonly against?: string;
 }
 
@@ -210,9 +227,9 @@ export interface Attestation {
 export const RUN_STOPS = ["time-limit", "signal"] as const;
 export type RunStop = (typeof RUN_STOPS)[number];
 
-/** The command of a checklist item as it was run, and what came of it. */
+/** The command of a checklist item or of an eval as it was run, and what came of it. */
 export interface CommandRun {
-  /** `release.tests`: checklist and item. */
+  /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
   /** As it stood in the list when it was run. */
   readonly command: string;

@@ -1,6 +1,6 @@
-import type { Count } from "../scalars/count.ts";
+import type { Cluster, Count } from "../scalars/count.ts";
 import { countText, MOST_CASES, parseCount } from "../scalars/count.ts";
-import { parseNumber, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
+import { compareDecimals, parseNumber, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
@@ -23,13 +23,15 @@ export const USUAL_PERCENTILE = 95;
  * exact, and every document says so.
  */
 export type Baseline =
-  | { readonly kind: "counted"; readonly count: Count }
+  | { readonly kind: "counted"; readonly count: Count; readonly clusters?: readonly Cluster[] }
   | { readonly kind: "fixed"; readonly quantity: Quantity; readonly spread?: SampleSpread; readonly source?: string };
 
 /** How the single values behind a mean varied: their standard deviation, in its unit, and how many they were. */
 export interface SampleSpread {
   readonly sd: Decimal;
   readonly n: number;
+  /** Of values that belong together: the spread between their groups is the one that counts. */
+  readonly clusters?: readonly Cluster[];
 }
 
 /** A variant that an eval is measured on, by the name under which its results are logged. */
@@ -37,6 +39,12 @@ export interface Arm {
   readonly name: string;
   /** Today's system. Its results are the baseline as measured: they meet no target and trip no kill criterion. */
   readonly baseline: boolean;
+}
+
+/** What the single values of a mean can be, both ends included, in the unit of its target: scores from 1 to 5. */
+export interface ScoreRange {
+  readonly least: Decimal;
+  readonly most: Decimal;
 }
 
 export interface Dataset {
@@ -61,10 +69,14 @@ export interface Eval extends Unread {
   readonly baseline?: Baseline;
   readonly target?: Target;
   readonly expected?: Expectation;
+  /** For `mean` only: its bounds then hold at any number of values. */
+  readonly range?: ScoreRange;
   /** Why the target is what it is. A target that allows a loss needs it: why that much is acceptable. */
   readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
+  /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
+  readonly extendedN?: number;
   /** In percent of all cases: where more of them broke, the result settles nothing. */
   readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
@@ -95,6 +107,26 @@ export function parseArm(text: string): Parsed<Arm> {
 
 export function armText({ name, baseline }: Arm): string {
   return baseline ? name + BASELINE_MARK : name;
+}
+
+/** Reads `1 to 5`, the least and the most that a single value can be. */
+export function parseRange(text: string): Parsed<ScoreRange> {
+  const [, from, to] = /^(\S+)\s*(?:to|\.\.|–)\s*(\S+)$/.exec(text.trim()) ?? [];
+  const [least, most] = [from, to].map((end) => (end === undefined ? undefined : parseNumber(end)));
+  return least?.ok === true && most?.ok === true ? rangeOf(least.value, most.value) : problem("invalid-value", RANGE);
+}
+
+const RANGE = "the least and the most that a single value can be, such as [1, 5]";
+
+export function rangeOf(least: Decimal, most: Decimal): Parsed<ScoreRange> {
+  const order = compareDecimals(least, most);
+  if (order < 0) return ok({ least, most });
+  const turned = `[${shortDecimalText(most)}, ${shortDecimalText(least)}]`;
+  return problem("invalid-value", RANGE, order === 0 ? {} : { hint: `write ${turned}` });
+}
+
+export function rangeText({ least, most }: ScoreRange): string {
+  return `${shortDecimalText(least)} to ${shortDecimalText(most)}`;
 }
 
 /** Whether the results of an arm are those of today's system. */

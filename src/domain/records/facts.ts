@@ -131,7 +131,8 @@ const FACTS = {
         tell(tail, k, "tail");
       }
     },
-    subject: ([first]) => `checklist ${first?.item.split(".")[0] ?? ""}`,
+    // The command of an eval is named after what it showed.
+    subject: ([first]) => (first?.item.includes(".") === true ? `checklist ${first.item.split(".")[0]}` : undefined),
   },
   start: {
     ...ACT,
@@ -294,7 +295,7 @@ export function finalFact(facts: Facts): FinalFact | undefined {
 export function subjectOf(facts: Facts): string {
   const said = saidFacts(facts);
   const act = said.findLast((name) => FACTS[name].role === "act");
-  const names = act === undefined ? said : [act];
+  const names = act === undefined ? said : [act, ...said];
   return names.map((name) => subjectOfFact(facts, name)).find((text) => text !== undefined) ?? "entry";
 }
 

@@ -4,6 +4,7 @@ import type { Costs } from "./costs.ts";
 import type { Entry } from "./entry.ts";
 import type { Eval } from "./eval.ts";
 import type { Zone } from "../scalars/instant.ts";
+import type { Organisation } from "./organisation/organisation.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import type { Risk } from "./risk.ts";
 import type { BusinessCase } from "./value.ts";
@@ -38,6 +39,10 @@ export interface Definitions {
   readonly costs: Costs;
   readonly value: BusinessCase;
   readonly risks: readonly Risk[];
+  /** What holds for all PoCs of the organisation; `costs` has its rates already. */
+  readonly organisation?: Organisation;
+  /** What costs.yaml says by itself, where an organisation adds to it. */
+  readonly ownCosts?: Costs;
 }
 
 /** A field that was left for later, such as `owner: TBD`. */

@@ -14,6 +14,7 @@ type FreeOfCharter =
   | "owner"
   | "sponsor"
   | "timebox"
+  | "boardApproval"
   | "mvpBudget"
   | "productionStack"
   | "pocStack"
@@ -90,8 +91,10 @@ export const TERM_FAMILIES = {
       percentile: "percentile",
       baseline: "baseline",
       target: "target",
+      range: "range",
       why: "why",
       minN: "min_n",
+      extendedN: "extended_n",
       maxErrors: "max_errors",
       dataset: "dataset",
       itemsSource: "items_source",

@@ -7,9 +7,19 @@ import type { Parsed } from "../scalars/parsed.ts";
 import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
-import { armText, baselineText, MEASURE_NAMES, parseArm, parseBaseline, type Eval } from "./eval.ts";
+import {
+  armText,
+  baselineText,
+  MEASURE_NAMES,
+  parseArm,
+  parseBaseline,
+  parseRange,
+  rangeText,
+  type Eval,
+} from "./eval.ts";
 import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
+import { sharedTermAbout } from "./organisation/shared-costs.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
@@ -227,8 +237,10 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
+  range: { label: "range of scores", kind: "items", read: rangeText, apply: (text) => read(text, parseRange) },
   why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
+  extendedN: { ...asNumber, label: "cases of an extension" },
   maxErrors: {
     label: "most errors",
     read: (percent) => `${shortDecimalText(percent)}%`,
@@ -344,6 +356,17 @@ type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of">
 
 /** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
 export function namedTerm(name: string): NamedTerm {
+  const shared = sharedTermAbout(name);
+  if (shared !== undefined)
+    return {
+      ...shared,
+      file: DEFINITION_FILES.costs,
+      path: shared.place,
+      id: undefined,
+      of: undefined,
+      group: "costs",
+      listed: true,
+    };
   const families: readonly NameOf[] = [TERMS.timebox, TERMS.evals, TERMS.killCriteria, TERMS.value];
   for (const { prefix, items, file, within, terms, of } of families) {
     if (!name.startsWith(`${prefix}.`)) continue;

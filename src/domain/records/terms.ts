@@ -3,6 +3,7 @@ import type { Charter } from "./charter.ts";
 import type { Amendment } from "./entry.ts";
 import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
+import { agreedCosts, isSharedTerm, sharedTermsOf } from "./organisation/shared-costs.ts";
 import { termName } from "./term-names.ts";
 import { EMPTY_LIST, namedTerm, TERMS, type Term } from "./term-table.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
@@ -34,13 +35,14 @@ export function termsOf(definitions: Definitions): TermValues {
 /** The same definitions are agreed upon anew for each day of a history. */
 const TEXTS = new WeakMap<Definitions, TermValues>();
 
-function textsOfAll({ charter, evals, killCriteria, value }: Definitions): TermValues {
+function textsOfAll({ charter, evals, killCriteria, value, costs, organisation }: Definitions): TermValues {
   return new Map([
     ...textsOf(TERMS.timebox, charter?.timebox),
     ...textsOf(TERMS.charter, charter),
     ...evals.flatMap((item) => textsOf(TERMS.evals, item, item.id)),
     ...killCriteria.flatMap((item) => textsOf(TERMS.killCriteria, item, item.id)),
     ...textsOf(TERMS.value, value),
+    ...sharedTermsOf(costs, organisation),
   ]);
 }
 
@@ -113,7 +115,7 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
   const names = [...new Set([...frozen.keys(), ...current.keys()])];
   return names
     .filter((term) => frozen.get(term) !== current.get(term))
-    .filter((term) => frozen.has(term) || !namedTerm(term).always)
+    .filter((term) => frozen.has(term) || !(namedTerm(term).always || isSharedTerm(term)))
     .map((term) => {
       const [before, after] = [frozen.get(term), current.get(term)];
       return {
@@ -146,6 +148,7 @@ export function agreedDefinitions(current: Definitions, frozen: TermValues): Def
     ...optional("charter", charter && agreedCharter(charter, agreed)),
     evals: agreedItems(TERMS.evals, agreed, current.evals, newEval),
     killCriteria: agreedItems(TERMS.killCriteria, agreed, current.killCriteria, (id) => ({ id })),
+    costs: agreedCosts(current.costs, frozen),
     value: agreedRecord(TERMS.value, agreed, withoutUnread(current.value, ["thresholds"])),
   };
 }

@@ -1,3 +1,4 @@
+import type { Decimal } from "./decimal.ts";
 import { soleReading, wholeReadings } from "./number-readings.ts";
 import { ok, problem, type Parsed } from "./parsed.ts";
 import { plainCharacters } from "./readings/plain-characters.ts";
@@ -53,4 +54,12 @@ function countHint(text: string): string | undefined {
 
 export function countText(count: Count): string {
   return `${count.x}/${count.n}`;
+}
+
+/** One group of cases: what they add up to (of a count: how many were counted), and how many they are. */
+export interface Cluster {
+  readonly sum: Decimal;
+  readonly n: number;
+  /** Of pairs: what the same cases add up to with the baseline. */
+  readonly before?: Decimal;
 }

@@ -120,6 +120,9 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
   ),
 ];
 
+/** Every one of them has a word or a fraction in it, and hours in an entry have neither. */
+const MAY_BE_WORDED = /[½¼¾/]|[a-z]{2}/;
+
 /**
  * Reads `2`, `1.5`, `1,5h`, `1.5 hours`, `90m`, `90 min`, `1:30`, `1h30`, `1h 30m`, `half an hour`, `2d`. A point or
  * comma is decimal; what has two readings, as `1.30`, is refused with both.
@@ -128,7 +131,9 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
  */
 export function parseWorkHours(text: string, hoursOfDay?: Decimal): Parsed<WorkHours> {
   const plain = plainCharacters(text).toLowerCase().replace(/\s+/g, " ");
-  const said = WORDED.reduce((one, [word, figure]) => one.replace(word, figure), plain);
+  const said = MAY_BE_WORDED.test(plain)
+    ? WORDED.reduce((one, [word, figure]) => one.replace(word, figure), plain)
+    : plain;
   return readWorkHours(said, said !== plain, hoursOfDay);
 }
 

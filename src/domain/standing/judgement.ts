@@ -89,7 +89,8 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     confidence: charter?.confidence ?? 0.95,
     last,
     end: timebox?.end,
-    decided: taken.map(({ at }) => at.epochMs),
+    closings: taken,
+    withdrawn: withdrawnOf(log),
     unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };
   const evals = evalStandings(definitions.evals, counted, amendments, look);
@@ -117,6 +118,13 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   };
   const grounds = killGrounds(judgement, asOf.date);
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
+}
+
+function withdrawnOf({ entries, withdrawn }: EffectiveLog): readonly { readonly entry: Entry; readonly by: Entry }[] {
+  return entries.flatMap((entry) => {
+    const by = withdrawn.get(entry.id);
+    return by === undefined ? [] : [{ entry, by }];
+  });
 }
 
 /** What kill criteria are judged by on a day. */

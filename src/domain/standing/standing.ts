@@ -11,6 +11,7 @@ import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
 import type { Records } from "../records/records.ts";
 import { riskStandings } from "./risk-standing.ts";
+import { sharedPlace } from "../records/organisation/shared-costs.ts";
 import { amendedTerms, driftBetween, termsOf, type Drift } from "../records/terms.ts";
 import type { TimeboxPosition } from "../records/timebox.ts";
 import { VerdictHistory } from "./verdict-history.ts";
@@ -63,9 +64,9 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     drift:
       terms === undefined
         ? []
-        : driftBetween(terms, termsOf(records.definitions)).filter(
-            (drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf),
-          ),
+        : driftBetween(terms, termsOf(records.definitions))
+            .map((drift) => whereItStands(drift, records))
+            .filter((drift) => isReadable(drift, records, started?.file) && !isAgreedSince(drift, terms, log, asOf)),
     timebox,
     firstWorkingDays: firstWorkingDays(started, timebox),
     spend: judgement.spend,
@@ -93,6 +94,12 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
 /** The day in the name of a document, which is the day it speaks of; what bears none has been there all along. */
 function memoDate(name: string): string {
   return /-(\d{4}-\d\d-\d\d)\.[a-z]+$/.exec(name)?.[1] ?? "";
+}
+
+/** A rate that only the organisation states is edited there. */
+function whereItStands(drift: Drift, { definitions: { organisation, ownCosts } }: Records): Drift {
+  const place = organisation && ownCosts && sharedPlace(drift.term, ownCosts, organisation);
+  return place === undefined ? drift : { ...drift, place };
 }
 
 /** A term that is missing where not everything could be read, in its file or in the start, may well stand there. */

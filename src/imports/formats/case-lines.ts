@@ -212,6 +212,9 @@ function plain(column: string): string {
     .toLowerCase();
 }
 
+/** Names of columns that say which model answered. */
+const MODEL_NAMES = new Set(["model", "model_id", "model_name"]);
+
 const TOTALS = new Set(["total", "totals", "sum", "mean", "average", "avg", "overall", "all"]);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infinity"]);
@@ -219,7 +222,20 @@ const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infini
 function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
   const cases = new CaseCollector();
   const texts = new Map<string, Omit<UnreadColumn, "mixed">>();
+  const errorColumns = new Map<string, boolean>();
+  const ofErrors = (column: string): boolean => {
+    const known = errorColumns.get(column) ?? saysError(column);
+    errorColumns.set(column, known);
+    return known;
+  };
+  const modelColumns = new Map<string, boolean>();
+  const ofModels = (column: string): boolean => {
+    const known = modelColumns.get(column) ?? MODEL_NAMES.has(plain(column));
+    modelColumns.set(column, known);
+    return known;
+  };
   const wells = new Set<string>();
+  const models = new Map<string, Set<string>>();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
     const cells = [...row.cells];
@@ -237,10 +253,16 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       });
       continue;
     }
-    const broke = cells.some(([column, text]) => saysError(column) && !isFraction(text) && isErrorSet(text));
+    const broke = cells.some(([column, text]) => ofErrors(column) && !isFraction(text) && isErrorSet(text));
     const figures: (readonly [string, Figure])[] = [];
+    const arm = cellOf("arm") ?? "";
     for (const [column, text] of cells) {
-      if (CASE_ROLES.some((role) => roles?.[role] === column) || saysError(column) || texts.has(column)) continue;
+      if (ofModels(column)) {
+        const model = text?.trim() ?? "";
+        if (model !== "") models.set(arm, (models.get(arm) ?? new Set()).add(model));
+        continue;
+      }
+      if (CASE_ROLES.some((role) => roles?.[role] === column) || ofErrors(column) || texts.has(column)) continue;
       const figure = figureOf(text, column, wells);
       if (figure === undefined) continue;
       if (figure === "text") texts.set(column, { name: column, found: text?.trim() ?? "", line: row.line });
@@ -251,7 +273,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       id,
       run: cellOf("run"),
       group: cellOf("group"),
-      arm: cellOf("arm") ?? "",
+      arm,
       broke,
       figures,
     });
@@ -263,10 +285,11 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
     read: {
       kind: "cases",
       table: withSenses(table, new Set(texts.keys()), wells),
-      lines: cases.lines,
+      lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
-      models: new Map(),
+      // Of an arm that was run on several, none is the one.
+      models: new Map([...models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]]))),
       main: undefined,
       skipped: 0,
       notes: [],

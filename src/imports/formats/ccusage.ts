@@ -103,7 +103,7 @@ class Report {
       currency: "USD",
       model,
       what: agent === "" || agent === "all" ? undefined : agent,
-      labels: { project, agent, model: model ?? "" },
+      labels: { project, path: project, agent, model: model ?? "" },
       key: [agent, project, model ?? ""].join("\n"),
     });
   }

@@ -65,7 +65,7 @@ export const deepeval: Format = {
       read: {
         kind: "cases",
         table: cases.table((one) => one, { passed: "good" }),
-        lines: cases.lines,
+        lineOf: (row) => cases.lineOf(row),
         run: undefined,
         epochMs: undefined,
         models: arm === "" ? new Map() : new Map([[arm, arm]]),

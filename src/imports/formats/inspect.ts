@@ -92,7 +92,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
     read: {
       kind: "cases",
       table: cases.table((name) => name, Object.fromEntries([...scorers].map((name) => [name, "good"]))),
-      lines: cases.lines,
+      lineOf: (row) => cases.lineOf(row),
       run: about.text("eval_id") ?? (task === "" ? undefined : task),
       epochMs,
       models: arm === "" ? new Map() : new Map([[arm, arm]]),

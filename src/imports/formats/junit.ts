@@ -17,7 +17,7 @@ export const junit: Format = {
       read: {
         kind: "cases",
         table: report.cases.table((arm) => arm, { passed: "good" }),
-        lines: report.cases.lines,
+        lineOf: (row) => report.cases.lineOf(row),
         run: undefined,
         epochMs: report.epochMs,
         models: new Map(),
@@ -25,6 +25,10 @@ export const junit: Format = {
         skipped: report.skipped,
         notes: [
           ...(report.skipped === 0 ? [] : [`${report.skipped} skipped, which are no cases of the result`]),
+          ...(report.flaky === 0 ? [] : [`${report.flaky} passed only when they were run again`]),
+          ...(report.uncounted === 0
+            ? []
+            : [`${report.uncounted} that their suites do not count: jest-junit writes a todo as passed; take it out`]),
           ...(report.zoneless ? ["its time names no zone, and is taken as UTC"] : []),
         ],
         leftOut: ["messages", "output", "host names"],
@@ -40,6 +44,7 @@ interface OpenCase {
   readonly line: number;
   readonly seconds: string | undefined;
   state: "passed" | "failed" | "broke" | "skipped";
+  flaky: boolean;
   readonly properties: (readonly [string, string])[];
 }
 
@@ -47,12 +52,27 @@ interface OpenCase {
 const WEIGHT = { passed: 0, failed: 1, broke: 2, skipped: 3 } as const;
 const STATES: Readonly<Record<string, OpenCase["state"]>> = { failure: "failed", error: "broke", skipped: "skipped" };
 
+/** What surefire writes of tries before the one that passed; what it writes of tries after a failure says no more. */
+const FLAKY = new Set(["flakyFailure", "flakyError"]);
+
+interface OpenSuite {
+  readonly name: string;
+  /** How many cases it says that it has. */
+  readonly tests: number | undefined;
+  readonly found: Set<string>;
+  nested: boolean;
+}
+
 class Report {
   readonly cases = new CaseCollector();
   skipped = 0;
+  /** Cases that passed after they had failed. */
+  flaky = 0;
+  /** Cases beyond those that their suite counts. */
+  uncounted = 0;
   epochMs: number | undefined;
   zoneless = false;
-  readonly #suites: string[] = [];
+  readonly #suites: OpenSuite[] = [];
   /** Cases by their ids: pytest writes one that fails and then breaks in its teardown twice. */
   readonly #found = new Map<string, OpenCase>();
   #open: OpenCase | undefined;
@@ -60,29 +80,40 @@ class Report {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
     const state = STATES[name];
     if (name === "testsuite" || name === "testsuites") {
-      this.#suites.push(name === "testsuite" ? (attributes["name"] ?? "") : "");
+      for (const above of this.#suites) above.nested = true;
+      const suite = name === "testsuite" ? (attributes["name"] ?? "") : "";
+      const tests = name === "testsuite" ? Number(attributes["tests"] ?? NaN) : NaN;
+      this.#suites.push({
+        name: suite,
+        tests: Number.isInteger(tests) ? tests : undefined,
+        found: new Set(),
+        nested: name === "testsuites",
+      });
       this.#moment(attributes["timestamp"]);
     } else if (name === "testcase") {
       this.#moment(attributes["timestamp"]);
       const { classname, name: title, file } = attributes;
-      const suite = this.#suites.filter((one) => one !== "").at(-1);
+      const suite = this.#suites.findLast((one) => one.name !== "")?.name;
       // node:test calls the class of every case "test", and the suite is what tells them apart.
       // promptfoo makes a suite of each provider and prompt, with the same tests in it.
       const arm = /^\[(.+)\] prompt \d+$/.exec(suite ?? "")?.[1] ?? "";
       const known = [file, arm !== "" || suite === "pytest" ? undefined : suite, classname].filter(
         (one) => one !== undefined && one !== "" && one !== "test" && !(arm !== "" && one === suite),
       );
-      const id = printable([...new Set(known), title ?? ""].join(" › ")).slice(0, 200);
-      this.#open = { id, arm, line, seconds: attributes["time"], state: "passed", properties: [] };
+      const id = printable([...new Set([...known, title ?? ""])].join(" › ")).slice(0, 200);
+      this.#open = { id, arm, line, seconds: attributes["time"], state: "passed", flaky: false, properties: [] };
+      this.#suites.at(-1)?.found.add(id);
     } else if (this.#open !== undefined && state !== undefined) {
       if (WEIGHT[state] > WEIGHT[this.#open.state]) this.#open.state = state;
+    } else if (this.#open !== undefined && FLAKY.has(name)) {
+      this.#open.flaky = true;
     } else if (this.#open !== undefined && name === "property") {
       this.#open.properties.push([attributes["name"] ?? "", attributes["value"] ?? ""]);
     }
   }
 
   close(name: string): void {
-    if (name === "testsuite") this.#suites.pop();
+    if (name === "testsuite" || name === "testsuites") this.#closeSuite();
     if (name === "testsuites") this.#finish();
     if (name === "testsuite" && this.#suites.length === 0) this.#finish();
     if (name !== "testcase" || this.#open === undefined) return;
@@ -99,8 +130,15 @@ class Report {
     this.#open = undefined;
   }
 
+  #closeSuite(): void {
+    const suite = this.#suites.pop();
+    if (suite === undefined || suite.nested || suite.tests === undefined) return;
+    this.uncounted += Math.max(0, suite.found.size - suite.tests);
+  }
+
   #finish(): void {
-    for (const { id, arm, line, seconds, state, properties } of this.#found.values()) {
+    for (const { id, arm, line, seconds, state, flaky, properties } of this.#found.values()) {
+      if (flaky && state === "passed") this.flaky++;
       if (state === "skipped") {
         this.skipped++;
         continue;

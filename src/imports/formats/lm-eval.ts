@@ -50,7 +50,7 @@ export const lmEval: Format = {
       read: {
         kind: "cases",
         table: cases.table((arm) => arm, Object.fromEntries([...outcomes].map((name) => [name, "good"]))),
-        lines: cases.lines,
+        lineOf: (row) => cases.lineOf(row),
         run: undefined,
         epochMs: written === null ? undefined : momentOf(`${written[1]}T${written[2]}:${written[3]}:${written[4]}`),
         models: new Map(),

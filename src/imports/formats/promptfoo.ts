@@ -4,6 +4,7 @@ import type { Format, ImportFile, ReadCases, ReadOptions } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonMap, sortedJson } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
+import { ownText } from "../text/own-text.ts";
 import { textLines } from "../text/text-lines.ts";
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { momentOf } from "../moment.ts";
@@ -100,10 +101,11 @@ class Results {
     const model = row.text("provider", "id");
     if (model !== undefined) this.#models.set(arm, model);
     const test = row.digits("testIdx") ?? "";
-    if (row.text("id") !== undefined) this.#ids.push(row.text("id")!);
+    if (row.text("id") !== undefined) this.#ids.push(ownText(row.text("id")!));
     // A repeat is a test of its own with the same variables; the same test twice is a retried one.
-    const tests = this.#seen.get(`${arm}\n${id}`) ?? new Set<string>();
-    this.#seen.set(`${arm}\n${id}`, tests.add(test));
+    const key = ownText(`${arm}\n${id}`);
+    const tests = this.#seen.get(key) ?? new Set<string>();
+    this.#seen.set(key, tests.add(ownText(test)));
     const run = String(tests.size);
     const broke = row.number("failureReason") === BROKE || (row.text("error") !== undefined && !gradedAt(row));
     if (!broke && success && row.text("gradingResult", "reason") === "No assertions") {
@@ -159,7 +161,7 @@ class Results {
       read: {
         kind: "cases",
         table: this.cases.table(name, { passed: "good", score: "good" }),
-        lines: this.cases.lines,
+        lineOf: (row) => this.cases.lineOf(row),
         run,
         epochMs,
         models: new Map([...this.#models].map(([arm, model]) => [name(arm), model])),

@@ -63,7 +63,9 @@ function shortText(text: string | undefined): string | undefined {
   return plain.length > LONGEST_WHAT ? `${plain.slice(0, LONGEST_WHAT - 1).trimEnd()}…` : plain;
 }
 
-/** Words with a # before them, as people mark what belongs where; each without it. */
+/** Words with a # before them, as people mark what belongs where, without it; `#branch=rag` is two. */
 export function hashTags(text: string): readonly string[] {
-  return [...text.matchAll(/(?:^|\s)#([\p{L}\p{N}_-]+)/gu)].map((match) => match[1]!);
+  return [...text.matchAll(/(?:^|\s)#([\p{L}\p{N}_-]+)(?:=("[^"]*"|'[^']*'|[\p{L}\p{N}_-]+))?/gu)].flatMap(
+    ([, name = "", value]) => (value === undefined ? [name] : [name, `${name}=${value.replaceAll(/["']/g, "")}`]),
+  );
 }

@@ -70,10 +70,14 @@ function drawing(figures: EvalFigures, row: number): readonly string[] {
   const signed = `${SIGNS[outcome]} ${verdict}`;
   const said = range === undefined ? "no figure yet" : `${range.estimate.label}${bounds(range.label)}`;
   const place = placing(figures);
+  const taken = Math.min(190, textWidth(signed)) + 8;
+  // A name that is too long for both has its line to itself, where the verdict fits into the next one.
+  const below = textWidth(name) > RIGHT - LEFT - taken && textWidth(said) <= RIGHT - LEFT - taken;
+  const [nameRoom, saidRoom] = below ? [0, taken] : [taken, 0];
   return [
-    svgText(signed, RIGHT, top + 12, { class: `${outcome} strong`, "text-anchor": "end" }, 190),
-    svgText(name, LEFT, top + 12, { class: "strong" }, RIGHT - LEFT - Math.min(190, textWidth(signed)) - 8),
-    svgText(said, LEFT, top + 28, { class: "faint" }, RIGHT - LEFT),
+    svgText(signed, RIGHT, top + (below ? 28 : 12), { class: `${outcome} strong`, "text-anchor": "end" }, 190),
+    svgText(name, LEFT, top + 12, { class: "strong" }, RIGHT - LEFT - nameRoom),
+    svgText(said, LEFT, top + 28, { class: "faint" }, RIGHT - LEFT - saidRoom),
     ...(needed === undefined
       ? []
       : [svgText(`needed: ${needed.label}`, LEFT, top + 44, { class: "faint" }, RIGHT - LEFT)]),

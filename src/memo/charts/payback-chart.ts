@@ -1,3 +1,5 @@
+import { aboutLabel } from "../../wording/business-case.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { CHART_WIDTH, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
@@ -71,7 +73,7 @@ function sentence({ bins, below = 0, beyond, threshold, within, likely }: Paybac
   const agreed =
     threshold === undefined || within === undefined
       ? ""
-      : ` ${percent(within * total, total)} within the ${months(threshold)} that were agreed.`;
+      : ` ${upperFirst(aboutLabel(within))} within the ${months(threshold)} that were agreed.`;
   const expected = likely === undefined ? "" : ` The likely figure is ${months(Number(likely.toPrecision(2)))}.`;
   return (
     `Payback over ${tickLabel(total)} draws: most often from ${tickLabel(fullest.from)} to ${months(fullest.to)} (` +
@@ -183,7 +185,7 @@ function monthTicks(last: number, width: number): readonly number[] {
 }
 
 function thresholdLine(threshold: number, within: number | undefined, at: number, bottom: number): readonly string[] {
-  const share = within === undefined ? "" : `${percent(within, 1)} `;
+  const share = within === undefined ? "" : `${aboutLabel(within)} `;
   const label = `${share}within ${months(threshold)}`;
   const left = at - 5 >= textWidth(label);
   return [

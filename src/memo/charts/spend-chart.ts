@@ -85,7 +85,7 @@ function drawing(figures: SpendFigures): readonly string[] {
     }),
     svgElement("circle", { class: "series-end", cx: end, cy: y(total.figure), r: 4, fill: "currentColor" }),
     ...bills.map((day) => billMark(x(day), y(byDay[day - 1] ?? total.figure))),
-    ...(largest === undefined ? [] : largestLabel(largest, byDay, scales)),
+    ...(largest === undefined ? [] : largestLabel(largest, byDay, looseByDay, scales)),
     totalLabel(total, cap),
   ];
 }
@@ -227,16 +227,21 @@ function billMark(x: number, y: number): string {
   return svgElement("path", { class: "bill", d: `M${px(x)} ${px(y)}l-4 -7h8Z`, fill: "currentColor" });
 }
 
-/** Beside the step: to its right where there is room, and below the line, where nothing else is drawn. */
+/** Beside the step: to its right where there is room, and below the line and above what is hatched. */
 function largestLabel(
   { day, label, note }: NonNullable<SpendFigures["largest"]>,
   byDay: readonly number[],
+  looseByDay: readonly number[],
   { x, y }: Scales,
 ): readonly string[] {
   const [before, after] = [byDay[day - 2] ?? 0, byDay[day - 1] ?? 0];
   const right = x(day) < CHART_WIDTH * 0.52;
   const at = right ? x(day) + 6 : x(day) - 6;
-  const height = Math.min(BOTTOM - 20, Math.max(TOP + 20, right ? y(before) - 8 : y((before + after) / 2)));
+  const width = Math.max(textWidth(note), textWidth(label));
+  const hatched = looseByDay.filter((_, k) => x(k + 1.5) > at && x(k + 0.5) < at + width);
+  const ground = right && hatched.length > 0 ? y(Math.max(...hatched)) - 21 : BOTTOM;
+  const wanted = right ? Math.max(y(after) + 15, Math.min(y(before) - 8, ground)) : y((before + after) / 2);
+  const height = Math.min(BOTTOM - 20, Math.max(TOP + 20, wanted));
   const look = { "text-anchor": right ? "start" : "end" } as const;
   const room = (right ? RIGHT - at : at - LEFT) - 4;
   return [

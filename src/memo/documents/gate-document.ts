@@ -1,12 +1,13 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import type { GateArtifact } from "../../domain/records/gate.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import type { GateBox } from "../charts/gates-chart.ts";
-import type { GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import type { GateItemStanding, GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta, MadeFor } from "./decision-view.ts";
-import { gateSection, type GateSection } from "../sections/gate-section.ts";
+import { gateSection, type GateRow, type GateSection } from "../sections/gate-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Cited } from "../sections/cited-log.ts";
@@ -40,7 +41,9 @@ export function gateInputOf(
 /** Documents are no part of it: what a document says must not depend on which others were rendered. */
 function boxOf(standing: GateStanding, current: boolean): GateBox {
   const { gate, place } = standing;
-  const conditions = [...standing.entry, ...standing.exit].filter(({ item }) => item.evidence !== "memo-written");
+  const conditions = conditionsOf<GateItemStanding<GateArtifact>>(standing).filter(
+    ({ item }) => item.document === undefined && item.evidence !== "memo-written",
+  );
   return {
     number: gate.number,
     title: gate.title,
@@ -63,10 +66,10 @@ export interface WaiverRow {
 /** Something that is open, and how it is closed. */
 export interface ClosingRow {
   readonly what: string;
-  /** In words, and with commands in them; "" where one command is all. */
+  /** In words; "" where a command is all. */
   readonly how: string;
-  /** The command that answers it; "" where there is none. */
-  readonly command: string;
+  /** The commands of which each does it. */
+  readonly commands: readonly string[];
 }
 
 /** What every document of a gate begins with: of what it speaks, and whether the gate was passed. */
@@ -140,24 +143,31 @@ function closingRows({ questions, exit, artifacts }: GateSection): readonly Clos
   return [
     ...questions
       .filter(({ answered }) => !answered)
-      .map(({ text, id }) => ({ what: text, how: "", command: `poc log --attest ${id}=LINK "the answer"` })),
+      .map(({ text, id }) => ({ what: text, how: "", commands: [`poc log --attest ${id}=LINK "the answer"`] })),
     ...[...exit, ...artifacts]
       .filter(({ met, waived }) => !met && !waived)
-      .map(({ text, closedBy }) => ({ what: text, how: closedBy, command: "" })),
+      .map(({ text, how, commands }) => ({ what: text, how, commands })),
   ];
 }
 
 function withoutItself(gate: GateStanding, document: string): GateSection {
   const section = gateSection(gate);
   const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
+  const others = { ...section, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
   // Questions may still be open, and they do not hold it up.
   const ready = gate.place === "here" && openConditions(gate).length === 0;
   return {
     ...section,
     state: ready ? "Ready to pass" : section.state,
-    standing: ready ? "Ready to pass: no condition is open" : section.standing,
-    artifacts: section.artifacts.filter(({ id }) => !itself.has(id)),
+    standing: ready ? "Ready to pass: no condition is open" : gate.place === "here" ? openOf(others) : section.standing,
+    artifacts: others.artifacts,
   };
+}
+
+function openOf(section: Pick<GateSection, "entry" | "exit" | "artifacts">): string {
+  const rows = conditionsOf<GateRow>(section);
+  const open = rows.filter(({ met, waived }) => !met && !waived).length;
+  return `Not passed: ${open} of ${rows.length} conditions ${open === 1 ? "is" : "are"} open`;
 }
 
 function missingText(section: GateSection, place: GatePlace | undefined): string {
@@ -182,8 +192,8 @@ export function askedText(
 ): string {
   if (stopped !== "") return "Nothing: it was decided to stop.";
   if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
-  if (gate.place === "ahead") return "Nothing yet.";
-  if (gate.place === "passed") return "Nothing more: the gate is passed.";
+  if (gate.place === "ahead") return "Nothing is asked for yet.";
+  if (gate.place === "passed") return "Nothing is asked for: the gate is passed.";
   const person = charter?.sponsor ?? charter?.owner;
   return person === undefined
     ? `${openText(`no owner or sponsor is named who could agree to ${what}`)}.`

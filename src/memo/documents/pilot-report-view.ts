@@ -10,13 +10,12 @@ import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { type Money, addMoney, zeroMoney } from "../../domain/scalars/money.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
-import { openText } from "../text/one-line.ts";
 import { unitCited } from "../sections/unit-section.ts";
 import { topicsCited } from "../sections/topic-section.ts";
 
 /** What was spent in the pilot. */
 export interface PilotSpend {
-  /** `412.50 EUR`; open where no pilot has begun. */
+  /** `412.50 EUR`; in words where no pilot has begun. */
   readonly spent: string;
   /** The gate from whose passage on it counts: `MVP`; "" where none was passed. */
   readonly since: string;
@@ -94,7 +93,7 @@ export function pilotReportView(standing: Standing, meta: MadeFor, input: GateIn
 function pilotSpend({ spend }: Standing, { since }: GateInput): PilotSpend {
   if (since === undefined)
     return {
-      spent: openText("the gate before is not passed, so no pilot has begun"),
+      spent: "nothing yet, because it has not begun",
       since: "",
       unconverted: "",
       entries: [],

@@ -10,6 +10,7 @@ import { loadedSection, moneySection, type LoadedSection, type MoneySection } fr
 import { otherTopics, topic, type Topic } from "../sections/topic-section.ts";
 import { unitSection, type UnitSection } from "../sections/unit-section.ts";
 import { valueSection, type ValueSection } from "../sections/value-section.ts";
+import { lowerFirst } from "../../wording/first-letter.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
 import { unitCited } from "../sections/unit-section.ts";
@@ -82,7 +83,7 @@ function resultText(standing: Standing, metrics: readonly BeforeAfterRow[]): str
   const old = metrics.filter(({ primary, early }) => primary && early).map(({ metric }) => metric);
   if (old.length === 0) return answerText(standing);
   return (
-    `${openText(`${listLabel(old)} ${old.length === 1 ? "was" : "were"} not measured again with real users`)}. ` +
-    `Before that: ${answerText(standing)}`
+    `${openText(`not measured again with real users: ${listLabel(old)}`)}. ` +
+    `In the feasibility PoC: ${lowerFirst(answerText(standing))}`
   );
 }

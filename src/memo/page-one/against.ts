@@ -87,9 +87,15 @@ function failedAssumptions({ assumptions }: Standing, most: number): readonly Co
   return assumptions
     .filter(({ state }) => state === "fails")
     .map(({ assumption: { statement, id }, entries }) => ({
-      text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}`,
+      text: `${FAILED}${sentenceOf(clipped(statement ?? id, most))}`,
       entries,
     }));
+}
+
+const FAILED = "An assumption failed: ";
+
+export function isFailedAssumption(text: string): boolean {
+  return text.startsWith(FAILED);
 }
 
 /** Newer figures that the verdict leaves out, because nobody logged their count. */

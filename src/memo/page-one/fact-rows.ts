@@ -15,6 +15,8 @@ export interface FactRow {
   /** `Requested`, `Worth`, `Spent`. */
   readonly label: string;
   readonly text: string;
+  /** The words of a person in full, where they were cut short; else "". */
+  readonly whole: string;
   readonly entries: readonly string[];
 }
 
@@ -30,7 +32,9 @@ export function factRows(
   const stopping = isStopping(standing);
   const draft = standing.phase === "draft";
   const rows: readonly FactRow[] = [
-    ...(stopping || draft ? [] : [requested(standing, mostWords), said(standing, "ends", "Ends if", mostWords)]),
+    ...(stopping || draft
+      ? []
+      : [asked(standing, "ask", "Requested", mostWords), asked(standing, "ends", "Ends if", mostWords)]),
     row("Worth", worthText(standing)),
     row("If it is wrong", stakesText(standing)),
     ...(draft ? [] : [row("Spent", spentText(standing))]),
@@ -43,7 +47,13 @@ export function factRows(
 }
 
 function row(label: string, text: string, entries: readonly string[] = []): FactRow {
-  return { label, text: sentenceOf(text), entries };
+  return { label, text: sentenceOf(text), whole: "", entries };
+}
+
+function cutRow(label: string, found: Said, room: number, beside: readonly string[] = []): FactRow {
+  const text = clipped(found.text, room);
+  const parts = [sentenceOf(text), ...beside].filter((part) => part !== "");
+  return { label, text: parts.join(" "), whole: text === found.text ? "" : found.text, entries: found.entries };
 }
 
 const OPEN: Readonly<Record<DecisionWord, string>> = {
@@ -63,16 +73,15 @@ const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learn
 function said(standing: Standing, word: DecisionWord, label: string, most: number): FactRow {
   const found = wordOf(standing, word);
   const room = Math.max(most, WHOLE[word]);
-  if (found !== undefined) return { label, text: sentenceOf(clipped(found.text, room)), entries: found.entries };
+  if (found !== undefined) return cutRow(label, found, room);
   return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
 }
 
 /** Once it is decided, nobody is asked for anything any more. */
-function requested(standing: Standing, most: number): FactRow {
+function asked(standing: Standing, word: "ask" | "ends", label: string, most: number): FactRow {
   const { current } = standing.decision;
   const decided = current !== undefined && isFinal(current.decision);
-  if (decided && wordOf(standing, "ask") === undefined) return { label: "Requested", text: "", entries: [] };
-  return said(standing, "ask", "Requested", most);
+  return decided && wordOf(standing, word) === undefined ? row(label, "") : said(standing, word, label, most);
 }
 
 interface Said {
@@ -118,12 +127,10 @@ export function wordsOnQuestion(standing: Standing, item: string): string {
 function alternatives(standing: Standing, most: number): FactRow {
   const found = wordOf(standing, "alternatives");
   const runner = runnerUpText(standing);
-  const weighed = found === undefined ? "" : sentenceOf(clipped(found.text, most));
   const open = found !== undefined || standing.phase === "running" ? "" : NOT_WEIGHED;
-  const parts = [weighed, runner, open].filter((text) => text !== "");
-  return parts.length === 0
-    ? row("Alternatives", "")
-    : { label: "Alternatives", text: parts.join(" "), entries: found?.entries ?? [] };
+  return found === undefined
+    ? row("Alternatives", [runner, open].filter((text) => text !== "").join(" "))
+    : cutRow("Alternatives", found, most, [runner]);
 }
 
 /** `Runner-up: hyde, 49 of 300.` */
@@ -169,7 +176,9 @@ function conditionRows({ decision: { current, superseded } }: Standing, most: nu
       : last.decision.conditions.map(({ what }) => `${bare(what, most)}: ${SETTLED[decision.outcome]}.`);
   const end = settled.length === 0 ? "" : ` (${decision.by.name}, ${shortDate(entry.date)})`;
   const text = [...open, ...settled].join(" ");
-  return text === "" ? [] : [{ label: "Conditions", text: text.replace(/\.$/, `${end}.`), entries: [entry.id] }];
+  return text === ""
+    ? []
+    : [{ label: "Conditions", text: text.replace(/\.$/, `${end}.`), whole: "", entries: [entry.id] }];
 }
 
 const SETTLED: Readonly<Record<DecisionOutcome, string>> = {

@@ -37,12 +37,15 @@ export interface OutcomeTable {
   readonly notes: readonly string[];
 }
 
-/** The primary evals first, then what is not met; `most` rows, the rest in a sentence. */
-export function outcomeTable(standing: Standing, most: number): OutcomeTable {
+/**
+ * The primary evals first, then what is not met; `most` rows, the rest in a sentence. `mostNotes`: what has no room for
+ * its note has no mark either.
+ */
+export function outcomeTable(standing: Standing, most: number, mostNotes: number): OutcomeTable {
   const ranked = [...standing.evals].sort((a, b) => rank(a) - rank(b));
   const shown = ranked.slice(0, most);
   const notes: string[] = [];
-  const rows = shown.map((item) => outcomeRow(item, standing, notes));
+  const rows = shown.map((item) => outcomeRow(item, standing, notes, mostNotes));
   return {
     rows,
     more: moreText(ranked.slice(most)),
@@ -60,12 +63,15 @@ function moreText(rest: readonly EvalStanding[]): string {
   return `${countLabel(rest.length, "more metric", "more metrics")}, ${met} of them met, in the appendix.`;
 }
 
-function outcomeRow(item: EvalStanding, standing: Standing, notes: string[]): OutcomeRow {
+function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mostNotes: number): OutcomeRow {
   const { needed } = evalWording(item);
   const then = standing.first.evals.find((one) => one.eval.id === item.eval.id);
   const { level, because } = howSure(item, standing);
-  for (const reason of because) if (!notes.includes(reason)) notes.push(reason);
-  const marks = because.map((reason) => mark(notes.indexOf(reason))).join(" ");
+  for (const reason of because) if (!notes.includes(reason) && notes.length < mostNotes) notes.push(reason);
+  const marks = because
+    .filter((reason) => notes.includes(reason))
+    .map((reason) => mark(notes.indexOf(reason)))
+    .join(" ");
   return {
     metric: item.eval.metric ?? item.eval.id,
     primary: item.eval.primary,

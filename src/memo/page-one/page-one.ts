@@ -10,14 +10,14 @@ import { killSection } from "../sections/kill-section.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 import { conductSection, peopleNotes } from "../sections/conduct-section.ts";
 import { movedSection } from "../sections/moved-section.ts";
-import { againstSection, type Against } from "./against.ts";
+import { againstSection, isFailedAssumption, type Against } from "./against.ts";
 import { answerOf, type Answer } from "./answer.ts";
 import { decisionBox, type DecisionBox } from "./decision-box.ts";
 import { factRows, type FactRow } from "./fact-rows.ts";
 import { sinceText } from "./logged-since.ts";
 import { nextText } from "./next-text.ts";
 import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
-import { clipped, sentenceOf, wordCount } from "./words.ts";
+import { clipped, isCut, sentenceOf, wordCount } from "./words.ts";
 
 /** A kill criterion that a reader has to see on page one. */
 export interface KillLine {
@@ -66,6 +66,10 @@ export interface PageOne {
   readonly moreConduct: string;
   /** What happens now, without a command. */
   readonly next: string;
+  /** The parts of the appendix with the whole of what is cut short here: `A`, `G`; none where nothing is. */
+  readonly shortened: readonly string[];
+  /** What was cut short here and is nowhere else in the appendix, whole. */
+  readonly whole: readonly { readonly label: string; readonly text: string }[];
 }
 
 /** How much of everything there is room for. */
@@ -95,6 +99,9 @@ const ROOMS: readonly Room[] = [
 /** Less than 450, because headings and the heads of the table are words too. */
 const MOST_WORDS = 404;
 
+/** Of the sentence that says where the whole of a text is. */
+const SHORTENED_WORDS = 12;
+
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
  * where the page speaks of an earlier moment.
@@ -104,12 +111,47 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[],
   const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists), since }));
   for (const make of made) {
     const page = make();
-    if (wordsOf(page) <= MOST_WORDS) return page;
+    if (wordsOf(page) + (page.shortened.length === 0 ? 0 : SHORTENED_WORDS) <= MOST_WORDS) return page;
   }
   return made.at(-1)!();
 }
 
 function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Omit<PageOne, "since"> {
+  const parts = partsIn(room, standing, lists);
+  return { ...parts, shortened: shortenedIn(parts), whole: wholeTexts(parts, standing) };
+}
+
+type Parts = Omit<PageOne, "since" | "shortened" | "whole">;
+
+/** Each part of the appendix with what of page one stands there in full. */
+function shortenedIn({ box, answer, moved, question, facts, against, outcomes, kill, risks, conduct }: Parts) {
+  const texts = (notes: readonly ConductNote[]) => notes.map(({ text }) => text);
+  const [assumed, others] = [
+    texts(against.notes).filter(isFailedAssumption),
+    texts(against.notes).filter((text) => !isFailedAssumption(text)),
+  ];
+  const places: readonly (readonly [string, readonly string[]])[] = [
+    ["A", [question, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
+    ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...assumed]],
+    ["C", [answer.stopped, ...kill.flatMap(({ statement, because }) => [statement, because]), ...texts(moved)]],
+    ["D", texts(conduct)],
+    ["G", [...risks.flatMap(({ title, text }) => [title, text]), ...others]],
+  ];
+  return places.filter(([, found]) => found.some(isCut)).map(([part]) => part);
+}
+
+/** What the decision in force says is in the appendix already. */
+function wholeTexts({ question, facts }: Parts, { definitions: { charter }, decision: { current } }: Standing) {
+  const asked = charter?.question ?? "";
+  return [
+    ...(question === asked || asked === "" ? [] : [{ label: "Question", text: asked }]),
+    ...facts
+      .filter(({ whole, entries }) => whole !== "" && !entries.some((id) => id === current?.entry.id))
+      .map(({ label, whole }) => ({ label, text: whole })),
+  ];
+}
+
+function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Parts {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
   const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
@@ -159,11 +201,10 @@ function isDecided({ decision: { current } }: Standing): boolean {
 }
 
 function outcomesIn(room: Room, standing: Standing): OutcomeTable {
-  const table = outcomeTable(standing, room.outcomes);
+  const table = outcomeTable(standing, room.outcomes, Math.max(1, room.conduct));
   return {
     ...table,
     rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, Math.max(10, room.words - 8)) })),
-    notes: table.notes.slice(0, Math.max(1, room.conduct)),
   };
 }
 
@@ -175,7 +216,10 @@ function wordsOf(value: unknown): number {
   if (typeof value === "string") return wordCount(value);
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + wordsOf(item), 0);
   if (typeof value !== "object" || value === null) return 0;
-  return Object.entries(value).reduce((sum, [key, item]) => sum + (key === "entries" ? 0 : wordsOf(item)), 0);
+  return Object.entries(value).reduce(
+    (sum, [key, item]) => sum + (key === "entries" || key === "whole" ? 0 : wordsOf(item)),
+    0,
+  );
 }
 
 function killLine({ kill }: Standing): string {

@@ -10,7 +10,10 @@ export function wordCount(text: string): number {
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 
-/** The beginning of a text, with `…` where it was longer; all of it is in the appendix or the records. */
+/**
+ * The beginning of a text, with `…` where it was longer: up to the end of a sentence where one ends in its second half,
+ * else up to a word. All of it is in the appendix.
+ */
 export function clipped(text: string, mostWords: number): string {
   if (wordCount(text) <= mostWords) return text;
   let shown = "";
@@ -18,7 +21,17 @@ export function clipped(text: string, mostWords: number): string {
     if (wordCount(shown + piece) > mostWords) break;
     shown += piece;
   }
+  const sentence = SENTENCES.exec(shown)?.[0] ?? "";
+  if (wordCount(sentence) * 2 >= mostWords) return `${sentence.trimEnd()} …`;
   return `${shown.replace(/[\s,;:.…–-]+$/u, "")}…`;
+}
+
+/** Whole sentences, as many as there are. */
+const SENTENCES = /^.*(?:[.!?؟][”"»)]*(?=\s)|[。！？])/su;
+
+/** Whether a text of page one was cut. */
+export function isCut(text: string): boolean {
+  return text.includes("…");
 }
 
 /** A sentence with its full stop, whichever script ends it. */

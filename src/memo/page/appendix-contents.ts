@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { appendixPart } from "../text/page-marks.ts";
 import { htmlText } from "../text/html-text.ts";
 
 /**
@@ -12,8 +13,7 @@ export function appendixContents(tokens: readonly Token[]): string {
   const [first, ...parts] = headings;
   if (first === undefined || parts.length < 3 || !/^Appendix\b/.test(first.text.content)) return "";
   const items = parts.map(({ token, text }, index) => {
-    // No id of an entry or a chart holds this.
-    const id = `page.part-${index + 1}`;
+    const id = appendixPart(index + 1);
     token.attrSet("id", id);
     return `<li><a href="#${id}">${htmlText(wordsOf(text))}</a></li>`;
   });

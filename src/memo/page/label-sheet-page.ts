@@ -30,7 +30,8 @@ const STYLE =
 export function labelSheetPage({ eval: id, metric, cases, sheet }: LabelSheet): string {
   const rows = cases.map(
     (name, index) =>
-      `<tr><td>${index + 1}</td><th scope="row"><bdi>${htmlText(name)}</bdi></th><td>☐ yes</td><td>☐ no</td><td></td></tr>`,
+      `<tr><td>${index + 1}</td><th scope="row"><bdi>${htmlText(name)}</bdi></th><td>☐ yes</td><td>☐ no</td>` +
+      "<td></td></tr>",
   );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

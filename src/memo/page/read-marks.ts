@@ -13,6 +13,8 @@ export function readMarks({ tokens, Token: Made }: StateCore): void {
     if (token.type === "blockquote_close") quotes--;
     if (token.type !== "inline" || token.children === null) return;
     pairMarks(token.children);
+    // A heading is what it says, and a badge in it would be larger than the words.
+    if (tokens[at - 1]?.type !== "heading_open") token.children = token.children.flatMap((one) => openMarks(one, Made));
     if (quotes > 0) keepLines(token.children);
     if (quote !== undefined) boxQuote(quote, token.children[0]);
     quote = undefined;
@@ -30,6 +32,20 @@ function boxQuote(quote: Token, first: Token | undefined): void {
   if (kind === "good" || kind === "bad" || kind === "caution" || kind === "open")
     quote.attrJoin("class", `decision ${kind}`);
 }
+
+/** What is open is seen at a glance: the word that says so is a badge, wherever it stands in a text. */
+function openMarks(token: Token, Made: StateCore["Token"]): Token[] {
+  if (token.type !== "text" || !OPEN.test(token.content)) return [token];
+  return token.content.split(OPEN).map((part) => {
+    const open = part === "OPEN: ";
+    const made = new Made(open ? "mark" : "text", "", 0);
+    made.content = open ? '<strong class="badge open">OPEN</strong> ' : part;
+    if (open) made.meta = { mark: "word" };
+    return made;
+  });
+}
+
+const OPEN = /(?<![\p{L}\p{N}])(OPEN: )/u;
 
 function markOf(token: Token | undefined): unknown {
   return token?.type === "mark" ? token.meta?.["mark"] : undefined;

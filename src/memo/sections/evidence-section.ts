@@ -79,7 +79,7 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
   const armsNamed = standing.evals.some((item) => item.results.some(({ result }) => result.arm !== ""));
   return {
-    rows: standing.evals.map((item) => evidenceRow(item, confidence, armsNamed, standing)),
+    rows: standing.evals.map((item) => evidenceRow(item, armsNamed, standing)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
     items: standing.evals.flatMap((standing) => {
@@ -100,12 +100,7 @@ export function evidenceSection(standing: Standing): EvidenceSection {
   };
 }
 
-function evidenceRow(
-  standing: EvalStanding,
-  confidence: number,
-  armsNamed: boolean,
-  { first, amendments }: Standing,
-): EvidenceRow {
+function evidenceRow(standing: EvalStanding, armsNamed: boolean, { first, amendments }: Standing): EvidenceRow {
   const then = first.evals.find((item) => item.eval.id === standing.eval.id);
   const verdict = movedVerdictLabel(standing, then);
   const result = standing.judged?.result;
@@ -115,7 +110,7 @@ function evidenceRow(
     ...evalWording(standing),
     verdict,
     agreed: then === undefined ? "" : firstTargetClause(then, changesOf(`evals.${then.eval.id}`, amendments)),
-    more: settleClause(standing, casesToSettle(standing, confidence)),
+    more: settleClause(standing, casesToSettle(standing)),
     sentence: evalSentence(standing, verdict),
     interim: standing.interim,
     arm: !armsNamed || result === undefined ? "" : result.arm === "" ? "not named" : result.arm,

@@ -18,14 +18,18 @@ export interface GateRow {
   readonly waived: boolean;
   /** `Met`, `Open`, `Failed`, `Stale` or `Waived`. */
   readonly state: string;
-  /** What shows it; begins with `OPEN:` where nothing does. */
+  /** What shows it, or what is missing. */
   readonly because: string;
   /** `by evidence`, `on a person's word`, or "". */
   readonly basis: string;
   /** Who waived it, until when and why, also if it has expired; "" without a waiver. */
   readonly waiver: string;
-  /** How to close it; "" where it is met. */
+  /** How to close it, in words and commands; "" where it is met. */
   readonly closedBy: string;
+  /** The words of it; "" where a command is all. */
+  readonly how: string;
+  /** The commands of it. */
+  readonly commands: readonly string[];
   readonly entries: readonly string[];
 }
 
@@ -136,11 +140,13 @@ function row(item: GateItemStanding<GateArtifact>): GateRow {
     failed: state === "failed",
     waived: state === "waived",
     state: STATES[state],
-    because: state === "open" ? openText(gateClause(because)) : gateClause(because),
+    because: gateClause(because),
     basis: state === "met" ? BASES[basis] : "",
     waiver: waiver === undefined ? "" : waiverSentence(waiver),
     closedBy:
       closing === undefined ? "" : [closing.how, ...closing.commands].filter((text) => text !== "").join(", or "),
+    how: closing?.how ?? "",
+    commands: closing?.commands ?? [],
     entries: [...new Set(waiver === undefined ? entries : [...entries, waiver.entry.id])],
   };
 }

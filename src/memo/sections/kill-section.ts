@@ -1,3 +1,6 @@
+import { comparatorSign } from "../../domain/scalars/comparator.ts";
+import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -13,6 +16,8 @@ export interface KillRow {
   readonly statement: string;
   /** The state that ends the work: `wrong-rate > 18%`, or the question a person answers. */
   readonly state: string;
+  /** The same by the names that people gave: `Wrong answers > 18%`, `share of the cap spent > 100%`. */
+  readonly says: string;
   /** `wrong-rate > 18%`; "" where a person answers a question instead. */
   readonly condition: string;
   /** The state at first and the verdict on it: `agreed first: wrong-rate > 20%, tripped`; "" where it stands. */
@@ -34,14 +39,20 @@ export function killSection(standing: Standing): readonly KillRow[] {
   return [...rows.filter((row) => row.tripped), ...rows.filter((row) => !row.tripped)];
 }
 
-function killRow({ criterion, verdict, because, entries }: KillStanding, { first, amendments }: Standing): KillRow {
+function killRow(
+  { criterion, verdict, because, entries }: KillStanding,
+  { first, amendments, definitions: { evals } }: Standing,
+): KillRow {
   const { id, statement, when, ask, by } = criterion;
   const then = first.kill.find((item) => item.criterion.id === id);
+  const asked = ask ?? openText("no state is named");
+  const metric = evals.find((item) => item.id === when?.metric)?.metric;
   const moved = verdict === "cleared" && then !== undefined && then.verdict !== "cleared" ? ", on moved terms" : "";
   return {
     id,
     statement: statement ?? id,
-    state: when !== undefined ? conditionLabel(when) : (ask ?? openText("no state is named")),
+    state: when === undefined ? asked : conditionLabel(when),
+    says: when === undefined ? asked : conditionWords(when, metric),
     condition: when === undefined ? "" : conditionLabel(when),
     agreed: then === undefined ? "" : firstStateClause(then, changesOf(`kill-criteria.${id}`, amendments)),
     by: by === undefined ? openText("no date") : longDateLabel(by),
@@ -51,4 +62,19 @@ function killRow({ criterion, verdict, because, entries }: KillStanding, { first
     cleared: verdict === "cleared",
     entries: [...new Set(entries)],
   };
+}
+
+const SUBJECTS: Readonly<Record<BuiltInMetric, string>> = {
+  "spend.total": "spend",
+  "spend.share": "share of the cap spent",
+  "hours.total": "hours of work",
+  "effort.total": "cost of staff time",
+  "payback.months": "payback in months",
+  "impact.annual": "annual net impact",
+};
+
+/** A condition by the names that people gave: `Wrong answers > 18%`, `share of the cap spent > 100%`. */
+function conditionWords(condition: Condition, metric: string | undefined): string {
+  const subject = metric ?? (isBuiltInMetric(condition.metric) ? SUBJECTS[condition.metric] : condition.metric);
+  return `${subject} ${comparatorSign(condition.comparator)} ${quantityText(condition.quantity)}`;
 }

@@ -1,10 +1,18 @@
 import { badgeTone } from "../text/badge-tone.ts";
-import { findSecret, maskSecrets } from "../../domain/scalars/secret.ts";
+import { maskSecrets } from "../../domain/scalars/secret.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { markdownText, CITED_INLINE } from "../text/markdown-text.ts";
+import { CITED_INLINE, linkedText, linkTo, markdownText } from "../text/markdown-text.ts";
 import { HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { oneLine } from "../text/one-line.ts";
-import { badgeMark, chartMark, END_PAPER_ONLY, leadMark, PAPER_ONLY, sourceMark } from "../text/page-marks.ts";
+import {
+  appendixPart,
+  badgeMark,
+  chartMark,
+  END_PAPER_ONLY,
+  leadMark,
+  PAPER_ONLY,
+  sourceMark,
+} from "../text/page-marks.ts";
 
 /** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -17,7 +25,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
       usage: "{{block text}}",
       about: "text of several lines as a quotation, each line kept; on a line of its own",
       parameters: ["text"],
-      run: ([text]) => block(text as string),
+      run: ([text], reading) => block(text as string, reading),
     },
   ],
   [
@@ -26,7 +34,16 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
       usage: "{{link text url}}",
       about: "a link to an http, https or mailto address; the text alone where it is none",
       parameters: ["text", "text"],
-      run: ([text, url]) => link(text as string, url as string),
+      run: ([text, url], reading) => link(text as string, url as string, reading),
+    },
+  ],
+  [
+    "linked",
+    {
+      usage: "{{linked text}}",
+      about: "the text, with each http, https or mailto address in it as a link",
+      parameters: ["text"],
+      run: ([text], { spoken }) => linkedText(text as string, spoken),
     },
   ],
   [
@@ -54,6 +71,15 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
       about: "on a page a small link to the first of these log entries; nothing elsewhere",
       parameters: ["texts"],
       run: ([ids], { medium }) => source(ids as readonly string[], medium),
+    },
+  ],
+  [
+    "part",
+    {
+      usage: "{{part letter}}",
+      about: "on a page a link to the part of the appendix with this letter; the letter elsewhere",
+      parameters: ["text"],
+      run: ([letter], { medium }) => part(letter as string, medium),
     },
   ],
   [
@@ -131,37 +157,37 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
   ],
 ]);
 
-function block(text: string): string {
+function block(text: string, { spoken }: Reading): string {
   const lines = maskSecrets(text)
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
-    .map((line) => markdownText(line));
+    .map((line) => markdownText(line, spoken));
   return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }
 
-function link(text: string, url: string): string {
-  const shown = markdownText(text);
-  if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return shown;
-  if (findSecret(url) !== undefined) return shown;
-  const address = url.replace(
-    /[\\`|()[\]*_~$"'{}^]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `[${shown}](${address})`;
+function link(text: string, url: string, { spoken }: Reading): string {
+  const shown = markdownText(text, spoken);
+  return linkTo(shown, url) ?? shown;
 }
 
-function badge(text: string, { medium }: Reading): string {
-  const shown = markdownText(text);
+function part(letter: string, medium: Reading["medium"]): string {
+  return medium === "page" && /^[A-Z]$/.test(letter)
+    ? `[${letter}](#${appendixPart(letter.charCodeAt(0) - 64)})`
+    : markdownText(letter);
+}
+
+function badge(text: string, { medium, spoken }: Reading): string {
+  const shown = markdownText(text, spoken);
   if (shown === "") return "";
   return medium === "page" ? badgeMark(shown, badgeTone(text)) : `**${shown}**`;
 }
 
-function lead(text: string, { medium }: Reading): string {
-  const shown = markdownText(text);
+function lead(text: string, { medium, spoken }: Reading): string {
+  const shown = markdownText(text, spoken);
   if (shown === "") return "";
   return medium === "page" ? leadMark(shown) : `**${shown}.**`;
 }
 
-function chart(name: string, { medium, charts }: Reading): string {
+function chart(name: string, { medium, charts, spoken }: Reading): string {
   const words = charts.get(name);
   if (words === undefined) {
     const close = nearest(name, charts.keys());
@@ -171,7 +197,7 @@ function chart(name: string, { medium, charts }: Reading): string {
     );
   }
   if (words === "") return "";
-  return medium === "page" ? chartMark(name) : markdownText(words);
+  return medium === "page" ? chartMark(name) : markdownText(words, spoken);
 }
 
 /** The fence is longer than any run of backticks within it. */

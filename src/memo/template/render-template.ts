@@ -164,7 +164,7 @@ class Rendering {
           ];
       throw new TemplateFault(template, path.loc, `${path.original} is ${what} and no text`, `write ${hint}`);
     }
-    this.#write(template, this.#format.escape(String(value)), loc);
+    this.#write(template, this.#format.escape(String(value), this.#reading.spoken), loc);
   }
 
   #helped(

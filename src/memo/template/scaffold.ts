@@ -24,6 +24,8 @@ export interface ScaffoldDraft {
   readonly dataAccess?: DataAccess;
   readonly operations?: OperationsPlan;
   readonly currency?: string;
+  /** The file of the organisation that states currency and rates for all PoCs. */
+  readonly costsFile?: string;
   /** The longest payback that is acceptable: `12 months`. */
   readonly payback?: string;
   readonly eval?: {
@@ -57,22 +59,26 @@ export interface ScaffoldAssets {
 /** What stands for what is not known yet; readers treat it as absent, and `poc check` lists it. */
 const PLACEHOLDER = "TBD";
 
-/** The text of one definition file of a new PoC, such as `evals.yaml`. */
-export function scaffoldFile(assets: ScaffoldAssets, file: string, draft: ScaffoldDraft): string {
+/**
+ * The text of one definition file of a new PoC, such as `evals.yaml`.
+ *
+ * @param schemas the folder of the schemas, seen from that of the PoC
+ */
+export function scaffoldFile(assets: ScaffoldAssets, file: string, draft: ScaffoldDraft, schemas: string): string {
   const name = `templates/scaffold/${file}.hbs`;
   const text = assets.text(name);
   if (text === undefined) throw new Error(`${name} does not ship with the tool`);
-  const rendered = renderTemplate({ name, text }, scaffoldView(draft, schemaReference(assets, file)));
+  const rendered = renderTemplate({ name, text }, scaffoldView(draft, schemaReference(assets, file, schemas)));
   if (!rendered.ok)
     throw new Error(`${name}:${rendered.diagnostic.location.span.line}: ${rendered.diagnostic.message}`);
   return rendered.text;
 }
 
-/** Where the file's JSON Schema lies in the PoC folder, for editors. */
-function schemaReference(assets: ScaffoldAssets, file: string): string {
+/** Where the file's JSON Schema lies, seen from the PoC folder, for editors. */
+function schemaReference(assets: ScaffoldAssets, file: string, schemas: string): string {
   const stem = file.replace(/\.yaml$/, "");
   const schema = assets.files("schemas").find((name) => name.startsWith(`${stem}.`)) ?? `${stem}.schema.json`;
-  return `.schemas/${schema}`;
+  return `${schemas}/${schema}`;
 }
 
 function scaffoldView(draft: ScaffoldDraft, schema: string) {
@@ -99,6 +105,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     dataAccess: orOpen(draft.dataAccess),
     operations: orOpen(draft.operations),
     currency: currencyOf(draft),
+    costsFile: draft.costsFile ?? "",
     payback: orOpen(draft.payback),
     hasPayback: draft.payback !== undefined,
     eval: measured !== undefined && {

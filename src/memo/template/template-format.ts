@@ -7,7 +7,7 @@ import { YAML_HELPERS, yamlScalar } from "./yaml-helpers.ts";
 export interface TemplateFormat {
   readonly name: "markdown" | "yaml";
   /** What `{{value}}` prints. There is no way around it. */
-  readonly escape: (text: string) => string;
+  readonly escape: (text: string, spoken?: readonly string[]) => string;
   readonly helpers: ReadonlyMap<string, TemplateHelper>;
 }
 

@@ -5,6 +5,8 @@ export interface Reading {
   readonly medium: "text" | "page";
   /** What each chart says in words, by the name a template asks for; "" where there is nothing to show. */
   readonly charts: ReadonlyMap<string, string>;
+  /** What people wrote from right to left, the longest first; see `spokenTexts`. */
+  readonly spoken?: readonly string[];
 }
 
 /** As Markdown to be read as it is, with nothing to draw. */

@@ -1,4 +1,4 @@
-import { maskSecrets } from "../../domain/scalars/secret.ts";
+import { findSecret, maskSecrets } from "../../domain/scalars/secret.ts";
 import { isolated } from "./isolated.ts";
 import { oneLine } from "./one-line.ts";
 
@@ -7,13 +7,66 @@ import { oneLine } from "./one-line.ts";
  * heading, a list, a link, an image, emphasis, code, mathematics or HTML, wherever in a line it is put, and without
  * what seems to be a secret. What is harmless stays as it is, so that the text reads well unrendered too.
  *
- * `<` becomes an entity and not `\<`, because a backslash means nothing to the HTML around it.
+ * `<` becomes an entity and not `\<`, because a backslash means nothing to the HTML around it. `spoken`: texts from
+ * right to left, see `isolated`.
  */
-export function markdownText(text: string): string {
-  const flat = oneLine(maskSecrets(text)).replace(/ {2,}/g, " ").trim();
+export function markdownText(text: string, spoken: readonly string[] = []): string {
+  const flat = isolated(flatText(text), spoken);
+  return startSafely(safeBetween(flat, 0, flat.length), flat);
+}
+
+/** The same, and every address of the web or of mail in it is a link. */
+export function linkedText(text: string, spoken: readonly string[] = []): string {
+  const flat = isolated(flatText(text), spoken);
   let out = "";
-  for (let at = 0; at < flat.length; at++) out += safeAt(flat, at);
-  return isolated(startSafely(out, flat));
+  let at = 0;
+  for (const { 0: match, index } of flat.matchAll(ADDRESS)) {
+    const address = withoutEnd(match);
+    const shown = safeBetween(flat, index, index + address.length);
+    out += safeBetween(flat, at, index) + (linkTo(shown, address) ?? shown);
+    at = index + address.length;
+  }
+  return startSafely(out + safeBetween(flat, at, flat.length), flat);
+}
+
+/** As a text is compared, cut and shown: on one line, without secrets and without blanks that no reader sees. */
+export function flatText(text: string): string {
+  return oneLine(maskSecrets(text)).replace(/ {2,}/g, " ").trim();
+}
+
+/** Up to a blank, a quote or a bracket that is none of an address. */
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:)[^\s<>"“”`|\\^{}\u2068\u2069]+/giu;
+
+/** Without the punctuation of the sentence that an address ends. */
+function withoutEnd(address: string): string {
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1]!;
+    const closes = last === ")" && count(address, "(", end) < count(address, ")", end);
+    if (!/[.,;:!?'’\]*_…]/.test(last) && !closes) break;
+  }
+  return address.slice(0, end);
+}
+
+function count(text: string, sign: string, end: number): number {
+  return text.slice(0, end).split(sign).length - 1;
+}
+
+/** A link with text that is safe already; undefined where the address is none of the web or of mail, or holds a key. */
+export function linkTo(shown: string, url: string): string | undefined {
+  if (shown === "" || !/^(https?:\/\/|mailto:)[^\s<>]+$/i.test(url) || oneLine(url) !== url) return undefined;
+  if (findSecret(url) !== undefined) return undefined;
+  const address = url.replace(
+    /[\\`|()[\]*_~$"'{}^]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${shown}](${address})`;
+}
+
+function safeBetween(text: string, from: number, to: number): string {
+  let out = "";
+  for (let at = from; at < to; at++) out += safeAt(text, at);
+  return out;
 }
 
 const LETTER = /[\p{L}\p{N}]/u;

@@ -23,6 +23,11 @@ export function sourceIn(tag: string): string | undefined {
   return /^<poc-source id="([A-Za-z0-9_-]{1,64})">$/.exec(tag)?.[1];
 }
 
+/** Where a part of the appendix begins; the first is 1. No id of an entry or a chart holds a full stop. */
+export function appendixPart(number: number): string {
+  return `page.part-${number}`;
+}
+
 export function chartMark(name: string): string {
   return `<!-- chart:${name} -->`;
 }

@@ -1,6 +1,7 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
+import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
 import type { PlannedEval } from "../../app/import/run-evals.ts";
 import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";
@@ -16,28 +17,44 @@ import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
 
 /** What is about to be run, as it reaches the shell. */
 export function evalsToRun(planned: readonly PlannedEval[], style: Style): string {
-  return linesText([
-    ...paragraph(
-      style.text(`${countLabel(planned.length, "command")} of evals.yaml, to be run in the shell:`),
-      style,
-      0,
-    ),
+  const lines = planned.map(({ item, line: command }) => ({ id: item.id, line: command }));
+  return linesText(
+    commandRows(`${countLabel(planned.length, "command")} of evals.yaml, to be run in the shell:`, lines, style),
+  );
+}
+
+/** The same of recipes; a dry run only names them. */
+export function recipesToRun(planned: readonly PlannedCommand[], dryRun: boolean, style: Style): string {
+  const what = dryRun ? "not run in a dry run" : "to be run in the shell";
+  return linesText(commandRows(`${countLabel(planned.length, "command")} of imports.yaml, ${what}:`, planned, style));
+}
+
+function commandRows(heading: string, planned: readonly PlannedCommand[], style: Style): readonly Safe[] {
+  return [
+    ...paragraph(style.text(heading), style, 0),
     ...table(
-      planned.map(({ item, line: command }) => ({
-        cells: [cell(style.text(item.id))],
+      planned.map(({ id, line: command }) => ({
+        cells: [cell(style.text(id))],
         tail: cell(style.text(command), "name"),
       })),
       style,
       { indent: 2 },
     ),
-  ]);
+  ];
 }
 
 /** `wrong-rate ran 41.2 s and ended with exit 100: runs/wrong-rate-2026-12-01-1000.json` */
-export function evalFinished({ item, output }: PlannedEval, { ended, seconds }: CommandOutcome, style: Style): string {
+export function evalFinished({ item, output }: PlannedEval, outcome: CommandOutcome, style: Style): string {
+  return linesText(paragraph(style.text(`${ranLabel(item.id, outcome)}: ${output}`), style, 0, "faint"));
+}
+
+export function recipeFinished({ id }: PlannedCommand, outcome: CommandOutcome, style: Style): string {
+  return linesText(paragraph(style.text(ranLabel(id, outcome)), style, 0, "faint"));
+}
+
+function ranLabel(id: string, { ended, seconds }: CommandOutcome): string {
   const how = ended.how === "exit" ? `ended with exit ${ended.code}` : "was stopped";
-  const text = `${item.id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}: ${output}`;
-  return linesText(paragraph(style.text(text), style, 0, "faint"));
+  return `${id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}`;
 }
 
 /** What was read, file by file, and what becomes of it. */

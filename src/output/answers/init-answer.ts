@@ -41,7 +41,7 @@ export function initAnswer(result: InitResult, style: Style): string {
 function grouped(names: readonly string[]): readonly string[] {
   const folders = new Map<string, number>();
   for (const name of names) {
-    const folder = name.includes("/") ? name.slice(0, name.indexOf("/") + 1) : "";
+    const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
     folders.set(folder, (folders.get(folder) ?? 0) + 1);
   }
   const inFolders = [...folders]

@@ -1,12 +1,13 @@
 import type { LabelSheetResult } from "../../app/import/write-label-sheet.ts";
-import { countLabel, numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, numberLabel } from "../../domain/scalars/labels.ts";
 import { safe } from "../terminal/safe.ts";
 
 /** What was drawn, and what a person does with it. */
 export function labelSheetAnswer({ eval: id, files, cases, judged, seed }: LabelSheetResult): string {
   const [csv = "", page = ""] = files;
   const lines = [
-    `Drawn    ${countLabel(cases, "case")} of ${numberLabel(judged.n)}, of which the judge counted ${ofLabel(judged.x, judged.n)}; seed ${seed}`,
+    `Drawn    ${countLabel(cases, "case")} of ${numberLabel(judged.n)}, of which the judge counted ` +
+      `${numberLabel(judged.x)}; seed ${seed}`,
     `Written  ${csv}`,
     `         ${page}, to print`,
     "Next     write yes or no for each case, without looking at what the judge said, then",

@@ -13,6 +13,7 @@ import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./gate-json.ts";
 import type { PlanJson } from "./plan-json.ts";
+import type { ListJson } from "../portfolio/list-json.ts";
 import { jsonText } from "./json-text.ts";
 import { relativeFolder } from "./relative-folder.ts";
 import type { ReplayJson } from "./replay-json.ts";
@@ -118,6 +119,8 @@ export interface LibraryData {
   readonly "template copy": TemplateCopyJson;
   /** The language of templates. */
   readonly "template helpers": TemplateHelpersJson;
+  /** The PoCs of a portfolio, and figures over them. */
+  readonly list: ListJson;
   /** What the tool needs of the machine. */
   readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */

@@ -4,7 +4,7 @@ import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-t
 import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
 import type { ResultLabels } from "../../domain/records/entry.ts";
 import { labelledCases } from "../../wording/evidence/judge-words.ts";
-import { baselineText, type Measure } from "../../domain/records/eval.ts";
+import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
 import { targetText } from "../../domain/scalars/target.ts";
@@ -24,6 +24,8 @@ export interface EvalJson {
   readonly primary: boolean;
   readonly baseline: string | null;
   readonly target: string | null;
+  /** `1 to 5`: what a single value of a mean can be. */
+  readonly range: string | null;
   readonly min_n: number | null;
   /** `5%`: where more of the cases broke, the result settles nothing. */
   readonly max_errors: string | null;
@@ -38,6 +40,8 @@ export interface EvalJson {
   readonly n: number | null;
   /** Number of groups of cases that belong together. */
   readonly groups: number | null;
+  /** Whether each group counts as one case: most came out all one way, or a few hold most of the cases. */
+  readonly by_group: boolean;
   /** One-sided confidence of the bounds, after the price of early looks and of several variants. */
   readonly confidence: number | null;
   readonly figure: IntervalJson | null;
@@ -128,7 +132,7 @@ export interface ToSettleJson {
 type Interval = NonNullable<EvalStanding["figure"]>;
 
 /** @param first the same eval on the terms agreed at the start, where they were moved */
-export function evalJson(standing: EvalStanding, confidence: number, first: EvalStanding | undefined): EvalJson {
+export function evalJson(standing: EvalStanding, first: EvalStanding | undefined): EvalJson {
   const { eval: item } = standing;
   return {
     id: item.id,
@@ -138,6 +142,7 @@ export function evalJson(standing: EvalStanding, confidence: number, first: Eval
     primary: item.primary,
     baseline: item.baseline === undefined ? null : baselineText(item.baseline),
     target: item.target === undefined ? null : targetText(item.target),
+    range: item.range === undefined ? null : rangeText(item.range),
     min_n: item.minN ?? null,
     max_errors: item.maxErrors === undefined ? null : `${shortDecimalText(item.maxErrors)}%`,
     verdict: standing.verdict,
@@ -147,13 +152,14 @@ export function evalJson(standing: EvalStanding, confidence: number, first: Eval
     why: standing.why === undefined ? null : reasonJson(standing.why, evalReasonClause(standing.why)),
     n: standing.n ?? null,
     groups: standing.groups ?? null,
+    by_group: standing.byGroup,
     confidence: number(standing.confidence),
     figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale),
     raw: intervalJson(standing.raw, standing.figureScale),
-    judge: judgeJson(standing, confidence),
+    judge: judgeJson(standing, 1 - standing.account.promised),
     threshold: number(standing.threshold),
-    to_settle: toSettleJson(standing, casesToSettle(standing, confidence)),
+    to_settle: toSettleJson(standing, casesToSettle(standing)),
     arms: standing.arms,
     confirmed: standing.confirmed,
     arm_picked_by: standing.armPickedBy ?? null,

@@ -1,5 +1,5 @@
-import type { RawValues, Result } from "../../domain/records/entry.ts";
-import { countText } from "../../domain/scalars/count.ts";
+import type { MeanBefore, RawValues, Result } from "../../domain/records/entry.ts";
+import { countText, type Cluster } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { DecimalText, Sha256Text } from "./json-texts.ts";
@@ -18,6 +18,12 @@ export interface ResultJson {
   readonly pairs: PairedCountsJson | null;
   /** Groups of cases that belong together. */
   readonly clusters: readonly ClusterJson[] | null;
+  /** How many runs are behind `n` cases, where the runs of a case were averaged. */
+  readonly runs: number | null;
+  /** The single values of a mean whose eval declares their range. */
+  readonly scores: readonly DecimalText[] | null;
+  /** The baseline on the same cases, beside `value`. */
+  readonly before: MeanBeforeJson | null;
   /** Of a percentile: the limit within which `count` was counted. */
   readonly within: string | null;
   /** Of a percentile: that of the sample itself. It decides nothing. */
@@ -46,6 +52,16 @@ export interface PairedCountsJson {
 export interface ClusterJson {
   readonly sum: DecimalText;
   readonly n: number;
+  /** What the same cases add up to with the baseline; null where they are not compared case by case. */
+  readonly before: DecimalText | null;
+}
+
+export interface MeanBeforeJson {
+  readonly value: string;
+  readonly sd: DecimalText | null;
+  /** Standard deviation of the differences, case by case. */
+  readonly difference_sd: DecimalText | null;
+  readonly scores: readonly DecimalText[] | null;
 }
 
 export interface RawValuesJson {
@@ -72,7 +88,7 @@ export interface CaseFileJson extends RawValuesJson {
   readonly digest: Sha256Text;
   /** The arm as the file calls it, if that is another name. */
   readonly arm: string | null;
-  /** Of pairs: sha256 of the file with the cases of the baseline. */
+  /** Of a comparison case by case: sha256 of the file with the cases of the baseline. */
   readonly against: Sha256Text | null;
 }
 
@@ -86,7 +102,10 @@ export function resultJson(result: Result): ResultJson {
     sd: sd === undefined ? null : shortDecimalText(sd),
     errors: result.errors ?? 0,
     pairs: pairs === undefined ? null : { ...pairs },
-    clusters: clusters === undefined ? null : clusters.map(({ sum, n }) => ({ sum: shortDecimalText(sum), n })),
+    clusters: clusters === undefined ? null : clusters.map(clusterJson),
+    runs: result.runs ?? null,
+    scores: result.scores?.map(shortDecimalText) ?? null,
+    before: result.before === undefined ? null : beforeJson(result.before),
     within: within === undefined ? null : quantityText(within),
     sample: sample === undefined ? null : quantityText(sample),
     values: values === undefined ? null : rawValuesJson(values),
@@ -104,6 +123,19 @@ export function resultJson(result: Result): ResultJson {
     model: result.model ?? null,
     evidence: result.evidence ?? null,
     dataset: result.dataset ?? null,
+  };
+}
+
+function clusterJson({ sum, n, before }: Cluster): ClusterJson {
+  return { sum: shortDecimalText(sum), n, before: before === undefined ? null : shortDecimalText(before) };
+}
+
+function beforeJson({ value, sd, differenceSd, scores }: MeanBefore): MeanBeforeJson {
+  return {
+    value: quantityText(value),
+    sd: sd === undefined ? null : shortDecimalText(sd),
+    difference_sd: differenceSd === undefined ? null : shortDecimalText(differenceSd),
+    scores: scores?.map(shortDecimalText) ?? null,
   };
 }
 

@@ -208,7 +208,6 @@ export function standingJson(standing: Standing): StatusJson {
     evals: standing.evals.map((item) =>
       evalJson(
         item,
-        standing.definitions.charter?.confidence ?? 0.95,
         standing.first.evals.find((then) => then.eval.id === item.eval.id),
       ),
     ),

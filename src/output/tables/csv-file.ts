@@ -1,5 +1,5 @@
 import { decimalText, decimalOf } from "../../domain/scalars/decimal.ts";
-import { csvText, numberCell, textCell, type CsvCell } from "../views/value-csv.ts";
+import { csvText, numberCell, textCell, type CsvCell } from "../views/csv-text.ts";
 import type { Cell, Table } from "./table.ts";
 
 /** Rows of a table as CSV, with the names of the columns on the first line. */

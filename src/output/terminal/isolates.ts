@@ -1,12 +1,13 @@
-/** Hebrew, Arabic and their neighbours; not the Arabic digits, which run from left to right. */
-const RIGHT_TO_LEFT =
-  "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
-  "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
-const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
-const [OPEN, CLOSE] = ["\u2068", "\u2069"];
+import {
+  END_ISOLATE as CLOSE,
+  ISOLATE as OPEN,
+  LEFT_TO_RIGHT as BELOW,
+  NAMES_BEHIND,
+  RIGHT_TO_LEFT,
+  RIGHT_TO_LEFT_RUN,
+} from "../../wording/right-to-left.ts";
 
-/** Hebrew, Arabic and the other scripts of this direction are all above this code point. */
-const BELOW = /^[\0-\u058f]*$/;
+const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
 
 // Expressions that need tables of Unicode are compiled when the first such text comes: English never does.
 let made: Expressions | undefined;
@@ -30,8 +31,8 @@ function expressions(): Expressions {
     letter: new RegExp(letter, "u"),
     apart: new RegExp(`( {2,}| [·|] |["“”()]|${ESCAPE}|(?<=[\\x21-\\x7e]): )`),
     escape: new RegExp(ESCAPE, "g"),
-    whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?)([^\\p{L}]*)$`, "u"),
-    run: new RegExp(`${letter}(?:[${RIGHT_TO_LEFT}\\P{L}]*${letter})?`, "gu"),
+    whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?${NAMES_BEHIND})([^\\p{L}]*)$`, "u"),
+    run: new RegExp(RIGHT_TO_LEFT_RUN, "gu"),
     other: new RegExp(`[^\\P{L}${RIGHT_TO_LEFT}]|[0-9]`, "u"),
   };
   return made;
@@ -57,10 +58,16 @@ function isolatedLine(line: string): string {
   if (!other.test(line.replace(escape, ""))) return line;
   return line
     .split(apart)
-    .map((part) => {
+    .map((part, at, parts) => {
       if (!letter.test(part)) return part;
+      // Between quotes all of it is the words of one person, the figure at the end too.
+      if (isQuote(parts[at - 1]) && isQuote(parts[at + 1])) return OPEN + part + CLOSE;
       const [, before = "", inner, after = ""] = whole.exec(part) ?? [];
       return inner === undefined ? part.replace(run, `${OPEN}$&${CLOSE}`) : before + OPEN + inner + CLOSE + after;
     })
     .join("");
+}
+
+function isQuote(separator: string | undefined): boolean {
+  return separator !== undefined && /^["“”]$/.test(separator);
 }

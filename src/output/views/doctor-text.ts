@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<Examined, string>> = {
   templates: "templates",
   poc: "PoC",
   "write-access": "writes to",
+  cache: "cache",
 };
 
 const HEALTH: Readonly<Record<Finding["health"], { readonly word: Safe; readonly role: Role }>> = {

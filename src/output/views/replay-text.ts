@@ -3,7 +3,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Replay, ReplayDay, ReplayedEval, ReplayedKill } from "../../domain/standing/replay.ts";
-import { evalChangeClause, killChangeClause, neverTrippedSentence, notMetSentence } from "../../wording/replay.ts";
+import { evalChangeClause, killChangeClause, neverTrippedSentence, notMetSentence } from "./replay-words.ts";
 import { displayWidth, pad } from "../terminal/display-width.ts";
 import { apart, cell, flow, paragraph, spaces, type Cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";

@@ -1,7 +1,10 @@
 import {
   appendFileSync,
+  constants,
   lstatSync,
   mkdirSync,
+  openSync,
+  readSync,
   realpathSync,
   statSync,
   readdirSync,
@@ -13,8 +16,18 @@ import { FileFault } from "../../app/ports/faults.ts";
 import type { Files, FolderItem } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
 import { kindOf, realFolder } from "./folder.ts";
-import { linkFault, notAFile, readRegularFile, regularFilePieces, regularFileSize } from "./regular-file.ts";
+import {
+  closeQuietly,
+  linkFault,
+  notAFile,
+  readRegularFile,
+  regularFilePieces,
+  regularFileSize,
+} from "./regular-file.ts";
 import { errnoOf, systemFault } from "./system-fault.ts";
+
+// Windows has neither flag.
+const QUICK = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Files of this machine. `cwd` is asked only where a path is relative; `notice` as for `realFolder`. */
 export function realFiles(cwd: () => string, notice: (text: string) => void): Files {
@@ -25,6 +38,8 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     linkAt: (path) => isLink(absolute(path)),
     folder: (path) => realFolder(withoutLinks(absolute(path)), notice),
     namesIn: (path) => namesIn(absolute(path), path),
+    bareNames,
+    holds: holdsBytes,
     readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
     openNamed: (path) => ({
       size: regularFileSize(absolute(path), path),
@@ -59,6 +74,40 @@ function namesIn(path: string, shown: string): readonly FolderItem[] {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw systemFault(error, shown, "list");
+  }
+}
+
+/** What files are read into that are only compared. */
+let page = Buffer.allocUnsafe(64 * 1024);
+
+/**
+ * Three calls a file and no copy: a portfolio has a hundred thousand. A read that is cut short holds something else. A
+ * link is not opened, a folder not read, and a pipe that nobody writes to has no bytes.
+ */
+function holdsBytes(path: string, bytes: Uint8Array, from: number, to: number): boolean {
+  const length = to - from;
+  // One byte more, so that a file that goes on behind them is seen to.
+  if (page.length <= length) page = Buffer.allocUnsafe(2 * length);
+  try {
+    const fd = openSync(path, QUICK);
+    try {
+      if (readSync(fd, page, 0, length + 1, null) !== length) return false;
+    } finally {
+      closeQuietly(fd);
+    }
+    return page.compare(bytes, from, to, 0, length) === 0;
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return false;
+  }
+}
+
+function bareNames(path: string): readonly string[] | undefined {
+  try {
+    return readdirSync(path).sort();
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -16,7 +16,7 @@ export function shellCommands(env: Readonly<Record<string, string | undefined>>)
 }
 
 function run(
-  { line, folder, seconds, keep }: CommandRequest,
+  { line, folder, seconds, keep, wanted }: CommandRequest,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<CommandOutcome> {
   const { spawn } = process.getBuiltinModule("node:child_process");
@@ -30,11 +30,11 @@ function run(
       detached: true,
       shell: false,
     });
-    let stopped: "time-limit" | "cancelled" | undefined;
+    let stopped: "time-limit" | "cancelled" | "too-much" | undefined;
     let code: number | null = null;
     const timers: NodeJS.Timeout[] = [];
     const later = (act: () => void, ms: number) => void timers.push(setTimeout(act, ms));
-    const stop = (why: "time-limit" | "cancelled") => {
+    const stop = (why: "time-limit" | "cancelled" | "too-much") => {
       // A second Ctrl-C means: do not wait.
       signalGroup(child.pid, stopped === undefined ? "SIGTERM" : "SIGKILL");
       if (stopped === undefined) later(() => signalGroup(child.pid, "SIGKILL"), GRACE_MS);
@@ -48,6 +48,14 @@ function run(
     for (const name of CANCELLING) process.on(name, cancel);
     later(() => stop("time-limit"), seconds * 1000);
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Uint8Array) => output.add(chunk));
+    const printed: Uint8Array[] = [];
+    let size = 0;
+    if (wanted !== undefined)
+      child.stdout.on("data", (chunk: Uint8Array) => {
+        size += chunk.length;
+        if (size > wanted) stop("too-much");
+        else printed.push(chunk);
+      });
     child.on("error", (error) => {
       settle();
       reject(
@@ -68,7 +76,12 @@ function run(
       if (stopped !== undefined) signalGroup(child.pid, "SIGKILL");
       const ended: CommandOutcome["ended"] =
         stopped !== undefined ? { how: stopped } : code === null ? { how: "signal" } : { how: "exit", code };
-      resolve({ ended, seconds: (performance.now() - started) / 1000, output: output.text() });
+      resolve({
+        ended,
+        seconds: (performance.now() - started) / 1000,
+        output: output.text(),
+        ...(wanted === undefined ? {} : { printed: Buffer.concat(printed) }),
+      });
     });
   });
 }

@@ -1,9 +1,9 @@
 import type { Interval } from "../interval.ts";
-import { type ClusterCount, effectiveCount } from "../rates/korn-graubard.ts";
+import { type ClusterCount, type EffectiveCount, effectiveCount } from "../rates/korn-graubard.ts";
 import { unguardedMiettinenNurminen } from "./miettinen-nurminen.ts";
 import { squareAndAdd } from "./newcombe-difference.ts";
-import { requireCountOf } from "../preconditions.ts";
-import { unguardedWilson, wilson } from "../rates/wilson.ts";
+import { requireConfidence, requireCountOf } from "../preconditions.ts";
+import { unguardedWilson } from "../rates/wilson.ts";
 
 /**
  * The ratio of a clustered rate to one of separate, independent trials, x2 of n2: `miettinenNurminen` with the count of
@@ -22,9 +22,7 @@ export function clusteredRatio(
   confidence: number,
 ): Interval {
   requireCountOf("x2", x2, n2);
-  const { x, n, rate } = effectiveCount(clusters, confidence);
-  const bounds = unguardedMiettinenNurminen(x, n, x2, n2, confidence);
-  return { ...bounds, estimate: rate / (x2 / n2) };
+  return effectiveRatio(effectiveCount(clusters, confidence), { x: x2, n: n2, rate: x2 / n2 }, confidence);
 }
 
 /**
@@ -40,7 +38,26 @@ export function clusteredDifference(
   n2: number,
   confidence: number,
 ): Interval {
-  const second = wilson(x2, n2, confidence);
-  const { x, n, rate } = effectiveCount(clusters, confidence);
-  return { ...squareAndAdd(unguardedWilson(x, n, confidence), second), estimate: rate - x2 / n2 };
+  requireCountOf("x2", x2, n2);
+  return effectiveDifference(effectiveCount(clusters, confidence), { x: x2, n: n2, rate: x2 / n2 }, confidence);
+}
+
+/**
+ * `miettinenNurminen` of two effective counts, as `effectiveCount` and `clusteredCount` give them; a count of single
+ * trials is its own. Rao & Scott 1992.
+ */
+export function effectiveRatio(first: EffectiveCount, second: EffectiveCount, confidence: number): Interval {
+  requireConfidence(confidence);
+  const bounds = unguardedMiettinenNurminen(first.x, first.n, second.x, second.n, confidence);
+  return { ...bounds, estimate: first.rate / second.rate };
+}
+
+/** `newcombeDifference` of two effective counts, in the same way. */
+export function effectiveDifference(first: EffectiveCount, second: EffectiveCount, confidence: number): Interval {
+  requireConfidence(confidence);
+  const joined = squareAndAdd(
+    unguardedWilson(first.x, first.n, confidence),
+    unguardedWilson(second.x, second.n, confidence),
+  );
+  return { ...joined, estimate: first.rate - second.rate };
 }

@@ -26,6 +26,9 @@ export function mcnemar(onlyFirst: number, onlySecond: number): McNemar {
   requireCount("the number of changed items", changed);
   const fewer = Math.min(onlyFirst, onlySecond);
   if (changed === 0) return { exact: 1, mid: 1 };
+  const seen = binomialProbability(fewer, changed, 0.5);
+  // As many one way as the other: both tails contain the outcome seen, and half of it is taken off once.
+  if (onlyFirst === onlySecond) return { exact: 1, mid: 1 - seen / 2 };
   const exact = Math.min(1, 2 * binomialAtMost(fewer, changed, 0.5));
-  return { exact, mid: exact - binomialProbability(fewer, changed, 0.5) };
+  return { exact, mid: exact - seen };
 }

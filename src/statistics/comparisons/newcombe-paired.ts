@@ -1,6 +1,7 @@
 import type { Interval } from "../interval.ts";
 import { type PairedTable, requirePairedTable } from "./paired-table.ts";
-import { wilson } from "../rates/wilson.ts";
+import { requireConfidence } from "../preconditions.ts";
+import { unguardedWilson } from "../rates/wilson.ts";
 
 /**
  * The difference of two rates on the same items: first less second, which is (onlyFirst − onlySecond) / N.
@@ -13,8 +14,14 @@ import { wilson } from "../rates/wilson.ts";
  */
 export function newcombePaired(table: PairedTable, confidence: number): Interval {
   const items = requirePairedTable(table);
-  const first = wilson(table.both + table.onlyFirst, items, confidence);
-  const second = wilson(table.both + table.onlySecond, items, confidence);
+  requireConfidence(confidence);
+  return unguardedNewcombePaired(table, items, confidence);
+}
+
+/** `newcombePaired` for arguments already checked; counts need not be whole. */
+export function unguardedNewcombePaired(table: PairedTable, items: number, confidence: number): Interval {
+  const first = unguardedWilson(table.both + table.onlyFirst, items, confidence);
+  const second = unguardedWilson(table.both + table.onlySecond, items, confidence);
   const correlation = correctedCorrelation(table, items);
   const estimate = (table.onlyFirst - table.onlySecond) / items;
   return {

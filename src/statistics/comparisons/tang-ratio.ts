@@ -3,7 +3,7 @@ import { normalQuantile } from "../distributions/normal-quantile.ts";
 import { type PairedTable, requirePairedTable } from "./paired-table.ts";
 import { requireConfidence } from "../preconditions.ts";
 import { ratioCrossing } from "./ratio-crossing.ts";
-import { tangScore } from "./tang-score.ts";
+import { unguardedTangScore } from "./tang-score.ts";
 
 /**
  * The ratio of two rates on the same items, (both + onlyFirst) / (both + onlySecond), by the score method. A relative
@@ -21,11 +21,16 @@ import { tangScore } from "./tang-score.ts";
 export function tangRatio(table: PairedTable, confidence: number): Interval {
   requirePairedTable(table);
   requireConfidence(confidence);
+  return unguardedTangRatio(table, confidence);
+}
+
+/** `tangRatio` for arguments already checked; counts need not be whole. */
+export function unguardedTangRatio(table: PairedTable, confidence: number): Interval {
   const z = normalQuantile(confidence);
   const first = table.both + table.onlyFirst;
   const second = table.both + table.onlySecond;
   const estimate = first / second;
-  const score = (ratio: number): number => tangScore(table, ratio);
+  const score = (ratio: number): number => unguardedTangScore(table, ratio);
   // With half an item added to each there is always a finite ratio above zero to search from.
   const centre = (first + 0.5) / (second + 0.5);
   return {

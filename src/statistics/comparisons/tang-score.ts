@@ -15,6 +15,11 @@ import { requirePositive } from "../preconditions.ts";
 export function tangScore(table: PairedTable, ratio: number): number {
   requirePairedTable(table);
   requirePositive("ratio", ratio);
+  return unguardedTangScore(table, ratio);
+}
+
+/** `tangScore` for arguments already checked; counts need not be whole. */
+export function unguardedTangScore(table: PairedTable, ratio: number): number {
   const { both, onlyFirst, onlySecond } = table;
   const distance = both + onlyFirst - ratio * (both + onlySecond);
   const variance = pairedRatioVariance(both, onlyFirst, onlySecond, ratio);

@@ -10,9 +10,11 @@ export function normalDensity(z: number): number {
  * `normalCdf(-z)`.
  *
  * The series Φ(z) = ½ + φ(z)(z + z³/3 + z⁵/15 + …) near the middle (Abramowitz & Stegun 26.2.11), the continued
- * fraction of Mills' ratio in the tails (26.2.14).
+ * fraction of Mills' ratio in the tails (26.2.14). NaN for NaN.
  */
 export function normalCdf(z: number): number {
+  // The series below would never end.
+  if (!(Math.abs(z) >= 0)) return NaN;
   if (z > 0) return 1 - normalCdf(-z);
   if (z < -3) return normalDensity(z) / millsFraction(-z);
   return 0.5 + normalCentre(z);

@@ -43,8 +43,8 @@ export function asymptoticSize(
 
 /** The smallest size with the chance wanted, for a chance that grows with size; `null` if over ten million. */
 export function searchedSize(chance: (n: number) => number, power: number, least = 1): number | null {
-  let high = Math.max(least, 16);
-  while (high < LARGEST_SIZE && chance(high) < power) high = Math.min(LARGEST_SIZE, high * 4);
+  let [low, high] = [least, Math.max(least, 16)];
+  while (high < LARGEST_SIZE && chance(high) < power) [low, high] = [high + 1, Math.min(LARGEST_SIZE, high * 4)];
   if (high === LARGEST_SIZE && chance(high) < power) return null;
-  return smallestWhole((n) => chance(n) >= power, Math.max(least, Math.floor(high / 4)), high);
+  return smallestWhole((n) => chance(n) >= power, low, high);
 }

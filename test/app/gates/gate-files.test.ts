@@ -19,6 +19,7 @@ async function found(memos: readonly string[], day: string) {
     cwd: POC,
     files: memoryFiles(disk, POC),
     zones: systemZones({}),
+    env: {},
     definitionStore: () => undefined,
   } as unknown as Context;
   const gates = [gateOf(0, "g", { artifacts: [condition("runs", { file: "runs/*.csv" })] })];

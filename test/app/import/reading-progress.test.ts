@@ -21,7 +21,7 @@ function read(errIsTerminal: boolean): readonly string[] {
       }),
     },
   };
-  const { file } = openImport(context as unknown as Context, "runs/a.csv");
+  const { file } = openImport(context as unknown as Context, { path: "runs/a.csv" });
   expect([...file.text()].join("")).toHaveLength(40);
   return shown;
 }

@@ -108,13 +108,13 @@ test.each<Row>([
   ],
   [
     "a mean of which no spread is known",
-    draft({ measure: "mean", target: "value <= 2 s", expected: "1.9 s", minN: 12 }),
+    draft({ measure: "mean", target: "value <= 2 s", expected: "1.9 s", minN: 30 }),
     "2026-11-20",
     [],
   ],
   [
     "a mean against one that was measured",
-    draft({ measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", minN: 12 }),
+    draft({ measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", minN: 30 }),
     "2026-11-20",
     [],
   ],

@@ -41,8 +41,19 @@ const CASES: readonly (readonly [what: string, facts: string, told: readonly str
   [
     "a group of three numbers",
     "results: [{eval: wrong-rate, count: 3/20, clusters: [[1, 10, 1], [2, 10]]}]\n",
+    ["3:11 fields-conflict"],
+  ],
+  [
+    "a group of four numbers",
+    "results: [{eval: wrong-rate, count: 3/20, clusters: [[1, 10, 1, 4], [2, 10]]}]\n",
     ["3:54 invalid-value"],
   ],
+  [
+    "groups of pairs with both sums",
+    "results: [{eval: wrong-rate, pairs: {both: 1, baseline: 2, candidate: 3, neither: 4}, clusters: [[4, 10, 3]]}]\n",
+    [],
+  ],
+  ["runs beside a count", "results: [{eval: wrong-rate, count: 3/20, runs: 60}]\n", ["3:11 fields-conflict"]],
   [
     "a group of nobody",
     "results: [{eval: wrong-rate, count: 3/20, clusters: [[0, 0], [3, 20]]}]\n",

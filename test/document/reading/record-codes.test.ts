@@ -10,6 +10,7 @@ const FIRING: Readonly<
     Exclude<
       RecordCode,
       | "cases-missing"
+      | "policy-checklist-open"
       | "file-unreadable"
       | "file-not-regular"
       | "entry-copied"
@@ -19,6 +20,8 @@ const FIRING: Readonly<
       | "judged-by-files-of-today"
       | "as-of-in-future"
       | "invalid-template"
+      | "recipe-arm-unknown"
+      | "recipe-without-file"
     >,
     readonly [file: string, content: string | Uint8Array | undefined]
   >

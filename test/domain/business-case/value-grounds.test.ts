@@ -73,7 +73,7 @@ describe("the share of the benefit", () => {
 
   test("is said with the inputs it hangs on", () => {
     expect(groundsClause(valued({ ...CASE, incrementalRevenue: graded(money("110000 EUR"), "asserted") }))).toBe(
-      "20% of the annual benefit depends on figures that are only asserted (incremental_revenue)",
+      "20% of the annual benefit depends on figures that are only asserted (additional revenue)",
     );
     expect(
       groundsClause(
@@ -84,7 +84,7 @@ describe("the share of the benefit", () => {
         }),
       ),
     ).toBe(
-      "20% of the annual benefit depends on figures that are only asserted (incremental_revenue), 80% on estimates (users)",
+      "20% of the annual benefit depends on figures that are only asserted (additional revenue), 80% on estimates (users)",
     );
     expect(groundsClause(valued(CASE))).toBe("the whole annual benefit is based on measured figures");
     expect(groundsClause(valued({ ...CASE, users: graded(users, "estimated", { reason: "x" }) }))).toBe(

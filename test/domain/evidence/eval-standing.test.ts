@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
+import { obrienFlemingSpent } from "../../../src/statistics/looks/obrien-fleming.ts";
 import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
@@ -44,7 +45,8 @@ describe("a rate against a value", () => {
     ["five of five pass a coin, but are too few", { better: "higher", target: "value >= 50%" }, "5/5", "unsettled"],
     ["ten of ten are not", { better: "higher", target: "value >= 50%" }, "10/10", "met"],
     ["bad news needs no minimum", { target: "value <= 10%" }, "5/5", "not met"],
-    ["fewer than were agreed", { better: "higher", target: "value >= 50%", minN: 100 }, "99/99", "unsettled"],
+    ["fewer than were agreed", { better: "higher", target: "value >= 50%", minN: 100 }, "38/60", "unsettled"],
+    ["fewer, and beyond doubt", { better: "higher", target: "value >= 50%", minN: 100 }, "99/99", "met"],
     ["as many as were agreed", { better: "higher", target: "value >= 50%", minN: 100 }, "100/100", "met"],
     ["another unit", { target: "value <= 10 s" }, "1/100", "invalid"],
     ["a bare rate has no bounds", { target: "value <= 10%" }, "1%", "unsettled"],
@@ -130,15 +132,22 @@ describe("means, percentiles, totals", () => {
       "unsettled",
     ],
     ["above", { measure: "mean", target: "value <= 2 s" }, "3 s", spread(30, "0.5"), "not met"],
-    ["three values suffice for a score", { measure: "mean", target: "value <= 4" }, "2", spread(3, "0.1"), "met"],
+    [
+      "29 values do not show what a mean may be",
+      { measure: "mean", target: "value <= 4" },
+      "2",
+      spread(29, "0.1"),
+      "unsettled",
+    ],
+    ["30 do", { measure: "mean", target: "value <= 4" }, "2", spread(30, "0.1"), "met"],
     ["two do not", { measure: "mean", target: "value <= 4" }, "2", spread(2, "0.1"), "unsettled"],
-    ["of a cost it takes ten", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(9, "0.1"), "unsettled"],
-    ["ten it takes", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(10, "0.1"), "met"],
+    ["of a cost too", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(29, "0.1"), "unsettled"],
+    ["a cost of 30", { measure: "mean", target: "value <= 4 EUR" }, "2 EUR", spread(30, "0.1"), "met"],
     [
       "of a unit of time by name too",
       { measure: "mean", target: "value <= 4 s/call" },
       "2 s/call",
-      spread(9, "0.1"),
+      spread(29, "0.1"),
       "unsettled",
     ],
     ["no variation is not certainty", { measure: "mean", target: "value <= 4" }, "2", spread(30, "0"), "unsettled"],
@@ -185,10 +194,26 @@ describe("looks before the end", () => {
     expect(judged(fields, []).verdict).toBe("unmeasured");
   });
 
-  test("an early look needs bounds of 99.9%", () => {
+  test("an early look may spend what O'Brien and Fleming's function allows for a quarter of the cases", () => {
     const standing = judged(fields, [result("wrong-rate", "50/50")], early);
     expect(standing).toMatchObject({ verdict: "unsettled", interim: true });
-    expect(standing.confidence).toBeCloseTo(0.999, 12);
+    expect(standing.confidence).toBeCloseTo(1 - obrienFlemingSpent(1 - 0.95, 0.25), 12);
+  });
+
+  test.each([
+    ["129/136", "unsettled", true],
+    ["136/136", "met", false],
+  ] as const)("early, %s of 200 are %s, on the last day as well", (figure, verdict, interim) => {
+    expect(judged(fields, [result("wrong-rate", figure)], early)).toMatchObject({ verdict, interim });
+    expect(judged(fields, [result("wrong-rate", figure)])).toMatchObject({ verdict, interim: false });
+  });
+
+  test("on the last day, fewer cases than were agreed do not get what is left for the run of that size", () => {
+    expect(judged(fields, [result("wrong-rate", "129/136")])).toMatchObject({
+      verdict: "unsettled",
+      leaning: "met",
+      why: { code: "fewer-than-agreed", n: 136, agreed: 200 },
+    });
   });
 
   test("with as many cases as were agreed it is no early look", () => {
@@ -210,12 +235,14 @@ describe("looks before the end", () => {
   test("every earlier look is paid for at the end", () => {
     const looks = (count: number) =>
       judged(fields, [
-        ...Array.from({ length: count - 1 }, () => result("wrong-rate", "90/100")),
+        ...Array.from({ length: count - 1 }, (_, k) => {
+          const n = Math.round((200 * (k + 1)) / count);
+          return result("wrong-rate", `${Math.round(n * 0.95)}/${n}`);
+        }),
         result("wrong-rate", "190/200"),
       ]).confidence;
     expect(looks(1)).toBeCloseTo(0.95, 12);
-    expect(looks(6)).toBeCloseTo(0.955, 12);
-    expect(looks(8)).toBeCloseTo(0.957, 12);
+    expect([looks(2), looks(4), looks(8)].map((sure) => sure.toFixed(3))).toEqual(["0.951", "0.954", "0.957"]);
   });
 
   test("at 99% the price of looking never eats up all there is", () => {
@@ -224,7 +251,8 @@ describe("looks before the end", () => {
       index: 0,
       result: result("wrong-rate", "190/200"),
     }));
-    expect(evalStanding(evalOf(fields), logged, { confidence: 0.99, last: true }).confidence).toBeCloseTo(0.999, 12);
+    // The same figures again and again are one run, told several times.
+    expect(evalStanding(evalOf(fields), logged, { confidence: 0.99, last: true }).confidence).toBeCloseTo(0.99, 12);
   });
 });
 
@@ -250,21 +278,29 @@ describe("cases that were tuned on", () => {
 });
 
 describe("several arms", () => {
-  const fields: Fields = { better: "higher", target: "value >= 50%" };
+  const named = (...names: readonly string[]) => names.map((name) => ({ name, baseline: false }));
+  const fields: Fields = { better: "higher", target: "value >= 50%", arms: named("a", "b") };
   const arm = (name: string, figure: string) => result("wrong-rate", figure, { arm: name });
 
   test("the best arm is judged, and the choice is paid for", () => {
     const standing = judged(fields, [arm("a", "60/100"), arm("b", "90/100")]);
     expect(standing.judged?.result.arm).toBe("b");
     expect(standing).toMatchObject({ arms: ["a", "b"], confirmed: false });
-    // Half of what one earlier look leaves of 5%, shared by two; the other half is for the run that confirms.
-    expect(standing.confidence).toBeCloseTo(1 - 0.049 / 4, 12);
+    // Half of 5%, shared by two; the other half is for the run that confirms.
+    expect(standing.confidence).toBeCloseTo(1 - 0.05 / 4, 12);
+  });
+
+  test("an arm that nobody had named shares what is left: after a run of the agreed size that is next to nothing", () => {
+    const standing = judged({ ...fields, arms: [] }, [arm("a", "54/100"), arm("b", "90/100")]);
+    expect(standing).toMatchObject({ judged: { result: { arm: "b" } } });
+    expect(standing.account.spendings.map(({ code }) => code)).toEqual(["planned-run", "arm-added", "planned-run"]);
+    expect(standing.confidence).toBeGreaterThan(1 - standing.account.spendings[0]!.left);
   });
 
   test("a fresh run on the arm that was picked owes nothing to the picking", () => {
     const standing = judged(fields, [arm("a", "60/100"), arm("b", "90/100"), arm("b", "85/100")]);
     expect(standing).toMatchObject({ confirmed: true, judged: { result: { count: { x: 85 } } } });
-    expect(standing.confidence).toBeCloseTo(1 - 0.048 / 2, 12);
+    expect(standing.confidence).toBeCloseTo(1 - 0.05 / 2, 12);
   });
 
   test("where the fresh run is worse than another arm, that one is judged", () => {
@@ -321,11 +357,11 @@ describe("several arms", () => {
   test("the price of the choice is shared by all arms, whatever they were", () => {
     const many = (k: number) =>
       judged(
-        fields,
+        { ...fields, arms: named(...Array.from({ length: k }, (_, i) => `arm-${i}`)) },
         Array.from({ length: k }, (_, i) => arm(`arm-${i}`, `${60 + i}/100`)),
       );
     expect(many(5)).toMatchObject({ confirmed: false, judged: { result: { arm: "arm-4" } } });
-    expect(many(5).confidence).toBeCloseTo(1 - 0.046 / 10, 12);
+    expect(many(5).confidence).toBeCloseTo(1 - 0.05 / 10, 12);
     expect(many(5).change!.low).toBeLessThan(judged(fields, [arm("arm-4", "64/100")]).change!.low);
   });
 

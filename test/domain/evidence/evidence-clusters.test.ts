@@ -1,9 +1,11 @@
 import type { Contradiction } from "../../../src/domain/evidence/eval-reason.ts";
 import { describe, expect, test } from "vitest";
-import { clusterContradiction } from "../../../src/domain/evidence/clusters.ts";
+import { sumsContradiction } from "../../../src/domain/evidence/clusters.ts";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
-import type { Cluster, PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { Cluster } from "../../../src/domain/scalars/count.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
 import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
+import { clopperPearson } from "../../../src/statistics/rates/clopper-pearson.ts";
 import { kornGraubard } from "../../../src/statistics/rates/korn-graubard.ts";
 import { entry, evalOf, number, quantity, result } from "../../support/records.ts";
 
@@ -58,14 +60,22 @@ describe("counts in groups", () => {
   });
 
   test("the bounds are those of Korn and Graubard", () => {
-    const groups = clusters("3/10", "0/10 x9", "4/20", "1/5");
-    const { figure, groups: G, n } = judged(rate, "8/125", { clusters: groups });
-    expect([G, n]).toEqual([12, 125]);
-    const expected = kornGraubard(
-      [{ x: 3, n: 10 }, ...Array.from({ length: 9 }, () => ({ x: 0, n: 10 })), { x: 4, n: 20 }, { x: 1, n: 5 }],
-      0.95,
-    );
+    const groups = clusters("3/10", "1/10 x6", "0/10 x3", "4/20", "1/5");
+    const { figure, groups: G, n, byGroup } = judged(rate, "14/125", { clusters: groups });
+    expect([G, n, byGroup]).toEqual([12, 125, false]);
+    const ones = Array.from({ length: 6 }, () => ({ x: 1, n: 10 }));
+    const noughts = Array.from({ length: 3 }, () => ({ x: 0, n: 10 }));
+    const expected = kornGraubard([{ x: 3, n: 10 }, ...ones, ...noughts, { x: 4, n: 20 }, { x: 1, n: 5 }], 0.95);
     expect(figure).toMatchObject({ low: expected.low, high: expected.high });
+  });
+
+  test("where most groups came out all one way, each counts as one case, and the text says so", () => {
+    const groups = clusters("3/10", "0/10 x9", "4/20", "1/5");
+    const standing = judged(rate, "8/125", { clusters: groups });
+    const plain = clopperPearson(0, 11, 0.95);
+    expect(standing.byGroup).toBe(true);
+    expect(standing.figure!.high).toBeGreaterThan(plain.high);
+    expect(evalWording(standing).measured).toBe("8 of 125 in 12 groups, each counted as one case");
   });
 
   test("groups widen a reduction, and leave the estimate where it is", () => {
@@ -258,6 +268,6 @@ describe("figures that contradict each other are invalid", () => {
       n: 3,
       clusters: clusters("0.666666666666667/2", "0.333333333333333/1"),
     };
-    expect(clusterContradiction(third)).toBeUndefined();
+    expect(sumsContradiction(third)).toBeUndefined();
   });
 });

@@ -127,8 +127,8 @@ describe("planning", () => {
   });
 
   test("more cases settle it, or the baseline is too uncertain itself", () => {
-    expect(casesToSettle(judged(RIGHT, "1677/2000"), 0.95)?.as).toBe("met");
-    expect(casesToSettle(judged({ ...RIGHT, baseline: "85/100" }, "1700/2000"), 0.95)?.atBest).toBeNull();
+    expect(casesToSettle(judged({ ...RIGHT, minN: 2001 }, "1677/2000"))?.as).toBe("met");
+    expect(casesToSettle(judged({ ...RIGHT, baseline: "85/100", minN: 2001 }, "1700/2000"))?.atBest).toBeNull();
   });
 
   test("a margin that no result misses is undecidable", () => {

@@ -10,25 +10,29 @@ import { entry, evalOf, result } from "../../support/records.ts";
 const N = 200;
 const TRUTH = 0.9;
 const DEFINITION = evalOf({ better: "higher", target: "value >= 90%", minN: N });
+const onArms = (...names: readonly string[]) => ({
+  ...DEFINITION,
+  arms: names.map((name) => ({ name, baseline: false })),
+});
 
 interface Run {
   readonly arm: string;
   readonly x: number;
 }
 
-function verdictAfter(runs: readonly Run[], last: boolean): string {
+function verdictAfter(runs: readonly Run[], last: boolean, item = DEFINITION): string {
   const logged = runs.map(({ arm, x }, k) => ({
     entry: entry(`2026-11-${23 + k}`),
     index: 0,
     result: result("wrong-rate", `${x}/${N}`, { arm }),
   }));
-  const { verdict, judged } = evalStanding(DEFINITION, logged, { confidence: 0.95, last });
+  const { verdict, judged } = evalStanding(item, logged, { confidence: 0.95, last });
   return judged?.entry === logged.at(-1)!.entry ? verdict : "another run is judged";
 }
 
 /** The fewest successes that make the last of `before` and one run more "met". */
-function leastToMeet(before: readonly Run[], arm: string, last = false): number {
-  for (let x = 0; x <= N; x++) if (verdictAfter([...before, { arm, x }], last) === "met") return x;
+function leastToMeet(before: readonly Run[], arm: string, last = false, item = DEFINITION): number {
+  for (let x = 0; x <= N; x++) if (verdictAfter([...before, { arm, x }], last, item) === "met") return x;
   return N + 1;
 }
 
@@ -53,11 +57,12 @@ describe("α is spent once", () => {
   test.each([2, 3, 5])("picking the best of %i, then running it again", (arms) => {
     // What was seen of the others is as close to being met as it can be; the last is picked.
     const others = Array.from({ length: arms - 1 }, (_, k): Run => ({ arm: `arm-${k}`, x: 170 + k }));
-    const least = leastToMeet(others, "picked", true);
+    const item = onArms(...others.map(({ arm }) => arm), "picked");
+    const least = leastToMeet(others, "picked", true, item);
     const picked: Run = { arm: "picked", x: least - 1 };
-    const confirming = leastToMeet([...others, picked], "picked");
-    const again = leastToMeet([...others, picked, { arm: "picked", x: confirming - 1 }], "picked");
-    expect(arms * chanceOf(least) + chanceOf(confirming) + chanceOf(again)).toBeLessThanOrEqual(0.052);
+    const confirming = leastToMeet([...others, picked], "picked", false, item);
+    const again = leastToMeet([...others, picked, { arm: "picked", x: confirming - 1 }], "picked", false, item);
+    expect(arms * chanceOf(least) + chanceOf(confirming) + chanceOf(again)).toBeLessThanOrEqual(0.05);
     expect(chanceOf(confirming)).toBeGreaterThan(0.005);
   });
 
@@ -69,7 +74,8 @@ describe("α is spent once", () => {
     }));
     const standing = evalStanding(DEFINITION, logged, { confidence: 0.95, last: true });
     expect(standing).toMatchObject({ verdict: "unsettled", leaning: "met", repeated: true });
-    expect(standing.confidence).toBeCloseTo(0.999, 12);
+    // Half of what whole counts could not spend on the first.
+    expect(1 - standing.confidence).toBeCloseTo((0.05 - binomialAtLeast(188, N, TRUTH)) / 2, 12);
     expect(standing.why).toEqual({ code: "rerun" });
   });
 
@@ -85,13 +91,17 @@ describe("α is spent once", () => {
     });
   });
 
-  test("without a planned number, what is logged when the time is up is a last look each time", () => {
+  test("without an agreed number the first run sets it, and what comes later spends what is left", () => {
     const item = evalOf({ better: "higher", target: "value >= 90%" });
-    const logged = (...days: readonly number[]) =>
-      days.map((day) => ({ entry: entry(`2026-12-0${day}`), index: 0, result: result("wrong-rate", "183/200") }));
-    const look = { confidence: 0.95, last: true, end: entry("2026-12-04").date };
-    expect(evalStanding(item, logged(2, 4), look)).toMatchObject({ repeated: false });
-    expect(evalStanding(item, logged(2, 4, 5), look)).toMatchObject({ repeated: true });
+    const logged = ["183/200", "183/200", "190/200"].map((figure, k) => ({
+      entry: entry(`2026-12-0${2 + k}`),
+      index: 0,
+      result: result("wrong-rate", figure),
+    }));
+    const { account, repeated } = evalStanding(item, logged, { confidence: 0.95, last: true });
+    expect(account).toMatchObject({ size: 200, sizeByFirstRun: true });
+    expect(account.spendings.map(({ code }) => code)).toEqual(["planned-run", "rerun", "rerun"]);
+    expect(repeated).toBe(true);
   });
 
   test("what is run after a decision is for the next one", () => {
@@ -100,8 +110,8 @@ describe("α is spent once", () => {
       index: 0,
       result: result("wrong-rate", `${x}/${N}`),
     }));
-    const decided = [entry("2026-11-25").at.epochMs];
-    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, decided })).toMatchObject({
+    const closings = [entry("2026-11-25")];
+    expect(evalStanding(DEFINITION, logged, { confidence: 0.95, last: true, closings })).toMatchObject({
       verdict: "met",
       repeated: false,
     });

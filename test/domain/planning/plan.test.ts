@@ -154,7 +154,7 @@ describe("a mean", () => {
     const goal = { mean: 1500, sd: 500, target: 1800, side: "at-most", confidence: 0.95 } as const;
     expect(plan(fields, 0.95, spread)).toMatchObject({
       chance: meanChance({ ...goal, n: 30 }),
-      size: meanSize({ ...goal, power: 0.8 }),
+      size: Math.max(30, meanSize({ ...goal, power: 0.8 })!),
     });
   });
 
@@ -179,22 +179,22 @@ describe("a mean", () => {
       n2: 60,
     } as const;
     const measured = plan(
-      { measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", expected: "value 1.5 s", minN: 20 },
+      { measure: "mean", baseline: "3 s sd 0.9 n 60", target: "reduction >= 30%", expected: "value 1.5 s", minN: 40 },
       0.95,
       spread,
     );
-    expect(measured.chance).toBeCloseTo(separateMeansChance({ ...known, n1: 20 }), 12);
-    expect(measured.size).toBe(Math.max(10, separateMeansSize({ ...known, power: 0.8 })!));
+    expect(measured.chance).toBeCloseTo(separateMeansChance({ ...known, n1: 40 }), 12);
+    expect(measured.size).toBe(Math.max(30, separateMeansSize({ ...known, power: 0.8 })!));
   });
 
   test("against a baseline is counted in the unit of the baseline", () => {
     const { chance } = plan(
-      { measure: "mean", baseline: "3 s", target: "reduction >= 30%", expected: "reduction 50%", minN: 20 },
+      { measure: "mean", baseline: "3 s", target: "reduction >= 30%", expected: "reduction 50%", minN: 40 },
       0.95,
       { sd: 0.8, mean: undefined },
     );
     expect(chance).toBeCloseTo(
-      meanChance({ mean: 1.5, sd: 0.8, target: 2.1, side: "at-most", confidence: 0.95, n: 20 }),
+      meanChance({ mean: 1.5, sd: 0.8, target: 2.1, side: "at-most", confidence: 0.95, n: 40 }),
       12,
     );
   });

@@ -32,7 +32,7 @@ const FULL: Definitions = {
     timebox: { ...CHARTER.timebox!, weekend: [5, 6], holidays: [date("2026-11-26"), date("2026-12-01")] },
   }),
   evals: [
-    evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200 }),
+    evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200, extendedN: 400 }),
     evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
     evalOf({
       id: "clicks",
@@ -43,6 +43,7 @@ const FULL: Definitions = {
       target: "difference > 0.5",
       guard: "hard",
       why: "Half the cost: it pays",
+      range: { least: number("1"), most: number("5") },
     }),
     evalOf({
       id: "cost",
@@ -86,6 +87,7 @@ describe("terms as text", () => {
       "evals.wrong-rate.baseline": "60/200",
       "evals.wrong-rate.target": "reduction >= 40%",
       "evals.wrong-rate.min_n": "200",
+      "evals.wrong-rate.extended_n": "400",
       "evals.latency.measure": "percentile",
       "evals.latency.better": "lower",
       "evals.latency.primary": "false",
@@ -96,6 +98,7 @@ describe("terms as text", () => {
       "evals.clicks.primary": "false",
       "evals.clicks.guard": "hard",
       "evals.clicks.baseline": "3.5",
+      "evals.clicks.range": "1 to 5",
       "evals.clicks.target": "difference > 0.5",
       "evals.clicks.why": "Half the cost: it pays",
       "evals.cost.measure": "mean",

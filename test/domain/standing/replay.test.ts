@@ -405,7 +405,8 @@ describe("day by day", () => {
 });
 
 describe("targets", () => {
-  const evalsOf = (log: readonly Entry[], day: string) => replayed(SOUND, log, day).evals[0]!;
+  const evalsOf = (log: readonly Entry[], day: string, definitions = SOUND) =>
+    replayed(definitions, log, day).evals[0]!;
 
   test("first met, and what was spent after it", () => {
     const { met, missed } = evalsOf([good("2026-11-25", "g"), work("2026-11-26", "w")], "2026-11-27");
@@ -416,12 +417,14 @@ describe("targets", () => {
   });
 
   test("missed, then met by a better arm", () => {
+    const arms = ["plain", "reranker"].map((name) => ({ name, baseline: false }));
     const { met, missed } = evalsOf(
       [
-        bad("2026-11-24", "b"),
+        entry("2026-11-24", { id: "b", results: [result("wrong-rate", "120/200", { arm: "plain" })] }),
         entry("2026-11-26", { id: "g", results: [result("wrong-rate", "8/200", { arm: "reranker" })] }),
       ],
       "2026-11-27",
+      { ...SOUND, evals: SOUND.evals.map((item) => ({ ...item, arms })) },
     );
     expect(targetSinceSentence("wrong-rate", "not met", missed!)).toBe(
       "Eval wrong-rate missed its target from day 2 to day 4, until a later run; nothing was spent in that time.",

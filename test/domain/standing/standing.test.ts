@@ -143,7 +143,7 @@ describe("frozen terms", () => {
 
 describe("the last look", () => {
   test("a result below the agreed cases is judged in full on the last day only", () => {
-    const log = [start(), entry("2026-11-25", { results: [result("wrong-rate", "5/150")] })];
+    const log = [start(), entry("2026-11-25", { results: [result("wrong-rate", "22/150")] })];
     expect(standing({ log }, "2026-12-03").evals[0]).toMatchObject({ interim: true });
     expect(standing({ log }, "2026-12-04").evals[0]).toMatchObject({ interim: false, verdict: "unsettled" });
   });

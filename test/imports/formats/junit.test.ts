@@ -43,6 +43,38 @@ test("pytest: properties are figures, an error in the setup broke, a failure tha
   expect(read.notes.join()).toContain("UTC");
 });
 
+test("jest-junit: a todo among the passed is said, for nothing else tells it", () => {
+  const { read, problems } = readBytes("junit.xml", sample("jest-junit.xml"));
+  expect(problems).toEqual([]);
+  expect(figures(read, "", "passed")).toEqual({ scored: 8, sum: 5, broke: 0 });
+  expect(read.skipped).toBe(1);
+  expect(read.notes.join()).toContain("1 that their suites do not count");
+  expect(read.table.ids).toContain("answers › answers right");
+});
+
+// By the schema of the surefire report: tries before a pass are flaky, tries after a failure are reruns.
+const SUREFIRE = `<?xml version="1.0" encoding="UTF-8"?>
+<testsuite xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" version="3.0.2" name="com.acme.RagTest" time="1.204" tests="6" errors="1" skipped="1" failures="1" flakes="2">
+<properties><property name="user.name" value="ana"/><property name="java.version" value="21"/></properties>
+<testcase name="right" classname="com.acme.RagTest" time="0.1"/>
+<testcase name="flaky" classname="com.acme.RagTest" time="0.1"><flakyFailure message="x" type="A"><stackTrace>s</stackTrace><system-out>o</system-out></flakyFailure><flakyFailure message="x" type="A"/></testcase>
+<testcase name="flakyBreak" classname="com.acme.RagTest" time="0.1"><flakyError message="x" type="A"/></testcase>
+<testcase name="wrong" classname="com.acme.RagTest" time="1,204.5"><failure message="x" type="A">t</failure><rerunFailure message="x" type="A"/><rerunFailure message="y" type="A"/></testcase>
+<testcase name="broke" classname="com.acme.RagTest" time="0.1"><error message="x" type="A"/><rerunError message="x" type="A"/></testcase>
+<testcase name="later" classname="com.acme.RagTest" time="0"><skipped message="off"/><failure message="x"/></testcase>
+</testsuite>`;
+
+test("surefire: what passed when it was run again passed, and is said; a rerun that fails is the same failure", () => {
+  const { read, problems } = readText("TEST-com.acme.RagTest.xml", SUREFIRE);
+  expect(problems).toEqual([]);
+  expect(figures(read, "", "passed")).toEqual({ scored: 4, sum: 3, broke: 1 });
+  expect(read.skipped).toBe(1);
+  expect(read.notes.join()).toContain("2 passed only when they were run again");
+  expect(read.notes.join()).not.toContain("do not count");
+  expect(figures(read, "", "time_s").sum).toBeCloseTo(1204.8, 9);
+  expect(JSON.stringify(read.table.columns.map(({ name }) => name))).not.toContain("java");
+});
+
 test("suites within suites, and a root that is one suite", () => {
   const nested = `<testsuite name="all"><testsuite name="a"><testcase classname="A" name="x"/></testsuite><testsuite name="b"><testcase classname="B" name="x"><failure/></testcase></testsuite></testsuite>`;
   expect(figures(readText("r.xml", nested).read, "", "passed")).toEqual({ scored: 2, sum: 1, broke: 0 });

@@ -43,7 +43,7 @@ test("tags of a day are those of each of its entries", async () => {
     ["reranker"],
     ["reranker"],
     ["reranker", "break"],
-    ["reranker", "poc"],
+    ["reranker", "poc", "poc=rag"],
     [],
     [],
     [],

@@ -63,7 +63,7 @@ test("the decision memo tells what was learned: answers with who gave them, and 
     standingAt({ ...sampleRecords, log }, "2026-12-07"),
   );
   expect(text).toMatch(
-    />D\. What was learned[^]*<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN: not answered yet/,
+    />D\. What was learned[^]*<\/h2>[^]*Old rules win \([^]*href="#aaaaaa1"[^]*OPEN<\/strong> not answered yet/,
   );
 });
 

@@ -5,6 +5,10 @@
 export function pageStructure(html: string): readonly string[] {
   const body = html
     .replace(/<style>[\s\S]*?<\/style>/g, "<style>")
+    // An address in a text is a link that leads where it says.
+    .replace(/<a href="([^"]*)" rel="noopener noreferrer">([^<]*)<\/a>/g, (link, address: string, shown: string) =>
+      decodeURI(address) === decodeURI(shown) && /^(https?:|mailto:)/i.test(address) ? shown : link,
+    )
     .replace(/<blockquote>[\s\S]*?<\/blockquote>/g, "<blockquote>");
   return [...body.matchAll(/<([a-zA-Z/!][^\s>/]*)((?:\s[^>]*)?)>/g)]
     .map(([, name, attributes = ""]) => `${name}${attributesOf(attributes)}`)

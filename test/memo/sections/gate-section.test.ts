@@ -59,7 +59,7 @@ describe("the rows of a gate", () => {
     expect(section().artifacts.map(told)).toEqual([
       ["g.paper", "Stale", "", false, "memos/decision-2026-12-01.md is out of date: 2 changes since it was rendered"],
     ]);
-    expect(section().entry.map(told)).toEqual([["g.begin", "Open", "", false, "OPEN: not attested yet"]]);
+    expect(section().entry.map(told)).toEqual([["g.begin", "Open", "", false, "not attested yet"]]);
   });
 
   test("say how an open one is closed, and who answers for a waived one", () => {

@@ -55,7 +55,7 @@ const full: ScaffoldDraft = {
 };
 
 const files = Object.values(DEFINITION_FILES);
-const scaffold = (file: string, draft: ScaffoldDraft) => scaffoldFile(repositoryAssets, file, draft);
+const scaffold = (file: string, draft: ScaffoldDraft) => scaffoldFile(repositoryAssets, file, draft, ".schemas");
 
 describe.each([
   ["empty", empty],

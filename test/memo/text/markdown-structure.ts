@@ -9,9 +9,21 @@ export function markdownStructure(text: string): readonly string[] {
   return lines.filter((line, index) => !(line === "quote" && lines[index - 1] === "quote"));
 }
 
-/** Pairs of a backslash and what it makes literal, and entities, mean nothing any more; something still stands there. */
+/**
+ * Pairs of a backslash and what it makes literal, and entities, mean nothing any more; something still stands there. So
+ * it is with an address of the web or of mail that is a link to what it says.
+ */
 function bare(line: string): string {
-  return line.replace(/\\[!-/:-@[-`{-~]/g, "\u0001").replace(/&(lt|gt|amp);/g, "\u0001");
+  const own = line.replace(LINK, (link, shown: string, address: string) =>
+    encoded(shown.replace(/\\(?=[!-/:-@[-`{-~])/g, "").replaceAll("&amp;", "&")) === address ? "\u0001" : link,
+  );
+  return own.replace(/\\[!-/:-@[-`{-~]/g, "\u0001").replace(/&(lt|gt|amp);/g, "\u0001");
+}
+
+const LINK = /(?<![!\\])\[((?:\\.|[^[\]\\])*)\]\(((?:https?:\/\/|mailto:)[^)\s]*)\)/gi;
+
+function encoded(address: string): string {
+  return address.replace(/[\\`|()[\]*_~$"'{}^]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 export function lineStructure(line: string): string {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { markdownText } from "../../../src/memo/text/markdown-text.ts";
+import { linkedText, markdownText } from "../../../src/memo/text/markdown-text.ts";
 import { lineStructure } from "./markdown-structure.ts";
 import { runs } from "../../support/properties.ts";
 
@@ -84,4 +84,100 @@ describe("any text", () => {
 test("the check itself sees what breaks out", () => {
   for (const text of ["a | b", "# x", "<b>", "[x](y)", "`x`", "**x**", "$x$"])
     expect(lineStructure(`| ${text} |`) + lineStructure(text)).not.toBe(lineStructure("| x |") + lineStructure("x"));
+});
+
+describe("addresses in a text", () => {
+  test.each([
+    ["see https://wiki.example.com/a/b.", "see [https://wiki.example.com/a/b](https://wiki.example.com/a/b)."],
+    ["HTTP://X.EXAMPLE/?a=1&b=2#top", "[HTTP://X.EXAMPLE/?a=1&b=2#top](HTTP://X.EXAMPLE/?a=1&b=2#top)"],
+    ["mailto:ana@example.com", "[mailto:ana@example.com](mailto:ana@example.com)"],
+    ["(https://x.example/a_(b))", "([https://x.example/a\\_(b)](https://x.example/a%5F%28b%29))"],
+    [
+      "https://x.example, https://y.example!",
+      "[https://x.example](https://x.example), [https://y.example](https://y.example)!",
+    ],
+    ["https://x.example/a|b", "[https://x.example/a](https://x.example/a)\\|b"],
+    ["https://x.example/*a*", "[https://x.example/\\*a](https://x.example/%2Aa)\\*"],
+    ['"https://x.example"', '"[https://x.example](https://x.example)"'],
+    ["\u0645\u0631 https://x.example", "\u2068\u0645\u0631\u2069 [https://x.example](https://x.example)"],
+  ])("%j becomes %j", (text, shown) => {
+    expect(linkedText(text)).toBe(shown);
+  });
+
+  test.each([
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)//https",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "file:///etc/passwd",
+    "ftp://x.example",
+    "//x.example/a",
+    "www.example.com",
+    "xhttps://x.example",
+    "https://",
+    "https:// x.example",
+    "mailto:",
+    "![x](javascript:alert(1))",
+  ])("%j stays text", (text) => {
+    expect(linkedText(text)).toBe(markdownText(text));
+  });
+
+  test("an address that seems to hold a key is masked and no link", () => {
+    const shown = linkedText(`https://x.example/?key=ghp_${"a1B2".repeat(9)}`);
+    expect(shown).not.toContain("ghp_");
+    expect(shown).not.toMatch(/\]\([^)]*key=[^)]*a1B2/);
+  });
+
+  test("what is shown is the text, and every link says where it leads", () => {
+    const unit = fc.constantFrom(
+      "https://",
+      "http://",
+      "mailto:",
+      "a",
+      ".",
+      "/",
+      "(",
+      ")",
+      "[",
+      "]",
+      "*",
+      " ",
+      "|",
+      "<",
+      "_",
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), (text) => {
+        const links: string[] = [];
+        const without = linkedText(text).replace(
+          /(?<!\\)\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/g,
+          (_, shown: string, address: string) => {
+            links.push(address);
+            return shown;
+          },
+        );
+        expect(without.replaceAll("\\", "")).toBe(markdownText(text).replaceAll("\\", ""));
+        for (const address of links) expect(address).toMatch(/^(https?:\/\/|mailto:)[^\s<>|*_()[\]]+$/);
+      }),
+    );
+  });
+});
+
+describe("text from right to left is isolated as a whole", () => {
+  const marked = (text: string) => text.replaceAll("\u2068", "{").replaceAll("\u2069", "}");
+  const QUESTION = "\u0647\u0644 \u064a\u0639\u0645\u0644 GPT-4 v2 \u0641\u064a poc 2026";
+
+  test.each([
+    [QUESTION, `{${QUESTION}}`],
+    [`${QUESTION}.`, `{${QUESTION}}.`],
+    [`${QUESTION}: 15.0 pp higher`, `{${QUESTION}}: 15.0 pp higher`],
+    [`Stopped: ${QUESTION} (36 of 300).`, `Stopped: {${QUESTION}} (36 of 300).`],
+    [`${QUESTION.slice(0, 15)}\u2026`, `{${QUESTION.slice(0, 15)}}\u2026`],
+    [`${QUESTION} and ${QUESTION}`, `{${QUESTION}} and {${QUESTION}}`],
+    ["\u05e0\u05ea\u05d5\u05e0\u05d9\u05dd 36 of 300", "{\u05e0\u05ea\u05d5\u05e0\u05d9\u05dd} 36 of 300"],
+    ["\u05e0\u05ea\u05d5\u05e0\u05d9\u05dd GPT-4 36 of 300", "{\u05e0\u05ea\u05d5\u05e0\u05d9\u05dd GPT-4} 36 of 300"],
+    ["plain", "plain"],
+  ])("%j is shown as %j", (text, shown) => {
+    expect(marked(markdownText(text, [QUESTION]))).toBe(shown);
+  });
 });

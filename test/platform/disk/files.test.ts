@@ -7,6 +7,7 @@ import {
   readdirSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -137,5 +138,45 @@ describe("files that a person named", () => {
     expect(readFileSync(join(outside, "keys"), "utf8")).toBe("secret");
     expect(existsSync(join(outside, "new"))).toBe(false);
     expect(readdirSync(root)).toEqual(["dangling", "fifo", "link"]);
+  });
+});
+
+describe("whether a file holds certain bytes", () => {
+  const WHOLE = Buffer.from("before|the entry|after");
+  const holds = (files: Files, path: string, text = "the entry") =>
+    files.holds(path, WHOLE, 7, 7 + Buffer.byteLength(text));
+
+  test("all of them and no more, however it is dated", () => {
+    const root = temporaryFolder();
+    const files = filesIn(root);
+    const path = join(root, "a");
+    const day = new Date("2026-11-25");
+    const written = (text: string) => {
+      writeFileSync(path, text);
+      // As within one tick of the clock of the disk, and with a tool that puts the time back.
+      utimesSync(path, day, day);
+      return holds(files, path);
+    };
+    expect(written("the entry")).toBe(true);
+    expect(["the Entry", "the entr", "the entry\n", ""].map(written)).toEqual([false, false, false, false]);
+    expect(written("the entry")).toBe(true);
+  });
+
+  test("not through a link, in a folder, in a pipe or where nothing is", () => {
+    const root = temporaryFolder();
+    const files = filesIn(root);
+    writeFileSync(join(root, "real"), "the entry");
+    symlinkSync("real", join(root, "link"));
+    mkdirSync(join(root, "folder"));
+    execFileSync("mkfifo", [join(root, "pipe")]);
+    const found = ["real", "link", "folder", "pipe", "nothing"].map((name) => holds(files, join(root, name)));
+    expect(found).toEqual([true, false, false, false, false]);
+  });
+
+  test("names alone are sorted, and of what is no folder there are none", () => {
+    const root = temporaryFolder();
+    for (const name of ["b", "a\nb", "ä"]) writeFileSync(join(root, name), "");
+    expect(filesIn(root).bareNames(root)).toEqual(["a\nb", "b", "ä"]);
+    expect(filesIn(root).bareNames(join(root, "b"))).toBeUndefined();
   });
 });

@@ -8,8 +8,15 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 const PATH = process.env["PATH"];
 
-function shell(line: string, { folder = temporaryFolder(), seconds = 300, env = {} as Record<string, string> } = {}) {
-  return shellCommands({ PATH, ...env }).run({ line, folder, seconds, keep: 65_536 });
+interface Asked {
+  readonly folder?: string;
+  readonly seconds?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly wanted?: number;
+}
+
+function shell(line: string, { folder = temporaryFolder(), seconds = 300, env = {}, ...more }: Asked = {}) {
+  return shellCommands({ PATH, ...env }).run({ line, folder, seconds, keep: 65_536, ...more });
 }
 
 const isAlive = (pid: number) =>
@@ -80,6 +87,16 @@ test("of much output both ends are kept", async () => {
   const { output } = await shell("seq 1 100000");
   expect(output.length).toBeLessThan(66_000);
   expect(output).toMatch(/^1\n2\n[\s\S]*\[… \d+ bytes left out …\]\n[\s\S]*\n100000\n$/);
+});
+
+test("what it prints is had as it is, without what it says beside it", async () => {
+  const { printed, output } = await shell("printf 'a\\0b'; echo beside >&2", { wanted: 1000 });
+  expect(printed).toEqual(Buffer.from("a\0b"));
+  expect(output).toContain("beside");
+});
+
+test("one that prints more than is wanted is stopped", async () => {
+  expect((await shell("yes", { wanted: 100_000 })).ended).toEqual({ how: "too-much" });
 });
 
 test("a folder that is not there is a fault, and nothing is run", async () => {

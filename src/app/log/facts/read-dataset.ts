@@ -1,4 +1,4 @@
-import { FileFault } from "../../ports/faults.ts";
+import { FileFault, isOfName } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import { progressOf } from "../../ports/progress.ts";
 import type { FlagProblems } from "./flag-problems.ts";
@@ -36,7 +36,7 @@ export function readDataset(
     problems.readAs(typed, `sha256 ${sum.slice(0, 12)}…`);
     return sum;
   } catch (fault) {
-    if (!(fault instanceof FileFault)) throw fault;
+    if (!(fault instanceof FileFault && isOfName(fault))) throw fault;
     return problems.add(FLAG, fault.message, "name a file that can be read, or its sha256");
   } finally {
     progress.end();

@@ -3,12 +3,13 @@ import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
 import type { RawValues, Result } from "../../../domain/records/entry.ts";
 import { shortDecimalText } from "../../../domain/scalars/decimal.ts";
-import type { Eval } from "../../../domain/records/eval.ts";
+import { rangeText, type Eval } from "../../../domain/records/eval.ts";
 import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";
 import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
+import { outsideRange } from "../../../domain/evidence/measures/mean-figure.ts";
 import { isUnsigned } from "../../../domain/evidence/signed-figure.ts";
 import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidence/raw-summary.ts";
-import { FileFault } from "../../ports/faults.ts";
+import { FileFault, isOfName } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { pickColumns, scoredCases, type Picked, type Refuse } from "./raw-columns.ts";
@@ -136,7 +137,7 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
   try {
     return context.files.readNamed(path, LARGEST_RAW_FILE);
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
+    if (!(error instanceof FileFault && isOfName(error))) throw error;
     const hint =
       error.kind === "too-large"
         ? "keep the one column that is measured, or count it yourself and log x/n"
@@ -200,6 +201,14 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
   }
   const values = unit.factor === 1 ? numbers : numbers.map((value) => value * unit.factor);
   if (isTooLarge(values)) return large();
+  const outside = outsideRange(item, values, unit.unit);
+  if (outside !== undefined) {
+    const { line, text } = picked.cells[outside]!;
+    return refuse(
+      `:${line}: found "${text?.trim()}", and values of ${item.id} are declared to be from ${rangeText(item.range!)}`,
+      BELOW_ZERO,
+    );
+  }
   const figures = raw.summary(item, values, unit.unit, groups);
   if (figures !== undefined) return { figures, reading: unit.reading };
   return refuse(

@@ -45,14 +45,8 @@ export function caseFigures(
   const raw = RAW_SUMMARIES[item.measure];
   if (raw.cells !== column.cells)
     return { code: column.cells === "numbers" ? "numbers-for-outcomes" : "outcomes-for-numbers" };
-  const runs = new Map<string, number[]>();
-  for (const row of scored) {
-    const id = table.ids[row]!;
-    const same = runs.get(id);
-    if (same === undefined) runs.set(id, [row]);
-    else same.push(row);
-  }
-  const repeated = [...runs.values()].filter((same) => same.length > 1).length;
+  const runs = runsOf(table, scored);
+  const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
   const broken = asked.length - scored.length;
   const errors = broken === 0 ? {} : { errors: broken };
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
@@ -64,14 +58,27 @@ export function caseFigures(
     const counted = scored.map((row) => (column.values[row] === 1) === reading.whenTrue);
     return { summary: { ...raw.summary(counted, groups), ...errors }, repeated };
   }
-  const cases = [...runs.values()];
-  const values = cases.map((same) => mean(same.map((row) => column.values[row]! * reading.factor)));
+  const valueOf = (row: number) => column.values[row]! * reading.factor;
+  const cases = runs === undefined ? scored : runs.map(([first]) => first!);
+  const values = runs === undefined ? scored.map(valueOf) : runs.map((same) => mean(same.map(valueOf)));
   if (isTooLarge(values)) return { code: "too-large" };
-  const groups = grouped && raw.groups ? cases.map(([row]) => groupOf(row!)) : undefined;
+  const groups = grouped && raw.groups ? cases.map(groupOf) : undefined;
   const fault = groupFault(groups, cases.length);
   if (fault !== undefined) return fault;
   const summary = raw.summary(item, values, reading.unit, groups);
   return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errors }, repeated };
+}
+
+/** The rows of each case; undefined where each has one, which a million cases need no lists for. */
+function runsOf({ ids }: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
+  if (new Set(rows.map((row) => ids[row]!)).size === rows.length) return undefined;
+  const runs = new Map<string, number[]>();
+  for (const row of rows) {
+    const same = runs.get(ids[row]!);
+    if (same === undefined) runs.set(ids[row]!, [row]);
+    else same.push(row);
+  }
+  return [...runs.values()];
 }
 
 function groupFault(groups: readonly string[] | undefined, cases: number): CaseFault | undefined {

@@ -35,17 +35,19 @@ export function rowsOf({ arms }: CaseTable, arm: string): readonly number[] {
 
 /** The ids of the cases of an arm, each once, sorted. What a digest is made of. */
 export function caseIds(table: CaseTable, rows: readonly number[]): readonly string[] {
-  return [...new Set(rows.map((row) => table.ids[row]!))].sort();
+  const sorted = rows.map((row) => table.ids[row]!).sort();
+  return sorted.filter((id, k) => k === 0 || id !== sorted[k - 1]);
 }
 
 /** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */
 export function duplicateCases({ ids, runs }: CaseTable, rows: readonly number[]): readonly string[] {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const row of rows) {
-    const one = `${ids[row]}\n${runs[row]}`;
-    if (seen.has(one)) twice.add(ids[row]!);
-    seen.add(one);
-  }
-  return [...twice];
+  // Sorted, so that a million cases need no million keys. Alike rows lie side by side, in their own order.
+  const alike = (a: number, b: number) => ids[a] === ids[b] && runs[a] === runs[b];
+  const sorted = [...rows].sort((a, b) => compare(ids[a]!, ids[b]!) || compare(runs[a]!, runs[b]!) || a - b);
+  const again = sorted.filter((row, k) => k > 0 && alike(row, sorted[k - 1]!)).sort((a, b) => a - b);
+  return [...new Set(again.map((row) => ids[row]!))];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

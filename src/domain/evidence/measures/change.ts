@@ -20,7 +20,7 @@ export function fixedChange(item: Eval, target: AskedTarget, figure: IntervalEvi
   return onScale(figure, relativeChange(target, ratioToFixed(figure.interval, reference)), scale);
 }
 
-function changeScale(target: AskedTarget, figure: FigureScale): FigureScale {
+export function changeScale(target: AskedTarget, figure: FigureScale): FigureScale {
   if (target.form !== "difference") return { kind: "change" };
   return figure.kind === "share" ? { kind: "points" } : figure;
 }

@@ -3,6 +3,7 @@ import type { Eval } from "../../records/eval.ts";
 import type { Comparator } from "../../scalars/comparator.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import type { Target } from "../../scalars/target.ts";
+import type { TooFew } from "../eval-reason.ts";
 import type { AskedTarget } from "../asked-change.ts";
 import type { Evidence, IntervalEvidence } from "../evidence.ts";
 import type { NoTest, TargetTest } from "../target-test.ts";
@@ -70,6 +71,9 @@ export interface MeasureKind {
 
   /** Fewer cases than this never meet a target, whatever the arithmetic says. */
   leastCases(item: Eval): number;
+
+  /** Why fewer than `least` cases meet nothing. */
+  tooFew(item: Eval, n: number, least: number): TooFew;
 
   /** The numbers from which a plan says how many cases it takes, by the tests that give the verdicts. */
   test(item: Eval, target: AskedTarget): TargetTest | NoTest;

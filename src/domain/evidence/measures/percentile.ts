@@ -4,9 +4,17 @@ import { decimalNumber } from "../../scalars/decimal.ts";
 import { compareQuantities, quantityIn, quantityText } from "../../scalars/quantity.ts";
 import type { Contradiction } from "../eval-reason.ts";
 import { contradiction, unbounded } from "../evidence.ts";
-import { CASES_ENOUGH, LEAST_CASES, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
+import {
+  CASES_ENOUGH,
+  LEAST_CASES,
+  countedExtremes,
+  countedShare,
+  isCounted,
+  shareChange,
+  tooFewCases,
+} from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
-import { exampleCount, isCounted, rateCounted, rateMeant } from "./rate-count.ts";
+import { exampleCount, rateCounted, rateMeant } from "./rate-count.ts";
 import { thresholdOn } from "./threshold.ts";
 import { meantInUnit } from "./unit-value.ts";
 
@@ -39,6 +47,7 @@ export const percentile: MeasureKind = {
     result.value?.unit === "%" && !isInPercent(item) ? rateMeant(result) : meantInUnit(item, result),
   example: (item, result) => exampleCount(result, percentileOf(item) / 100),
   leastCases: () => LEAST_CASES,
+  tooFew: tooFewCases,
   test: (item) => ({ kind: "rate", limit: percentileOf(item) / 100, side: "at-least" }),
   extremes: countedExtremes,
 };

@@ -4,9 +4,18 @@ import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { judgedChange, judgedShare } from "../judges/judged-share.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
-import { CASES_ENOUGH, LEAST_CASES, SHARE, countedExtremes, countedShare, shareChange } from "./counted-share.ts";
+import {
+  CASES_ENOUGH,
+  LEAST_CASES,
+  SHARE,
+  countedExtremes,
+  countedShare,
+  isCounted,
+  shareChange,
+  tooFewCases,
+} from "./counted-share.ts";
 import type { MeasureKind } from "./measure-kind.ts";
-import { exampleCount, isCounted, rateCounted, rateMeant } from "./rate-count.ts";
+import { exampleCount, rateCounted, rateMeant } from "./rate-count.ts";
 import { thresholdOn } from "./threshold.ts";
 
 /** The share of cases that come out one way: wrong answers, solved tickets. Logged as a count, 22/200, or as pairs. */
@@ -37,6 +46,7 @@ export const proportion: MeasureKind = {
   meant: (_, result) => rateMeant(result),
   example: (_, result) => exampleCount(result, 0.11),
   leastCases: () => LEAST_CASES,
+  tooFew: tooFewCases,
   test,
   extremes: countedExtremes,
 };

@@ -50,7 +50,3 @@ export function exampleCount({ eval: id, arm, n }: Result, share: number): Resul
   const cases = n ?? 200;
   return { eval: id, arm, count: { x: Math.round(share * cases), n: cases } };
 }
-
-export function isCounted({ count, pairs }: Result): boolean {
-  return count !== undefined || pairs !== undefined;
-}

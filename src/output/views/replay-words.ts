@@ -1,7 +1,7 @@
-import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
-import type { KillStanding, KillVerdict } from "../domain/standing/kill-standing.ts";
-import { countLabel, listLabel } from "../domain/scalars/labels.ts";
-import { killVerdictLabel } from "./evals.ts";
+import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import type { KillStanding, KillVerdict } from "../../domain/standing/kill-standing.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { killVerdictLabel } from "../../wording/evals.ts";
 
 /** What became of an eval on a day: `wrong-rate met its target`, `latency is not settled, leaning met, so far`. */
 export function evalChangeClause({ eval: { id }, verdict, leaning, interim }: EvalStanding): string {

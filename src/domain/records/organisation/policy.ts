@@ -1,13 +1,14 @@
-import type { CivilDate } from "../scalars/calendar.ts";
-import type { Decimal } from "../scalars/decimal.ts";
-import type { Money } from "../scalars/money.ts";
-import type { Person } from "../scalars/person.ts";
+import type { CivilDate } from "../../scalars/calendar.ts";
+import type { Decimal } from "../../scalars/decimal.ts";
+import type { Money } from "../../scalars/money.ts";
+import type { Person } from "../../scalars/person.ts";
 
 /** What an organisation may require of its people, by the keys of its file. Each is otherwise said by a check only. */
 export const POLICY_RULES = [
   "approver_is_not_author",
   "sponsor_attests_commitment",
   "owner_or_sponsor_decides",
+  "sponsor_decides",
 ] as const;
 export type PolicyRule = (typeof POLICY_RULES)[number];
 
@@ -15,7 +16,23 @@ export type PolicyRule = (typeof POLICY_RULES)[number];
 export const POLICY_LEVELS = ["required", "asked"] as const;
 export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
-export type Policy = { readonly [R in PolicyRule]?: PolicyLevel };
+export type PeoplePolicy = { readonly [R in PolicyRule]?: PolicyLevel };
+
+/** What an organisation requires of every PoC, beside what it requires of people. */
+export interface PolicyLimits {
+  /** Working days. */
+  readonly longestTimebox?: number;
+  /** The largest spend cap that needs no approval of the board. */
+  readonly largestCap?: Money;
+  /** Checklists that have to be closed before a go, by their names. */
+  readonly requiredChecklists?: readonly string[];
+  /** What evidence has to be. */
+  readonly evidenceLinks?: "https";
+  /** The least confidence of verdicts, a fraction. */
+  readonly leastConfidence?: number;
+}
+
+export type Policy = PeoplePolicy & PolicyLimits;
 
 /** What every PoC of an organisation begins with, unless it says something else. */
 export interface KickoffDefaults {

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { definitionStores, storeFolder } from "../../../src/platform/disk/definition-store.ts";
+import { userCache } from "../../../src/platform/disk/cache.ts";
+import { cacheFolder, definitionStores, summaryStores } from "../../../src/platform/disk/kept-stores.ts";
 
 let home: string;
 let env: Record<string, string>;
@@ -122,6 +123,54 @@ describe("nothing is kept", () => {
 });
 
 test("the cache folder is that of the system", () => {
-  expect(storeFolder({ HOME: "/home/a" })).toBe("/home/a/.cache/poc/definitions");
-  expect(storeFolder({ HOME: "/home/a", XDG_CACHE_HOME: "/x" })).toBe("/x/poc/definitions");
+  expect(cacheFolder({ HOME: "/home/a" })).toBe("/home/a/.cache/poc");
+  expect(cacheFolder({ HOME: "/home/a", XDG_CACHE_HOME: "/x" })).toBe("/x/poc");
+});
+
+describe("a store of summaries", () => {
+  const text = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes);
+  const summaries = (build = "build") => summaryStores(env, build)("/work/a")!;
+  const bytes = (written: string) => new TextEncoder().encode(written);
+
+  test("gives back the bytes, apart from definitions, and names build and Node", () => {
+    summaries().save(bytes("kept\0\u00ff"));
+    store().save("definitions");
+    expect(text(summaries().load())).toBe("kept\0\u00ff");
+    expect(summaries().build).toBe(`build ${process.version}`);
+    expect(readdirSync(join(home, ".cache/poc")).sort()).toEqual(["definitions", "summaries"]);
+  });
+
+  test("has room for what is longer than everything before, and for what is shorter", () => {
+    for (const length of [10, 300_000, 5, 70_000]) {
+      summaries().save(bytes("x".repeat(length)));
+      expect(text(summaries().load())).toBe("x".repeat(length));
+    }
+  });
+
+  test("is not trusted where others may write", () => {
+    summaries().save(bytes("kept"));
+    const folder = join(home, ".cache/poc/summaries");
+    const [name] = readdirSync(folder);
+    chmodSync(join(folder, name!), 0o602);
+    expect(summaries().load()).toBeUndefined();
+    chmodSync(join(folder, name!), 0o600);
+    chmodSync(folder, 0o770);
+    expect(summaries().load()).toBeUndefined();
+  });
+
+  test("is none in CI", () => {
+    expect(summaryStores({ ...env, CI: "true" }, "build")("/work/a")).toBeUndefined();
+  });
+});
+
+test("everything that is kept is counted, and cleared", () => {
+  store().save("four");
+  summaryStores(env, "build")("/work/a")!.save(new Uint8Array(6));
+  const cache = userCache(env);
+  expect(cache.folder).toBe(join(home, ".cache/poc"));
+  expect(cache.size()).toEqual({ files: 2, bytes: 10 });
+  expect(cache.clear()).toEqual({ files: 2, bytes: 10 });
+  expect(cache.size()).toEqual({ files: 0, bytes: 0 });
+  expect(existsSync(join(home, ".cache"))).toBe(true);
+  expect(userCache({}).clear()).toEqual({ files: 0, bytes: 0 });
 });

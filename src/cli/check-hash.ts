@@ -1,11 +1,11 @@
-import { readHashes } from "../../app/agreement/read-hashes.ts";
-import { EXIT } from "../../app/ports/exit.ts";
-import { UsageFault } from "../../app/ports/faults.ts";
-import type { Context } from "../../app/ports/ports.ts";
-import { hashesAnswer } from "../../output/answers/hashes-answer.ts";
-import type { InputOf } from "../command.ts";
-import type { checkCommand } from "../commands/check.ts";
-import { pocText } from "../style.ts";
+import { readHashes } from "../app/agreement/read-hashes.ts";
+import { EXIT } from "../app/ports/exit.ts";
+import { UsageFault } from "../app/ports/faults.ts";
+import type { Context } from "../app/ports/ports.ts";
+import { hashesAnswer } from "../output/answers/hashes-answer.ts";
+import type { InputOf } from "./command.ts";
+import type { checkCommand } from "./commands/check.ts";
+import { pocText } from "./style.ts";
 
 /** The hashes instead of the problems: what an outsider compares. */
 export async function runCheckHash(

@@ -1,0 +1,37 @@
+import { POC_STATES, SORT_KEYS, STATE_GROUPS } from "../../domain/portfolio/list-words.ts";
+import { FAIL_ON } from "../../app/ports/exit.ts";
+import type { Command } from "../command.ts";
+import { choice, choices, rest, texts, truth } from "../flag.ts";
+import { AS_OF, formatOf } from "../flags.ts";
+
+export const listCommand = {
+  name: "list",
+  group: "Decide",
+  summary: "all PoCs below a folder: who, when, how much, and what waits for a decision",
+  description:
+    "Finds the PoCs below a folder by names alone: .gitignore is respected, links are not followed. A file such as " +
+    "portfolio.yaml lists checkouts instead (paths), how many PoCs may be in progress (wip_cap), and exchange rates; " +
+    "amounts in other currencies are never added without one. A PoC that cannot be read is a line that says so.",
+  args: { where: rest("folders, patterns, or files like portfolio.yaml; by default the current directory") },
+  flags: {
+    state: choices(
+      "<state>",
+      [...STATE_GROUPS, ...POC_STATES],
+      "only these: open is started and undecided, overdue is past its day and undecided",
+    ),
+    owner: texts("<name>", "only those of an owner, by a part of the name or address"),
+    sort: choices("<key>", SORT_KEYS, "by this, then by the next --sort; figures begin with the largest"),
+    ...AS_OF,
+    ...formatOf("csv"),
+    failOn: choice("<severity>", FAIL_ON, "exit with the code of the worst PoC, at this severity or above"),
+    noCache: truth("read and judge every PoC, whatever was kept of an earlier run"),
+  },
+  examples: [
+    { line: "poc list", what: "every PoC below this folder" },
+    { line: "poc list 'team-*' --state overdue", what: "past their day, and nobody has decided" },
+    { line: "poc list portfolio.yaml --sort spend", what: "the checkouts that a file lists, the most expensive first" },
+    { line: "poc list --owner ruiz --state open", what: "what Ana Ruiz has in progress" },
+    { line: "poc list --format csv", what: "for a spreadsheet" },
+    { line: "poc list --fail-on error", what: "for a nightly job" },
+  ],
+} satisfies Command;

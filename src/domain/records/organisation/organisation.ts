@@ -1,0 +1,32 @@
+import type { Costs } from "../costs.ts";
+import type { Policy } from "./policy.ts";
+
+/** The file of an organisation at the root of a repository, or in any folder above a PoC. */
+export const REPOSITORY_FILE = "poc-org.yaml";
+/** The same in the folder of the organisation's templates. */
+export const ORGANISATION_FILE = "organisation.yaml";
+
+/** Whether a file of that name, wherever it lies, is one of an organisation. */
+export function isOrganisationFile(name: string): boolean {
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  return base === REPOSITORY_FILE || base === ORGANISATION_FILE;
+}
+
+/** What an organisation says once for all of its PoCs, as far as a PoC is judged by it. */
+export interface Organisation {
+  /** Name of the file, for people. */
+  readonly file: string;
+  /** The same as places name it: seen from the folder of the PoC. */
+  readonly source: string;
+  /** Currency, rates and prices: they stand in where costs.yaml is silent. */
+  readonly costs: Costs;
+  readonly policy: Policy;
+  /** The line of each key, by its path: `policy.longest_timebox`. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** `poc-org.yaml:12`, for hints. */
+export function organisationPlace({ file, lines }: Organisation, path: string): string {
+  const line = lines.get(path);
+  return line === undefined ? file : `${file}:${line}`;
+}

@@ -1,0 +1,81 @@
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { countLabel, grouped, listLabel } from "../../domain/scalars/labels.ts";
+import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { decimalText, roundDecimal } from "../../domain/scalars/decimal.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import type { PocSummary, SummaryAct } from "../../domain/portfolio/poc-summary.ts";
+import type { PocState } from "../../domain/portfolio/list-words.ts";
+import { lowerFirst } from "../first-letter.ts";
+
+const STATES: Readonly<Record<PocState, string>> = {
+  draft: "Draft",
+  running: "Running",
+  extended: "Extended",
+  "decision-due": "Decision due",
+  dead: "Dead",
+  go: "Go",
+  conditional: "Conditional go",
+  "no-go": "No-go",
+  unreadable: "Cannot be read",
+};
+
+/** `Decision due`: the state as a heading. */
+export function stateLabel(state: PocState): string {
+  return STATES[state];
+}
+
+/** Where the time stands: `day 7 of 10`, `12 days overdue`, `decided Thu 12 Nov`. */
+export function timeClause({ state, timebox, overdue, decision }: PocSummary): string {
+  switch (state) {
+    case "draft":
+      return "not started";
+    case "dead":
+      return `dead, ${countLabel(overdue ?? 0, "day")} over`;
+    case "go":
+    case "conditional":
+    case "no-go":
+      return decision === undefined ? "decided" : `decided ${dateLabel(decision.date)}`;
+    default:
+      if (overdue !== undefined) return overdue === 0 ? "due today" : `${countLabel(overdue, "day")} overdue`;
+      if (timebox === undefined) return "no timebox";
+      return timebox.day === 0 ? `starts ${dateLabel(timebox.start)}` : `day ${timebox.day} of ${timebox.of}`;
+  }
+}
+
+/** `1,240 of 2,000 EUR`: whole units, but where there are few of them. */
+export function spendClause({ total, cap }: PocSummary["spend"]): string {
+  if (cap === undefined) return `${wholeMoney(total)} ${total.currency}, no cap`;
+  return `${wholeMoney(total)} of ${wholeMoney(cap)} ${cap.currency}`;
+}
+
+const FEW = 100;
+
+/** `1,240`, `12.40`: cents say something of small amounts only. */
+export function wholeMoney(money: Money): string {
+  const exact = moneyDecimal(money);
+  const digits = 10n ** BigInt(exact.scale);
+  const size = money.minor < 0n ? -money.minor : money.minor;
+  return grouped(decimalText(size < BigInt(FEW) * digits && size !== 0n ? exact : roundDecimal(exact, 0)));
+}
+
+/** `8,400 EUR and 1,200 USD`. */
+export function totalsLabel(totals: readonly Money[]): string {
+  return totals.length === 0 ? "nothing" : listLabel(totals.map((money) => `${wholeMoney(money)} ${money.currency}`));
+}
+
+/** The decision with the reason of the person, else the recommendation with its own. */
+export function outcomeOfSummary({ decision, recommendation, state, unreadable }: PocSummary): {
+  readonly outcome: string;
+  readonly reason: string;
+} {
+  if (unreadable !== undefined) return { outcome: outcomeLabel("cannot-judge"), reason: unreadable };
+  if (decision !== undefined && (state === "go" || state === "conditional" || state === "no-go"))
+    return { outcome: outcomeLabel(decision.outcome), reason: decision.why };
+  return { outcome: outcomeLabel(recommendation.outcome), reason: recommendation.reason };
+}
+
+/** `Ana Ruiz: render the decision memo, by Fri 20 Nov`. */
+export function actClause({ text, role, who, by, late }: SummaryAct): string {
+  const day = by === undefined ? "" : `, by ${dateLabel(by)}${late ? " (late)" : ""}`;
+  return `${who?.name ?? role}: ${lowerFirst(text)}${day}`;
+}

@@ -1,0 +1,112 @@
+import * as fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Disk } from "../support/memory-files.ts";
+import { LIVES, PORTFOLIO, portfolioDisk } from "../support/portfolio.ts";
+import { runs } from "../support/properties.ts";
+import { run, summaryStoreIn, world } from "../support/run.ts";
+
+/** What is kept of a PoC says what reading and judging it anew says: on whatever day, after whatever was edited. */
+
+const CORPUS = join(import.meta.dirname, "../corpus");
+
+/** Every folder of the corpora as a PoC of one portfolio. */
+function corpusDisk(): Disk {
+  const disk: Disk = new Map();
+  for (const corpus of ["ok", "bad"])
+    for (const entry of readdirSync(join(CORPUS, corpus), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      disk.set(`${PORTFOLIO}${path.slice(CORPUS.length)}`, readFileSync(path, "utf8"));
+    }
+  return disk;
+}
+
+async function listed(disk: Disk, now: string, ...flags: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await run(["list", "--format", "json", ...flags], world({ disk, cwd: PORTFOLIO, now }));
+  expect(stderr).toBe("");
+  return stdout;
+}
+
+const moment = fc
+  .integer({ min: Date.UTC(2026, 9, 1), max: Date.UTC(2027, 1, 20) })
+  .map((ms) => new Date(ms).toISOString());
+
+describe("kept is fresh", () => {
+  test("on a later day, an earlier day, and another hour of the same day", async () => {
+    const disk = corpusDisk();
+    for (const [name, text] of await portfolioDisk()) disk.set(name, text);
+    await fc.assert(
+      fc.asyncProperty(
+        moment,
+        fc.array(fc.oneof(fc.nat(40), fc.double({ min: -1, max: 2, noNaN: true })), { maxLength: 3 }),
+        async (first, days) => {
+          await listed(disk, first);
+          for (const day of days) {
+            const now = new Date(Date.parse(first) + Math.round(day * 86_400_000)).toISOString();
+            expect(await listed(disk, now)).toBe(await listed(disk, now, "--no-cache"));
+          }
+        },
+      ),
+      { numRuns: runs(3) },
+    );
+  }, 120_000);
+
+  test("after a byte was changed, and after a file was added, renamed or removed", async () => {
+    const disk = await portfolioDisk();
+    const now = "2026-12-04T12:00:00+01:00";
+    const act = fc.constantFrom("change", "remove", "rename", "copy");
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), act, async (file, at, what) => {
+        const edited: Disk = new Map(disk);
+        await listed(edited, now);
+        const names = [...edited.keys()];
+        const name = names[file % names.length]!;
+        const text = edited.get(name)!;
+        const place = at % Math.max(1, text.length);
+        if (what === "change") edited.set(name, `${text.slice(0, place)}7${text.slice(place + 1)}`);
+        else if (what === "copy") edited.set(name.replace(/\.yaml$/, "-2.yaml"), text);
+        else edited.delete(name);
+        if (what === "rename") edited.set(name.replace(/\.yaml$/, "x.yaml"), text);
+        expect(await listed(edited, now)).toBe(await listed(edited, now, "--no-cache"));
+      }),
+      { numRuns: runs(8) },
+    );
+  }, 120_000);
+});
+
+describe("what is kept is not believed", () => {
+  const NOW = "2026-12-04T12:00:00+01:00";
+  const FOLDER = `${PORTFOLIO}/search/running`;
+  const spoils: readonly (readonly [string, (kept: Uint8Array) => Uint8Array])[] = [
+    ["half of it", (kept) => kept.slice(0, kept.length / 2)],
+    ["without its last byte", (kept) => kept.slice(0, -1)],
+    ["with a byte more", (kept) => new Uint8Array([...kept, 10])],
+    ["of another build", (kept) => replaced(kept, '"build":"test"', '"build":"rest"')],
+    ["nothing of the kind", () => new TextEncoder().encode("#!/bin/sh\n")],
+    ["empty", () => new Uint8Array()],
+  ];
+
+  const replaced = (kept: Uint8Array, from: string, to: string) =>
+    new TextEncoder().encode(new TextDecoder().decode(kept).replace(from, to));
+
+  test.each(spoils)("%s", async (_, spoil) => {
+    const disk = await portfolioDisk(undefined, { "search/running": LIVES["search/running"]! });
+    const fresh = await listed(disk, NOW);
+    const store = summaryStoreIn(disk, FOLDER);
+    const title = (kept: Uint8Array) =>
+      replaced(kept, "Retrieval for the policy assistant", "Somebody else wrote this here now");
+    store.save(spoil(title(store.load()!)));
+    expect(await listed(disk, NOW)).toBe(fresh);
+  });
+
+  test("and believed where it is whole, or this would test nothing", async () => {
+    const disk = await portfolioDisk(undefined, { "search/running": LIVES["search/running"]! });
+    await listed(disk, NOW);
+    const store = summaryStoreIn(disk, FOLDER);
+    store.save(replaced(store.load()!, "Retrieval for the policy assistant", "Somebody else wrote this here now"));
+    expect(await listed(disk, NOW)).toContain("Somebody else wrote this here now");
+    expect(await listed(disk, NOW, "--no-cache")).not.toContain("Somebody else");
+  });
+});

@@ -4,7 +4,7 @@ import { readFolder, readPoc } from "../poc/open-poc.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, SummaryStore } from "../ports/ports.ts";
-import { keepSummary } from "./kept-summary.ts";
+import { keepSummary, organisationText } from "./kept-summary.ts";
 import { summarisePoc } from "./summarise-poc.ts";
 
 /**
@@ -36,6 +36,6 @@ async function keptAnew(context: Context, path: string, store: SummaryStore) {
   // The clock may tick while the summary is made, and what is kept is of one moment.
   const instant = momentOf(poc.records, { now: () => now }, undefined);
   const summary = summarisePoc(poc, instant);
-  keepSummary(store, files, poc.records, summary, now);
+  keepSummary(store, organisationText(context.files, path), files, poc.records, summary, now);
   return summary;
 }

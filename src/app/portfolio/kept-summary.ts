@@ -9,7 +9,9 @@ import { onDay, quietUntil } from "../../domain/portfolio/quiet-until.ts";
 import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
 import { addDays } from "../../domain/scalars/calendar.ts";
 import { dateIn, endOfDay } from "../../domain/scalars/instant.ts";
-import type { SourceFile } from "../../document/yaml/source-file.ts";
+import { LARGEST_FILE, type SourceFile } from "../../document/yaml/source-file.ts";
+import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
+import { FileFault } from "../ports/faults.ts";
 import type { Context, FolderItem, SummaryStore } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
@@ -25,6 +27,8 @@ interface Head {
   readonly definitions: string;
   readonly log: string;
   readonly memos: string;
+  /** The text of the organisation's file above it; empty where there is none. */
+  readonly organisation: string;
   /** How many bytes each of the records has, in that order. */
   readonly lengths: readonly number[];
   readonly summary: unknown;
@@ -49,7 +53,7 @@ export function keptSummary(
   const log = namesIn(files, path, LOG_FOLDER, items);
   const memos = namesIn(files, path, MEMO_FOLDER, items);
   if (definitions.join(BETWEEN) !== head.definitions || log?.join(BETWEEN) !== head.log) return undefined;
-  if (memos?.join(BETWEEN) !== head.memos) return undefined;
+  if (memos?.join(BETWEEN) !== head.memos || organisationText(files, path) !== head.organisation) return undefined;
   const { lengths } = head;
   let at = kept.indexOf(LINE_END) + 1;
   let index = 0;
@@ -63,6 +67,18 @@ export function keptSummary(
 }
 
 const UTF8 = new TextDecoder();
+
+/** What holds for a PoC besides its own records: currency, rates and policy of poc-org.yaml in a folder above. */
+export function organisationText(files: Pick<Context["files"], "findUp" | "readNamed">, path: string): string {
+  const above = files.findUp(path, REPOSITORY_FILE);
+  if (above === undefined) return "";
+  try {
+    return UTF8.decode(files.readNamed(`${above}/${REPOSITORY_FILE}`, LARGEST_FILE));
+  } catch (fault) {
+    if (fault instanceof FileFault) return fault.message;
+    throw fault;
+  }
+}
 
 function headOf(kept: Uint8Array): Head | undefined {
   try {
@@ -87,11 +103,13 @@ function namesIn(
 /**
  * Keeps a summary with the bytes that it was made of. One of which a file could not be read is not kept.
  *
+ * @param organisation `organisationText` of the folder
  * @param read what was read of the folder, all of it
  * @param nowMs the moment that the summary was made for
  */
 export function keepSummary(
   store: SummaryStore,
+  organisation: string,
   read: readonly SourceFile[],
   records: Records,
   summary: PocSummary,
@@ -109,6 +127,7 @@ export function keepSummary(
     definitions: sources.flatMap((file) => (inLog(file) ? [] : [file.name])).join(BETWEEN),
     log: sources.flatMap((file) => (inLog(file) ? [file.name.slice(LOG_FOLDER.length + 1)] : [])).join(BETWEEN),
     memos: records.memos.join(BETWEEN),
+    organisation,
     lengths: sources.map(({ bytes }) => bytes.length),
     summary: keptForm(summary),
   };

@@ -2,6 +2,7 @@ import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
 import type { SortKey } from "../../domain/portfolio/list-words.ts";
 import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
+import { namesLibrary } from "../library/own-library.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
@@ -12,6 +13,8 @@ export interface ListRequest extends RowFilter, Freshness {
   /** Folders, patterns, files; none is the current directory. */
   readonly named: readonly string[];
   readonly sort: readonly SortKey[];
+  /** Only those that asked something alike, the most alike first. */
+  readonly like?: string | undefined;
 }
 
 /** For which day, and whether what was kept of an earlier run may be used. */
@@ -40,19 +43,24 @@ export async function listPocs(context: Context, request: ListRequest): Promise<
   const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
   const all: PortfolioRow[] = [];
   for (const place of places) all.push(await readRow(context, place, request));
-  const rows = sortedRows(
-    all.filter((row) => isAskedFor(row, request)),
-    request.sort,
-    portfolio,
-  );
+  const asked = all.filter((row) => isAskedFor(row, request));
+  const rows =
+    request.like === undefined ? sortedRows(asked, request.sort, portfolio) : await likeRows(request.like, asked);
   return { rows, found: all.length, figures: portfolioFigures(rows, portfolio), closed, portfolio, file };
+}
+
+async function likeRows(text: string, rows: readonly PortfolioRow[]): Promise<readonly PortfolioRow[]> {
+  const { alikePocs } = await import("./alike-pocs.ts");
+  return alikePocs(text, rows).map(({ path, summary }) => ({ path, summary }));
 }
 
 /** A PoC that cannot be opened is a row that says why. */
 async function readRow(context: Context, place: PocPlace, request: Freshness): Promise<PortfolioRow> {
   const { path } = place;
   if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
-  const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
+  // A folder of the organisation that is named elsewhere may say something else at any time.
+  const fresh = request.asOf !== undefined || request.noCache || namesLibrary(context);
+  const store = fresh ? undefined : context.summaryStore(path);
   const kept = store && keptSummary(context, place, store);
   if (kept !== undefined) return { path, summary: kept };
   const { judgedRow } = await import("./judged-row.ts");

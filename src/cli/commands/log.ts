@@ -50,7 +50,8 @@ export const logCommand = {
     }),
     tokens: texts(
       "<model=in/out>",
-      'tokens used: gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k", at the prices in costs.yaml',
+      'tokens used, at the prices in costs.yaml: gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k"; also written, ' +
+        "written-1h, above 200k, batch",
     ),
     basis: text(
       "<word>",

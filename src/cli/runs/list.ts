@@ -15,6 +15,7 @@ export async function runList(
     states: flags.state,
     owners: flags.owner,
     sort: flags.sort,
+    like: flags.like,
   });
   if (flags.format === "json") {
     const { libraryEnvelopeJson } = await import("../../output/json/envelope-json.ts");
@@ -23,6 +24,9 @@ export async function runList(
   } else if (flags.format === "csv") {
     const { listCsv } = await import("../../output/portfolio/list-csv.ts");
     context.terminal.out(listCsv(result, context.cwd));
+  } else if (flags.like !== undefined) {
+    const { alikeText } = await import("../../output/portfolio/alike-text.ts");
+    context.terminal.out(alikeText(result, context.cwd, await styleFor(context, "out")));
   } else {
     const { listText } = await import("../../output/portfolio/list-text.ts");
     context.terminal.out(listText(result, context.cwd, await styleFor(context, "out")));

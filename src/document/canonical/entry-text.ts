@@ -194,7 +194,11 @@ function writtenSpend({ amount, exact, category, note, model, rate, basis, token
         model: tokens.model,
         input: tokens.input,
         cached: tokens.cached === 0 ? undefined : tokens.cached,
+        cache_write: tokens.written,
+        cache_write_1h: tokens.writtenHour,
         output: tokens.output,
+        above: tokens.above,
+        batch: tokens.batch,
       }),
     replaces: replaces && [...replaces],
   });
@@ -247,7 +251,8 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives, retryIf } =
+    decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
@@ -263,6 +268,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     ends,
     learned,
     alternatives,
+    retry_if: retryIf,
   });
 }
 

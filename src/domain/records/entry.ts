@@ -334,10 +334,12 @@ export interface Decision {
   readonly learned?: string;
   /** What else could be done: nothing, buying, another variant. */
   readonly alternatives?: string;
+  /** Of a no-go: what would have to change for another try. */
+  readonly retryIf?: string;
 }
 
 /** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
-export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives"] as const;
+export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives", "retryIf"] as const;
 export type DecisionWord = (typeof DECISION_WORDS)[number];
 
 /** A condition or artifact of a gate as it stood when the gate was passed. */

@@ -1,6 +1,6 @@
 import { listCases } from "../../app/import/list-cases.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
-import { writeLabelSheet } from "../../app/import/write-label-sheet.ts";
+import { writeLabelSheet } from "../../app/import/labels/write-label-sheet.ts";
 import { labelSheetAnswer } from "../../output/answers/label-sheet-answer.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";

@@ -1,4 +1,4 @@
-import type { LabelSheetResult } from "../../app/import/write-label-sheet.ts";
+import type { LabelSheetResult } from "../../app/import/labels/write-label-sheet.ts";
 import { countLabel, numberLabel } from "../../domain/scalars/labels.ts";
 import { safe } from "../terminal/safe.ts";
 

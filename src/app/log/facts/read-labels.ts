@@ -5,7 +5,7 @@ import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import type { Labelling } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
-import { judgedCases, judgedCasesProblem, type JudgedCases } from "../../import/judged-cases.ts";
+import { judgedCases, judgedCasesProblem, type JudgedCases } from "../../import/labels/judged-cases.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import { FileFault } from "../../ports/faults.ts";
 import type { Context, Sha256 } from "../../ports/ports.ts";

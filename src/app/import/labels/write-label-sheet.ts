@@ -1,10 +1,10 @@
-import { labelSample } from "../../domain/evidence/judges/label-sample.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
-import { labelSheetCsv, labelSheetPage, type LabelSheet } from "../../memo/page/label-sheet-page.ts";
-import { agreedEvals } from "../log/agreed-evals.ts";
-import { openPoc } from "../poc/open-poc.ts";
-import { RuleFault, UsageFault } from "../ports/faults.ts";
-import type { Context } from "../ports/ports.ts";
+import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
+import { nameHint } from "../../../domain/scalars/nearest.ts";
+import { labelSheetCsv, labelSheetPage, type LabelSheet } from "../../../memo/page/label-sheet-page.ts";
+import { agreedEvals } from "../../log/agreed-evals.ts";
+import { openPoc } from "../../poc/open-poc.ts";
+import { RuleFault, UsageFault } from "../../ports/faults.ts";
+import type { Context } from "../../ports/ports.ts";
 import { judgedCases, judgedCasesProblem } from "./judged-cases.ts";
 
 export interface LabelSheetRequest {

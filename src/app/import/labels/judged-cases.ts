@@ -1,10 +1,10 @@
-import type { JudgedCase } from "../../domain/evidence/judges/label-sample.ts";
-import type { CaseFile, Result } from "../../domain/records/entry.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Sha256 } from "../ports/ports.ts";
-import { keptCases } from "./logged-baselines.ts";
-import { asOutcomes } from "./recount-cases.ts";
+import type { JudgedCase } from "../../../domain/evidence/judges/label-sample.ts";
+import type { CaseFile, Result } from "../../../domain/records/entry.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import type { Sha256 } from "../../ports/ports.ts";
+import { keptCases } from "../logged-baselines.ts";
+import { asOutcomes } from "../recount-cases.ts";
 
 /** The cases of a result with what the judge said of each. */
 export interface JudgedCases {

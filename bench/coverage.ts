@@ -31,6 +31,7 @@ import {
   welch,
   wilson,
 } from "../src/statistics/public.ts";
+import { judgedRates } from "./judged-rates.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -286,6 +287,7 @@ const designs = [
   ...means(),
   ...clustered(),
   ...looks(),
+  ...judgedRates(CONFIDENCE),
 ];
 
 const percent = (count: number): string => `${((100 * count) / runs).toFixed(1)} %`.padStart(8);

@@ -239,6 +239,7 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         example: false,
         title: "Retrieval for the policy assistant",
         completed: false,
+        alike: [],
         flagsUnused: false,
         needs: ["people", "end"],
         placeholders: 7,

@@ -37,6 +37,7 @@ import {
   welch,
   wilson,
 } from "../src/statistics/public.ts";
+import { judgedRates } from "./judged-rates.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -314,6 +315,7 @@ const designs = [
   ...means(),
   ...clustered(),
   ...looks(),
+  ...judgedRates(CONFIDENCE),
 ];
 
 const percent = (count: number): string => `${((100 * count) / runs).toFixed(1)} %`.padStart(8);

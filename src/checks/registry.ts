@@ -18,6 +18,7 @@ import { evalDecidable } from "./evidence/eval-decidable.ts";
 import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
 import { evalSize } from "./evidence/eval-size.ts";
+import { judgeLabelsCheck } from "./evidence/judge-labels.ts";
 import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
@@ -85,6 +86,7 @@ export const CHECKS: readonly Check[] = [
   evalDecidable,
   evalEvidence,
   evalWay,
+  judgeLabelsCheck,
   evalDeviation,
   resultValid,
   resultTwice,

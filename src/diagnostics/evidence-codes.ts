@@ -357,6 +357,20 @@ otherwise, and a target that was not measured is a no-go.
 judge or another target do, and those are frozen.`,
     fix: "Add `measured_by: npm run eval`, `results/*.json` or `Ana Ruiz on 2026-12-02` to the eval, or `run:`.",
   },
+  "judge-not-validated": {
+    severity: "warning",
+    kind: "due",
+    title: "A program judges, and nobody compared it with people",
+    explanation: `A judge that calls nearly everything right makes a bad system look good, and more cases make it
+worse: one that finds 98% of the right answers and only 30% of the wrong ones passes a true 85% as 90% three times in
+four at 300 cases, and nine times in ten at 500.
+
+\`poc cases EVAL --sample 60\` draws a blind sheet from a file of cases, as many that the judge passed as that it
+failed. A person labels it without the judge's verdicts, and \`poc log --labels EVAL=@FILE\` brings the labels back.
+From then on the figure is corrected for the judge, and its range contains the judge's errors. Until then the verdict
+stands on the judge's word, and the memo is less sure of it.`,
+    fix: "Label 50 to 100 cases: `poc cases EVAL --sample 60`, then `poc log --labels EVAL=@FILE`.",
+  },
   "eval-way-late": {
     severity: "warning",
     kind: "due",

@@ -72,6 +72,7 @@ export const LOG_TOOL: Tool = {
 const NOT_TAKEN = {
   directory: undefined,
   answers: [],
+  labels: [],
   focus: undefined,
   by: undefined,
   allowSecret: false,

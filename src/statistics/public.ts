@@ -34,6 +34,11 @@ export { tangRatio } from "./comparisons/tang-ratio.ts";
 export { tangScore } from "./comparisons/tang-score.ts";
 export { type McNemar, mcnemar } from "./comparisons/mcnemar.ts";
 
+// Rates that a judge gave, corrected by labels of people
+export type { JudgeLabels } from "./judges/judge-labels.ts";
+export { correctedRate, labelledRate } from "./judges/judged-rate.ts";
+export { type JudgeQuality, judgeQuality } from "./judges/judge-quality.ts";
+
 // Means
 export { type SampleMoments, sampleMoments } from "./means/sample-moments.ts";
 export { meanInterval } from "./means/mean-interval.ts";

@@ -69,6 +69,8 @@ export function evalReasonClause(reason: EvalReason): string {
       return "the eval has no baseline to compare with";
     case "baseline-zero":
       return "the baseline is zero, so no relative change can be stated; ask for a difference instead";
+    case "judge-uninformative":
+      return "by the labels of people its judge may be no better than a coin; label more cases, or use another judge";
     case "group-is-no-count":
       return `group ${reason.group} is logged as ${reason.sum} of ${reason.n}, which is not a count`;
     case "groups-differ-from-count":

@@ -335,6 +335,22 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       openQuestions: maybe(few(id)),
     }),
   ),
+  labels: maybe(
+    fc.array(
+      record({
+        eval: id,
+        arm: fc.oneof(fc.constant(""), saidText),
+        judged: fc.record({ x: fc.integer({ min: 200, max: 300 }), n: fc.integer({ min: 500, max: 900 }) }),
+        said: fc.record({ both: fc.nat(99), judge: fc.nat(99), person: fc.nat(99), neither: fc.nat(99) }),
+        file: saidText,
+        sha256: hash,
+        of: hash,
+        seed: maybe(fc.nat(4_294_967_295)),
+        unlabelled: maybe(fc.integer({ min: 1, max: 99 })),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  ),
   source: maybe(
     record({ format: saidText, key: saidText, sha256: hash, file: maybe(saidText), replaces: maybe(saidText) }),
   ),

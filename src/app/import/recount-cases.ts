@@ -90,7 +90,7 @@ function figuresOf(
 }
 
 /** Noughts and ones are outcomes where they were counted as such. */
-function asOutcomes(side: CaseSide): CaseSide {
+export function asOutcomes(side: CaseSide): CaseSide {
   const { column } = side;
   return column.cells === "numbers" && isBinary(column) ? { ...side, column: { ...column, cells: "outcomes" } } : side;
 }

@@ -9,9 +9,7 @@ import { onDay, quietUntil } from "../../domain/portfolio/quiet-until.ts";
 import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
 import { addDays } from "../../domain/scalars/calendar.ts";
 import { dateIn, endOfDay } from "../../domain/scalars/instant.ts";
-import { LARGEST_FILE, type SourceFile } from "../../document/yaml/source-file.ts";
-import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
-import { FileFault } from "../ports/faults.ts";
+import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { Context, FolderItem, SummaryStore } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
@@ -23,12 +21,12 @@ interface Head {
   readonly until: number;
   /** IANA name. */
   readonly zone: string;
+  /** What the organisation's file says, by its name; "" where there is none. */
+  readonly organisation: string;
   /** Names, each list sorted and joined by a slash, which no name contains: comparing one text is quicker. */
   readonly definitions: string;
   readonly log: string;
   readonly memos: string;
-  /** The text of the organisation's file above it; empty where there is none. */
-  readonly organisation: string;
   /** How many bytes each of the records has, in that order. */
   readonly lengths: readonly number[];
   readonly summary: unknown;
@@ -38,22 +36,28 @@ const DEFINITIONS: ReadonlySet<string> = new Set(Object.values(DEFINITION_FILES)
 const BETWEEN = "/";
 const LINE_END = 0x0a;
 
-/** The summary that is kept of these very records, for this moment. */
+/**
+ * The summary that is kept of these very records, for this moment.
+ *
+ * @param organisation what `organisationText` says of the PoC
+ */
 export function keptSummary(
   { files, zones, clock }: Pick<Context, "files" | "zones" | "clock">,
   { path, items = [] }: PocPlace,
   store: SummaryStore,
+  organisation: string,
 ): PocSummary | undefined {
   const kept = store.load();
   if (kept === undefined) return undefined;
   const head = headOf(kept);
   const now = clock.now();
-  if (head === undefined || head.build !== store.build || !(now >= head.from && now < head.until)) return undefined;
+  if (head === undefined || head.build !== store.build || head.organisation !== organisation) return undefined;
+  if (!(now >= head.from && now < head.until)) return undefined;
   const definitions = items.flatMap(({ name }) => (DEFINITIONS.has(name) ? [name] : []));
   const log = namesIn(files, path, LOG_FOLDER, items);
   const memos = namesIn(files, path, MEMO_FOLDER, items);
   if (definitions.join(BETWEEN) !== head.definitions || log?.join(BETWEEN) !== head.log) return undefined;
-  if (memos?.join(BETWEEN) !== head.memos || organisationText(files, path) !== head.organisation) return undefined;
+  if (memos?.join(BETWEEN) !== head.memos) return undefined;
   const { lengths } = head;
   let at = kept.indexOf(LINE_END) + 1;
   let index = 0;
@@ -67,18 +71,6 @@ export function keptSummary(
 }
 
 const UTF8 = new TextDecoder();
-
-/** What holds for a PoC besides its own records: currency, rates and policy of poc-org.yaml in a folder above. */
-export function organisationText(files: Pick<Context["files"], "findUp" | "readNamed">, path: string): string {
-  const above = files.findUp(path, REPOSITORY_FILE);
-  if (above === undefined) return "";
-  try {
-    return UTF8.decode(files.readNamed(`${above}/${REPOSITORY_FILE}`, LARGEST_FILE));
-  } catch (fault) {
-    if (fault instanceof FileFault) return fault.message;
-    throw fault;
-  }
-}
 
 function headOf(kept: Uint8Array): Head | undefined {
   try {
@@ -103,17 +95,16 @@ function namesIn(
 /**
  * Keeps a summary with the bytes that it was made of. One of which a file could not be read is not kept.
  *
- * @param organisation `organisationText` of the folder
  * @param read what was read of the folder, all of it
  * @param nowMs the moment that the summary was made for
  */
 export function keepSummary(
   store: SummaryStore,
-  organisation: string,
   read: readonly SourceFile[],
   records: Records,
   summary: PocSummary,
   nowMs: number,
+  organisation: string,
 ): void {
   const sources = read.flatMap((file) => ("bytes" in file && file.bytes.length > 0 ? [file] : []));
   // Of a pipe nobody reads anything either, so that an empty file proves nothing.
@@ -124,10 +115,10 @@ export function keepSummary(
     build: store.build,
     ...validity(records, summary, nowMs),
     zone: records.definitions.charter?.timebox?.timezone ?? "UTC",
+    organisation,
     definitions: sources.flatMap((file) => (inLog(file) ? [] : [file.name])).join(BETWEEN),
     log: sources.flatMap((file) => (inLog(file) ? [file.name.slice(LOG_FOLDER.length + 1)] : [])).join(BETWEEN),
     memos: records.memos.join(BETWEEN),
-    organisation,
     lengths: sources.map(({ bytes }) => bytes.length),
     summary: keptForm(summary),
   };

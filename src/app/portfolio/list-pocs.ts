@@ -2,11 +2,11 @@ import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
 import type { SortKey } from "../../domain/portfolio/list-words.ts";
 import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
-import { namesLibrary } from "../library/own-library.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 import { keptSummary } from "./kept-summary.ts";
+import { organisationTexts, type OrganisationText } from "./organisation-text.ts";
 import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
 
 export interface ListRequest extends RowFilter, Freshness {
@@ -42,7 +42,8 @@ export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "
 export async function listPocs(context: Context, request: ListRequest): Promise<ListResult> {
   const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
   const all: PortfolioRow[] = [];
-  for (const place of places) all.push(await readRow(context, place, request));
+  const organisation = organisationTexts(context);
+  for (const place of places) all.push(await readRow(context, place, request, organisation));
   const asked = all.filter((row) => isAskedFor(row, request));
   const rows =
     request.like === undefined ? sortedRows(asked, request.sort, portfolio) : await likeRows(request.like, asked);
@@ -55,16 +56,20 @@ async function likeRows(text: string, rows: readonly PortfolioRow[]): Promise<re
 }
 
 /** A PoC that cannot be opened is a row that says why. */
-async function readRow(context: Context, place: PocPlace, request: Freshness): Promise<PortfolioRow> {
+async function readRow(
+  context: Context,
+  place: PocPlace,
+  request: Freshness,
+  organisation: OrganisationText,
+): Promise<PortfolioRow> {
   const { path } = place;
   if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
-  // A folder of the organisation that is named elsewhere may say something else at any time.
-  const fresh = request.asOf !== undefined || request.noCache || namesLibrary(context);
-  const store = fresh ? undefined : context.summaryStore(path);
-  const kept = store && keptSummary(context, place, store);
-  if (kept !== undefined) return { path, summary: kept };
+  const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
+  const said = store && (await organisation(place));
+  const kept = store && said !== undefined && keptSummary(context, place, store, said);
+  if (kept) return { path, summary: kept };
   const { judgedRow } = await import("./judged-row.ts");
-  return judgedRow(context, path, request.asOf, store);
+  return judgedRow(context, path, request.asOf, said === undefined ? undefined : store);
 }
 
 /** What cannot be judged outweighs a breach, and a breach outweighs what is only due. */

@@ -2,7 +2,7 @@ import { POC_STATES, SORT_KEYS, STATE_GROUPS } from "../../domain/portfolio/list
 import { FAIL_ON } from "../../app/ports/exit.ts";
 import type { Command } from "../command.ts";
 import { choice, choices, rest, text, texts, truth } from "../flag.ts";
-import { AS_OF, formatOf } from "../flags.ts";
+import { AS_OF, formatOf, OUT } from "../flags.ts";
 
 export const listCommand = {
   name: "list",
@@ -23,7 +23,9 @@ export const listCommand = {
     like: text("<question>", "those that asked something alike: what became of them, and what would have to change"),
     sort: choices("<key>", SORT_KEYS, "by this, then by the next --sort; figures begin with the largest"),
     ...AS_OF,
-    ...formatOf("csv"),
+    ...formatOf("csv", "html"),
+    ...OUT,
+    force: truth("overwrite the file of --out, whatever it is"),
     failOn: choice("<severity>", FAIL_ON, "exit with the code of the worst PoC, at this severity or above"),
     noCache: truth("read and judge every PoC, whatever was kept of an earlier run"),
   },
@@ -32,6 +34,7 @@ export const listCommand = {
     { line: "poc list 'team-*' --state overdue", what: "past their day, and nobody has decided" },
     { line: "poc list portfolio.yaml --sort spend", what: "the checkouts that a file lists, the most expensive first" },
     { line: "poc list --owner ruiz --state open", what: "what Ana Ruiz has in progress" },
+    { line: "poc list --format html --out board.html", what: "a page to look at together, with links to the memos" },
     { line: "poc list --like 'Does retrieval cut wrong answers?'", what: "who asked that before, and what they found" },
     { line: "poc list --format csv", what: "for a spreadsheet" },
     { line: "poc list --fail-on error", what: "for a nightly job" },

@@ -6,6 +6,7 @@ import type {
   Decision,
   EntrySource,
   GatePassage,
+  Labelling,
   MeanBefore,
   RawValues,
   Result,
@@ -84,6 +85,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),
   gate: writtenPassage,
+  labels: (labels) => labels.map(writtenLabels),
   source: writtenSource,
 };
 
@@ -145,6 +147,21 @@ function writtenValues({ file, sha256, column, cluster, counted, unit, assumed, 
     unit,
     assumed,
     rate: rate && writtenDecimal(rate),
+  });
+}
+
+function writtenLabels({ eval: id, arm, judged, said, file, sha256, of, seed, unlabelled }: Labelling): WrittenMap {
+  const { both, judge, person, neither } = said;
+  return withoutUndefined({
+    eval: id,
+    judged: countText(judged),
+    said: { both, judge, person, neither },
+    file,
+    sha256,
+    of,
+    arm: arm === "" ? undefined : arm,
+    seed,
+    unlabelled,
   });
 }
 

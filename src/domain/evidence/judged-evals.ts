@@ -7,6 +7,7 @@ import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
+import { labelsOf, withLabels } from "./judges/result-labels.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
@@ -29,7 +30,9 @@ export function evalStandings(
   look: Look,
 ): readonly EvalStanding[] {
   const logged = items.map((item) => {
-    const logged = resultsOf(item, counted);
+    const labels = labelsOf(item, counted);
+    const plain = resultsOf(item, counted);
+    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
     const comparable = comparableResults(item, all, amendments);

@@ -69,7 +69,15 @@ function seenRuns(
 ): readonly SeenRun[] {
   const undone = withdrawnRuns(item, withdrawn, counted).filter(({ result }) => !isBaselineArm(item, result.arm));
   const seen = undone.length === 0 ? results : [...results, ...undone].sort((a, b) => byTime(a.entry, b.entry));
-  return seen.filter(({ result }) => figureEvidence(item, result, USUAL).kind !== "contradiction");
+  return seen.filter(
+    ({ result }) => isPlainCount(item, result) || figureEvidence(item, result, USUAL).kind !== "contradiction",
+  );
+}
+
+/** A count that its measure takes contradicts nothing; to find its bounds for that would take long. */
+function isPlainCount(item: Eval, { clusters, pairs, within, ...result }: Result): boolean {
+  const plain = clusters === undefined && pairs === undefined && within === undefined;
+  return plain && result.count !== undefined && MEASURES[item.measure].bounded(result);
 }
 
 /** Whether a result contradicts its eval does not depend on how sure one wants to be. */

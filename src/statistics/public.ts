@@ -85,6 +85,11 @@ export { designEffect } from "./planning/design-effect.ts";
 
 // Repeated looks, best of many
 export { type LookConfidence, MOST_INTERIM_LOOKS, haybittlePeto } from "./looks/haybittle-peto.ts";
+export { obrienFlemingSpent } from "./looks/obrien-fleming.ts";
+export type { GrowingSample } from "./looks/growing-sample.ts";
+export { growingCount } from "./looks/growing-count.ts";
+export { growingNormal } from "./looks/growing-normal.ts";
+export { type LooksPlan, looksChance } from "./looks/looks-chance.ts";
 export { alwaysValid } from "./looks/always-valid.ts";
 export { bestOf } from "./looks/best-of.ts";
 

@@ -29,7 +29,7 @@ export function evalReasonClause(reason: EvalReason): string {
     case "target-in-range":
       return "the target lies inside the plausible range, so it could be either";
     case "rerun":
-      return "its planned run was judged before; a rerun counts only if it is beyond doubt";
+      return "its planned run was judged before, and a rerun has half of what is left of the chance of a false verdict";
     case "too-early":
       return "too early to tell: this is a look before the planned end";
     case "missed-so-far":

@@ -159,8 +159,9 @@ export const evalSchema = once((): Field<Eval> =>
       arms: optional(
         list(arm()),
         "Arms",
-        "Variants that are named beforehand. What is measured on the arm of today's system is the baseline as " +
-          "measured: it meets no target and trips no kill criterion.",
+        "Variants that are named beforehand; others share what is left of the chance of a false verdict. What is " +
+          "measured on the arm of today's system is the baseline as measured: it meets no target and trips no kill " +
+          "criterion.",
         [{ name: "today", baseline: true }],
       ),
     }),

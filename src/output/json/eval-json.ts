@@ -1,3 +1,6 @@
+import type { Account } from "../../domain/evidence/account/account.ts";
+import type { SpendingCode } from "../../domain/evidence/account/spending.ts";
+import { spendingClause } from "../../wording/evidence/account.ts";
 import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -54,6 +57,7 @@ export interface EvalJson {
   /** The target on the scale of `change`, else of `figure`. */
   readonly threshold: number | null;
   readonly to_settle: ToSettleJson | null;
+  readonly account: AccountJson;
   /** Variants that were measured, where there are several. */
   readonly arms: readonly string[];
   /** Whether the judged result was measured after its variant had been picked. */
@@ -160,6 +164,7 @@ export function evalJson(standing: EvalStanding, first: EvalStanding | undefined
     judge: judgeJson(standing, 1 - standing.account.promised),
     threshold: number(standing.threshold),
     to_settle: toSettleJson(standing, casesToSettle(standing)),
+    account: accountJson(standing.account),
     arms: standing.arms,
     confirmed: standing.confirmed,
     arm_picked_by: standing.armPickedBy ?? null,
@@ -228,4 +233,63 @@ function intervalJson(interval: Interval | undefined, scale: FigureScale | undef
 /** JSON knows neither NaN nor infinity: what has no bound is null. */
 function number(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** The chance of a false "met" that was promised for an eval, what was spent of it, and what is left. From 0 to 1. */
+export interface AccountJson {
+  /** One-sided: 0.05 where the charter says nothing else. */
+  readonly promised: number;
+  /** Whether it is calculated exactly ("at most"), or about right. */
+  readonly exact: boolean;
+  readonly left: number;
+  /** The cases of the deciding run; null where nothing was looked at and none were agreed. */
+  readonly size: number | null;
+  /** Whether nobody agreed on a size before the start, so that the first run set it. */
+  readonly size_by_first_run: boolean;
+  /** Oldest first. */
+  readonly spendings: readonly SpendingJson[];
+}
+
+/** A look, a run or a change, and what it took. */
+export interface SpendingJson {
+  readonly code: SpendingCode;
+  readonly sentence: string;
+  readonly entry: string;
+  /** The correction that withdrew the run; it had been seen, and counts. */
+  readonly withdrawn_by: string | null;
+  readonly arm: string;
+  readonly cases: number;
+  readonly size: number | null;
+  /** One-sided level of the bounds of the run; null where nothing was looked at. */
+  readonly level: number | null;
+  /** Below zero where a change left more to come than the plan had. */
+  readonly spent: number;
+  readonly left: number;
+}
+
+export function accountJson({ promised, exact, left, size, sizeByFirstRun, spendings }: Account): AccountJson {
+  return {
+    promised: chance(promised),
+    exact,
+    left: chance(left),
+    size: size ?? null,
+    size_by_first_run: sizeByFirstRun,
+    spendings: spendings.map((spending) => ({
+      code: spending.code,
+      sentence: spendingClause(spending),
+      entry: spending.entry.id,
+      withdrawn_by: spending.run?.withdrawn?.id ?? null,
+      arm: spending.arm,
+      cases: spending.cases,
+      size: spending.size ?? null,
+      level: spending.level === undefined ? null : chance(spending.level),
+      spent: chance(spending.spent),
+      left: chance(spending.left),
+    })),
+  };
+}
+
+/** The crumbs of binary fractions are no figures. */
+function chance(share: number): number {
+  return Number(share.toFixed(12));
 }

@@ -15,7 +15,7 @@ const colourful = process.stdout.isTTY === true && !process.env["NO_COLOR"] && p
 const poc = builtCommand();
 const folder = join(mkdtempSync(join(tmpdir(), "poc-demo-")), "retrieval-poc");
 mkdirSync(folder);
-const { script, kickoff } = readScript("retrieval-poc");
+const { script, files } = readScript("retrieval-poc");
 // FORCE_COLOR because what a child prints goes through a pipe, on a terminal or not.
 const stage = diskStage(folder, {
   steadyIds: false,
@@ -33,7 +33,7 @@ let day = "";
 let now = "";
 let headed = false;
 let entries = 0;
-await replay(script, kickoff, stage, async (step, argv, { stdout, stderr }) => {
+await replay(script, files, stage, async (step, argv, { stdout, stderr }) => {
   if (step.at.slice(0, 10) !== day) {
     await closeDay();
     day = step.at.slice(0, 10);
@@ -50,7 +50,7 @@ await replay(script, kickoff, stage, async (step, argv, { stdout, stderr }) => {
     if (stderr !== "") say(broken(stderr.split("\n")[0] ?? "", ""));
     say(cut(stdout.trimEnd().split("\n"), MOST_ANSWERED));
   }
-  if (["start", "log", "undo", "amend", "decide", "gate"].includes(argv[0] ?? "")) entries += 1;
+  if (["start", "log", "import", "undo", "amend", "decide", "gate"].includes(argv[0] ?? "")) entries += 1;
   if (step.halfway === true) await command("status");
 });
 await closeDay();

@@ -9,8 +9,8 @@ const NAME = "retrieval-poc";
 const target = join(root, "examples", NAME);
 const work = mkdtempSync(join(tmpdir(), "poc-example-"));
 try {
-  const { script, kickoff } = readScript(NAME);
-  await replay(script, kickoff, diskStage(work, { steadyIds: true }));
+  const { script, files } = readScript(NAME);
+  await replay(script, files, diskStage(work, { steadyIds: true }));
   // init gives every folder its own copy of the schemas; here they would only be a second copy of schemas/.
   rmSync(join(work, ".schemas"), { recursive: true, force: true });
   rmSync(target, { recursive: true, force: true });

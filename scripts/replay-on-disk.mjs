@@ -1,7 +1,7 @@
 // A real folder and the built command, for the scripts that replay a PoC.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,18 +14,28 @@ export function builtCommand() {
 }
 
 /**
- * The script in examples/replay/NAME, and the definitions as they were when its clock started.
+ * The script in examples/replay/NAME, with its files.
  *
  * @param {string} name
- * @returns {{ script: import("./replay.mjs").Script, kickoff: Record<string, string> }}
+ * @returns {{ script: import("./replay.mjs").Script, files: import("./replay.mjs").ScriptFiles }}
  */
 export function readScript(name) {
   const source = join(root, "examples/replay", name);
-  const kickoff = join(source, "kickoff");
   return {
     script: JSON.parse(readFileSync(join(source, "script.json"), "utf8")),
-    kickoff: Object.fromEntries(readdirSync(kickoff).map((file) => [file, readFileSync(join(kickoff, file), "utf8")])),
+    files: { kickoff: textsIn(join(source, "kickoff")), sources: textsIn(join(source, "sources")) },
   };
+}
+
+/**
+ * The texts of all files below a folder, by their names within it.
+ *
+ * @type {(folder: string) => Record<string, string>}
+ */
+function textsIn(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"));
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
 /**
@@ -54,7 +64,10 @@ export function diskStage(folder, { steadyIds, environment = {} }) {
     /** @type {(file: string) => string} */
     read: (file) => readFileSync(join(folder, file), "utf8"),
     /** @type {(file: string, text: string) => void} */
-    write: (file, text) => writeFileSync(join(folder, file), text),
+    write(file, text) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    },
   };
   if (!steadyIds) return stage;
   return { ...stage, rename: (from, to) => renameSync(join(folder, from), join(folder, to)) };

@@ -3,13 +3,15 @@ import { createHash } from "node:crypto";
 
 /**
  * One step: a moment, who did it, and what. Either `poc`, a command line; or `kickoff`, the definitions as they were
- * filled in by hand; or `edit`, a definition that somebody changed by hand.
+ * filled in by hand; or `edit`, a definition that somebody changed by hand; or `source`, a file of another tool that
+ * came into the folder.
  *
  * @typedef {object} Step
  * @property {string} at ISO instant
  * @property {string} by key of `people`
  * @property {readonly string[]} [poc]
  * @property {boolean} [kickoff]
+ * @property {string} [source] name of the file
  * @property {string} [edit] name of the file
  * @property {string} [append] text that was added at its end
  * @property {string} [find] text that was replaced
@@ -20,6 +22,13 @@ import { createHash } from "node:crypto";
  */
 
 /** What a command printed. @typedef {{ stdout: string, stderr: string }} Answer */
+
+/**
+ * The files of a script by their names: the definitions as they were when the clock started, and what other tools
+ * wrote.
+ *
+ * @typedef {{ kickoff: Readonly<Record<string, string>>, sources: Readonly<Record<string, string>> }} ScriptFiles
+ */
 
 /** @typedef {{ people: Readonly<Record<string, string>>, steps: readonly Step[] }} Script */
 
@@ -36,16 +45,16 @@ import { createHash } from "node:crypto";
 
 /**
  * @param {Script} script
- * @param {Readonly<Record<string, string>>} kickoff the definitions by name, as they were when the clock started
+ * @param {ScriptFiles} files
  * @param {Stage} stage
  * @param {(step: Step, argv: readonly string[], answer: Answer) => void | Promise<void>} [told] called after every step
  */
-export async function replay(script, kickoff, stage, told) {
+export async function replay(script, files, stage, told) {
   /** @type {Map<string, string>} */
   const ids = new Map();
   for (const [index, step] of script.steps.entries()) {
     if (step.poc === undefined) {
-      editByHand(step, kickoff, stage);
+      editByHand(step, files, stage);
       await told?.(step, [], { stdout: "", stderr: "" });
       continue;
     }
@@ -53,7 +62,8 @@ export async function replay(script, kickoff, stage, told) {
     const before = new Set(stage.log());
     const answer = await stage.run(argv, { now: step.at, author: authorOf(script, step) });
     const entry = stage.log().find((name) => !before.has(name));
-    if (entry !== undefined) {
+    // What is imported has ids that are made of what it is.
+    if (entry !== undefined && argv[0] !== "import") {
       const id = stage.rename === undefined ? idIn(entry) : steadyId(script, index);
       stage.rename?.(`log/${entry}`, `log/${entry.replace(idIn(entry), id)}`);
       if (step.name !== undefined) ids.set(step.name, id);
@@ -62,11 +72,16 @@ export async function replay(script, kickoff, stage, told) {
   }
 }
 
-/** @type {(step: Step, kickoff: Readonly<Record<string, string>>, stage: Stage) => void} */
-function editByHand(step, kickoff, stage) {
+/** @type {(step: Step, files: ScriptFiles, stage: Stage) => void} */
+function editByHand(step, { kickoff, sources }, stage) {
   if (step.kickoff === true) {
     for (const [name, text] of Object.entries(kickoff)) stage.write(name, text);
     return;
+  }
+  if (step.source !== undefined) {
+    const text = sources[step.source];
+    if (text === undefined) throw new Error(`there is no source ${step.source}`);
+    return stage.write(step.source, text);
   }
   if (step.edit === undefined) throw new Error(`the step of ${step.at} does nothing`);
   const text = stage.read(step.edit);

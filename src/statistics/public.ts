@@ -28,6 +28,11 @@ export { newcombePaired } from "./comparisons/newcombe-paired.ts";
 export { tangRatio } from "./comparisons/tang-ratio.ts";
 export { type PairedCluster, clusteredPairedDifference, clusteredPairedRatio } from "./comparisons/clustered-pairs.ts";
 
+// Rates that a judge gave, corrected by labels of people
+export type { JudgeLabels } from "./judges/judge-labels.ts";
+export { correctedRate, labelledRate } from "./judges/judged-rate.ts";
+export { type JudgeQuality, judgeQuality } from "./judges/judge-quality.ts";
+
 // Means
 export { type SampleMoments, sampleMoments } from "./means/sample-moments.ts";
 export { meanInterval } from "./means/mean-interval.ts";
@@ -56,6 +61,7 @@ export { growingCount } from "./looks/growing-count.ts";
 export { growingNormal } from "./looks/growing-normal.ts";
 export type { GrowingSample } from "./looks/growing-sample.ts";
 export { obrienFlemingSpent } from "./looks/obrien-fleming.ts";
+export { type LooksPlan, looksChance } from "./looks/looks-chance.ts";
 
 // Planning: how many cases
 export { percentileSize } from "./planning/percentile-size.ts";

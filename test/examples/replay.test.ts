@@ -11,7 +11,7 @@ import { committedFiles } from "./committed.ts";
 interface Replaying {
   replay(
     script: object,
-    kickoff: Readonly<Record<string, string>>,
+    files: { readonly kickoff: Readonly<Record<string, string>>; readonly sources: Readonly<Record<string, string>> },
     stage: {
       run(
         argv: readonly string[],
@@ -34,7 +34,10 @@ test("what the people of the example typed gives the committed folder again: npm
 
   await replay(
     JSON.parse(readFileSync(join(SOURCE, "script.json"), "utf8")) as object,
-    Object.fromEntries(committedFiles("replay/retrieval-poc/kickoff")),
+    {
+      kickoff: Object.fromEntries(committedFiles("replay/retrieval-poc/kickoff")),
+      sources: Object.fromEntries(committedFiles("replay/retrieval-poc/sources")),
+    },
     {
       async run(argv, { now, author }) {
         const { exitCode, stdout, stderr } = await run(argv, world({ disk, now, author }));

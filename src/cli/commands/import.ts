@@ -38,6 +38,7 @@ export const importCommand = {
     { line: "poc import", what: "everything that the recipes of imports.yaml name" },
     { line: "poc import report.xml --eval wrong-rate --arm reranker", what: "a report of tests, for one eval" },
     { line: "poc import today.csv --eval wrong-rate --as-baseline", what: "a baseline from a file of cases" },
+    { line: "poc import prices-2026-11-24.json", what: "prices of models into costs.yaml, from LiteLLM's map" },
     { line: "poc import costs.json --only project=proj_1", what: "a bill, day by day; it replaces what was estimated" },
     { line: 'poc import cases.csv --map "took in ms=latency" --dry-run', what: "a table of a script; look first" },
   ],

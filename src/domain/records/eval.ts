@@ -4,6 +4,7 @@ import { compareDecimals, parseNumber, shortDecimalText, type Decimal } from "..
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { Judge } from "./evals/judge.ts";
 import type { MeasuredBy } from "./evals/measured-by.ts";
 import type { Unread } from "./unread.ts";
 import { parseWholeWithin } from "../scalars/whole.ts";
@@ -102,7 +103,7 @@ export interface Eval extends Unread {
   /** Where the cases come from. */
   readonly itemsSource?: string;
   /** Who or what says whether an answer is right. */
-  readonly judge?: string;
+  readonly judge?: Judge;
   /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
   readonly tunedOnTheseItems?: boolean;
   /** How it will be measured; `run` says it as well. */

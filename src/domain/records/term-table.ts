@@ -17,6 +17,7 @@ import {
   rangeText,
   type Eval,
 } from "./eval.ts";
+import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { sharedTermAbout } from "./organisation/shared-costs.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
@@ -257,7 +258,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
         : { file: current?.file ?? "", ...optional("sha256", hash) },
   },
   itemsSource: { ...asWritten, label: "items source" },
-  judge: { ...asWritten, label: "judge" },
+  judge: { label: "judge", read: judgeText, apply: (text) => read(text, parseJudge) },
   tunedOnTheseItems: {
     label: "tuned on these items",
     reads: (text) => text === "yes" || text === "no",

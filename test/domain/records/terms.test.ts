@@ -51,7 +51,7 @@ const FULL: Definitions = {
       primary: false,
       baseline: "0.09 EUR sd 0.02 n 50",
       itemsSource: "Tickets of March",
-      judge: "Two agents: A, B",
+      judge: { who: "Two agents: A, B", model: "gpt-4.1", blinded: false },
       maxErrors: number("5"),
       tunedOnTheseItems: false,
       arms: [
@@ -108,7 +108,7 @@ describe("terms as text", () => {
       "evals.cost.dataset": "f".repeat(64),
       "evals.cost.items_source": "Tickets of March",
       "evals.cost.max_errors": "5%",
-      "evals.cost.judge": "Two agents: A, B",
+      "evals.cost.judge": "Two agents: A, B (model gpt-4.1, not blinded)",
       "evals.cost.tuned_on_these_items": "no",
       "evals.cost.arms": "today (baseline), cached",
       "kill-criteria.no-better.statement": "No better: than search",

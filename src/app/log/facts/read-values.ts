@@ -303,7 +303,7 @@ function taken<T>(
 }
 
 /** From the PoC folder where the file lies inside, with forward slashes; else as it was named. */
-function recordedName(context: Context, folder: Folder, path: string): string {
+export function recordedName(context: Context, folder: Folder, path: string): string {
   const [absolute, root] = [context.files.resolve(path), folder.path];
   const separator = absolute.startsWith(root) ? absolute[root.length] : undefined;
   if (separator !== "/" && separator !== "\\") return path;

@@ -1,6 +1,7 @@
 import type { Eval } from "../../records/eval.ts";
 import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
 import { askedChange, type AskedTarget } from "../asked-change.ts";
+import { judgedChange, judgedShare } from "../judges/judged-share.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import {
@@ -28,7 +29,8 @@ export const proportion: MeasureKind = {
   evidence(_, result, confidence) {
     if (result.within !== undefined) return contradiction({ code: "limit-not-asked" });
     const counted = countedShare(result, confidence);
-    if (counted !== undefined) return counted;
+    if (counted !== undefined)
+      return result.labels === undefined ? counted : judgedShare(counted, result.labels, confidence);
     const { value } = result;
     if (value === undefined) return contradiction({ code: "figure-missing" });
     if (value.unit !== "%") return contradiction({ code: "result-unit-differs", found: value.unit, expected: "%" });
@@ -36,7 +38,10 @@ export const proportion: MeasureKind = {
     if (share < 0 || share > 1) return contradiction({ code: "share-impossible", found: quantityText(value) });
     return unbounded({ code: "count-missing" }, SHARE, share);
   },
-  change: shareChange,
+  change: (item, target, result, figure, confidence) =>
+    result.labels === undefined
+      ? shareChange(item, target, result, figure, confidence)
+      : judgedChange(item, target, result.labels, figure, confidence),
   threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: isCounted,
   counted: (_, result) => rateCounted(result),

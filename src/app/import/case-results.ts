@@ -295,7 +295,9 @@ function faultWords(
       return { message: `the values of ${column.name} are too large to be added up` };
     case "too-few-runs":
       return {
-        message: `a case has ${fault.runs} ${fault.runs === 1 ? "run" : "runs"}, and ${item.id} asks for ${fault.tries} tries`,
+        message:
+          `a case has ${fault.runs} ${fault.runs === 1 ? "run" : "runs"}, ` +
+          `and ${item.id} asks for ${fault.tries} tries`,
         hint: "name the column that tells the runs of a case apart: --columns run=COLUMN",
       };
     case "limit-missing":

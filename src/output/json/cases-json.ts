@@ -1,6 +1,6 @@
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
-import type { Interval } from "../../statistics/interval.ts";
+import type { ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
 import { resultJson, type PairedCountsJson, type ResultJson } from "./result-json.ts";
 
 /** The `data` of `poc cases`. */
@@ -75,7 +75,7 @@ export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResu
   return { eval: item.id, arms: arms.map((arm) => armJson(arm, flippedOnly)), compared: compared.map(comparedJson) };
 }
 
-function boundsJson({ estimate, low, high }: Interval): BoundsJson {
+function boundsJson({ estimate, low, high }: ColumnFigures["mean"]): BoundsJson {
   return {
     estimate,
     low: Number.isFinite(low) ? low : null,

@@ -43,8 +43,8 @@ export type PairFault = "other-cases" | "groups" | "numbers" | "nothing-scored" 
 
 /**
  * The same cases with the baseline and with the candidate, found by their ids. Only where both sides have the same set
- * of cases: a selection of cases that both have would be picked by what is there. The runs of a case are averaged before
- * anything else. Cases may belong together in groups; the sides may not disagree in which.
+ * of cases: a selection of cases that both have would be picked by what is there. The runs of a case are averaged
+ * before anything else. Cases may belong together in groups; the sides may not disagree in which.
  */
 export function casePairs(
   baseline: CaseSide,

@@ -2,6 +2,7 @@ import { sampleMoments } from "../../../statistics/means/sample-moments.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { Decimal } from "../../scalars/decimal.ts";
 import { clustersOf, DIGITS, rounded, scoresOf, type Summary } from "../raw-summary.ts";
+import { MEASURES } from "../measures/measures.ts";
 import type { CasePairs, PairedCase } from "./case-pairs.ts";
 import type { CaseReading } from "./case-summary.ts";
 
@@ -19,7 +20,7 @@ export function pairSummary({ cases, counts, broken }: CasePairs, item: Eval, re
     const clusters = pairedClusters(cases, groups, 1);
     return { pairs: counts, ...errors, ...(clusters === undefined ? {} : { clusters }) };
   }
-  const isShare = item.measure !== "mean";
+  const isShare = !MEASURES[item.measure].averages;
   if (isShare) {
     // Each case counts once, whatever the number of its runs: its share is its value.
     const percent = (values: readonly number[]) => ({

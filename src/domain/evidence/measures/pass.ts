@@ -2,10 +2,10 @@ import type { MeasureKind } from "./measure-kind.ts";
 import { proportion } from "./proportion.ts";
 
 /*
- * The share of cases that pass in k tries, the case being the unit: pass@k, at least one of k tries passes (Chen et al.
- * 2021, arXiv 2107.03374), and pass^k, all of k tries pass (Yao et al. 2024, arXiv 2406.12045). From more than k runs of
- * a case both are estimated without bias, by the part of all choices of k runs that pass. Logged as a count of cases,
- * 41/60, or from a file of cases with their runs.
+ * The share of cases that pass in k tries, the case being the unit: pass@k, at least one of k tries passes (Chen et
+ * al. 2021, arXiv 2107.03374), and pass^k, all of k tries pass (Yao et al. 2024, arXiv 2406.12045). From more than k
+ * runs of a case both are estimated without bias, by the part of all choices of k runs that pass. Logged as a count
+ * of cases, 41/60, or from a file of cases with their runs.
  */
 
 /** At least one of k tries passes. */

@@ -33,6 +33,7 @@ const FULL: Definitions = {
   }),
   evals: [
     evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200, extendedN: 400 }),
+    evalOf({ id: "solved", measure: "pass@k", k: 5, better: "higher", primary: false, target: "value >= 60%" }),
     evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
     evalOf({
       id: "clicks",
@@ -88,6 +89,11 @@ describe("terms as text", () => {
       "evals.wrong-rate.target": "reduction >= 40%",
       "evals.wrong-rate.min_n": "200",
       "evals.wrong-rate.extended_n": "400",
+      "evals.solved.measure": "pass@k",
+      "evals.solved.better": "higher",
+      "evals.solved.primary": "false",
+      "evals.solved.k": "5",
+      "evals.solved.target": "value >= 60%",
       "evals.latency.measure": "percentile",
       "evals.latency.better": "lower",
       "evals.latency.primary": "false",

@@ -1,11 +1,17 @@
 /*
- * How often the bounds of src/statistics are wrong, by simulation with fixed seeds: data are drawn with the truth
+ * First the procedure, as a user meets it: PoCs whose logs are made by lot, judged by the functions of the domain, with
+ * somebody who stops at the first "met". `procedure/strategies.ts` has the ways in which one can go about it.
+ *
+ * Then how often the bounds of src/statistics are wrong, by simulation with fixed seeds: data are drawn with the truth
  * known, and a bound that claims the truth to lie on its other side counts as an error. Each column should stay near
  * or below 5 %; the designs include the hard ones (few trials, rates near 1, skewed values, few clusters), where some
  * methods do not, and that is what this table is for.
  *
- *   npm run bench:coverage [-- RUNS]
+ *   npm run bench:coverage [-- RUNS [RUNS OF THE PROCEDURE]]
  */
+
+import { keepsItsPromise, measured } from "./procedure/measured-strategy.ts";
+import { STRATEGIES } from "./procedure/strategies.ts";
 
 import {
   type ClusterCount,
@@ -31,6 +37,8 @@ import {
   welch,
   wilson,
 } from "../src/statistics/public.ts";
+import { caseDesigns } from "./coverage-cases.ts";
+import { judgedRates } from "./judged-rates.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -278,6 +286,28 @@ function looks(): Design[] {
 }
 
 const runs = Number(process.argv[2] ?? 5000);
+const pocs = Number(process.argv[3] ?? 2000);
+
+console.log(
+  `The procedure: ${pocs} PoCs a line and truth, target 90 %, 5 % promised; met by mistake with the truth on`,
+);
+console.log(
+  `the target, and with the truth at 95 %. Standard error of a 5 %: ${(100 * Math.sqrt(0.0475 / pocs)).toFixed(2)} points.\n`,
+);
+console.log(
+  `${"strategy".padEnd(78)}${"promise".padEnd(10)}${"by mistake".padStart(10)}${"power".padStart(10)}${"cases".padStart(8)}`,
+);
+for (const [index, strategy] of STRATEGIES.entries()) {
+  const found = measured(strategy, pocs, 20_261_123 + 2 * index);
+  const share = (part: number): string => `${(100 * part).toFixed(1)} %`.padStart(10);
+  const late = keepsItsPromise(found) ? "" : "  MORE THAN PROMISED";
+  console.log(
+    `${strategy.name.padEnd(78)}${strategy.promise.padEnd(10)}${share(found.size)}${share(found.power)}` +
+      `${found.cases.toFixed(0).padStart(8)}${late}`,
+  );
+}
+console.log("");
+
 const designs = [
   ...oneRate("Clopper–Pearson", clopperPearson),
   ...oneRate("Wilson (not for one rate)", wilson),
@@ -285,7 +315,9 @@ const designs = [
   ...sameItems(),
   ...means(),
   ...clustered(),
+  ...caseDesigns(),
   ...looks(),
+  ...judgedRates(CONFIDENCE),
 ];
 
 const percent = (count: number): string => `${((100 * count) / runs).toFixed(1)} %`.padStart(8);

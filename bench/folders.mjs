@@ -1,6 +1,6 @@
 // PoC folders to measure on, and the same records for the tools beside which poc is measured.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const DEFINITIONS = {
@@ -88,6 +88,14 @@ export function writePoc(poc, folder, count) {
     const text = `at: "${day}T${time}+01:00"\nby: "Ana Ruiz <ana@example.com>"\nnote: "Run ${index} of the reranker"\n${result}spend: [{"amount": "${amount} EUR", "category": "tokens"}]\ntime: [{"hours": 0.5}]\n`;
     writeFileSync(join(folder, "log", `${day}-${time.slice(0, 5).replace(":", "")}-run-${id}.yaml`), text);
   }
+}
+
+/** A portfolio of PoCs under way, twenty teams with folders of their own, each with `entries` entries. */
+export function writePortfolio(poc, root, pocs, entries) {
+  const one = `${root}-one`;
+  writePoc(poc, one, entries);
+  for (let index = 0; index < pocs; index++)
+    cpSync(one, join(root, `team-${index % 20}`, `poc-${index}`), { recursive: true });
 }
 
 /** The same records as a plain-text journal, which hledger and ledger both read. */

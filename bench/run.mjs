@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { builtCommand } from "../scripts/replay-on-disk.mjs";
-import { journalOf, LAST_DAY, writePoc } from "./folders.mjs";
+import { journalOf, LAST_DAY, writePoc, writePortfolio } from "./folders.mjs";
 import { filesAndCalls, loadedKilobytes, nodesFound, versionOf } from "./machine.mjs";
 import { isInstalled, measure } from "./measure.mjs";
 import { peerCommands } from "./peers.mjs";
@@ -29,6 +29,7 @@ try {
   daily(empty, sixty);
   otherNodes(empty, sixty);
   for (const count of isQuick ? [1000] : [1000, 10_000, 100_000]) scale(count);
+  portfolio(empty);
   loaded(sixty);
   if (process.argv.includes("--peers")) peers(empty);
 } finally {
@@ -128,6 +129,45 @@ function scale(count) {
     ),
   );
   rmSync(folder, { recursive: true });
+}
+
+/** `poc list` over a portfolio, beside hledger on as many records. */
+function portfolio(empty) {
+  const [pocs, entries] = isQuick ? [50, 20] : [1000, 100];
+  const [many, hundred] = [join(work, "portfolio"), join(work, "hundred")];
+  const journal = join(work, "portfolio.journal");
+  writePortfolio(poc, many, pocs, entries);
+  writePortfolio(poc, hundred, 100, 20);
+  writeFileSync(journal, journalOf(pocs * entries));
+  const list = (name, more) => ({ ...subject(name, [poc, "list", many], work), ...more });
+  const clock = (first) => {
+    let day = Date.parse(first);
+    const dated = { ...env, XDG_CACHE_HOME: join(work, `cache-${first}`) };
+    return { env: dated, before: () => void (dated.POC_NOW = new Date((day += 86_400_000)).toISOString()) };
+  };
+  const balance = { name: "hledger balance", command: "hledger", args: ["-f", journal, "balance"] };
+  const floor = isInstalled("hledger") ? balance.name : "poc list, nothing changed";
+  print(
+    `${pocs.toLocaleString("en")} PoCs of ${entries} entries, as ratios to ${floor} on as many records`,
+    measure(
+      [
+        ...(isInstalled("hledger") ? [balance] : []),
+        list("poc list, nothing changed"),
+        list("a new day, all past their timebox", clock("2026-12-07T08:00:00Z")),
+        list("a new day, all within it", clock("2026-11-24T08:00:00Z")),
+        list("poc list --no-cache", { args: [poc, "list", many, "--no-cache"] }),
+      ],
+      { rounds: Math.min(5, Math.max(3, Math.round(rounds / 7))), floor },
+    ),
+  );
+  print(
+    "100 PoCs of 20 entries, nothing changed, as ratios to an empty Node process",
+    measure([subject("node empty.cjs", [empty], work), subject("poc list", [poc, "list", hundred], work)], {
+      rounds,
+      floor: "node empty.cjs",
+    }),
+  );
+  for (const folder of [many, hundred]) rmSync(folder, { recursive: true });
 }
 
 /** What noise cannot move. */

@@ -316,6 +316,7 @@ CREATE TABLE decision (
   ends text,
   learned text,
   alternatives text,
+  retry_if text,
   PRIMARY KEY (poc, entry)
 );
 COMMENT ON TABLE decision IS 'What people decided: a row for each decision, extensions and superseded ones among them.';
@@ -336,3 +337,4 @@ COMMENT ON COLUMN decision.ask IS 'What was requested.';
 COMMENT ON COLUMN decision.ends IS 'What would end what comes next.';
 COMMENT ON COLUMN decision.learned IS 'What was learned.';
 COMMENT ON COLUMN decision.alternatives IS 'What else could be done.';
+COMMENT ON COLUMN decision.retry_if IS 'Of a no-go: what would have to change for another try.';

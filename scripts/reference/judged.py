@@ -78,4 +78,79 @@ for b, c, d, confidence, power in [
         }
     )
 
-print(json.dumps({"paired": paired}, indent=1))
+
+def cp(x, n, confidence):
+    """Clopper-Pearson by root finding on the binomial tails, in 40 digits."""
+    a = 1 - mp.mpf(confidence)
+
+    def tail(p, k):  # P(X >= k)
+        return mp.betainc(k, n - k + 1, 0, p, regularized=True)
+
+    def solve(f):
+        lo, hi = mp.mpf(0), mp.mpf(1)
+        for _ in range(140):
+            mid = (lo + hi) / 2
+            if f(mid):
+                hi = mid
+            else:
+                lo = mid
+        return (lo + hi) / 2
+
+    low = mp.mpf(0) if x == 0 else solve(lambda p: tail(p, x) >= a)
+    high = mp.mpf(1) if x == n else solve(lambda p: 1 - tail(p, x + 1) <= a)
+    return mp.mpf(x) / n, low, high
+
+
+def table(w, a, b):
+    """The four cells of judge and person, as shares of all cases."""
+    return w * a, w * (1 - a), (1 - w) * b, (1 - w) * (1 - b)
+
+
+def quality(w, a, b):
+    tp, fp, fn, tn = table(w, a, b)
+    sensitivity, specificity = tp / (tp + fn), tn / (tn + fp)
+    person, judge, agree = tp + fn, tp + fp, tp + tn
+    chance = person * judge + (1 - person) * (1 - judge)
+    return sensitivity, specificity, sensitivity + specificity - 1, (agree - chance) / (1 - chance)
+
+
+def mover(parts, f, least, most):
+    centre = [p[0] for p in parts]
+    e = min(most, max(least, f(*centre)))
+    below, above = mp.mpf(0), mp.mpf(0)
+    for k, part in enumerate(parts):
+        moved = [min(most, max(least, f(*(centre[:k] + [end] + centre[k + 1 :])))) for end in part[1:]]
+        below += max(mp.mpf(0), e - min(moved)) ** 2
+        above += max(mp.mpf(0), max(moved) - e) ** 2
+    return [float(v) for v in (e, max(least, e - mp.sqrt(below)), min(most, e + mp.sqrt(above)))]
+
+
+judges = []
+for judged, yes, no, other, confidence in [
+    ((281, 300), (27, 30), (9, 19), (260, 300), 0.95),
+    ((240, 300), (29, 30), (4, 30), (255, 400), 0.95),
+    ((150, 400), (41, 50), (3, 50), (90, 200), 0.99),
+    ((500, 1000), (30, 30), (2, 30), (300, 500), 0.9),
+    ((90, 100), (45, 50), (1, 10), (80, 120), 0.975),
+]:
+    w, a, b = (cp(*c, confidence) for c in (judged, yes, no))
+    q = [mover([w, a, b], lambda *v, i=i: quality(*v)[i], 0 if i < 2 else -1, 1) for i in range(4)]
+    se_sp = lambda *v: quality(*v)[:2]
+    rogan = lambda p, *v: (p + se_sp(*v)[1] - 1) / (sum(se_sp(*v)) - 1)
+    judges.append(
+        {
+            "judged": judged,
+            "yes": yes,
+            "no": no,
+            "other": other,
+            "confidence": confidence,
+            "sensitivity": q[0],
+            "specificity": q[1],
+            "informedness": q[2],
+            "kappa": q[3],
+            "labelled": mover([w, a, b], lambda w, a, b: sum(table(w, a, b)[::2]), 0, 1),
+            "corrected": mover([cp(*other, confidence), w, a, b], rogan, 0, 1),
+        }
+    )
+
+print(json.dumps({"paired": paired, "judges": judges}, indent=1))

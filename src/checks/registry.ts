@@ -17,6 +17,8 @@ import { evidenceEmpty } from "./conduct/evidence-empty.ts";
 import { evalDecidable } from "./evidence/eval-decidable.ts";
 import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
+import { evalSize } from "./evidence/eval-size.ts";
+import { judgeLabelsCheck } from "./evidence/judge-labels.ts";
 import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
@@ -80,9 +82,11 @@ export const CHECKS: readonly Check[] = [
   exchangeRate,
   modelPrice,
   evalDefinition,
+  evalSize,
   evalDecidable,
   evalEvidence,
   evalWay,
+  judgeLabelsCheck,
   evalDeviation,
   resultValid,
   resultTwice,

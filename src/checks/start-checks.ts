@@ -19,6 +19,8 @@ const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "eval-missing",
   "eval-primary-missing",
   "eval-target-missing",
+  "eval-size-missing",
+  "extension-too-small",
   "margin-reason-missing",
   "eval-undecidable",
   "kill-criterion-missing",

@@ -3,7 +3,13 @@ import { UsageFault, type UsageProblem } from "../app/ports/faults.ts";
 import { text, type Arguments, type Flags, type Reading, type ValuesOf } from "./flag.ts";
 
 /** Where a command stands in `poc --help`. */
-export type CommandGroup = "Kick off" | "Every day" | "Decide" | "Look things up";
+export type CommandGroup =
+  | "Kick off"
+  | "Every day"
+  | "Decide"
+  | "Look things up"
+  | "All your PoCs"
+  | "With other tools";
 
 /** An example in the help, read again by a test. */
 export interface Example {

@@ -12,6 +12,8 @@ export interface Call {
   readonly typed: Typed;
 }
 
+const HELP = "show help for a command";
+
 /** Help is read, not scanned: longer lines are harder. */
 const WIDEST_HELP = 100;
 
@@ -49,8 +51,8 @@ export function programFor(
     .description(PURPOSE)
     .usage("[-C <dir>] <command>")
     .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "show help for a command")
-    .helpCommand("help [command]", "show help for a command")
+    .helpOption("-h, --help", HELP)
+    .addHelpCommand(new Program("help").argument("[command]").description(HELP).helpGroup("Look things up:"))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(visibleText(text, { lines: true })),

@@ -57,6 +57,28 @@ accept, not what the team hopes for. That goes into \`expected\`, and the sample
 two.`,
     fix: 'Add `target: "reduction >= 40%"`, `"value <= 12%"` or `"difference >= 5pp"` in evals.yaml.',
   },
+  "eval-size-missing": {
+    severity: "error",
+    kind: "due",
+    title: "An eval that decides does not say on how many cases",
+    explanation: `The size of the deciding run is agreed before the start. Somebody who may add cases, or run again,
+until it looks good enough comes to "met" by chance in one of four PoCs: ten runs of a system that is exactly on its
+target meet it by mistake 27% of the time, where 5% was promised. With an agreed size, every look before it, and
+everything after it, is paid for out of one account (\`poc status --account\`).
+
+The number that is offered gives an 80% chance of meeting the target if what the team expects is true. A total, or a
+figure that is compared as it stands, has no such number and needs none. Of a PoC that was started without it, the size
+of the first run counts.`,
+    fix: "Add `min_n:` with the number that the message names, or ask `poc plan` what a number can show.",
+  },
+  "extension-too-small": {
+    severity: "error",
+    kind: "due",
+    title: "An extension has no more cases than the planned run",
+    explanation: `\`extended_n\` says up to how many cases the sample may grow once, where \`min_n\` of them leave the
+matter open. A fifth of the chance of a false verdict is set aside for it, so it has to be more than \`min_n\`.`,
+    fix: "Set `extended_n` to more than `min_n`, or leave it out.",
+  },
   "margin-reason-missing": {
     severity: "error",
     kind: "due",
@@ -294,6 +316,15 @@ on by default.`,
 criterion is overdue from the first minute, and nobody has had a chance to clear it.`,
     fix: "Agree with the sponsor on a day within the timebox, write it into kill-criteria.yaml, then `poc start`.",
   },
+  "results-in-one-entry": {
+    severity: "error",
+    kind: "breach",
+    title: "One entry has two results of one eval and arm",
+    explanation: `What stands in one entry was seen at once, and the better of two runs could be picked: of three runs
+of a system that is exactly on its target one meets it by mistake in 9 of 100 entries, of ten runs in 27. \`poc log\`
+and \`poc import\` refuse it, so the file was edited by hand. Each of the runs is charged to the account of the eval.`,
+    fix: "Undo the entry and log each run in an entry of its own, or name the arms that they were measured on.",
+  },
   "results-twice": {
     severity: "warning",
     kind: "breach",
@@ -325,6 +356,20 @@ otherwise, and a target that was not measured is a no-go.
 \`measured_by\` is no term. Another way to count the same cases moves nothing that was agreed; other cases, another
 judge or another target do, and those are frozen.`,
     fix: "Add `measured_by: npm run eval`, `results/*.json` or `Ana Ruiz on 2026-12-02` to the eval, or `run:`.",
+  },
+  "judge-not-validated": {
+    severity: "warning",
+    kind: "due",
+    title: "A program judges, and nobody compared it with people",
+    explanation: `A judge that calls nearly everything right makes a bad system look good, and more cases make it
+worse: one that finds 98% of the right answers and only 30% of the wrong ones passes a true 85% as 90% three times in
+four at 300 cases, and nine times in ten at 500.
+
+\`poc cases EVAL --sample 60\` draws a blind sheet from a file of cases, as many that the judge passed as that it
+failed. A person labels it without the judge's verdicts, and \`poc log --labels EVAL=@FILE\` brings the labels back.
+From then on the figure is corrected for the judge, and its range contains the judge's errors. Until then the verdict
+stands on the judge's word, and the memo is less sure of it.`,
+    fix: "Label 50 to 100 cases: `poc cases EVAL --sample 60`, then `poc log --labels EVAL=@FILE`.",
   },
   "eval-way-late": {
     severity: "warning",

@@ -11,6 +11,7 @@ export const FORMAT_NAMES = [
   "focus",
   "litellm",
   "ccusage",
+  "model-prices",
   "timewarrior",
   "watson",
   "klog",

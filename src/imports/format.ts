@@ -1,6 +1,6 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
 import type { CostKind, FormatName } from "./format-names.ts";
-import type { SpendBasis, SpendCategory } from "../domain/records/costs.ts";
+import type { ModelPrice, SpendBasis, SpendCategory } from "../domain/records/costs.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { Decimal } from "../domain/scalars/decimal.ts";
 import type { Zone } from "../domain/scalars/instant.ts";
@@ -152,7 +152,22 @@ export interface ReadHours {
   readonly leftOut: readonly string[];
 }
 
-export type ReadImport = ReadCases | ReadMoney | ReadHours;
+/** What models cost. */
+export interface ReadPrices {
+  readonly kind: "prices";
+  readonly models: readonly PricedModel[];
+  readonly notes: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+export interface PricedModel {
+  readonly line: number;
+  readonly price: ModelPrice;
+  /** Why these cannot be its prices; they matter where the model is taken. */
+  readonly faults: readonly string[];
+}
+
+export type ReadImport = ReadCases | ReadMoney | ReadHours | ReadPrices;
 
 /**
  * Reads the whole file. Problems are collected with their lines; it throws an ImportFault where it cannot go on.

@@ -12,11 +12,13 @@ import { junit } from "./formats/junit.ts";
 import { klog } from "./formats/klog.ts";
 import { litellm } from "./formats/litellm.ts";
 import { lmEval } from "./formats/lm-eval.ts";
+import { modelPrices } from "./formats/model-prices.ts";
 import { openaiCosts } from "./formats/openai-costs.ts";
 import { promptfoo } from "./formats/promptfoo.ts";
 import { timewarrior } from "./formats/timewarrior.ts";
 import { toggl } from "./formats/toggl.ts";
 import { watson } from "./formats/watson.ts";
+import { isWide, wideFault } from "./text/decode-text.ts";
 import { ImportFault } from "./import-problem.ts";
 
 /** Every format. Adding one is a file in formats/, its name in `FORMAT_NAMES`, and a row here. */
@@ -32,6 +34,7 @@ export const FORMATS: { readonly [N in FormatName]: Format } = {
   focus,
   litellm,
   ccusage,
+  "model-prices": modelPrices,
   timewarrior,
   watson,
   klog,
@@ -71,6 +74,7 @@ export function formatOf(head: Head): Format {
 function refusal({ text, bytes }: Head): ImportFault | undefined {
   if (bytes.length === 0 || (text.trim() === "" && bytes.every((byte) => byte <= 32)))
     return new ImportFault("it is empty");
+  if (bytes.length >= 4 && isWide(bytes)) return wideFault();
   if (/^\s*(?:<!doctype html|<html[\s>]|<head[\s>])/i.test(text))
     return new ImportFault("found a page of HTML, expected a file of data", {
       hint: "a login page or an error page was saved in its place: download the file again",

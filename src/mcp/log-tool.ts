@@ -34,7 +34,10 @@ export const LOG_TOOL: Tool = {
     review: textField('With tasks: mean review time of an output: "30s".'),
     spend: textsField('Money spent: "12.40", "14 USD:tokens", "90 EUR:data:labelling".'),
     category: textField("Category of every amount that names none."),
-    tokens: textsField('Tokens used, at the prices in costs.yaml: "gpt-4.1=1.2M/310k cached 800k".'),
+    tokens: textsField(
+      'Tokens used, at the prices in costs.yaml: "gpt-4.1=1.2M/310k cached 800k"; also written, written-1h, ' +
+        "above, batch.",
+    ),
     basis: textField("How the amounts are known: billed, metered or estimated."),
     replaces: textsField("Ids, or a category, whose metered or estimated amounts this bill replaces."),
     hours: textsField('Hours of a person: "2", "1h30m", "1.5:harness".'),
@@ -69,6 +72,7 @@ export const LOG_TOOL: Tool = {
 const NOT_TAKEN = {
   directory: undefined,
   answers: [],
+  labels: [],
   focus: undefined,
   by: undefined,
   allowSecret: false,

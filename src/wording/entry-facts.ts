@@ -41,6 +41,7 @@ const BEGINNINGS = {
   run: "ran ",
   gate: "gate ",
   waiver: "waived ",
+  labels: "labels of ",
   source: "imported from ",
 } as const;
 
@@ -112,6 +113,15 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   gate: ({ number, title, approver }, _, reader) => [
     { kind: "gate", text: `${number} passed: ${title}, approved by ${named(approver, reader)}` },
   ],
+  labels: (labels) =>
+    labels.map(({ eval: id, arm, said: { both, judge, person, neither }, unlabelled, file }) => ({
+      kind: "labels",
+      text:
+        `${id}: ${countLabel(both + judge + person + neither, "case")}, ` +
+        `${both + neither} as the judge said${arm === "" ? "" : ` on ${arm}`}` +
+        (unlabelled === undefined ? "" : `, ${unlabelled} left open`),
+      source: file,
+    })),
   waivers: (waivers, _, reader) =>
     waivers.map(({ item, until, approver, reason }) => ({
       kind: "waiver",

@@ -108,10 +108,12 @@ function countLabels({
 > {
   if (judged === undefined) return { counts: "", measured: "" };
   const { count, pairs, value, n, clusters, within, errors, runs, before: paired } = judged.result;
-  const grouped = groupsLabel(groupsOf(clusters)) + (byGroup === true ? ", each counted as one case" : "");
+  const grouped =
+    groupsLabel(groupsOf(clusters)) + (byGroup === true && paired === undefined ? ", each counted as one case" : "");
   if (pairs !== undefined) {
     const total = pairs.both + pairs.baseline + pairs.candidate + pairs.neither;
-    const measured = ofLabel(pairs.both + pairs.candidate, total) + grouped + errorsLabel(errors);
+    const measured =
+      ofLabel(pairs.both + pairs.candidate, total) + groupsLabel(groupsOf(clusters)) + errorsLabel(errors);
     return {
       measured,
       counts: `${measured}, against ${ofLabel(pairs.both + pairs.baseline, total)} of the same cases before`,
@@ -128,7 +130,7 @@ function countLabels({
         ? ""
         : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}` +
           `${runsLabel(runs)}${grouped}`;
-  const shown = now + errorsLabel(errors);
+  const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
   if (paired !== undefined)
     return {
       measured: shown,
@@ -187,7 +189,11 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
   const label = (index: 0 | 1 | 2) =>
     joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
-  const result = saysMoreThanCounts(standing) ? label(0) : "";
+  const result = !saysMoreThanCounts(standing)
+    ? ""
+    : standing.raw === undefined
+      ? label(0)
+      : `${label(0)}, corrected for its judge`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

@@ -14,5 +14,7 @@ export const MEASURE_WORDS: Readonly<Record<Measure, MeasureWords>> = {
   proportion: { noun: "case", smaller: "fewer", figure: "rate" },
   mean: { noun: "value", smaller: "less", figure: "mean" },
   percentile: { noun: "run", smaller: "less", figure: "share" },
+  "pass@k": { noun: "case", smaller: "fewer", figure: "rate" },
+  "pass^k": { noun: "case", smaller: "fewer", figure: "rate" },
   total: { noun: "case", smaller: "less", figure: "total" },
 };

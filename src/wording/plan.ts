@@ -1,3 +1,4 @@
+import type { ProcedureCost } from "../domain/planning/procedure-cost.ts";
 import type { CasesToSettle } from "../domain/planning/cases-to-settle.ts";
 import type { Count } from "../domain/scalars/count.ts";
 import type { Undecidable } from "../domain/planning/decidability.ts";
@@ -218,4 +219,23 @@ function neverSettled({ eval: item, judged }: EvalStanding): string {
     `more cases alone would not settle it: the baseline, ${baselineLabel(test.baseline)}, is too uncertain itself; ` +
     `count the baseline on more cases as well`
   );
+}
+
+/** What early looks cost, and save: `10 looks at a growing sample: 86%, after 169 cases on average`. */
+export function looksClause({ eval: item }: EvalPlan, { looks }: ProcedureCost): string {
+  if (looks === undefined) return "";
+  const mean = casesLabel(item, Math.round(looks.meanSize));
+  return `${looks.looks} looks at one growing sample: ${chanceLabel(looks.chance)}, after ${mean} on average`;
+}
+
+/** What it costs to choose: `2 arms of which one is that good: 66% by its first run, 94% with one that confirms it`. */
+export function armsClause({ arms }: ProcedureCost): string {
+  return arms
+    .map(({ arms: count, chance, confirmed }, k) => {
+      const [first, both] = [chanceLabel(chance), chanceLabel(confirmed)];
+      return k === 0
+        ? `${count} arms of which one is that good: ${first} by its first run, ${both} with one that confirms it`
+        : `${count} arms: ${first}, ${both}`;
+    })
+    .join("; ");
 }

@@ -55,6 +55,7 @@ const OWNER: Readonly<Record<string, string>> = {
   zod: "document",
   handlebars: "memo",
   "markdown-it": "memo",
+  minisearch: "app",
   commander: "cli",
   chalk: "output",
   "fast-string-width": "output",

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { dateIn, UTC, type Zone } from "../../src/domain/scalars/instant.ts";
 import { addDecimals, decimal, shortDecimalText } from "../../src/domain/scalars/decimal.ts";
 import type { FormatName } from "../../src/imports/format-names.ts";
-import type { ImportFile, ReadCases, ReadHours, ReadImport, ReadMoney, ReadOptions } from "../../src/imports/format.ts";
+import type {
+  ImportFile,
+  ReadCases,
+  ReadHours,
+  ReadImport,
+  ReadMoney,
+  ReadOptions,
+  ReadPrices,
+} from "../../src/imports/format.ts";
 import { readerOf } from "../../src/imports/format.ts";
 import { FORMATS, formatOf } from "../../src/imports/formats.ts";
 import { ImportFault, type ImportProblem } from "../../src/imports/import-problem.ts";
@@ -80,6 +88,13 @@ export function readMoney(name: string, text: string, options: Options = {}): Sa
   return { read, ...rest };
 }
 
+/** A map of prices. */
+export function readPrices(name: string, text: string): Sampled<ReadPrices> {
+  const { read, ...rest } = readAny(name, new TextEncoder().encode(text), {});
+  if (read.kind !== "prices") throw new Error(`${name} is read as ${read.kind}`);
+  return { read, ...rest };
+}
+
 /** A file of hours. */
 export async function readHours(name: string, text: string, asked: Options = {}): Promise<Sampled<ReadHours>> {
   const { format, file, options } = opened(name, new TextEncoder().encode(text), asked);
@@ -107,6 +122,22 @@ export function moneyRows({ rows }: ReadMoney): readonly (readonly [day: string,
 /** Their exact sum. */
 export function moneyTotal({ rows }: ReadMoney): string {
   return shortDecimalText(rows.reduce((sum, { amount }) => addDecimals(sum, amount), decimal(0)));
+}
+
+/** What is wrong with a file of any format, from recognising it on. */
+export async function problemsOf(
+  name: string,
+  bytes: Uint8Array,
+  asked: Options = {},
+): Promise<readonly ImportProblem[]> {
+  try {
+    const { format, file, options } = opened(name, bytes, asked);
+    const reader = await readerOf(format);
+    return reader(file, options).problems;
+  } catch (error) {
+    if (error instanceof ImportFault) return [error.problem];
+    throw error;
+  }
 }
 
 /** What keeps a file from being imported: all that the reader found, or where it gave up. */

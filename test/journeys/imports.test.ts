@@ -185,6 +185,72 @@ test("a bill that names no model is not put beside an estimate that it may cover
   await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-unnamed"));
 });
 
+const PRICES = JSON.stringify({
+  sample_spec: { litellm_provider: "one of", mode: "one of: chat", input_cost_per_token: 0 },
+  "claude-sonnet-4-5": {
+    litellm_provider: "anthropic",
+    mode: "chat",
+    input_cost_per_token: 3e-6,
+    output_cost_per_token: 1.5e-5,
+    cache_read_input_token_cost: 3e-7,
+    cache_creation_input_token_cost: 3.75e-6,
+    cache_creation_input_token_cost_above_1hr: 6e-6,
+    input_cost_per_token_above_200k_tokens: 6e-6,
+    output_cost_per_token_above_200k_tokens: 2.25e-5,
+  },
+  "gpt-4.1": {
+    litellm_provider: "openai",
+    mode: "chat",
+    input_cost_per_token: 2e-6,
+    output_cost_per_token: 8e-6,
+    input_cost_per_token_batches: 1e-6,
+    output_cost_per_token_batches: 4e-6,
+  },
+  "free-one": { litellm_provider: "x", mode: "chat", input_cost_per_token: 0, output_cost_per_token: 0 },
+});
+const COSTS = `currency: EUR # as the cap
+exchange:
+  USD: { rate: 0.92, date: 2026-11-20, source: ECB }
+models:
+  # what the vendor told us
+  gpt-4.1: { input: 2.10 USD, output: 8.00 USD } # list price
+  our-own: {}
+`;
+
+test("a map of prices fills costs.yaml, and tokens become money without a price being typed", async () => {
+  const files = disk({ "prices-2026-11-24.json": PRICES, "undated.json": PRICES, "costs.yaml": COSTS });
+  const steps: Step[] = [
+    DAY_1,
+    { type: "poc import undated.json", now: NOW },
+    { type: "poc import prices-2026-11-24.json --dry-run" },
+    { type: "poc import prices-2026-11-24.json" },
+    { type: "poc import prices-2026-11-24.json" },
+    { type: "poc import undated.json --date 2026-11-30 --only model=gpt-4.2" },
+    {
+      type: 'poc log "long run" --tokens "claude-sonnet-4-5=1M/100k cached 800k written-1h 100k above 200k" --tokens "gpt-4.1=1M/100k batch"',
+    },
+    { type: 'poc log "typo" --tokens "claude-sonnet-4-5=1M/100k batch" --tokens "gpt-4.1=1M/100k above 200k"' },
+    { type: 'poc log "unknown" --tokens our-own=1M/1k' },
+    { type: "poc show" },
+  ];
+  await expect(await transcript(steps, { disk: files }, ["costs.yaml"])).toMatchFileSnapshot(golden("import-prices"));
+});
+
+test("a price that cannot be keeps everything from being written", async () => {
+  const files = disk({
+    "prices-2026-11-24.json": PRICES.replace('"output_cost_per_token":0.000015', '"output_cost_per_token":15'),
+    "costs.yaml": COSTS,
+  });
+  const here = world({ disk: files, now: NOW });
+  const before = new Map(files);
+  const { exitCode, stderr } = await run(["import", "prices-2026-11-24.json", "--yes"], here);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("prices-2026-11-24.json:1: claude-sonnet-4-5: output_cost_per_token comes to more than");
+  expect(files).toEqual(before);
+  expect((await run(["import", "prices-2026-11-24.json", "--only", "model=gpt-4.1"], here)).exitCode).toBe(0);
+  expect(files.get(`${POC}/costs.yaml`)).toContain("gpt-4.1: { input: 2.00 USD, output: 8.00 USD");
+});
+
 test("the same amount on two days is two amounts, and today's grows", async () => {
   const usage = (days: readonly (readonly [string, number])[]) =>
     JSON.stringify({ daily: days.map(([date, totalCost]) => ({ date, totalCost, models: { "gpt-4.1": {} } })) });

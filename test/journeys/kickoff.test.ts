@@ -232,7 +232,7 @@ test("what the organisation says is shown and not asked, and its days off are ta
   const env = { ...start.env, POC_TEMPLATES: "/org" };
   const { stderr } = await run(["init"], world({ ...start, env, answers: ["Policy answers", "Does it help?"] }));
   expect(stderr).toContain("Sponsor         Marta Weiss (organisation)");
-  expect(stderr).toContain("(1 of 17)");
+  expect(stderr).toContain("(1 of 18)");
   const flags = await run(["init", "--yes", "--title", "X", "--cap", "500 EUR"], world({ ...start, env }));
   expect(flags.exitCode).toBe(0);
   const charter = start.disk.get("/home/ana/x/poc.yaml")!;

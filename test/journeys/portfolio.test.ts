@@ -54,3 +54,18 @@ test.each([
   const disk = await diskOf();
   expect((await run(["list", ...args], world({ disk, ...SCREEN }))).exitCode).toBe(expected);
 });
+
+test("what waits for people across PoCs", async () => {
+  const disk = await diskOf();
+  const steps = [
+    { type: "poc next --all search legal" },
+    { type: "poc next --all --for weiss" },
+    { type: "poc next --all --for nobody" },
+    { type: "poc next --all ops/go --for li --format json" },
+    { type: "poc next legal" },
+    { type: "poc next --for ana", cwd: `${PORTFOLIO}/ops/go` },
+  ];
+  await expect(await transcript(steps, { disk, columns: 100, ...SCREEN })).toMatchFileSnapshot(
+    golden("portfolio-next"),
+  );
+});

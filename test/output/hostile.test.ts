@@ -24,6 +24,7 @@ function texts(hostile: string, style: Style): readonly (readonly [string, strin
     example: false,
     title: hostile,
     completed: false,
+    alike: [],
     flagsUnused: false,
     needs: [],
     placeholders: 1,

@@ -27,6 +27,7 @@ import type { PlannedEval } from "../../src/app/agreement/plan-evals.ts";
 import { spreadOf } from "../../src/domain/planning/assumed-truth.ts";
 import { casesToSettle } from "../../src/domain/planning/cases-to-settle.ts";
 import { evalPlan } from "../../src/domain/planning/plan.ts";
+import { procedureCost } from "../../src/domain/planning/procedure-cost.ts";
 import { planLevers } from "../../src/domain/planning/plan-levers.ts";
 import type { Standing } from "../../src/domain/standing/standing.ts";
 import type { Report } from "../../src/app/poc/report.ts";
@@ -166,6 +167,7 @@ function plansOf({ definitions, evals }: Standing): readonly PlannedEval[] {
       plan,
       levers: planLevers(plan, spread),
       standing,
+      cost: procedureCost(plan, spread),
       needed: standing && casesToSettle(standing),
     };
   });
@@ -239,6 +241,7 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         example: false,
         title: "Retrieval for the policy assistant",
         completed: false,
+        alike: [],
         flagsUnused: false,
         needs: ["people", "end"],
         placeholders: 7,

@@ -117,6 +117,7 @@ const NEVER_DAILY = [
   "src/mcp/",
   "papaparse",
   "hyparquet",
+  "minisearch",
   "src/output/tables/",
   "node_modules/sax",
   "src/imports/formats",

@@ -30,23 +30,23 @@ function place() {
 const enter = (text: string) => `${text}\r`;
 
 const BEGINNING: readonly Step[] = [
-  ["(1 of 22)", enter("?")],
+  ["(1 of 23)", enter("?")],
   ["Such as: Retrieval", enter("Policy answers")],
-  ["(2 of 22)", enter("Does retrieval lower the share of wrong answers?")],
-  ["(3 of 22)", enter("n")],
-  ["(4 of 22)", enter("<")],
-  ["(3 of 22)", enter("no")],
-  ["(4 of 22)", enter("")],
-  ["(5 of 22)", enter("2")],
-  ["(6 of 22)", enter("1")],
-  ["(7 of 22)", enter("Marta Weiss")],
-  ["(8 of 22)", enter("2000 EUR")],
+  ["(2 of 23)", enter("Does retrieval lower the share of wrong answers?")],
+  ["(3 of 23)", enter("n")],
+  ["(4 of 23)", enter("<")],
+  ["(3 of 23)", enter("no")],
+  ["(4 of 23)", enter("")],
+  ["(5 of 23)", enter("2")],
+  ["(6 of 23)", enter("1")],
+  ["(7 of 23)", enter("Marta Weiss")],
+  ["(8 of 23)", enter("2000 EUR")],
 ];
 
 describe.runIf(HAS_SCRIPT)("the wizard on a terminal", () => {
   test("shows an example, goes back, keeps what was answered on Ctrl-C, and goes on with it", async () => {
     const { cwd, options, state } = place();
-    const left = await dialogueWith(`${COMMAND} init`, [...BEGINNING, ["(9 of 22)", CTRL_C]], options);
+    const left = await dialogueWith(`${COMMAND} init`, [...BEGINNING, ["(9 of 23)", CTRL_C]], options);
     expect({ status: left.status, out: left.out }).toEqual({ status: 130, out: "" });
     expect(left.shown).toContain("your answers are kept: poc init --resume");
     expect(left.shown).toContain(" icanon");
@@ -54,21 +54,22 @@ describe.runIf(HAS_SCRIPT)("the wizard on a terminal", () => {
     expect(readdirSync(state)).toHaveLength(1);
 
     const steps: readonly Step[] = [
-      ["(9 of 22)", enter("120000 EUR")],
-      ["(10 of 22)", enter("python 3.12")],
-      ["(11 of 22)", enter("same")],
-      ["(12 of 22)", enter("Share of wrong answers on policy questions")],
-      ["(13 of 22)", enter("")],
-      ["(14 of 22)", enter("82/400")],
-      ["(15 of 22)", enter("at most 12%")],
-      ["(16 of 22)", enter("two reviewers")],
-      ["(17 of 22)", enter("about 300")],
+      ["(9 of 23)", enter("120000 EUR")],
+      ["(10 of 23)", enter("python 3.12")],
+      ["(11 of 23)", enter("same")],
+      ["(12 of 23)", enter("Share of wrong answers on policy questions")],
+      ["(13 of 23)", enter("")],
+      ["(14 of 23)", enter("82/400")],
+      ["(15 of 23)", enter("at most 12%")],
+      ["(16 of 23)", enter("two reviewers")],
+      ["(17 of 23)", enter("about 300")],
       ["write 300", `${CLEAR}${enter("400")}`],
-      ["(18 of 22)", enter("Has the vendor refused EU residency?")],
-      ["(19 of 22)", enter("")],
-      ["(20 of 22)", enter("12 months")],
-      ["(21 of 22)", enter("y")],
-      ["(22 of 22)", enter("n")],
+      ["(18 of 23)", enter("Ana Ruiz on 2026-12-02")],
+      ["(19 of 23)", enter("Has the vendor refused EU residency?")],
+      ["(20 of 23)", enter("")],
+      ["(21 of 23)", enter("12 months")],
+      ["(22 of 23)", enter("y")],
+      ["(23 of 23)", enter("n")],
       ["Write it?", enter("17")],
       ["What is the least", enter("40% fewer")],
       ["Write it?", enter("")],
@@ -88,7 +89,7 @@ describe.runIf(HAS_SCRIPT)("the wizard on a terminal", () => {
 
   test("a terminal that closes keeps the answers too", async () => {
     const { cwd, options, state } = place();
-    await dialogueWith(`${COMMAND} init`, [...BEGINNING, ["(9 of 22)", ""]], options);
+    await dialogueWith(`${COMMAND} init`, [...BEGINNING, ["(9 of 23)", ""]], options);
     expect(existsSync(join(cwd, "policy-answers"))).toBe(false);
     expect(readdirSync(state)).toHaveLength(1);
   });

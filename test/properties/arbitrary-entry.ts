@@ -168,12 +168,32 @@ const result = fc.oneof(
 
 const tokenCount = fc.oneof(fc.nat(), fc.integer({ min: 0, max: MOST_TOKENS }));
 export const tokenUse: fc.Arbitrary<TokenUse> = fc
-  .record({ model: saidText, input: tokenCount, cached: tokenCount, output: tokenCount })
-  .map((use) => ({
-    ...use,
-    cached: Math.min(use.cached, use.input),
-    output: use.input + use.output === 0 ? 1 : use.output,
-  }));
+  .record({
+    model: saidText,
+    parts: fc.tuple(tokenCount, tokenCount, tokenCount, tokenCount),
+    output: tokenCount,
+    above: maybe(fc.constantFrom(128_000, 200_000)),
+    batch: maybe(fc.constant(true as const)),
+  })
+  .map(({ model, parts, output, above, batch }): TokenUse => {
+    const [plain, cached, written, writtenHour] = parts.map((part) => Math.floor(part / 4)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const input = plain + cached + written + writtenHour;
+    return {
+      model,
+      input,
+      cached,
+      ...(written === 0 ? {} : { written }),
+      ...(writtenHour === 0 ? {} : { writtenHour }),
+      output: input + output === 0 ? 1 : output,
+      ...(above === undefined ? {} : { above }),
+      ...(batch === undefined ? {} : { batch }),
+    };
+  });
 const spend = record({
   amount: money,
   category: fc.constantFrom(...SPEND_CATEGORIES),
@@ -314,6 +334,22 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       ),
       openQuestions: maybe(few(id)),
     }),
+  ),
+  labels: maybe(
+    fc.array(
+      record({
+        eval: id,
+        arm: fc.oneof(fc.constant(""), saidText),
+        judged: fc.record({ x: fc.integer({ min: 200, max: 300 }), n: fc.integer({ min: 500, max: 900 }) }),
+        said: fc.record({ both: fc.nat(99), judge: fc.nat(99), person: fc.nat(99), neither: fc.nat(99) }),
+        file: saidText,
+        sha256: hash,
+        of: hash,
+        seed: maybe(fc.nat(4_294_967_295)),
+        unlabelled: maybe(fc.integer({ min: 1, max: 99 })),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
   ),
   source: maybe(
     record({ format: saidText, key: saidText, sha256: hash, file: maybe(saidText), replaces: maybe(saidText) }),

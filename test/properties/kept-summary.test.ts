@@ -55,6 +55,7 @@ describe("kept is fresh", () => {
 
   test("after a byte was changed, and after a file was added, renamed or removed", async () => {
     const disk = await portfolioDisk();
+    disk.set(`${PORTFOLIO}/poc-org.yaml`, "currency: EUR\nhourly_rates: { default: 95 EUR }\n");
     const now = "2026-12-04T12:00:00+01:00";
     const act = fc.constantFrom("change", "remove", "rename", "copy");
     await fc.assert(
@@ -74,6 +75,31 @@ describe("kept is fresh", () => {
       { numRuns: runs(8) },
     );
   }, 120_000);
+});
+
+test("the terms of the organisation are part of it: there, edited, nearer, gone", async () => {
+  const life = LIVES["ops/zombie"]!;
+  const disk = await portfolioDisk(undefined, {
+    "ops/zombie": { ...life, files: { "costs.yaml": "currency: EUR\n" } },
+    "ops/other": { ...life, files: { "costs.yaml": "currency: EUR\n" } },
+  });
+  const now = "2026-12-04T12:00:00+01:00";
+  const rate = (euros: number) => `hourly_rates: { default: ${euros} EUR }\n`;
+  const told: string[] = [];
+  for (const [name, text] of [
+    ["poc-org.yaml", rate(100)],
+    ["poc-org.yaml", rate(200)],
+    ["ops/poc-org.yaml", rate(300)],
+    ["ops/zombie/poc-org.yaml", rate(400)],
+    ["ops/poc-org.yaml", undefined],
+  ] as const) {
+    if (text === undefined) disk.delete(`${PORTFOLIO}/${name}`);
+    else disk.set(`${PORTFOLIO}/${name}`, text);
+    const kept = await listed(disk, now);
+    expect(kept).toBe(await listed(disk, now, "--no-cache"));
+    told.push(...[...kept.matchAll(/"with_time": "(\d+)/g)].map(([, money]) => money!));
+  }
+  expect(told).toEqual(["1120", "1120", "1820", "1820", "2520", "2520", "2520", "3220", "1820", "3220"]);
 });
 
 describe("what is kept is not believed", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice } from "../../src/domain/records/costs.ts";
+import { SPEND_BASES, SPEND_CATEGORIES, type ModelPrice, type TokenPrices } from "../../src/domain/records/costs.ts";
 import { currencyExponent } from "../../src/domain/scalars/currency.ts";
 import {
   addDecimals,
@@ -23,13 +23,8 @@ import {
   type Money,
 } from "../../src/domain/scalars/money.ts";
 import { spendStanding, type SpendStanding } from "../../src/domain/spend/spend.ts";
-import {
-  parseTokenCount,
-  parseTokenUse,
-  tokenCost,
-  tokenCountText,
-  tokenUseText,
-} from "../../src/domain/records/tokens.ts";
+import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/records/tokens.ts";
+import { tokenCost } from "../../src/domain/records/token-prices.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { SOUND, entry as entryOf } from "../support/records.ts";
 import { tokenUse } from "./arbitrary-entry.ts";
@@ -143,43 +138,63 @@ describe("tokens and their prices", () => {
   });
 
   it("cost what the parts cost, rounded once", () => {
+    const five = fc.tuple(unitPrice, unitPrice, unitPrice, unitPrice, unitPrice);
     fc.assert(
-      fc.property(
-        tokenUse,
-        fc.tuple(unitPrice, unitPrice, unitPrice),
-        currency,
-        (use, [input, cachedInput, output], code) => {
-          const price: ModelPrice = {
-            model: use.model,
-            input: { ...input, currency: code },
-            cachedInput: { ...cachedInput, currency: code },
-            output: { ...output, currency: code },
+      fc.property(tokenUse, fc.tuple(five, five, five, five), currency, (use, groups, code) => {
+        const of = (group: (typeof groups)[number]): TokenPrices => {
+          const [input, cachedInput, cacheWrite, cacheWrite1h, output] = group.map((price) => ({
+            ...price,
+            currency: code,
+          }));
+          return {
+            input: input!,
+            cachedInput: cachedInput!,
+            cacheWrite: cacheWrite!,
+            cacheWrite1h: cacheWrite1h!,
+            output: output!,
           };
-          const SCALE = 12;
-          const part = ({ amount: { digits, scale } }: { amount: Decimal }, count: number) =>
-            digits * 10n ** BigInt(SCALE - scale) * BigInt(count);
-          const exact = part(input, use.input - use.cached) + part(cachedInput, use.cached) + part(output, use.output);
-          const cost = tokenCost(price, use)!;
-          expect(cost.amount).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
-          // To fifteen decimals, which is what a decimal of the files holds.
-          const kept = roundDecimal({ digits: exact, scale: SCALE + 6 }, 15);
-          expect(compareDecimals(exactAmount(cost), kept)).toBe(0);
-        },
-      ),
+        };
+        const [plain, batch, longer, longerBatch] = groups;
+        const price: ModelPrice = {
+          model: use.model,
+          ...of(plain),
+          batch: of(batch),
+          above: [{ tokens: use.above ?? 200_000, ...of(longer), batch: of(longerBatch) }],
+        };
+        const own = groups[(use.above === undefined ? 0 : 2) + (use.batch === true ? 1 : 0)]!;
+        const { written = 0, writtenHour = 0 } = use;
+        const parts = [use.input - use.cached - written - writtenHour, use.cached, written, writtenHour, use.output];
+        const SCALE = 12;
+        const exact = own.reduce(
+          (sum, { amount: { digits, scale } }, k) => sum + digits * 10n ** BigInt(SCALE - scale) * BigInt(parts[k]!),
+          0n,
+        );
+        const cost = tokenCost(price, use)!;
+        expect(cost.amount).toEqual(roundedMoney({ digits: exact, scale: SCALE + 6 }, code));
+        // To fifteen decimals, which is what a decimal of the files holds.
+        const kept = roundDecimal({ digits: exact, scale: SCALE + 6 }, 15);
+        expect(compareDecimals(exactAmount(cost), kept)).toBe(0);
+      }),
     );
   });
 
   it("cost no more where some come from a cheaper cache", () => {
     fc.assert(
-      fc.property(tokenUse, unitPrice, fc.integer({ min: 0, max: 100 }), (use, input, percent) => {
-        const cachedInput = {
-          ...input,
-          amount: { digits: (input.amount.digits * BigInt(percent)) / 100n, scale: input.amount.scale },
-        };
-        const price: ModelPrice = { model: use.model, input, cachedInput, output: input };
-        const [cheaper, full] = [tokenCost(price, use)!, tokenCost(price, { ...use, cached: 0 })!];
-        expect(compareDecimals(exactAmount(cheaper), exactAmount(full))).toBeLessThanOrEqual(0);
-      }),
+      fc.property(
+        tokenUse,
+        unitPrice,
+        fc.integer({ min: 0, max: 100 }),
+        ({ model, input: all, cached, output }, input, percent) => {
+          const use = { model, input: all, cached, output };
+          const cachedInput = {
+            ...input,
+            amount: { digits: (input.amount.digits * BigInt(percent)) / 100n, scale: input.amount.scale },
+          };
+          const price: ModelPrice = { model, input, cachedInput, output: input };
+          const [cheaper, full] = [tokenCost(price, use)!, tokenCost(price, { ...use, cached: 0 })!];
+          expect(compareDecimals(exactAmount(cheaper), exactAmount(full))).toBeLessThanOrEqual(0);
+        },
+      ),
     );
   });
 });

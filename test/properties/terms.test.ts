@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
 import { civilDate, type Weekday } from "../../src/domain/scalars/calendar.ts";
+import type { Judge } from "../../src/domain/records/evals/judge.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
 import { MEASURE_NAMES, parseBaseline, type Eval } from "../../src/domain/records/eval.ts";
 import type { KillCriterion } from "../../src/domain/records/kill-criterion.ts";
@@ -44,7 +45,15 @@ const item = said<Eval>({
   maxErrors: maybe(fc.constantFrom("0", "5", "12.5").map((text) => number(text))),
   dataset: maybe(said({ file: fc.constant("data/a.jsonl"), sha256: maybe(hash) })),
   itemsSource: maybe(saidText),
-  judge: maybe(saidText),
+  judge: maybe(
+    said<Judge>({
+      who: fc.constantFrom("Two agents", "LLM: judge", "a (b)"),
+      model: maybe(fc.constant("m")),
+      blinded: maybe(fc.boolean()),
+    } as {
+      [K in keyof Judge]: fc.Arbitrary<Judge[K]>;
+    }),
+  ),
   why: maybe(fc.constantFrom("It costs half as much", "a: b")),
   tunedOnTheseItems: maybe(fc.boolean()),
 } as { [K in keyof Eval]: fc.Arbitrary<Eval[K]> });

@@ -39,6 +39,24 @@ const WORDS: readonly (readonly [facts: Facts, beside: string, sentence?: string
     "out.json, promptfoo",
     "imported from out.json, promptfoo",
   ],
+  [
+    {
+      labels: [
+        {
+          eval: "right-rate",
+          arm: "k8",
+          judged: { x: 281, n: 300 },
+          said: { both: 27, judge: 3, person: 5, neither: 14 },
+          file: "labels.csv",
+          sha256: "0f".repeat(32),
+          of: "0f".repeat(32),
+          unlabelled: 2,
+        },
+      ],
+    },
+    "right-rate: 49 cases, 41 as the judge said on k8, 2 left open",
+    "labels of right-rate: 49 cases, 41 as the judge said on k8, 2 left open, labels.csv",
+  ],
   [{ time: [{ ...hours("2"), what: "harness" }] }, "2 h: harness"],
   [{ time: [meeting("0.5", 4)] }, "0.5 h × 4 people", "meeting, 0.5 h × 4 people"],
   [{ focus: { share: number("60"), what: "on call" } }, "60%: on call", "focus 60%: on call"],

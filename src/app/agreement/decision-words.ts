@@ -13,13 +13,14 @@ const QUESTIONS: Readonly<Record<DecisionWord, string>> = {
   ends: "What would end it? (return: not said)",
   learned: "What was learned, in a sentence or two? (return: not said)",
   alternatives: "What are the alternatives: do nothing, buy, another variant? (return: not said)",
+  retryIf: "What would have to change for another try? (return: not said)",
 };
 
 /** What a decision is asked for, the weightiest first. An extension asks for time, which `--days` says. */
 const ASKED: Readonly<Record<DecisionOutcome, readonly DecisionWord[]>> = {
   go: ["ask", "ends", "learned", "alternatives"],
   conditional: ["ask", "ends", "learned", "alternatives"],
-  "no-go": ["learned", "alternatives"],
+  "no-go": ["learned", "retryIf", "alternatives"],
   extend: [],
 };
 

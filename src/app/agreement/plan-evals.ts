@@ -1,3 +1,4 @@
+import { procedureCost, type ProcedureCost } from "../../domain/planning/procedure-cost.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { spreadOf, type Spread } from "../../domain/planning/assumed-truth.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
@@ -32,6 +33,8 @@ export interface PlanRequest {
 export interface PlannedEval {
   readonly plan: EvalPlan;
   /** What would help, and does. */
+  /** What looks and arms cost in chance; undefined where no chance can be told. */
+  readonly cost: ProcedureCost | undefined;
   readonly levers: readonly Lever[];
   readonly standing: EvalStanding | undefined;
   /** Of what was measured so far, where that is unsettled. */
@@ -64,7 +67,8 @@ export async function planEvals(context: Context, request: PlanRequest): Promise
     const spread = spreadFor(changed, changes.sd, evals, problems);
     const plan = evalPlan(changed, confidence, spread);
     const standing = evals.find(({ eval: { id } }) => id === item.id);
-    return { plan, levers: planLevers(plan, spread), standing, needed: standing && casesToSettle(standing) };
+    const needed = standing && casesToSettle(standing);
+    return { plan, levers: planLevers(plan, spread), cost: procedureCost(plan, spread), standing, needed };
   });
   problems.throwIfAny();
   const imagined = confidence !== agreed || changes.sd !== undefined || Object.keys(changes.terms).length > 0;

@@ -17,10 +17,13 @@ import {
 } from "../../domain/evidence/cases/case-table.ts";
 import { outsideRange } from "../../domain/evidence/measures/mean-figure.ts";
 import { isUnsigned } from "../../domain/evidence/signed-figure.ts";
+import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
+import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
 import type { CaseFile, Result } from "../../domain/records/entry.ts";
 import { isBaselineArm, rangeText, type Eval } from "../../domain/records/eval.ts";
+import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { columnUnitOf } from "../log/facts/read-unit.ts";
 import type { Sha256 } from "../ports/ports.ts";
@@ -41,6 +44,8 @@ export interface BaselineSide {
   readonly side: CaseSide;
   readonly arm: string;
   readonly sha256: string;
+  /** What its numbers were read in, where it was logged. */
+  readonly read?: Pick<CaseFile, "unit" | "rate">;
 }
 
 /** A result made from cases, with what a person should see of how. */
@@ -52,7 +57,13 @@ export interface CaseResult {
   readonly whenTrue: boolean;
   readonly cases: number;
   readonly repeated: number;
-  readonly paired?: { readonly arm: string; readonly flipped: readonly FlippedCase[]; readonly broken: number };
+  readonly paired?: {
+    readonly arm: string;
+    /** Those that both sides scored. */
+    readonly cases: number;
+    readonly flipped: readonly FlippedCase[];
+    readonly broken: number;
+  };
   readonly unpaired?: { readonly arm: string; readonly fault: PairFault };
 }
 
@@ -125,14 +136,14 @@ export function caseResults(
       cases: ids.length,
       repeated: figures.repeated,
     };
-    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading.reading.whenTrue);
+    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading);
     if (paired === undefined || "fault" in paired)
       return [{ ...shown, result: { ...about, ...figures.summary, cases }, ...optional("unpaired", paired) }];
     const { pairs, baseline } = paired;
-    const { counts, broken, flipped } = pairs;
-    const errors = broken === 0 ? {} : { errors: broken };
-    const result = { ...about, pairs: counts, ...errors, cases: { ...cases, against: baseline.sha256 } };
-    return [{ ...shown, result, paired: { arm: baseline.arm, flipped, broken } }];
+    const { broken, flipped } = pairs;
+    const summary = pairSummary(pairs, item, reading.reading);
+    const result = { ...about, ...summary, cases: { ...cases, against: baseline.sha256 } };
+    return [{ ...shown, result, paired: { arm: baseline.arm, cases: pairs.cases.length, flipped, broken } }];
   });
 }
 
@@ -147,18 +158,40 @@ function pairsOf(
   arm: string,
   item: Eval,
   baselines: readonly BaselineSide[],
-  whenTrue: boolean,
+  { reading, stored }: Reading,
 ): Pairing | undefined {
-  if (isBaselineArm(item, arm) || RAW_SUMMARIES[item.measure].cells !== "outcomes") return undefined;
+  if (isBaselineArm(item, arm) || !MEASURES[item.measure].comparesCases) return undefined;
   const baseline = baselines.findLast((one) => one.item.id === item.id);
   if (baseline === undefined) return undefined;
-  const pairs = casePairs(baseline.side, candidate, whenTrue);
+  // Numbers of another column, or in another unit, are no figure of the same thing.
+  const { read } = baseline;
+  const isElsewhere =
+    candidate.column.cells === "numbers" &&
+    (baseline.side.column.name !== candidate.column.name ||
+      (read !== undefined && (read.unit !== stored.unit || !sameRate(read.rate, stored.rate))));
+  const side = { ...baseline.side, column: asOutcomes(baseline.side.column, candidate.column) };
+  const pairs = isElsewhere ? "numbers" : casePairs(side, candidate, item, reading.whenTrue);
   return typeof pairs === "string" ? { arm: baseline.arm, fault: pairs } : { baseline, pairs };
+}
+
+function sameRate(a: Decimal | undefined, b: Decimal | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : compareDecimals(a, b) === 0;
+}
+
+/** Noughts and ones of the baseline are outcomes where those of the candidate are. */
+function asOutcomes(column: CaseColumn, { cells }: CaseColumn): CaseColumn {
+  return cells === "outcomes" && column.cells === "numbers" && isBinary(column) ? { ...column, cells } : column;
 }
 
 type Pairing =
   | { readonly baseline: BaselineSide; readonly pairs: CasePairs }
   | { readonly arm: string; readonly fault: PairFault };
+
+/** How the figures of a column are taken, and what of it is stored. */
+interface Reading {
+  readonly reading: CaseReading;
+  readonly stored: Pick<CaseFile, "unit" | "assumed" | "rate">;
+}
 
 /** Whether a yes counts: what is good where more of it is better, what is bad where less is. */
 function countsWhenTrue({ column, item }: MetricMap): boolean | undefined {
@@ -173,7 +206,7 @@ function readingOf(
   column: CaseColumn,
   { path, costs, currency, yes, read }: CaseContext,
   problems: ImportProblems,
-): { readonly reading: CaseReading; readonly stored: Pick<CaseFile, "unit" | "assumed" | "rate"> } | undefined {
+): Reading | undefined {
   const { item, unit: said } = map;
   if (RAW_SUMMARIES[item.measure].cells === "outcomes") {
     const meant = column.cells === "outcomes" ? countsWhenTrue(map) : true;
@@ -260,6 +293,13 @@ function faultWords(
       return { message: `found outcomes in ${column.name}, and ${item.id} is a ${item.measure} of numbers` };
     case "too-large":
       return { message: `the values of ${column.name} are too large to be added up` };
+    case "too-few-runs":
+      return {
+        message:
+          `a case has ${fault.runs} ${fault.runs === 1 ? "run" : "runs"}, ` +
+          `and ${item.id} asks for ${fault.tries} tries`,
+        hint: "name the column that tells the runs of a case apart: --columns run=COLUMN",
+      };
     case "limit-missing":
       return {
         message: `${item.id} is counted against a limit, and none is agreed`,

@@ -2,6 +2,7 @@ import type { Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
 import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
@@ -19,15 +20,18 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
-import { loggedBaselines } from "./logged-baselines.ts";
+import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts";
+import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
-import { namedRecipes, recipeJobs, relativePath, saveRecipe, type ImportJob } from "./import-recipes.ts";
+import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./import-recipes.ts";
+import { relativePath } from "../ports/relative-path.ts";
 import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";
+import { priceChanges, unpricedModels, writePrices, type PriceChange } from "./price-changes.ts";
 import { readImport, type ReadFile } from "./read-import.ts";
 import { printedBy, type CommandsShow } from "./recipe-commands.ts";
 
@@ -50,6 +54,10 @@ export interface ImportPlan {
   readonly early: readonly { readonly file: ReadFile; readonly date: CivilDate; readonly since: CivilDate }[];
   /** Rows of money and hours that were not taken, by file. */
   readonly left: ReadonlyMap<ReadFile, LeftRows>;
+  /** Prices of models, and what becomes of them in costs.yaml. */
+  readonly prices: readonly PriceChange[];
+  /** Models that the PoC names and that have no price now either. */
+  readonly unpriced: readonly string[];
 }
 
 export interface ImportResult extends ImportPlan {
@@ -58,6 +66,8 @@ export interface ImportResult extends ImportPlan {
   /** The last entry that was stored, with the standing before the first; undefined where nothing was. */
   readonly stored: LogResult | undefined;
   readonly entries: readonly Entry[];
+  /** Of `--as-baseline`: what is in evals.yaml now. */
+  readonly baselines?: readonly SetBaseline[];
   readonly dryRun: boolean;
 }
 
@@ -88,7 +98,12 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const jobs = await jobsOf(context, poc, request, show, problems);
   const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
   show.plan(plan);
+  if (request.asBaseline === true) return withBaselines(context, poc, request, plan);
   const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
+  const prices = plan.prices.filter(({ fate }) => fate !== "same");
+  const asked = request.dryRun ? 0 : fresh.length + prices.length;
+  if (asked > 0) await confirm(context, request, fresh.length, prices.length);
+  if (asked > 0 && prices.length > 0) writePrices(poc.folder, prices);
   if (request.dryRun || fresh.length === 0) {
     if (!request.dryRun) remember(context, poc, request);
     const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
@@ -96,9 +111,27 @@ export async function importFiles(context: Context, request: ImportRequest, show
     const report = { folder: poc.folder.path, standing, diagnostics: ofRecords, ofRecords };
     return { ...plan, report, stored: undefined, entries: [], dryRun: request.dryRun };
   }
-  await confirm(context, request, fresh.length);
   remember(context, poc, request);
   return { ...plan, ...store(context, poc, request, fresh), dryRun: false };
+}
+
+/** The cases become the baseline of their evals; the log gets no entry. */
+async function withBaselines(
+  context: Context,
+  poc: OpenPoc,
+  request: ImportRequest,
+  plan: ImportPlan,
+): Promise<ImportResult> {
+  const drafts = plan.drafts.flatMap(({ cases }) => cases ?? []);
+  const baselines = baselinesOf(poc, drafts);
+  if (!request.dryRun) {
+    for (const { run } of drafts) keep(poc, run);
+    setBaselines(poc, baselines);
+  }
+  const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
+  const ofRecords = located(poc, poc.diagnostics);
+  const report = { folder: poc.folder.path, standing, diagnostics: ofRecords, ofRecords };
+  return { ...plan, report, stored: undefined, entries: [], baselines, dryRun: request.dryRun };
 }
 
 /** What of the PoC every file is read against. */
@@ -139,6 +172,7 @@ async function planImport(jobs: readonly ImportJob[], planning: Planning): Promi
   }
   const ofCases = planCases(planning, files);
   const ofRows = planRows(planning, files);
+  const prices = planPrices(planning, files);
   const drafts = [...ofCases.drafts, ...ofRows.drafts];
   refuseTwice(drafts, problems);
   problems.throwIfAny();
@@ -150,6 +184,7 @@ async function planImport(jobs: readonly ImportJob[], planning: Planning): Promi
     }),
     early: ofCases.early,
     left: ofRows.left,
+    ...prices,
   };
 }
 
@@ -210,7 +245,8 @@ function planCases(
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };
-  const baselines = [...loggedBaselines(poc, evals, sha256), ...runs.flatMap(baselinesIn)];
+  const known = [...agreedBaselines(poc, evals, sha256), ...loggedBaselines(poc, evals, sha256)];
+  const baselines = request.asBaseline === true ? [] : [...known, ...runs.flatMap(baselinesIn)];
   const drafts = runs.flatMap((run) => caseDrafts(run, baselines, drawn, problems));
   return { drafts: drafts.map((cases) => ({ file: cases.run.file, draft: withRun(cases, request), cases })), early };
 }
@@ -231,7 +267,7 @@ function planRows(
   const left = new Map<ReadFile, LeftRows>();
   const drafts = files.flatMap((file): readonly Planned[] => {
     const { read } = file;
-    if (read.kind === "cases") return [];
+    if (read.kind !== "money" && read.kind !== "hours") return [];
     const days = dayRange(context, poc, file.wish, problems);
     const only = onlyLabels(file.wish.only, problems);
     const rows: RowContext = {
@@ -250,6 +286,22 @@ function planRows(
     return planned.drafts.map((draft) => ({ file, draft }));
   });
   return { drafts, left };
+}
+
+function planPrices(
+  { context, poc: { records }, request, problems }: Planning,
+  files: readonly ReadFile[],
+): Pick<ImportPlan, "prices" | "unpriced"> {
+  const maps = files.flatMap((file) => (file.read.kind === "prices" ? [{ file, read: file.read }] : []));
+  if (maps.length === 0) return { prices: [], unpriced: [] };
+  const { zone, log } = records;
+  const said = request.date;
+  const at = said === undefined ? undefined : entryTime(zone, context.clock.now(), said, undefined, log);
+  const day = at === undefined ? undefined : dateIn(zone, at.epochMs);
+  const prices = maps.flatMap(({ file, read }) =>
+    priceChanges(file, read, { records, only: onlyLabels(file.wish.only, problems), day }, problems),
+  );
+  return { prices, unpriced: unpricedModels(records, prices) };
 }
 
 const CLOCKS_DIFFER_MS = 5 * 60_000;
@@ -277,11 +329,14 @@ function remember({ files }: Context, { folder }: OpenPoc, request: ImportReques
   saveRecipe(folder, request.save, relativePath(folder.path, files.resolve(file)), request);
 }
 
-async function confirm(context: Context, { yes }: ImportRequest, entries: number): Promise<void> {
+async function confirm(context: Context, { yes }: ImportRequest, entries: number, prices: number): Promise<void> {
   if (yes || !context.terminal.inIsTerminal || !context.terminal.outIsTerminal) return;
   const prompter = await context.prompter();
-  if (!(await prompter.confirm(entries === 1 ? "Store this entry?" : `Store these ${entries} entries?`, true)))
-    throw new Cancelled("cancelled; nothing was stored");
+  const asked = [
+    ...(entries === 0 ? [] : [entries === 1 ? "Store this entry?" : `Store these ${entries} entries?`]),
+    ...(prices === 0 ? [] : [`Write the prices of ${countLabel(prices, "model")} to costs.yaml?`]),
+  ];
+  if (!(await prompter.confirm(asked.join(" "), true))) throw new Cancelled("cancelled; nothing was stored");
 }
 
 /** Files of cases first: an entry never names one that is not there. */

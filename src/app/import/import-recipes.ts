@@ -100,14 +100,6 @@ function wishOf(recipe: ImportRecipe, problems: ImportProblems): ImportWish {
   };
 }
 
-/** A path as it is written in a file of the folder: without drives and homes, with forward slashes. */
-export function relativePath(folder: string, path: string): string {
-  const [from, to] = [folder, path].map((one) => one.replaceAll("\\", "/").split("/"));
-  let same = 0;
-  while (same < from!.length && from![same] === to![same]) same++;
-  return [...from!.slice(same).map(() => ".."), ...to!.slice(same)].join("/");
-}
-
 /**
  * Adds what was just done to imports.yaml, behind what stands there.
  *

@@ -35,6 +35,8 @@ export interface ImportRequest extends ImportWish {
   readonly by: string | undefined;
   /** The name under which it is to be remembered. */
   readonly save: string | undefined;
+  /** Whether the cases are the baseline: their figures go into evals.yaml, and not into the log. */
+  readonly asBaseline?: boolean;
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly allowSecret: boolean;

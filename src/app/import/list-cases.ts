@@ -1,4 +1,6 @@
 import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import { columnFigures, type ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
+import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
 import type { Result } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
@@ -11,7 +13,7 @@ import { openPoc } from "../poc/open-poc.ts";
 import type { Report } from "../poc/report.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { caseRecount } from "./recount-cases.ts";
+import { asOutcomes, caseRecount } from "./recount-cases.ts";
 
 export interface CasesRequest {
   readonly directory: string | undefined;
@@ -31,6 +33,8 @@ export interface ArmCases {
   readonly fault: RecountFault | undefined;
   /** Of outcomes: which one the eval counts. */
   readonly whenTrue: boolean;
+  /** What else the file says of each case in numbers: its cost, its latency. */
+  readonly figures: readonly ColumnFigures[];
 }
 
 /** Two arms held against each other, case by case. */
@@ -86,13 +90,11 @@ export async function listCases(context: Context, request: CasesRequest): Promis
   const recount = await caseRecount(context, poc);
   const arms = [...latest]
     .filter(([arm]) => request.arms.length === 0 || request.arms.includes(arm))
-    .map(([arm, { result, entry }]): ArmCases => ({
-      arm,
-      result,
-      entry,
-      ...recount(result),
-      whenTrue: result.cases?.counted !== "false",
-    }));
+    .map(([arm, { result, entry }]): ArmCases => {
+      const { side, fault } = recount(result);
+      const figures = side === undefined ? [] : columnFigures(side.table, side.rows, side.column);
+      return { arm, result, entry, side, fault, whenTrue: result.cases?.counted !== "false", figures };
+    });
   const standing = standingOf(poc.records, instant);
   const ofRecords = located(poc, poc.diagnostics);
   return {
@@ -109,9 +111,10 @@ export async function listCases(context: Context, request: CasesRequest): Promis
 
 function comparisons(item: Eval, arms: readonly ArmCases[]): readonly ComparedArms[] {
   const from = arms.find(({ arm }) => isBaselineArm(item, arm)) ?? arms[0];
+  const sideOf = (side: CaseSide) => (RAW_SUMMARIES[item.measure].cells === "outcomes" ? asOutcomes(side) : side);
   return arms.flatMap((to): readonly ComparedArms[] =>
     from === undefined || to === from || from.side === undefined || to.side === undefined
       ? []
-      : [{ from: from.arm, to: to.arm, pairs: casePairs(from.side, to.side, to.whenTrue) }],
+      : [{ from: from.arm, to: to.arm, pairs: casePairs(sideOf(from.side), sideOf(to.side), item, to.whenTrue) }],
   );
 }

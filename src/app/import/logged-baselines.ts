@@ -29,7 +29,21 @@ export function loggedBaselines(
     );
     if (today?.cases === undefined) return [];
     const side = keptSide(folder, today.cases, today.arm, sha256);
-    return side === undefined ? [] : [{ item, arm: today.arm, sha256: today.cases.sha256, side }];
+    return side === undefined ? [] : [{ item, arm: today.arm, sha256: today.cases.sha256, side, read: today.cases }];
+  });
+}
+
+/** The cases of the baselines that were agreed with their file. */
+export function agreedBaselines({ folder }: OpenPoc, evals: readonly Eval[], sha256: Sha256): readonly BaselineSide[] {
+  return evals.flatMap((item) => {
+    const cases = item.baseline?.cases;
+    const table = cases === undefined ? "gone" : readKept(folder, cases.file, undefined, sha256);
+    if (cases === undefined || typeof table === "string") return [];
+    const column = table.columns.find(({ name }) => name === cases.column);
+    const rows = column && rowsOf(table, table.arms[0] ?? "").filter((row) => column.values[row] !== undefined);
+    if (column === undefined || rows === undefined) return [];
+    const hash = sha256(new TextDecoder().decode(folder.read(cases.file, LARGEST_CASES)));
+    return [{ item, arm: "the baseline", sha256: hash, side: { table, column, rows } }];
   });
 }
 
@@ -60,11 +74,11 @@ export function keptCases(
 /** What is kept of cases has no times in it. */
 const NO_CLOCK = { zone: UTC, zoneOf: () => undefined, days: { first: undefined, last: undefined } } as const;
 
-function readKept(folder: Folder, file: string, hash: string, sha256: Sha256): CaseTable | KeptFault {
+function readKept(folder: Folder, file: string, hash: string | undefined, sha256: Sha256): CaseTable | KeptFault {
   try {
     const bytes = folder.read(file, LARGEST_CASES);
     const text = [...decodedText([bytes])].join("");
-    if (sha256(text) !== hash) return "changed";
+    if (hash !== undefined && sha256(text) !== hash) return "changed";
     const { read, problems } = caseLines.read(
       { name: file, text: () => [text], whole: () => text, bytes: () => bytes },
       { columns: { case: "case" }, sha256, ...NO_CLOCK },

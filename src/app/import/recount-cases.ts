@@ -1,4 +1,5 @@
 import { casePairs, type CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
+import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
 import { caseFigures, type CaseReading } from "../../domain/evidence/cases/case-summary.ts";
 import { caseIds } from "../../domain/evidence/cases/case-table.ts";
 import { figureFault, type Figures, type RecountFault } from "../../domain/evidence/cases/recount.ts";
@@ -13,7 +14,7 @@ import { columnUnitOf } from "../log/facts/read-unit.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { isBinary } from "./map-metrics.ts";
-import { keptCases } from "./logged-baselines.ts";
+import { agreedBaselines, keptCases } from "./logged-baselines.ts";
 
 /** The cases of a result as its file has them, and what they say against the entry. */
 export interface Recounted {
@@ -49,7 +50,7 @@ export async function caseRecount(context: Context, poc: OpenPoc): Promise<(resu
       const side = keptCases(poc.folder, cases, arm, sha256);
       if (typeof side !== "string") return side;
     }
-    return undefined;
+    return agreedBaselines(poc, evals, sha256).find(({ item, sha256: of }) => item.id === id && of === hash)?.side;
   };
   return (result) => {
     const { cases } = result;
@@ -76,21 +77,21 @@ function figuresOf(
   money: { readonly costs: Costs; readonly currency: string },
 ): Figures | undefined {
   const whenTrue = cases.counted !== "false";
-  if (cases.against !== undefined) {
-    const pairs = baseline && casePairs(asOutcomes(baseline), asOutcomes(side), whenTrue);
-    if (pairs === undefined || typeof pairs === "string") return undefined;
-    return { pairs: pairs.counts, ...(pairs.broken === 0 ? {} : { errors: pairs.broken }) };
-  }
   const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
   const { table, column, rows } = outcomes ? asOutcomes(side) : side;
   const reading = outcomes ? { whenTrue, unit: "", factor: 1 } : numbersRead(result, cases, item, side, money);
   if (reading === undefined) return undefined;
+  if (cases.against !== undefined) {
+    const before = baseline && (outcomes ? asOutcomes(baseline) : baseline);
+    const pairs = before && casePairs(before, { table, column, rows }, item, whenTrue);
+    return pairs === undefined || typeof pairs === "string" ? undefined : pairSummary(pairs, item, reading);
+  }
   const found = caseFigures(table, column, rows, asMeasured(item, result), reading);
   return "code" in found ? undefined : found.summary;
 }
 
 /** Noughts and ones are outcomes where they were counted as such. */
-function asOutcomes(side: CaseSide): CaseSide {
+export function asOutcomes(side: CaseSide): CaseSide {
   const { column } = side;
   return column.cells === "numbers" && isBinary(column) ? { ...side, column: { ...column, cells: "outcomes" } } : side;
 }

@@ -24,6 +24,7 @@ import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { parseKillDay } from "./kill-day.ts";
 import { shortId } from "./short-id.ts";
+import { usualSize } from "./usual-size.ts";
 import { startNeeds } from "./start-needs-of.ts";
 import { readKept, type KeptWalk } from "./wizard/kept-walk.ts";
 import type { Known } from "./wizard/wizard.ts";
@@ -209,19 +210,19 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
   const target = said?.ok === true ? saidTargetText(said.value) : flags.target;
   const baseline = asWritten(flags.baseline, parseBaseline);
+  const share = baseline?.includes("/") === true || target?.includes("%") === true || target === undefined;
+  const measure = MEASURE_NAMES.find((name) => name === flags.measure) ?? (share ? "proportion" : "mean");
+  const higher = flags.higherIsBetter || (said?.ok === true && said.value.better === "higher");
+  const better = higher ? "higher" : "lower";
   return {
     id: flags.evalId ?? shortId(flags.metric, "primary"),
     metric: flags.metric,
-    measure:
-      MEASURE_NAMES.find((name) => name === flags.measure) ??
-      (baseline?.includes("/") === true || target?.includes("%") === true || target === undefined
-        ? "proportion"
-        : "mean"),
-    better: flags.higherIsBetter || (said?.ok === true && said.value.better === "higher") ? "higher" : "lower",
+    measure,
+    better,
     ...optional("baseline", baseline),
     ...optional("target", target),
     ...optional("why", flags.why),
-    ...optional("minN", flags.minN),
+    ...optional("minN", flags.minN ?? usualSize({ measure, better, target, baseline })),
     ...optional("judge", flags.judge),
     ...optional("measuredBy", asWritten(flags.measuredBy, parseMeasuredBy)),
   };

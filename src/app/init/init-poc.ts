@@ -2,6 +2,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
+import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { readRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE } from "../../document/yaml/source-file.ts";
@@ -11,6 +12,7 @@ import { UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 import { schemaPlace, type SchemaPlace } from "./schema-place.ts";
+import { askedBefore } from "./asked-before.ts";
 import { draftOf, plannedDays, resumedWalk } from "./draft-of.ts";
 import { takeOver } from "./from-poc.ts";
 import type { InitFlags } from "./init-flags.ts";
@@ -50,6 +52,8 @@ export interface InitResult {
   readonly placeholders: number;
   /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
   readonly needs: readonly StartNeed[];
+  /** Earlier PoCs of the portfolio that asked something alike, the most alike first. */
+  readonly alike: readonly PortfolioRow[];
 }
 
 export interface InitFile {
@@ -104,7 +108,14 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   const result = write(place, planned, request.dryRun);
   const { existing } = place;
   return existing === undefined
-    ? { ...result, completed: false, triage: draft.triage, title: draft.title, needs: startNeeds(context, draft) }
+    ? {
+        ...result,
+        completed: false,
+        triage: draft.triage,
+        title: draft.title,
+        needs: startNeeds(context, draft),
+        alike: await askedBefore(context, place.path, questionsOf(draft)),
+      }
     : {
         ...result,
         completed: true,
@@ -112,7 +123,14 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
         triage: undefined,
         title: existing.title ?? draft.title,
         needs: [],
+        alike: [],
       };
+}
+
+/** What the new PoC asks, in all of its words. A title alone may be no more than a name. */
+function questionsOf({ question, unknowns, eval: measured, title }: ScaffoldDraft): string {
+  const asked = [question, ...unknowns.map((unknown) => unknown.question)].filter((text) => text !== undefined);
+  return asked.length === 0 ? title : [...new Set(asked), measured?.metric ?? ""].join(" ");
 }
 
 function saysMoreThanTitle(request: InitRequest): boolean {
@@ -142,7 +160,7 @@ async function initFrom(context: Context, request: InitRequest, from: string): P
   ];
   await refuseUnreadable(context, planned);
   const result = write(place, planned, request.dryRun);
-  return { ...result, completed: false, triage: undefined, title, needs: startNeedsOf(context, files) };
+  return { ...result, completed: false, triage: undefined, title, needs: startNeedsOf(context, files), alike: [] };
 }
 
 async function askTitle(context: Context): Promise<string> {
@@ -164,7 +182,7 @@ async function initExample(context: Context, request: InitRequest): Promise<Init
       "name an empty folder: poc init --example DIR",
     );
   const result = write(place, planned, request.dryRun);
-  return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [] };
+  return { ...result, example: true, completed: false, triage: undefined, title: "the example", needs: [], alike: [] };
 }
 
 /** Whether the charter that lies there is that of the example: then writing it was cut short, and is completed. */
@@ -199,7 +217,7 @@ function write(
   { folder, path, directory, existing }: InitPlace,
   planned: readonly Planned[],
   dryRun: boolean,
-): Omit<InitResult, "completed" | "triage" | "title" | "needs"> {
+): Omit<InitResult, "completed" | "triage" | "title" | "needs" | "alike"> {
   const files = planned.map((file): InitFile => ({
     name: file.name,
     state: (file.at?.folder ?? folder).kind(file.at?.name ?? file.name) === undefined ? "written" : "kept",

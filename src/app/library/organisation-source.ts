@@ -8,7 +8,7 @@ import { namesLibrary } from "./own-library.ts";
  * The file of the organisation that holds for a PoC, as it lies on the disk; undefined where there is none. Recording
  * is never refused because of the organisation's folder: what is wrong with that, `poc check` and `poc doctor` say.
  */
-export async function organisationSource(context: Context, poc: Folder): Promise<SourceFile | undefined> {
+export async function organisationSource(context: Context, poc: Pick<Folder, "path">): Promise<SourceFile | undefined> {
   const above = context.files.findUp(poc.path, REPOSITORY_FILE);
   if (above !== undefined) {
     const steps = poc.path

@@ -1,4 +1,4 @@
-import type { SpendLine } from "../../domain/records/entry.ts";
+import type { Labelling, SpendLine } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { agreedEvals } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
@@ -74,6 +74,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const values = request.results.some(isFromFile) ? await fileValues(context, poc, units, request.yes) : undefined;
   const evals = request.results.length === 0 ? [] : agreedEvals(context, poc);
   const found = evidenceFound(context, poc.folder);
+  const labelled = request.labels.length === 0 ? undefined : await labelsRead(context, poc, request, problems);
   const asked = new FlagProblems(problems.readings);
   const read = { at, items, found, evals, values };
   const first = await factsOf(records, request, { ...read, problems });
@@ -83,7 +84,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const again = (await units.ask()) || doubtful;
   const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
   if (again) asked.throwIfAny();
-  const note = noteOf(context, request, Object.keys(facts).length > 0);
+  const note = noteOf(context, request, Object.keys(facts).length > 0 || labelled !== undefined);
   const by = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
@@ -91,7 +92,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const stored = recordEntry(
     context,
     poc,
-    { ...facts, ...optional("note", note) },
+    { ...facts, ...optional("labels", labelled), ...optional("note", note) },
     {
       by,
       at,
@@ -104,9 +105,20 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
 }
 
 /** Whether nothing was typed that an entry could be made from. */
-function isBareRequest({ text, results, tasks, spend, tokens, hours, meetings, focus, ...rest }: LogRequest): boolean {
+function isBareRequest({
+  text,
+  results,
+  labels,
+  tasks,
+  spend,
+  tokens,
+  hours,
+  meetings,
+  focus,
+  ...rest
+}: LogRequest): boolean {
   const { assumptions, risks, answers, attest } = rest;
-  const lists = [results, tasks, spend, tokens, hours, meetings, assumptions, risks, answers, attest];
+  const lists = [results, labels, tasks, spend, tokens, hours, meetings, assumptions, risks, answers, attest];
   return text === undefined && focus === undefined && lists.every(({ length }) => length === 0);
 }
 
@@ -213,6 +225,18 @@ async function fileValues(
   const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker, yes });
   const agreed = agreedEvals(context, poc);
   return (item, text, problems) => read(agreed.find(({ id }) => id === item.id) ?? item, text, problems);
+}
+
+/** The reader of labels, which reads the cases behind a result as well, is loaded only where labels are named. */
+async function labelsRead(
+  context: Context,
+  poc: OpenPoc,
+  { labels, arm }: LogRequest,
+  problems: FlagProblems,
+): Promise<readonly Labelling[]> {
+  const [{ readLabels }, sha256] = await Promise.all([import("./facts/read-labels.ts"), context.sha256()]);
+  const read = { poc, evals: agreedEvals(context, poc), arm, sha256 };
+  return all(labels, (text) => readLabels(context, text, read, problems));
 }
 
 /** What the flags of one entry are read with. */

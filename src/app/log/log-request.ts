@@ -6,6 +6,8 @@ export interface LogRequest {
   /** The arguments that the text was joined from. */
   readonly pieces: readonly string[];
   readonly results: readonly string[];
+  /** `right-rate=@labels/right-rate.csv`: a sheet that a person filled in. */
+  readonly labels: readonly string[];
   readonly arm: string | undefined;
   readonly model: string | undefined;
   readonly evidence: string | undefined;

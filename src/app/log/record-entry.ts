@@ -93,6 +93,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     ...facts,
   };
   requireWithinLimits(facts);
+  requireOneOfEach(facts);
   const text = entryText(entry);
   requireReadable(entry, text, poc);
   const store = () => {
@@ -126,6 +127,17 @@ function newestKnown(log: readonly Entry[], at: Instant, nowMs: number): string 
 function refuseSecretsOf({ start, ...rest }: Facts, by: Person): void {
   for (const [term, text] of start?.terms ?? []) refuseSecrets(`the term ${term}`, text);
   refuseSecrets("the entry", [rest, by.name]);
+}
+
+/** Whatever writes the entry: of two runs that are logged at once, the better one could be picked. */
+function requireOneOfEach({ results = [] }: Facts): void {
+  const runs = results.map(({ eval: id, arm }) => `${id}${arm === "" ? "" : `, on ${arm}`}`);
+  const twice = runs.find((run, index) => runs.indexOf(run) < index);
+  if (twice !== undefined)
+    throw new RuleFault(
+      `${twice} is given twice in one entry; nothing was stored`,
+      "log each run in an entry of its own, or name the arms",
+    );
 }
 
 /** What the reader would refuse is refused with the limit that it breaks. */

@@ -5,6 +5,7 @@ import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, SummaryStore } from "../ports/ports.ts";
 import { keepSummary } from "./kept-summary.ts";
+import { organisationTexts } from "./organisation-text.ts";
 import { summarisePoc } from "./summarise-poc.ts";
 
 /**
@@ -36,6 +37,8 @@ async function keptAnew(context: Context, path: string, store: SummaryStore) {
   // The clock may tick while the summary is made, and what is kept is of one moment.
   const instant = momentOf(poc.records, { now: () => now }, undefined);
   const summary = summarisePoc(poc, instant);
-  keepSummary(store, files, poc.records, summary, now);
+  // Read once more and behind: what changed meanwhile is not kept with what it was before.
+  const organisation = await organisationTexts(context)({ path, hasCharter: true });
+  if (organisation !== undefined) keepSummary(store, files, poc.records, summary, now, organisation);
   return summary;
 }

@@ -21,6 +21,8 @@ interface Head {
   readonly until: number;
   /** IANA name. */
   readonly zone: string;
+  /** What the organisation's file says, by its name; "" where there is none. */
+  readonly organisation: string;
   /** Names, each list sorted and joined by a slash, which no name contains: comparing one text is quicker. */
   readonly definitions: string;
   readonly log: string;
@@ -34,17 +36,23 @@ const DEFINITIONS: ReadonlySet<string> = new Set(Object.values(DEFINITION_FILES)
 const BETWEEN = "/";
 const LINE_END = 0x0a;
 
-/** The summary that is kept of these very records, for this moment. */
+/**
+ * The summary that is kept of these very records, for this moment.
+ *
+ * @param organisation what `organisationText` says of the PoC
+ */
 export function keptSummary(
   { files, zones, clock }: Pick<Context, "files" | "zones" | "clock">,
   { path, items = [] }: PocPlace,
   store: SummaryStore,
+  organisation: string,
 ): PocSummary | undefined {
   const kept = store.load();
   if (kept === undefined) return undefined;
   const head = headOf(kept);
   const now = clock.now();
-  if (head === undefined || head.build !== store.build || !(now >= head.from && now < head.until)) return undefined;
+  if (head === undefined || head.build !== store.build || head.organisation !== organisation) return undefined;
+  if (!(now >= head.from && now < head.until)) return undefined;
   const definitions = items.flatMap(({ name }) => (DEFINITIONS.has(name) ? [name] : []));
   const log = namesIn(files, path, LOG_FOLDER, items);
   const memos = namesIn(files, path, MEMO_FOLDER, items);
@@ -96,6 +104,7 @@ export function keepSummary(
   records: Records,
   summary: PocSummary,
   nowMs: number,
+  organisation: string,
 ): void {
   const sources = read.flatMap((file) => ("bytes" in file && file.bytes.length > 0 ? [file] : []));
   // Of a pipe nobody reads anything either, so that an empty file proves nothing.
@@ -106,6 +115,7 @@ export function keepSummary(
     build: store.build,
     ...validity(records, summary, nowMs),
     zone: records.definitions.charter?.timebox?.timezone ?? "UTC",
+    organisation,
     definitions: sources.flatMap((file) => (inLog(file) ? [] : [file.name])).join(BETWEEN),
     log: sources.flatMap((file) => (inLog(file) ? [file.name.slice(LOG_FOLDER.length + 1)] : [])).join(BETWEEN),
     memos: records.memos.join(BETWEEN),

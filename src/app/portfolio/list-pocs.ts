@@ -6,12 +6,15 @@ import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 import { keptSummary } from "./kept-summary.ts";
+import { organisationTexts, type OrganisationText } from "./organisation-text.ts";
 import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
 
 export interface ListRequest extends RowFilter, Freshness {
   /** Folders, patterns, files; none is the current directory. */
   readonly named: readonly string[];
   readonly sort: readonly SortKey[];
+  /** Only those that asked something alike, the most alike first. */
+  readonly like?: string | undefined;
 }
 
 /** For which day, and whether what was kept of an earlier run may be used. */
@@ -39,24 +42,34 @@ export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "
 export async function listPocs(context: Context, request: ListRequest): Promise<ListResult> {
   const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
   const all: PortfolioRow[] = [];
-  for (const place of places) all.push(await readRow(context, place, request));
-  const rows = sortedRows(
-    all.filter((row) => isAskedFor(row, request)),
-    request.sort,
-    portfolio,
-  );
+  const organisation = organisationTexts(context);
+  for (const place of places) all.push(await readRow(context, place, request, organisation));
+  const asked = all.filter((row) => isAskedFor(row, request));
+  const rows =
+    request.like === undefined ? sortedRows(asked, request.sort, portfolio) : await likeRows(request.like, asked);
   return { rows, found: all.length, figures: portfolioFigures(rows, portfolio), closed, portfolio, file };
 }
 
+async function likeRows(text: string, rows: readonly PortfolioRow[]): Promise<readonly PortfolioRow[]> {
+  const { alikePocs } = await import("./alike-pocs.ts");
+  return alikePocs(text, rows).map(({ path, summary }) => ({ path, summary }));
+}
+
 /** A PoC that cannot be opened is a row that says why. */
-async function readRow(context: Context, place: PocPlace, request: Freshness): Promise<PortfolioRow> {
+async function readRow(
+  context: Context,
+  place: PocPlace,
+  request: Freshness,
+  organisation: OrganisationText,
+): Promise<PortfolioRow> {
   const { path } = place;
   if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
   const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
-  const kept = store && keptSummary(context, place, store);
-  if (kept !== undefined) return { path, summary: kept };
+  const said = store && (await organisation(place));
+  const kept = store && said !== undefined && keptSummary(context, place, store, said);
+  if (kept) return { path, summary: kept };
   const { judgedRow } = await import("./judged-row.ts");
-  return judgedRow(context, path, request.asOf, store);
+  return judgedRow(context, path, request.asOf, said === undefined ? undefined : store);
 }
 
 /** What cannot be judged outweighs a breach, and a breach outweighs what is only due. */

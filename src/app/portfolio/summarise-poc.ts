@@ -18,6 +18,7 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { standingOf, type Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
+import { evalSentence } from "../../wording/evals.ts";
 import { recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
@@ -51,6 +52,9 @@ export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" |
       .filter(({ level }) => level === "high")
       .map(({ risk }) => causeOf(risk))
       .filter((cause) => cause !== undefined),
+    figures: standing.evals
+      .filter((one) => one.eval.primary && one.judged !== undefined)
+      .map((one) => evalSentence(one)),
     memos: standing.memos.filter((name) => name.startsWith("decision")),
     next: nextOf(standing),
     exitCodes: {
@@ -103,6 +107,8 @@ function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecisi
     by: decision.by,
     date: entry.date,
     why: decision.why,
+    learned: decision.learned,
+    retryIf: decision.retryIf,
     recommended: decision.recommended,
     latency: timebox && daysBetween(timebox.end, entry.date),
     entry: entry.id,

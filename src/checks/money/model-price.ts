@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { PRICE_KEYS, priceCurrencies, priceOf } from "../../domain/records/tokens.ts";
+import { priceCurrencies, statedPrices } from "../../domain/records/token-prices.ts";
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
@@ -12,13 +12,10 @@ export const modelPrice: Check = {
     return definitions.costs.models.flatMap((price) => {
       const [currency, ...others] = priceCurrencies(price);
       if (currency === undefined || others.length === 0) return [];
-      const place = (of: string) =>
-        valueAt(
-          DEFINITION_FILES.costs,
-          "models",
-          price.model,
-          PRICE_KEYS.find((key) => priceOf(price, key)?.currency === of)!,
-        );
+      const place = (of: string) => {
+        const stated = statedPrices(price).find((one) => one.price.currency === of);
+        return valueAt(DEFINITION_FILES.costs, "models", price.model, ...(stated?.path ?? []));
+      };
       return [
         {
           code: "model-prices-mixed",

@@ -4,7 +4,7 @@ import { choices, requiredWord, truth } from "../flag.ts";
 
 export const agentCommand = {
   name: "agent",
-  group: "Look things up",
+  group: "With other tools",
   summary: "teach coding agents to keep the log, or take that away",
   description:
     "install writes a skill to .agents/skills/poc and a marked section to AGENTS.md; --for also to the folders in " +

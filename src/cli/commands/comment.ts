@@ -4,7 +4,7 @@ import { AS_OF, OUT } from "../flags.ts";
 
 export const commentCommand = {
   name: "comment",
-  group: "Look things up",
+  group: "With other tools",
   summary: "the state of the PoC as a comment on a pull request",
   description:
     "Markdown: verdict, what is left, proof, and with --base what the branch changed. Its first line names the PoC, " +

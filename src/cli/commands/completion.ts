@@ -4,7 +4,7 @@ import { optionalWord } from "../flag.ts";
 
 export const completionCommand = {
   name: "completion",
-  group: "Look things up",
+  group: "With other tools",
   summary: "completion for your shell: commands, flags, and the names in your PoC",
   description:
     "Prints a script for bash, zsh, fish or PowerShell; by default for the shell that SHELL names. The tab key then " +

@@ -20,6 +20,7 @@ export const decideCommand = {
     ends: text("<text>", "what would end it"),
     learned: text("<text>", "what was learned"),
     alternatives: text("<text>", "what else could be done: nothing, buying, another variant"),
+    retryIf: text("<text>", "with no-go: what would have to change for another try"),
     days: count("<number>", "with extend: working days to add to the timebox"),
     supersede: truth("replace an earlier decision"),
     ...ALLOW_SECRET,
@@ -40,6 +41,10 @@ export const decideCommand = {
     {
       line: 'poc decide conditional --why "…" --condition "DPA signed @Marta Weiss by 2026-12-18"',
       what: "with conditions",
+    },
+    {
+      line: 'poc decide no-go --why "…" --retry-if "The corpus has one current version of each rule"',
+      what: "what a later team has to know: poc list --like finds it",
     },
     { line: 'poc decide extend --days 3 --why "The vendor delivered late"', what: "more time, once" },
   ],

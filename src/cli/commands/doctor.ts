@@ -4,7 +4,7 @@ import { FORMAT } from "../flags.ts";
 
 export const doctorCommand = {
   name: "doctor",
-  group: "Look things up",
+  group: "With other tools",
   summary: "what poc needs on this machine, and whether it is there",
   description:
     "Looks at Node, git and who you are, time zone, clock, terminal, the browser that prints PDFs, the " +

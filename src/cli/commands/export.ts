@@ -5,7 +5,7 @@ import { AS_OF } from "../flags.ts";
 
 export const exportCommand = {
   name: "export",
-  group: "Look things up",
+  group: "All your PoCs",
   summary: "tables of PoCs for a database: Parquet, CSV or JSON lines",
   description:
     "One file for each table and PoC: FOLDER/spend/retrieval-1f3a9c2e7b.parquet. A PoC is called by its repository " +

@@ -26,6 +26,10 @@ export const logCommand = {
         "wrong-rate=@runs/a.jsonl#passed, or #verdict=wrong for the cells that count",
       { short: "e" },
     ),
+    labels: texts(
+      "<id=@file>",
+      "a sheet of poc cases ID --sample that a person filled in: right-rate=@labels/right-rate.csv",
+    ),
     arm: text("<name>", "the variant that was measured, or that did the tasks", { twice: oneCallForEach("arm") }),
     model: text("<name>", "the model that was measured, with its version", { twice: oneCallForEach("model") }),
     evidence: text("<link>", "where the raw run is; without --eval, where the evidence for --risk is", {
@@ -46,7 +50,8 @@ export const logCommand = {
     }),
     tokens: texts(
       "<model=in/out>",
-      'tokens used: gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k", at the prices in costs.yaml',
+      'tokens used, at the prices in costs.yaml: gpt-4.1=1.2M/310k, "gpt-4.1=1.2M/310k cached 800k"; also written, ' +
+        "written-1h, above 200k, batch",
     ),
     basis: text(
       "<word>",

@@ -2,7 +2,7 @@ import type { Command } from "../command.ts";
 
 export const mcpCommand = {
   name: "mcp",
-  group: "Look things up",
+  group: "With other tools",
   summary: "serve this PoC to a coding agent, over standard input and output",
   description:
     "A server of the Model Context Protocol. The agent reads the standing and keeps the log; its entries say what " +

@@ -1,4 +1,7 @@
 import { listCases } from "../../app/import/list-cases.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
+import { writeLabelSheet } from "../../app/import/labels/write-label-sheet.ts";
+import { labelSheetAnswer } from "../../output/answers/label-sheet-answer.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { casesJson } from "../../output/json/cases-json.ts";
@@ -13,7 +16,8 @@ export async function runCases(
   context: Context,
   { directory, args, flags }: InputOf<typeof casesCommand>,
 ): Promise<number> {
-  const { flipped, arm: arms } = flags;
+  const { flipped, arm: arms, sample, seed } = flags;
+  if (sample !== undefined || seed !== undefined) return runSample(context, directory, args.eval, flags);
   const result = await listCases(context, { directory, eval: args.eval, arms, flipped });
   const faults = result.arms.flatMap(({ fault }) => fault ?? []);
   const unread = faults.some(({ code }) => code === "gone" || code === "changed");
@@ -25,4 +29,19 @@ export async function runCases(
   context.terminal.out(await pocText(context, "out", result, (style) => casesText(result, style)));
   await printDiagnostics(context, result.folder, result.diagnostics);
   return exit;
+}
+
+async function runSample(
+  context: Context,
+  directory: string | undefined,
+  evalId: string,
+  { sample, seed, arm: arms, flipped, format }: InputOf<typeof casesCommand>["flags"],
+): Promise<number> {
+  if (sample === undefined) throw new UsageFault("--seed belongs to a sample", "add --sample 60");
+  if (flipped) throw new UsageFault("--flipped does not go with --sample", "leave one of the two out");
+  if (arms.length > 1) throw new UsageFault("a sheet is of one arm", "name one --arm");
+  if (format === "json") throw new UsageFault("--format json does not go with --sample", "the sheet itself is a CSV");
+  const result = await writeLabelSheet(context, { directory, eval: evalId, arm: arms[0], sample, seed });
+  context.terminal.out(labelSheetAnswer(result));
+  return EXIT.fine;
 }

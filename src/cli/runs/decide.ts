@@ -43,11 +43,12 @@ export async function runDecide(
   return EXIT.fine;
 }
 
-function wordsOf({ ask, ends, learned, alternatives }: InputOf<typeof decideCommand>["flags"]) {
+function wordsOf({ ask, ends, learned, alternatives, retryIf }: InputOf<typeof decideCommand>["flags"]) {
   return {
     ...optional("ask", ask),
     ...optional("ends", ends),
     ...optional("learned", learned),
     ...optional("alternatives", alternatives),
+    ...optional("retryIf", retryIf),
   };
 }

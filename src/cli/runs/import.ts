@@ -33,6 +33,7 @@ export async function runImport(
     date: flags.date,
     by: flags.by,
     save: flags.save,
+    asBaseline: flags.asBaseline,
     dryRun: flags.dryRun,
     yes: flags.yes,
     allowSecret: flags.allowSecret,

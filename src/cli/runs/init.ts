@@ -54,6 +54,6 @@ export async function runInit(
     example: flags.example,
     allowSecret: flags.allowSecret,
   });
-  printAnswer(context, initAnswer(result, await styleFor(context, "out")));
+  printAnswer(context, initAnswer(result, await styleFor(context, "out"), context.cwd));
   return EXIT.fine;
 }

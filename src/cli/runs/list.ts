@@ -1,5 +1,6 @@
-import { listExitCode, listPocs } from "../../app/portfolio/list-pocs.ts";
+import { listExitCode, listPocs, type ListResult } from "../../app/portfolio/list-pocs.ts";
 import type { Context } from "../../app/ports/ports.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
 import type { InputOf } from "../command.ts";
 import type { listCommand } from "../commands/list.ts";
 import { styleFor } from "../style.ts";
@@ -15,17 +16,41 @@ export async function runList(
     states: flags.state,
     owners: flags.owner,
     sort: flags.sort,
+    like: flags.like,
   });
-  if (flags.format === "json") {
-    const { libraryEnvelopeJson } = await import("../../output/json/envelope-json.ts");
-    const { listJson } = await import("../../output/portfolio/list-json.ts");
-    context.terminal.out(libraryEnvelopeJson("list", listJson(result, context.cwd)));
-  } else if (flags.format === "csv") {
-    const { listCsv } = await import("../../output/portfolio/list-csv.ts");
-    context.terminal.out(listCsv(result, context.cwd));
-  } else {
-    const { listText } = await import("../../output/portfolio/list-text.ts");
-    context.terminal.out(listText(result, context.cwd, await styleFor(context, "out")));
+  const out = flags.out === "-" ? undefined : flags.out;
+  const text = await textOf(context, result, flags, out);
+  if (out === undefined) context.terminal.out(text);
+  else {
+    const { writeList } = await import("../../app/portfolio/render-board.ts");
+    writeList(context, out, text, flags.force);
+    context.terminal.err(`Written: ${visibleText(out)}\n`);
   }
   return listExitCode(result, flags.failOn);
+}
+
+async function textOf(
+  context: Context,
+  result: ListResult,
+  { format, like }: InputOf<typeof listCommand>["flags"],
+  out: string | undefined,
+): Promise<string> {
+  switch (format) {
+    case "json": {
+      const { libraryEnvelopeJson } = await import("../../output/json/envelope-json.ts");
+      const { listJson } = await import("../../output/portfolio/list-json.ts");
+      return libraryEnvelopeJson("list", listJson(result, context.cwd));
+    }
+    case "csv":
+      return (await import("../../output/portfolio/list-csv.ts")).listCsv(result, context.cwd);
+    case "html":
+      return (await import("../../app/portfolio/render-board.ts")).renderBoard(context, result, out);
+    default: {
+      const shown = await styleFor(context, "out");
+      const style = out === undefined ? shown : { ...shown, terminal: false };
+      if (like !== undefined)
+        return (await import("../../output/portfolio/alike-text.ts")).alikeText(result, context.cwd, style);
+      return (await import("../../output/portfolio/list-text.ts")).listText(result, context.cwd, style);
+    }
+  }
 }

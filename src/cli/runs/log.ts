@@ -16,6 +16,7 @@ export async function runLog(
     text: args.text.length === 0 ? undefined : args.text.join(" "),
     pieces: args.text,
     results: flags.eval,
+    labels: flags.labels,
     arm: flags.arm,
     model: flags.model,
     evidence: flags.evidence,

@@ -1,5 +1,6 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { readNext } from "../../app/views/read-next.ts";
+import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { nextJson } from "../../output/json/next-json.ts";
@@ -10,7 +11,13 @@ import { printDiagnostics } from "../print-diagnostics.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { pocText } from "../style.ts";
 
-export async function runNext(context: Context, { directory, flags }: InputOf<typeof nextCommand>): Promise<number> {
+export async function runNext(context: Context, input: InputOf<typeof nextCommand>): Promise<number> {
+  const { directory, args, flags } = input;
+  if (flags.all) return (await import("../next-of-portfolio.ts")).nextOfPortfolio(context, input);
+  const [where] = args.where;
+  if (where !== undefined)
+    throw new UsageFault(`found "${where.slice(0, 60)}" without --all`, `add --all, or name one PoC: -C ${where}`);
+  if (flags.for !== undefined) throw new UsageFault("--for is for all PoCs", "add --all, or choose by --role");
   const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
   const json = flags.format === "json";
   context.terminal.out(

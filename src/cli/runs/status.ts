@@ -18,7 +18,11 @@ export async function runStatus(
     const { standingJson } = await import("../../output/json/standing-json.ts");
     context.terminal.out(envelopeJson("status", report, standingJson(report.standing), context.cwd));
   } else {
-    const view = flags.short ? (await import("../../output/views/status-short.ts")).statusShort : statusText;
+    const view = flags.account
+      ? (await import("../../output/views/status-account.ts")).statusAccount
+      : flags.short
+        ? (await import("../../output/views/status-short.ts")).statusShort
+        : statusText;
     context.terminal.out(await pocText(context, "out", report, (style) => view(report, style)));
     await printDiagnostics(context, report.folder, report.ofRecords);
   }

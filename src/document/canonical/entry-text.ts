@@ -6,6 +6,7 @@ import type {
   Decision,
   EntrySource,
   GatePassage,
+  Labelling,
   MeanBefore,
   RawValues,
   Result,
@@ -84,6 +85,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),
   gate: writtenPassage,
+  labels: (labels) => labels.map(writtenLabels),
   source: writtenSource,
 };
 
@@ -148,6 +150,21 @@ function writtenValues({ file, sha256, column, cluster, counted, unit, assumed, 
   });
 }
 
+function writtenLabels({ eval: id, arm, judged, said, file, sha256, of, seed, unlabelled }: Labelling): WrittenMap {
+  const { both, judge, person, neither } = said;
+  return withoutUndefined({
+    eval: id,
+    judged: countText(judged),
+    said: { both, judge, person, neither },
+    file,
+    sha256,
+    of,
+    arm: arm === "" ? undefined : arm,
+    seed,
+    unlabelled,
+  });
+}
+
 function writtenSource({ format, key, sha256, file, replaces }: EntrySource): WrittenMap {
   return withoutUndefined({ format, key, sha256, file, replaces });
 }
@@ -177,7 +194,11 @@ function writtenSpend({ amount, exact, category, note, model, rate, basis, token
         model: tokens.model,
         input: tokens.input,
         cached: tokens.cached === 0 ? undefined : tokens.cached,
+        cache_write: tokens.written,
+        cache_write_1h: tokens.writtenHour,
         output: tokens.output,
+        above: tokens.above,
+        batch: tokens.batch,
       }),
     replaces: replaces && [...replaces],
   });
@@ -230,7 +251,8 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives, retryIf } =
+    decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
@@ -246,6 +268,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     ends,
     learned,
     alternatives,
+    retry_if: retryIf,
   });
 }
 

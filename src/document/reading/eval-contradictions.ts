@@ -9,8 +9,9 @@ import {
   multiplyDecimals,
   subtractDecimals,
 } from "../../domain/scalars/decimal.ts";
+import { sumsContradiction } from "../../domain/evidence/clusters.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
-import { rangeText, type Eval } from "../../domain/records/eval.ts";
+import { baselineText, groupsOfBaseline, rangeText, type Baseline, type Eval } from "../../domain/records/eval.ts";
 import { quantityIn, quantityText, type Quantity } from "../../domain/scalars/quantity.ts";
 import { targetText, type Expectation } from "../../domain/scalars/target.ts";
 
@@ -31,6 +32,7 @@ export function evalContradictions(item: Eval, file: string, baselineLeftOpen: b
     ...baseline,
     ...percentileFindings(item),
     ...rangeFindings(item),
+    ...triesFindings(item),
   ];
   return findings.map(({ code, field, message, hint }) => ({
     code,
@@ -166,12 +168,14 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
       },
     ];
   }
+  const odd = oddGroups(baseline);
+  if (odd !== undefined) return [{ code: "baseline-contradicts", field: "baseline", message: odd }];
   if (baseline.kind === "counted") {
     if (writtenIn === "share") return [];
     const message = `found a counted baseline for a ${measure}, expected a figure with its unit`;
     return [{ code: "baseline-contradicts", field: "baseline", message }];
   }
-  if (baseline.spread !== undefined && !averages) {
+  if (baseline.spread !== undefined && baseline.spread.clusters === undefined && !averages) {
     return [
       {
         code: "baseline-contradicts",
@@ -202,6 +206,36 @@ function percentileFindings({ measure, percentile }: Eval): readonly Finding[] {
       field: "percentile",
       message: `found a percentile beside measure: ${measure}, expected measure: percentile`,
     },
+  ];
+}
+
+/** Groups that do not add up to what they are the groups of. */
+function oddGroups(baseline: Baseline): string | undefined {
+  const clusters = groupsOfBaseline(baseline);
+  if (clusters === undefined) return undefined;
+  const of =
+    baseline.kind === "counted" ? { count: baseline.count } : { value: baseline.quantity, n: baseline.spread?.n ?? 0 };
+  const fault = sumsContradiction({ eval: "", arm: "", ...of, clusters });
+  return fault && `found groups that do not add up to the baseline, ${baselineText(baseline)}`;
+}
+
+function triesFindings({ k, measure }: Eval): readonly Finding[] {
+  const { takesTries } = MEASURES[measure];
+  if (takesTries === (k !== undefined)) return [];
+  return [
+    takesTries
+      ? {
+          code: "missing-field",
+          field: "measure",
+          message: `found measure: ${measure} without k, expected in how many tries a case has to pass`,
+          hint: "add k: 5",
+        }
+      : {
+          code: "fields-conflict",
+          field: "k",
+          message: `found k beside measure: ${measure}, expected it of pass@k or pass^k`,
+          hint: "remove k, or say measure: pass@k",
+        },
   ];
 }
 

@@ -67,7 +67,7 @@ export function conditionReferences(
 export function entryReferences(written: Written, file: string, known: KnownIds): readonly Diagnostic[] {
   if (!isWrittenMap(written)) return [];
   const found: Diagnostic[] = [];
-  const { results, spend, assumptions, answers, clear, undo, after, supersedes } = written;
+  const { results, labels, spend, assumptions, answers, clear, undo, after, supersedes } = written;
   if (isWrittenList(results)) {
     for (let index = 0; index < results.length; index++) {
       const id = fieldOf(results[index], "eval");
@@ -75,6 +75,9 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
         found.push(...reference(id, known.evals, "an eval", valueAt(file, "results", index, "eval")));
     }
   }
+  if (isWrittenList(labels))
+    for (const [index, one] of labels.entries())
+      found.push(...reference(fieldOf(one, "eval"), known.evals, "an eval", valueAt(file, "labels", index, "eval")));
   if (isWrittenList(spend))
     found.push(...spend.flatMap((line, index) => replacedReferences(line, index, file, known.entries)));
   for (const id of keysOf(assumptions))

@@ -30,6 +30,7 @@ import {
   optional,
   required,
   type Field,
+  type Fields,
   once,
 } from "./field.ts";
 import { choice, date, decimalWithin, parsedText, person, price, text, weekdayName, whole } from "./scalar-fields.ts";
@@ -160,7 +161,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
           operations: written.operations,
           confidence: written.confidence ?? 0.95,
           showHoursBy: written.hours_shown ?? "team",
-          next: written.next && withoutUndefined(written.next),
+          next: written.next && nextWords(written.next),
           lang: written.lang,
           triage: written.triage && { advice: written.triage.advice, because: written.triage.because ?? [] },
         }),
@@ -256,9 +257,17 @@ function mvp() {
   });
 }
 
+function nextWords({ retry_if: retryIf, ...words }: Fields<ReturnType<typeof nextFields>>): Charter["next"] {
+  return withoutUndefined({ ...words, retryIf });
+}
+
 /** The words of the decision, as far as the team knows them before it is taken. */
 function next() {
-  return fields({
+  return fields(nextFields());
+}
+
+function nextFields() {
+  return {
     ask: optional(
       text(),
       "Ask",
@@ -273,7 +282,13 @@ function next() {
       "What else could be done: nothing, buying, another variant.",
       "Keep today's search",
     ),
-  });
+    retry_if: optional(
+      text(),
+      "Again if",
+      "Of a no-go: what would have to change for another try.",
+      "The corpus has one current version of each rule",
+    ),
+  };
 }
 
 function language() {

@@ -1,7 +1,9 @@
-import { SPEND_CATEGORIES, type Costs } from "../../domain/records/costs.ts";
+import { SPEND_CATEGORIES, type Costs, type PriceTier, type TokenPrices } from "../../domain/records/costs.ts";
+import { parseTokenCount, tokenCountText } from "../../domain/records/tokens.ts";
 import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { ok, problem } from "../../domain/scalars/parsed.ts";
+import type { UnitPrice } from "../../domain/scalars/unit-price.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, type Fields, once } from "./field.ts";
 import { choice, date, decimalWithin, parsedText, price, text, unitPrice } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
@@ -56,8 +58,15 @@ export function costsOf(written: WrittenCosts): Costs {
       withoutUndefined({ currency: code, rate, date: day, source }),
     ),
     hourlyRates: written.hourly_rates ?? new Map(),
-    models: [...(written.models ?? [])].map(([model, { input, cached_input: cachedInput, output }]) =>
-      withoutUndefined({ model, input, cachedInput, output }),
+    models: [...(written.models ?? [])].map(([model, { batch, above, date: day, source, ...prices }]) =>
+      withoutUndefined({
+        model,
+        ...tokenPrices(prices),
+        batch: batch && tokenPrices(batch),
+        above: above && tiers(above),
+        date: day,
+        source,
+      }),
     ),
     planned: [],
   });
@@ -92,8 +101,8 @@ export function exchangeRate() {
   });
 }
 
-function modelPrice() {
-  return fields({
+function priceFields() {
+  return {
     input: optional(unitPrice(), "Input", "Price of a million input tokens.", "2.00 USD"),
     cached_input: optional(
       unitPrice(),
@@ -101,8 +110,81 @@ function modelPrice() {
       "Price of a million input tokens read from the cache.",
       "0.50 USD",
     ),
+    cache_write: optional(
+      unitPrice(),
+      "Cache write",
+      "Price of a million input tokens written to the cache.",
+      "3.75 USD",
+    ),
+    cache_write_1h: optional(
+      unitPrice(),
+      "Cache write, an hour",
+      "Price of a million input tokens written to the cache for an hour.",
+      "6.00 USD",
+    ),
     output: optional(unitPrice(), "Output", "Price of a million output tokens.", "8.00 USD"),
+  };
+}
+
+function batchPrices() {
+  return optional(fields(priceFields()), "Batch", "Prices of what is sent as a batch.", {
+    input: "1.00 USD",
+    output: "4.00 USD",
   });
+}
+
+function modelPrice() {
+  return fields({
+    ...priceFields(),
+    batch: batchPrices(),
+    above: optional(
+      mapOf(tokenCount(), fields({ ...priceFields(), batch: batchPrices() })),
+      "Above",
+      "Prices of requests with more tokens than the key. What is not stated is as for shorter ones.",
+      { "200k": { input: "4.00 USD", output: "12.00 USD" } },
+    ),
+    date: optional(date(), "Date", "The day the prices were taken.", "2026-11-20"),
+    source: optional(text(), "Source", "Where they were taken from.", "price list of the vendor"),
+  });
+}
+
+/** `200k` or 200000, as the shortest of these. */
+function tokenCount(): Field<string> {
+  return parsedText({ type: "string" }, "a number of tokens such as 200k", (written) => {
+    const count = parseTokenCount(written);
+    if (!count.ok) return count;
+    return count.value > 0 ? ok(tokenCountText(count.value)) : problem("invalid-value", "a number of tokens above 0");
+  });
+}
+
+interface WrittenPrices {
+  readonly input?: UnitPrice | undefined;
+  readonly cached_input?: UnitPrice | undefined;
+  readonly cache_write?: UnitPrice | undefined;
+  readonly cache_write_1h?: UnitPrice | undefined;
+  readonly output?: UnitPrice | undefined;
+}
+
+function tokenPrices(written: WrittenPrices): TokenPrices {
+  const { input, cached_input: cachedInput, cache_write: cacheWrite, cache_write_1h: cacheWrite1h, output } = written;
+  return withoutUndefined({ input, cachedInput, cacheWrite, cacheWrite1h, output });
+}
+
+interface WrittenTier extends WrittenPrices {
+  readonly batch?: WrittenPrices | undefined;
+}
+
+function tiers(written: ReadonlyMap<string, WrittenTier>): readonly PriceTier[] {
+  return [...written]
+    .map(([key, { batch, ...prices }]) => {
+      const tokens = parseTokenCount(key);
+      return withoutUndefined({
+        tokens: tokens.ok ? tokens.value : 0,
+        ...tokenPrices(prices),
+        batch: batch && tokenPrices(batch),
+      });
+    })
+    .sort((a, b) => a.tokens - b.tokens);
 }
 
 function plannedCost() {

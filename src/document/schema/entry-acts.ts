@@ -187,10 +187,16 @@ export function decision(): Field<Decision> {
         "What else could be done: nothing, buying, another variant.",
         "Keep today's search; the vendor's assistant at 90,000 EUR a year",
       ),
+      retry_if: optional(
+        text(),
+        "Again if",
+        "Of a no-go: what would have to change for another try.",
+        "The corpus has one current version of each rule",
+      ),
     }),
-    ({ conditions, ...said }): Decision => {
+    ({ conditions, retry_if: retryIf, ...said }): Decision => {
       const owed = (conditions ?? []).map((one) => withoutUndefined(one));
-      return withoutUndefined({ ...said, conditions: owed });
+      return withoutUndefined({ ...said, retryIf, conditions: owed });
     },
   );
 }

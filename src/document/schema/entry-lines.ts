@@ -25,6 +25,7 @@ import {
   choice,
   decimalWithin,
   duration,
+  flag,
   id,
   money,
   parsedText,
@@ -319,10 +320,33 @@ function tokenUse(): Field<TokenUse> {
       model: required(text(), "Model", "The model, by its name in the price list.", "gpt-4.1"),
       input: required(tokens(), "Input", "Tokens that went in, cached or not.", 1_200_000),
       cached: optional(tokens(), "Cached", "How many of these came from the cache.", 800_000),
+      cache_write: optional(tokens(), "Cache write", "How many of these were written to the cache.", 200_000),
+      cache_write_1h: optional(
+        tokens(),
+        "Cache write, an hour",
+        "How many of these were written to the cache for an hour.",
+        100_000,
+      ),
       output: required(tokens(), "Output", "Tokens that came out.", 310_000),
+      above: optional(
+        whole(1, MOST_TOKENS),
+        "Above",
+        "They are of requests with more tokens than this, which have prices of their own.",
+        200_000,
+      ),
+      batch: optional(flag(), "Batch", "Whether they were sent as a batch.", true),
     }),
-    ({ model, input, cached = 0, output }): Parsed<TokenUse> => {
-      const use = { model, input, cached, output };
+    ({ model, input, cached = 0, cache_write, cache_write_1h, output, above, batch }): Parsed<TokenUse> => {
+      const use: TokenUse = withoutUndefined({
+        model,
+        input,
+        cached,
+        written: cache_write,
+        writtenHour: cache_write_1h,
+        output,
+        above,
+        batch: batch === true ? true : undefined,
+      });
       const fault = tokenProblem(use);
       return fault === undefined ? ok(use) : problem("invalid-value", fault, { found: tokenUseText(use) });
     },

@@ -1,6 +1,8 @@
-import type { CaseFile, EntrySource, RawValues } from "../../domain/records/entry.ts";
-import { fields, mapped, optional, required, type Field } from "./field.ts";
-import { EXAMPLE_HASH, decimalWithin, flag, sha256, text, whole } from "./scalar-fields.ts";
+import type { CaseFile, EntrySource, Labelling, RawValues } from "../../domain/records/entry.ts";
+import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
+import { count } from "./eval-schema.ts";
+import { checked, fields, mapped, optional, required, type Field } from "./field.ts";
+import { EXAMPLE_HASH, decimalWithin, flag, id, sha256, text, whole } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Where the figures of an entry come from. */
@@ -55,6 +57,47 @@ export function caseFile(): Field<CaseFile> {
       ),
     }),
     (cases): CaseFile => withoutUndefined(cases),
+  );
+}
+
+/** Labels of people for cases that a judge had judged. */
+export function labelling(): Field<Labelling> {
+  const cases = (about: string, example: number) =>
+    required(whole(0, MOST_CASES), "Cases", `How many of the labelled cases ${about}.`, example);
+  return checked(
+    fields({
+      eval: required(id(), "Eval", "Id of the eval.", "right-rate"),
+      judged: required(
+        count(),
+        "Judged",
+        "Of all cases that the sample was drawn from: how many the judge counted.",
+        "281/300",
+      ),
+      said: required(
+        fields({
+          both: cases("are counted by the judge and by the person", 27),
+          judge: cases("are counted by the judge alone", 3),
+          person: cases("are counted by the person alone", 8),
+          neither: cases("are counted by neither", 11),
+        }),
+        "Said",
+        "The labelled cases, by who counts them.",
+        { both: 27, judge: 3, person: 8, neither: 11 },
+      ),
+      file: required(text(), "File", "The file with the labels.", "labels.csv"),
+      sha256: required(sha256(), "Hash", "sha256 of that file.", EXAMPLE_HASH),
+      of: required(sha256(), "Cases", "sha256 of the file of cases that the sample was drawn from.", EXAMPLE_HASH),
+      arm: optional(text(), "Arm", "The arm whose cases were sampled.", "reranker"),
+      seed: optional(whole(0, 4_294_967_295), "Seed", "What the sample was drawn and shuffled with.", 2026),
+      unlabelled: optional(whole(1, MOST_CASES), "Unlabelled", "Rows of the sheet that nobody labelled.", 2),
+    }),
+    ({ arm, ...read }): Parsed<Labelling> => {
+      const { both, judge, person, neither } = read.said;
+      const { x, n } = read.judged;
+      return both + judge > x || person + neither > n - x
+        ? problem("invalid-value", "no more labelled cases than the judge had judged so")
+        : ok(withoutUndefined({ ...read, arm: arm ?? "" }));
+    },
   );
 }
 

@@ -2,7 +2,7 @@ import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { focusNote, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
-import { entrySource } from "./entry-origins.ts";
+import { entrySource, labelling } from "./entry-origins.ts";
 import {
   fields,
   list,
@@ -130,6 +130,21 @@ function factFields() {
         },
       ],
     }),
+    labels: optional(
+      list(labelling()),
+      "Labels",
+      "What people said of cases that a judge had judged. Written by `poc log --labels EVAL=@FILE`.",
+      [
+        {
+          eval: "right-rate",
+          judged: "281/300",
+          said: { both: 27, judge: 3, person: 8, neither: 11 },
+          file: "labels.csv",
+          sha256: "0f".repeat(32),
+          of: "0f".repeat(32),
+        },
+      ],
+    ),
     source: optional(entrySource(), "Source", "What an imported entry was taken from. Written by `poc import`.", {
       format: "promptfoo",
       key: "eval-abc wrong-rate",

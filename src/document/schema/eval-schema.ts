@@ -12,6 +12,7 @@ import {
   type Eval,
   type ScoreRange,
 } from "../../domain/records/eval.ts";
+import { parseJudge, type Judge } from "../../domain/records/evals/judge.ts";
 import { parseMeasuredBy, type MeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseCount, type Count } from "../../domain/scalars/count.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
@@ -60,6 +61,7 @@ export const evalSchema = once((): Field<Eval> =>
         "hard",
       ),
       percentile: optional(percentile(), "Percentile", "Which percentile, if the measure is one.", 95),
+      k: optional(whole(1, 1000), "Tries", "For pass@k and pass^k: in how many tries a case has to pass.", 5),
       baseline: optional(
         baseline(),
         "Baseline",
@@ -125,10 +127,12 @@ export const evalSchema = once((): Field<Eval> =>
         "Tickets of March, drawn at random",
       ),
       judge: optional(
-        text(),
+        judge(),
         "Judge",
-        "Who or what says whether an answer is right.",
+        "Who or what says whether an answer is right. A model is named with its version and that of its prompt, and " +
+          "whether it saw which variant it judged.",
         "Two agents, and a third if they differ",
+        { who: "LLM judge", model: "gpt-4.1-2025-04-14", prompt: "v3", blinded: "yes" },
       ),
       tuned_on_these_items: optional(
         choice(["yes", "no"]),
@@ -156,8 +160,9 @@ export const evalSchema = once((): Field<Eval> =>
       arms: optional(
         list(arm()),
         "Arms",
-        "Variants that are named beforehand. What is measured on the arm of today's system is the baseline as " +
-          "measured: it meets no target and trips no kill criterion.",
+        "Variants that are named beforehand; others share what is left of the chance of a false verdict. What is " +
+          "measured on the arm of today's system is the baseline as measured: it meets no target and trips no kill " +
+          "criterion.",
         [{ name: "today", baseline: true }],
       ),
     }),
@@ -171,6 +176,7 @@ export const evalSchema = once((): Field<Eval> =>
         primary: written.primary ?? false,
         guard: written.guard,
         percentile: written.percentile ?? (MEASURES[measure].countsWithinLimit ? USUAL_PERCENTILE : undefined),
+        k: written.k,
         baseline: written.baseline,
         target: written.target,
         expected: written.expected,
@@ -240,6 +246,20 @@ function arm(): Field<Arm> {
       return parsed.ok ? ok({ name: parsed.value.name, baseline: written.baseline ?? parsed.value.baseline }) : parsed;
     }),
   );
+}
+
+function judge(): Field<Judge> {
+  const short = parsedText({ type: "string", minLength: 1 }, "who or what judges", parseJudge);
+  const long = fields({
+    who: required(text(), "Who", "Who or what judges, in words.", "LLM judge"),
+    model: optional(text(), "Model", "The model that judges, with its version.", "gpt-4.1-2025-04-14"),
+    prompt: optional(text(), "Prompt", "The version of its prompt, or a hash of it.", "v3"),
+    blinded: optional(choice(["yes", "no"]), "Blinded", "Whether it cannot see which variant it judges.", "yes"),
+  });
+  const parts = mapped(long, ({ who, model, prompt, blinded }): Judge =>
+    withoutUndefined({ who, model, prompt, blinded: blinded === undefined ? undefined : blinded === "yes" }),
+  );
+  return either(short, parts);
 }
 
 function measuredBy(): Field<MeasuredBy> {

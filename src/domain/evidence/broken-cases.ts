@@ -2,8 +2,9 @@ import type { Result } from "../records/entry.ts";
 import type { Eval } from "../records/eval.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { compareBounds } from "../scalars/comparator.ts";
-import type { Count } from "../scalars/count.ts";
-import { decimal } from "../scalars/decimal.ts";
+import type { Cluster, Count } from "../scalars/count.ts";
+import { addDecimals, decimal, divideDecimals, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import type { Quantity } from "../scalars/quantity.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { casesOf, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 import { MEASURES } from "./measures/measures.ts";
@@ -56,20 +57,36 @@ export function couldReverse({ turnsTarget, turnsKill }: BrokenCases): boolean {
 
 /** The result if every case that broke had come out badly; a mean has no worst value. */
 function worstResult(item: Eval, all: Result, errors: number): Result | undefined {
-  const { errors: _errors, count, pairs, clusters, n: _n, ...rest } = all;
+  const { errors: _errors, count, pairs, clusters, n, value, before, ...rest } = all;
   const countsGood = MEASURES[item.measure].countsWithinLimit || item.better === "higher";
   const bad = countsGood ? 0 : errors;
   if (pairs !== undefined) {
     // The baseline did well on each of them.
     const side = countsGood ? "baseline" : "candidate";
-    return { ...rest, pairs: { ...pairs, [side]: pairs[side] + errors } };
+    const worse = { ...rest, pairs: { ...pairs, [side]: pairs[side] + errors } };
+    return clusters === undefined ? worse : { ...worse, clusters: [...clusters, ...broken(errors, countsGood, true)] };
   }
-  if (count === undefined) return undefined;
+  const ofPairs = before !== undefined;
+  const withBroken = clusters && [...clusters, ...broken(errors, countsGood, ofPairs)];
+  if (count === undefined) {
+    if (value?.unit !== "%" || n === undefined || withBroken === undefined) return undefined;
+    const share = (amount: Decimal, more: number): Quantity => {
+      const all = addDecimals(multiplyDecimals(amount, decimal(n)), decimal(100 * more));
+      return { amount: divideDecimals(all, decimal(n + errors), SHARE_DIGITS), unit: "%" };
+    };
+    const then = before && { before: { value: share(before.value.amount, countsGood ? errors : 0) } };
+    return { ...rest, value: share(value.amount, bad), n: n + errors, clusters: withBroken, ...then };
+  }
   const counted = { ...rest, count: { x: count.x + bad, n: count.n + errors } };
-  if (clusters === undefined) return counted;
-  // It is not known to which group they belong, so each is its own.
-  const alone = Array.from({ length: errors }, () => ({ sum: decimal(countsGood ? 0 : 1), n: 1 }));
-  return { ...counted, clusters: [...clusters, ...alone] };
+  return withBroken === undefined ? counted : { ...counted, clusters: withBroken };
+}
+
+const SHARE_DIGITS = 10;
+
+/** Cases that broke, as badly as can be. It is not known to which group they belong, so each is its own. */
+function broken(errors: number, countsGood: boolean, ofPairs: boolean): readonly Cluster[] {
+  const [sum, before] = [decimal(countsGood ? 0 : 1), decimal(countsGood ? 1 : 0)];
+  return Array.from({ length: errors }, () => (ofPairs ? { sum, n: 1, before } : { sum, n: 1 }));
 }
 
 function countOf(result: Result): Count | undefined {

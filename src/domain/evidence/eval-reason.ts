@@ -50,7 +50,9 @@ export type UnboundedReason =
   | { readonly code: "too-few-values"; readonly n: number; readonly least: number }
   | { readonly code: "no-variation" }
   | { readonly code: "baseline-missing" }
-  | { readonly code: "baseline-zero" };
+  | { readonly code: "baseline-zero" }
+  /** By the labels of people, its judge may be no better than a coin. */
+  | { readonly code: "judge-uninformative" };
 
 /** The result has a plausible range, and the range alone would meet the target. */
 export type TooFew =

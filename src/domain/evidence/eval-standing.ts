@@ -37,6 +37,8 @@ export interface EvalStanding {
   /** The figure itself, e.g. the share of wrong answers. */
   readonly figure: Interval | undefined;
   readonly figureScale: FigureScale | undefined;
+  /** The figure as its judge counted it, where `figure` is corrected for the judge by labels of people. */
+  readonly raw: Interval | undefined;
   /** The figure on the scale of the target: the change against the baseline where that is what was asked for. */
   readonly change: Interval | undefined;
   readonly changeScale: FigureScale | undefined;
@@ -98,6 +100,7 @@ export function evalStanding(
     leaning: undefined,
     figure: undefined,
     figureScale: undefined,
+    raw: undefined,
     change: undefined,
     changeScale: undefined,
     threshold: undefined,
@@ -226,6 +229,7 @@ function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
     figureScale: figure.scale,
     n: of?.n,
     groups: of?.groups,
+    raw: of?.raw,
     byGroup: of?.byGroup ?? false,
   };
 }

@@ -16,6 +16,8 @@ export interface IntervalEvidence {
   readonly groups?: number | undefined;
   /** Whether each group counts as one case, because the groups are too alike within; see `clustersAreUnits`. */
   readonly byGroup?: boolean;
+  /** The interval as the judge counted it, where it was corrected for the judge. */
+  readonly raw?: Interval;
 }
 
 /** The result contradicts nothing, but it has no bounds: it never meets a target. */

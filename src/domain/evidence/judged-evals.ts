@@ -7,6 +7,7 @@ import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
+import { labelsOf, withLabels } from "./judges/result-labels.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
@@ -29,7 +30,9 @@ export function evalStandings(
   look: Look,
 ): readonly EvalStanding[] {
   const logged = items.map((item) => {
-    const logged = resultsOf(item, counted);
+    const labels = labelsOf(item, counted);
+    const plain = resultsOf(item, counted);
+    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
     const comparable = comparableResults(item, all, amendments);
@@ -66,7 +69,15 @@ function seenRuns(
 ): readonly SeenRun[] {
   const undone = withdrawnRuns(item, withdrawn, counted).filter(({ result }) => !isBaselineArm(item, result.arm));
   const seen = undone.length === 0 ? results : [...results, ...undone].sort((a, b) => byTime(a.entry, b.entry));
-  return seen.filter(({ result }) => figureEvidence(item, result, USUAL).kind !== "contradiction");
+  return seen.filter(
+    ({ result }) => isPlainCount(item, result) || figureEvidence(item, result, USUAL).kind !== "contradiction",
+  );
+}
+
+/** A count that its measure takes contradicts nothing; to find its bounds for that would take long. */
+function isPlainCount(item: Eval, { clusters, pairs, within, ...result }: Result): boolean {
+  const plain = clusters === undefined && pairs === undefined && within === undefined;
+  return plain && result.count !== undefined && MEASURES[item.measure].bounded(result);
 }
 
 /** Whether a result contradicts its eval does not depend on how sure one wants to be. */

@@ -46,11 +46,16 @@ function differs(item: Eval, agreed: Baseline, result: Result, confidence: numbe
   return difference.kind === "interval" && (difference.interval.low > 0 || difference.interval.high < 0);
 }
 
-function measuredBaseline({ count, value, sd, n }: Result): Baseline | undefined {
-  if (count !== undefined) return { kind: "counted", count };
+/** A result as a baseline, with the groups that its cases are in. */
+export function measuredBaseline({ count, value, sd = NONE, n, clusters }: Result): Baseline | undefined {
+  const groups = clusters === undefined ? {} : { clusters };
+  if (count !== undefined) return { kind: "counted", count, ...groups };
   if (value === undefined) return undefined;
-  return { kind: "fixed", quantity: value, ...(sd === undefined || n === undefined ? {} : { spread: { sd, n } }) };
+  const isKnown = n !== undefined && (sd !== NONE || clusters !== undefined);
+  return { kind: "fixed", quantity: value, ...(isKnown ? { spread: { sd, n, ...groups } } : {}) };
 }
+
+const NONE = decimal(0);
 
 /** Pairs are judged against the same cases, and not against the agreed baseline. */
 function missesAgainst(

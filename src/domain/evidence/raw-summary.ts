@@ -2,6 +2,7 @@ import { percentileInterval } from "../../statistics/rates/percentile-interval.t
 import { seededRandom } from "../../statistics/simulation/xoshiro.ts";
 import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
+import { MEASURES } from "./measures/measures.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster } from "../scalars/count.ts";
 import type { Result } from "../records/entry.ts";
@@ -11,20 +12,24 @@ import { quantityIn } from "../scalars/quantity.ts";
 /** The figures of a result, without what says where they come from. */
 export type Summary = Pick<
   Result,
-  "count" | "value" | "n" | "sd" | "errors" | "clusters" | "runs" | "scores" | "before" | "within" | "sample"
+  "count" | "value" | "n" | "sd" | "errors" | "clusters" | "runs" | "scores" | "before" | "pairs" | "within" | "sample"
 >;
 
 /** The groups that cases belong together in, case by case; undefined where they do not. */
 type Groups = readonly string[] | undefined;
 
 /** A sum of doubles is right to about so many digits, and the last few of them say nothing. */
-const DIGITS = 12;
+export const DIGITS = 12;
 const SUM_DIGITS = 15;
 
 /** What a measure makes of the single values of a file. */
 export type RawSummary =
   /** Every cell says whether its case counts: yes or no, right or wrong. */
-  | { readonly cells: "outcomes"; summary(counted: readonly boolean[], groups: Groups): Summary }
+  | {
+      readonly cells: "outcomes";
+      /** Undefined where the runs of a case are too few for the eval. */
+      summary(counted: readonly boolean[], groups: Groups, item: Eval): Summary | undefined;
+    }
   /** Every cell is a number. Undefined where the eval names no limit to count the numbers within. */
   | {
       readonly cells: "numbers";
@@ -36,6 +41,8 @@ export type RawSummary =
 /** Beside `MEASURES` and not in it, so that commands that read no raw values do not load it. */
 export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
   proportion: { cells: "outcomes", summary: countSummary },
+  "pass@k": { cells: "outcomes", summary: passSummary },
+  "pass^k": { cells: "outcomes", summary: passSummary },
   mean: { cells: "numbers", groups: true, summary: meanSummary },
   percentile: { cells: "numbers", groups: true, summary: percentileSummary },
   total: { cells: "numbers", groups: false, summary: (_, values, unit) => totalSummary(values, unit) },
@@ -121,8 +128,51 @@ function percentileSummary(item: Eval, values: readonly number[], unit: string, 
   return { ...counted, within: target.quantity, sample: { amount: rounded(sample, DIGITS), unit } };
 }
 
-/** Sums and sizes by group, in the order in which they come up. Groups of one case each are none. */
-function clustersOf(values: readonly number[], groups: Groups): readonly Cluster[] | undefined {
+/** How the runs of a case came out. */
+export interface CaseOutcomes {
+  readonly counted: number;
+  readonly runs: number;
+  readonly group: string | undefined;
+}
+
+/**
+ * The share of a rate or of pass@k, each case counting once: what its runs come to is averaged before anything else. A
+ * count where every case is all one thing; else the share, with what each case or group adds up to. Undefined where a
+ * case has fewer runs than the eval asks for.
+ */
+export function sharesSummary(cases: readonly CaseOutcomes[], item: Eval): Summary | undefined {
+  const shares = cases.map(({ counted, runs }) => MEASURES[item.measure].caseShare(item, counted, runs));
+  const values = shares.filter((share) => share !== undefined);
+  if (values.length < shares.length) return undefined;
+  const runs = cases.reduce((sum, one) => sum + one.runs, 0);
+  const ofRuns = runs > cases.length ? { runs } : {};
+  const groups = cases.some(({ group }) => group !== undefined)
+    ? cases.map(({ group }, k) => group ?? String(k))
+    : undefined;
+  if (item.k !== undefined && values.every((value) => value === 0 || value === 1))
+    return countSummary(values.map(Boolean), groups);
+  const clusters = clustersOf(values, groups ?? values.map((_, k) => String(k)), true)!;
+  return {
+    value: { amount: rounded(100 * sampleMoments(values).mean, DIGITS), unit: "%" },
+    n: cases.length,
+    ...ofRuns,
+    clusters,
+  };
+}
+
+/** Of a table without ids, a group is a case and its rows are the runs. */
+function passSummary(counted: readonly boolean[], groups: Groups, item: Eval): Summary | undefined {
+  const cases = new Map<string, CaseOutcomes>();
+  for (const [k, one] of counted.entries()) {
+    const name = groups?.[k] ?? String(k);
+    const before = cases.get(name) ?? { counted: 0, runs: 0, group: undefined };
+    cases.set(name, { ...before, counted: before.counted + Number(one), runs: before.runs + 1 });
+  }
+  return sharesSummary([...cases.values()], item);
+}
+
+/** Sums and sizes by group, in the order in which they come up. Groups of one case each are none, unless kept. */
+export function clustersOf(values: readonly number[], groups: Groups, single = false): readonly Cluster[] | undefined {
   if (groups === undefined) return undefined;
   const byGroup = new Map<string, { sum: number; n: number }>();
   for (const [index, value] of values.entries()) {
@@ -130,12 +180,12 @@ function clustersOf(values: readonly number[], groups: Groups): readonly Cluster
     const group = byGroup.get(name) ?? { sum: 0, n: 0 };
     byGroup.set(name, { sum: group.sum + value, n: group.n + 1 });
   }
-  if (byGroup.size === values.length) return undefined;
+  if (byGroup.size === values.length && !single) return undefined;
   return [...byGroup.values()].map(({ sum, n }): Cluster => ({ sum: rounded(sum, SUM_DIGITS), n }));
 }
 
 /** To so many significant digits, and none behind the fifteenth decimal. Of what `isTooLarge` lets through. */
-function rounded(value: number, digits: number): Decimal {
+export function rounded(value: number, digits: number): Decimal {
   const near = Number(value.toPrecision(digits));
   const decimal = decimalOf(near);
   const fixed = decimal.ok ? decimal : decimalOf(Number(near.toFixed(15)));

@@ -18,7 +18,7 @@ export type PlanReason = NoTestReason | { readonly code: "spread-unknown" } | { 
 
 /**
  * What can be said of an eval before it is measured. Chances are those of `met`, judged once, at the end, on one arm:
- * every earlier look and every further arm costs a little of them. A counted baseline is taken as it was counted.
+ * `procedure-cost.ts` has what looks and further arms cost of them. A counted baseline is taken as it was counted.
  */
 export interface EvalPlan {
   readonly eval: Eval;

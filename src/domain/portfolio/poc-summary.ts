@@ -36,6 +36,8 @@ export interface PocSummary {
   };
   /** The decision in force. An extension is one too. */
   readonly decision: SummaryDecision | undefined;
+  /** What was measured for the targets that decide, each as a clause. */
+  readonly figures: readonly string[];
   /** Causes of death that are a high risk. */
   readonly causes: readonly CauseOfDeath[];
   /** Names of the decision memos in memos/, oldest first. */
@@ -84,6 +86,9 @@ export interface SummaryDecision {
   readonly by: Person;
   readonly date: CivilDate;
   readonly why: string;
+  readonly learned: string | undefined;
+  /** What would have to change for another try. */
+  readonly retryIf: string | undefined;
   /** What the tool recommended then. */
   readonly recommended: string | undefined;
   /** Days from the last day of the timebox to the decision; negative before it. */

@@ -1,5 +1,5 @@
 import { compareMoney } from "../scalars/money.ts";
-import { personText } from "../scalars/person.ts";
+import { personText, type Person } from "../scalars/person.ts";
 import { inPortfolioCurrency } from "./portfolio-figures.ts";
 import type { PocState, SortKey, StateGroup } from "./list-words.ts";
 import { isOfState, stateOf, type PocSummary, type PortfolioRow } from "./poc-summary.ts";
@@ -16,8 +16,13 @@ export interface RowFilter {
 export function isAskedFor(row: PortfolioRow, { states, owners }: RowFilter): boolean {
   if (states.length > 0 && !states.some((state) => isOfState(row, state))) return false;
   if (owners.length === 0) return true;
-  const owner = "summary" in row && row.summary.owner !== undefined ? folded(personText(row.summary.owner)) : "";
-  return owners.some((part) => owner.includes(folded(part)));
+  const owner = "summary" in row ? row.summary.owner : undefined;
+  return owners.some((part) => isMeantBy(owner, part));
+}
+
+/** Whether a part of a name or an address is one of this person. */
+export function isMeantBy(person: Person | undefined, part: string): boolean {
+  return person !== undefined && folded(personText(person)).includes(folded(part));
 }
 
 /** Case and accents tell nobody apart who is looked for by a part of a name. */

@@ -19,12 +19,34 @@ export interface ExchangeRate {
   readonly source?: string;
 }
 
-/** Price per million tokens. */
-export interface ModelPrice {
-  readonly model: string;
+/** Prices per million tokens. */
+export interface TokenPrices {
   readonly input?: UnitPrice;
+  /** Read from the cache. */
   readonly cachedInput?: UnitPrice;
+  /** Written to the cache, for a few minutes and for an hour. */
+  readonly cacheWrite?: UnitPrice;
+  readonly cacheWrite1h?: UnitPrice;
   readonly output?: UnitPrice;
+}
+
+/** Prices of requests with more than so many tokens; what it does not state is as for shorter ones. */
+export interface PriceTier extends TokenPrices {
+  readonly tokens: number;
+  readonly batch?: TokenPrices;
+}
+
+/** What a model costs. */
+export interface ModelPrice extends TokenPrices {
+  readonly model: string;
+  /** What is sent as a batch. */
+  readonly batch?: TokenPrices;
+  /** By the length of the context, shortest first. */
+  readonly above?: readonly PriceTier[];
+  /** The day the prices were taken. */
+  readonly date?: CivilDate;
+  /** Where they were taken from. */
+  readonly source?: string;
 }
 
 export interface PlannedCost {

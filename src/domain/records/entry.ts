@@ -56,6 +56,44 @@ export interface Result {
   readonly evidence?: string;
   /** sha256 of the data set that was used. */
   readonly dataset?: string;
+  /** What people said of its judge, found in the log when it is judged. No file says it. */
+  readonly labels?: ResultLabels;
+}
+
+/** Labels that speak about the judge of a result. */
+export interface ResultLabels {
+  readonly labelling: Labelling;
+  /** Id of the entry that brought them. */
+  readonly entry: string;
+  /** Whether the labelled cases are among those of the result. */
+  readonly sameCases: boolean;
+}
+
+/** What people said of cases that a judge had judged, on a sample drawn from each of its two verdicts. */
+export interface Labelling {
+  readonly eval: string;
+  /** The arm whose cases were sampled; "" where there is only one. */
+  readonly arm: string;
+  /** Of all cases that the sample was drawn from: how many have the outcome that the eval counts, by the judge. */
+  readonly judged: Count;
+  /** The labelled cases by who says that they have it: both, only the judge, only the person, neither. */
+  readonly said: LabelTable;
+  /** The file with the labels, as it was named. */
+  readonly file: string;
+  readonly sha256: string;
+  /** sha256 of the file of cases that the sample was drawn from. */
+  readonly of: string;
+  /** What the sample was drawn and shuffled with. */
+  readonly seed?: number;
+  /** Rows of the sheet that nobody labelled. */
+  readonly unlabelled?: number;
+}
+
+export interface LabelTable {
+  readonly both: number;
+  readonly judge: number;
+  readonly person: number;
+  readonly neither: number;
 }
 
 /** The baseline on the same cases as a mean or a share. */
@@ -296,10 +334,12 @@ export interface Decision {
   readonly learned?: string;
   /** What else could be done: nothing, buying, another variant. */
   readonly alternatives?: string;
+  /** Of a no-go: what would have to change for another try. */
+  readonly retryIf?: string;
 }
 
 /** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
-export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives"] as const;
+export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives", "retryIf"] as const;
 export type DecisionWord = (typeof DECISION_WORDS)[number];
 
 /** A condition or artifact of a gate as it stood when the gate was passed. */
@@ -403,6 +443,8 @@ export interface Entry {
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];
   readonly gate?: GatePassage;
+  /** Labels of people for cases that a judge had judged. */
+  readonly labels?: readonly Labelling[];
   /** Of an imported entry: what it was taken from. */
   readonly source?: EntrySource;
 }

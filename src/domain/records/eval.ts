@@ -4,12 +4,13 @@ import { compareDecimals, parseNumber, shortDecimalText, type Decimal } from "..
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
 import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
+import type { Judge } from "./evals/judge.ts";
 import type { MeasuredBy } from "./evals/measured-by.ts";
 import type { Unread } from "./unread.ts";
 import { parseWholeWithin } from "../scalars/whole.ts";
 
 /** The names of the measures. What each of them means is in `evidence/measures/`. */
-export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total"] as const;
+export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total", "pass@k", "pass^k"] as const;
 export type Measure = (typeof MEASURE_NAMES)[number];
 
 /** Of an eval that does not say what it measures. */
@@ -22,8 +23,26 @@ export const USUAL_PERCENTILE = 95;
  * exact, and every document says so.
  */
 export type Baseline =
-  | { readonly kind: "counted"; readonly count: Count; readonly clusters?: readonly Cluster[] }
-  | { readonly kind: "fixed"; readonly quantity: Quantity; readonly spread?: SampleSpread; readonly source?: string };
+  | {
+      readonly kind: "counted";
+      readonly count: Count;
+      readonly clusters?: readonly Cluster[];
+      readonly cases?: BaselineCases;
+    }
+  | {
+      readonly kind: "fixed";
+      readonly quantity: Quantity;
+      readonly spread?: SampleSpread;
+      readonly source?: string;
+      readonly cases?: BaselineCases;
+    };
+
+/** The file of cases that a baseline was counted from, and what of it: candidates on these cases are paired with it. */
+export interface BaselineCases {
+  /** In `cases/`, named by its content. */
+  readonly file: string;
+  readonly column: string;
+}
 
 /** How the single values behind a mean varied: their standard deviation, in its unit, and how many they were. */
 export interface SampleSpread {
@@ -65,6 +84,8 @@ export interface Eval extends Unread {
   readonly guard?: "hard";
   /** For `percentile` only: 95 for p95. */
   readonly percentile?: number;
+  /** For `pass@k` and `pass^k`: in how many tries. */
+  readonly k?: number;
   readonly baseline?: Baseline;
   readonly target?: Target;
   readonly expected?: Expectation;
@@ -82,7 +103,7 @@ export interface Eval extends Unread {
   /** Where the cases come from. */
   readonly itemsSource?: string;
   /** Who or what says whether an answer is right. */
-  readonly judge?: string;
+  readonly judge?: Judge;
   /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
   readonly tunedOnTheseItems?: boolean;
   /** How it will be measured; `run` says it as well. */
@@ -137,6 +158,33 @@ export function isBaselineArm({ arms = [] }: Pick<Eval, "arms">, arm: string): b
  * Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form.
  */
 export function parseBaseline(text: string): Parsed<Baseline> {
+  const [, plain = text, groups, file, column] =
+    /^(.*?)(?: in groups ([-\d./ ]+?))?(?: from (\S+)#(\S.*))?$/s.exec(text.trim()) ?? [];
+  if (groups === undefined && file === undefined) return parsePlain(text);
+  const clusters = groups?.split(/ +/).map(parseGroup);
+  const shares = groups === undefined ? null : /^(\S+ ?%) n (\S+)$/.exec(plain);
+  const read = parsePlain(shares === null ? plain : `${shares[1]} sd 0 n ${shares[2]}`);
+  if (!read.ok) return read;
+  const known = clusters?.filter((cluster) => cluster !== undefined);
+  if (known !== undefined && known.length < (clusters?.length ?? 0))
+    return problem("invalid-baseline", "groups such as 3/10: what a group adds up to, and its cases");
+  const cases = file === undefined || column === undefined ? {} : { cases: { file, column } };
+  const grouped = known === undefined ? {} : { clusters: known };
+  const baseline = read.value;
+  if (baseline.kind === "counted") return ok({ ...baseline, ...grouped, ...cases });
+  if (known !== undefined && baseline.spread === undefined)
+    return problem("invalid-baseline", "groups beside a count, or a mean with n");
+  const spread = baseline.spread === undefined ? {} : { spread: { ...baseline.spread, ...grouped } };
+  return ok({ ...baseline, ...spread, ...cases });
+}
+
+function parseGroup(text: string): Cluster | undefined {
+  const [, sum, size] = /^(-?\d+(?:\.\d+)?)\/([1-9]\d*)$/.exec(text) ?? [];
+  const read = sum === undefined ? undefined : parseNumber(sum);
+  return read?.ok === true && Number(size) <= MOST_CASES ? { sum: read.value, n: Number(size) } : undefined;
+}
+
+function parsePlain(text: string): Parsed<Baseline> {
   if (/^[^A-Za-z%]*(?:\/|of|out of)[^A-Za-z%]*$/.test(text)) {
     const count = parseCount(text);
     return count.ok ? ok({ kind: "counted", count: count.value }, count.read) : count;
@@ -168,10 +216,33 @@ export function percentileOf({ percentile }: Eval): number {
   return percentile ?? USUAL_PERCENTILE;
 }
 
+/** `41/200 in 20 groups`: as people read it. */
 export function baselineText(baseline: Baseline): string {
+  const clusters = groupsOfBaseline(baseline);
+  const isGrouped = clusters?.some(({ n }) => n > 1) === true;
+  return plainText(baseline) + (isGrouped ? ` in ${clusters.length} groups` : "");
+}
+
+/** The same with every group and the file of cases: what is frozen. */
+export function baselineTerm(baseline: Baseline): string {
+  const clusters = groupsOfBaseline(baseline);
+  const groups = clusters?.map(({ sum, n }) => `${shortDecimalText(sum)}/${n}`).join(" ");
+  const { cases } = baseline;
+  return (
+    plainText(baseline) +
+    (groups === undefined ? "" : ` in groups ${groups}`) +
+    (cases === undefined ? "" : ` from ${cases.file}#${cases.column}`)
+  );
+}
+
+export function groupsOfBaseline(baseline: Baseline): readonly Cluster[] | undefined {
+  return baseline.kind === "counted" ? baseline.clusters : baseline.spread?.clusters;
+}
+
+function plainText(baseline: Baseline): string {
   if (baseline.kind === "counted") return countText(baseline.count);
   const { quantity, spread } = baseline;
-  return spread === undefined
-    ? quantityText(quantity)
-    : `${quantityText(quantity)} sd ${shortDecimalText(spread.sd)} n ${spread.n}`;
+  if (spread === undefined) return quantityText(quantity);
+  const sd = quantity.unit === "%" && spread.clusters !== undefined ? "" : ` sd ${shortDecimalText(spread.sd)}`;
+  return `${quantityText(quantity)}${sd} n ${spread.n}`;
 }

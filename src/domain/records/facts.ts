@@ -203,6 +203,17 @@ const FACTS = {
     },
     subject: ({ gate }) => `gate ${gate}`,
   },
+  labels: {
+    ...WORK,
+    none: undefined,
+    texts(labels, tell) {
+      for (const [k, { arm, file }] of labels.entries()) {
+        tell(arm, k, "arm");
+        tell(file, k, "file");
+      }
+    },
+    subject: ([first]) => `labels ${first?.eval ?? ""}`,
+  },
   source: {
     ...WORD,
     // Whether another entry counts may depend on it.

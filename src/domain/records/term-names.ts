@@ -89,6 +89,7 @@ export const TERM_FAMILIES = {
       primary: "primary",
       guard: "guard",
       percentile: "percentile",
+      k: "k",
       baseline: "baseline",
       target: "target",
       range: "range",

@@ -9,7 +9,7 @@ import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
 import {
   armText,
-  baselineText,
+  baselineTerm,
   MEASURE_NAMES,
   parseArm,
   parseBaseline,
@@ -17,6 +17,7 @@ import {
   rangeText,
   type Eval,
 } from "./eval.ts";
+import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
 import { sharedTermAbout } from "./organisation/shared-costs.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
@@ -230,9 +231,10 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text) => (text === "hard" ? "hard" : undefined),
   },
   percentile: { ...asNumber, label: "percentile" },
+  k: { ...asNumber, label: "tries" },
   baseline: {
     label: "baseline",
-    read: baselineText,
+    read: baselineTerm,
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
@@ -256,7 +258,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
         : { file: current?.file ?? "", ...optional("sha256", hash) },
   },
   itemsSource: { ...asWritten, label: "items source" },
-  judge: { ...asWritten, label: "judge" },
+  judge: { label: "judge", read: judgeText, apply: (text) => read(text, parseJudge) },
   tunedOnTheseItems: {
     label: "tuned on these items",
     reads: (text) => text === "yes" || text === "no",

@@ -1,17 +1,5 @@
-import type { ModelPrice } from "./costs.ts";
-import {
-  addDecimals,
-  compareDecimals,
-  decimal,
-  multiplyDecimals,
-  parseDecimal,
-  roundDecimal,
-  shortDecimalText,
-  type Decimal,
-} from "../scalars/decimal.ts";
-import { moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
+import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
-import type { UnitPrice } from "../scalars/unit-price.ts";
 
 /** Tokens that went into a model and came out of it. */
 export interface TokenUse {
@@ -20,7 +8,15 @@ export interface TokenUse {
   readonly input: number;
   /** The part of the input that came from the cache: paid at the cached price, and not at the full one as well. */
   readonly cached: number;
+  /** The part of the input that was written to the cache for a few minutes: paid at the price of that. */
+  readonly written?: number;
+  /** The part that was written to it for an hour. */
+  readonly writtenHour?: number;
   readonly output: number;
+  /** Of requests with more tokens than this, which some vendors charge at other prices. */
+  readonly above?: number;
+  /** Whether they were sent as a batch. */
+  readonly batch?: boolean;
 }
 
 /** More than this is not a proof of concept, and still far from what a double holds exactly. */
@@ -59,99 +55,78 @@ export function tokenCountText(count: number): string {
   return short.length < plain.length ? short : plain;
 }
 
-/** Reads `1.2M/310k` or `1.2M/310k cached 800k`: input, output, and how much of the input came from the cache. */
+/** What may follow the two counts, with the field that it is. */
+const PARTS = { cached: "cached", written: "written", "written-1h": "writtenHour", above: "above" } as const;
+type Part = keyof typeof PARTS;
+
+/** The words that say which part of the tokens is meant. */
+export const TOKEN_PARTS = Object.keys(PARTS) as readonly Part[];
+
+/**
+ * Reads `1.2M/310k`, `1.2M/310k cached 800k written 200k`, `1.2M/310k above 200k batch`: input, output, and what of the
+ * input came from the cache or was written to it; or of which requests they are.
+ */
 export function parseTokenUse(model: string, text: string): Parsed<TokenUse> {
-  const expected = "input and output tokens such as 1.2M/310k, or 1.2M/310k cached 800k";
-  const match = /^([^/\s]+) ?\/ ?([^/\s]+)(?: +cached +([^/\s]+))?$/.exec(text);
+  const expected =
+    "input and output tokens such as 1.2M/310k, or 1.2M/310k cached 800k; also written, written-1h, above, batch";
+  const match = /^([^/\s]+) ?\/ ?([^/\s]+)((?: +[^/\s]+)*)$/.exec(text);
   if (match === null) return problem("invalid-number", expected);
-  const [input, output, cached] = [match[1]!, match[2]!, match[3] ?? "0"].map((part) => ({
-    part,
-    count: parseTokenCount(part),
-  }));
-  for (const { part, count } of [input!, output!, cached!]) {
-    if (!count.ok)
-      return problem(count.problem.code, count.problem.expected, {
-        found: count.problem.found ?? part,
-        ...(count.problem.hint === undefined ? {} : { hint: count.problem.hint }),
-      });
+  const words = match[3]!.split(/ +/).filter((word) => word !== "");
+  const fields: Record<string, number> = {};
+  let batch = false;
+  for (let k = 0; k < words.length; k++) {
+    const part = TOKEN_PARTS.find((name) => name === words[k]);
+    if (words[k] === "batch" && !batch) batch = true;
+    else if (part === undefined || fields[PARTS[part]] !== undefined || words[k + 1] === undefined)
+      return problem("invalid-number", expected);
+    else {
+      const count = parseTokenCount(words[++k]!);
+      if (!count.ok) return countProblem(words[k]!, count);
+      fields[PARTS[part]] = count.value;
+    }
   }
-  const use = { model, input: taken(input!.count), cached: taken(cached!.count), output: taken(output!.count) };
+  const [input, output] = [parseTokenCount(match[1]!), parseTokenCount(match[2]!)];
+  if (!input.ok) return countProblem(match[1]!, input);
+  if (!output.ok) return countProblem(match[2]!, output);
+  const { cached = 0, written = 0, writtenHour = 0, above } = fields;
+  const use: TokenUse = {
+    model,
+    input: input.value,
+    cached,
+    ...(written === 0 ? {} : { written }),
+    ...(writtenHour === 0 ? {} : { writtenHour }),
+    output: output.value,
+    ...(above === undefined ? {} : { above }),
+    ...(batch ? { batch } : {}),
+  };
   const fault = tokenProblem(use);
   return fault === undefined ? ok(use) : problem("invalid-value", fault);
 }
 
-function taken(count: Parsed<number>): number {
-  return count.ok ? count.value : 0;
+function countProblem(part: string, count: Parsed<number> & { readonly ok: false }): Parsed<TokenUse> {
+  const { code, expected, found = part, hint } = count.problem;
+  return problem(code, expected, { found, ...(hint === undefined ? {} : { hint }) });
 }
 
 /** What is expected of counts that are each right and together wrong; undefined where nothing is wrong. */
-export function tokenProblem({ input, cached, output }: TokenUse): string | undefined {
+export function tokenProblem({ input, cached, written = 0, writtenHour = 0, output }: TokenUse): string | undefined {
   if (cached > input) return `at most the ${tokenCountText(input)} of the input to come from the cache`;
+  if (cached + written + writtenHour > input)
+    return `at most the ${tokenCountText(input)} of the input to come from the cache or to be written to it`;
   return input + output === 0 ? "at least one token" : undefined;
 }
 
 /** As it is typed: `1.2M/310k cached 800k`. `parseTokenUse` reads it back. */
-export function tokenUseText({ input, cached, output }: TokenUse): string {
-  return `${tokenCountText(input)}/${tokenCountText(output)}${cached === 0 ? "" : ` cached ${tokenCountText(cached)}`}`;
+export function tokenUseText({ input, cached, written = 0, writtenHour = 0, output, above, batch }: TokenUse): string {
+  const parts: readonly (readonly [word: Part, count: number | undefined])[] = [
+    ["cached", cached === 0 ? undefined : cached],
+    ["written", written === 0 ? undefined : written],
+    ["written-1h", writtenHour === 0 ? undefined : writtenHour],
+    ["above", above],
+  ];
+  return [
+    `${tokenCountText(input)}/${tokenCountText(output)}`,
+    ...parts.flatMap(([word, count]) => (count === undefined ? [] : [`${word} ${tokenCountText(count)}`])),
+    ...(batch === true ? ["batch"] : []),
+  ].join(" ");
 }
-
-/** The prices of a model, by their keys in costs.yaml. */
-export const PRICE_KEYS = ["input", "cached_input", "output"] as const;
-export type PriceKey = (typeof PRICE_KEYS)[number];
-
-export function priceOf(price: ModelPrice, key: PriceKey): UnitPrice | undefined {
-  return key === "input" ? price.input : key === "output" ? price.output : price.cachedInput;
-}
-
-/** The currencies of a price list's line, in the order of its keys: more than one cannot be added up. */
-export function priceCurrencies(price: ModelPrice): readonly string[] {
-  return [...new Set(PRICE_KEYS.flatMap((key) => priceOf(price, key)?.currency ?? []))];
-}
-
-function counts({ input, cached, output }: TokenUse): Readonly<Record<PriceKey, number>> {
-  return { input: input - cached, cached_input: cached, output };
-}
-
-/** Prices that these tokens need and the list does not state. */
-export function missingPrices(price: ModelPrice, use: TokenUse): readonly PriceKey[] {
-  return PRICE_KEYS.filter((key) => counts(use)[key] > 0 && priceOf(price, key) === undefined);
-}
-
-/** What tokens cost: to the minor unit, and exactly where that has more digits. */
-export interface TokenCost {
-  readonly amount: Money;
-  readonly exact?: Decimal;
-}
-
-/** More digits than this are behind no price, and no decimal holds them. */
-const MOST_DECIMALS = 15;
-
-/**
- * What tokens cost by a price list: added up exactly, and rounded once, half to even, to the minor unit of the price's
- * currency. Undefined where a price is missing or the prices are in several currencies.
- */
-export function tokenCost(price: ModelPrice, use: TokenUse): TokenCost | undefined {
-  const [currency, ...others] = priceCurrencies(price);
-  if (currency === undefined || others.length > 0 || missingPrices(price, use).length > 0) return undefined;
-  let total: Decimal = decimal(0);
-  for (const key of PRICE_KEYS) {
-    const each = priceOf(price, key);
-    if (each !== undefined) total = addDecimals(total, multiplyDecimals(each.amount, decimal(counts(use)[key])));
-  }
-  const all = trimmed({ digits: total.digits, scale: total.scale + PER_MILLION });
-  const amount = roundedMoney(all, currency);
-  const exact = all.scale > MOST_DECIMALS ? trimmed(roundDecimal(all, MOST_DECIMALS)) : all;
-  return compareDecimals(exact, moneyDecimal(amount)) === 0 ? { amount } : { amount, exact };
-}
-
-/** Without the zeros at its end. */
-function trimmed({ digits, scale }: Decimal): Decimal {
-  while (scale > 0 && digits % 10n === 0n) {
-    digits /= 10n;
-    scale--;
-  }
-  return { digits, scale };
-}
-
-/** Prices are those of a million tokens: six more digits after the point. */
-const PER_MILLION = 6;

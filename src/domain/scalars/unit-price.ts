@@ -50,14 +50,14 @@ export function parseTokenPrice(text: string): Parsed<UnitPrice> {
       "price-implausible",
       `a price per million tokens, of at least ${shortDecimalText(LEAST)} ${currency}`,
       {
-        hint: `write ${priceText(perMillion, currency)} if ${text} is the price of one token`,
+        hint: `write ${priceText({ amount: perMillion, currency })} if ${text} is the price of one token`,
       },
     );
   }
   if (!MAIN.has(currency) || compareDecimals(amount, MOST) <= 0) return price;
   return problem("price-implausible", `a price per million tokens, of at most ${shortDecimalText(MOST)} ${currency}`, {
     hint:
-      `write ${priceText(shifted(amount, -PER_MILLION), currency)} if ${text} is the price ` +
+      `write ${priceText({ amount: shifted(amount, -PER_MILLION), currency })} if ${text} is the price ` +
       "of a million million tokens",
   });
 }
@@ -75,7 +75,7 @@ function shifted({ digits, scale }: Decimal, places: number): Decimal {
 }
 
 /** With at least the digits of its currency: `0.40 USD`. */
-function priceText(amount: Decimal, currency: string): string {
+export function priceText({ amount, currency }: UnitPrice): string {
   const short = shortDecimalText(amount);
   const [whole = "", fraction = ""] = short.split(".");
   const digits = currencyExponent(currency) ?? 2;

@@ -50,6 +50,7 @@ class Report {
     const total = costOf(day, "totalCost", "costUSD");
     if (total === undefined)
       return this.#money.problem(day.line, "found a day without a cost", "write it without --no-cost");
+    if (total.digits < 0n) return this.#money.problem(day.line, "found a negative cost");
     if (isNegative(day)) return this.#money.problem(day.line, "found a negative number of tokens");
     const agent = day.text("agent") ?? "";
     let known = decimal(0);
@@ -66,6 +67,8 @@ class Report {
       this.#book(day, { project, agent, model, amount: cost, line: one.line });
     }
     const rest = subtractDecimals(total, known);
+    if (compareDecimals(rest, { digits: -1n, scale: 6 }) < 0)
+      return this.#money.problem(day.line, "found models that cost more than their day");
     const model = breakdowns.length === 0 ? soleModel(day) : undefined;
     // What no model is named for. Sums of doubles differ in their last digits, and that is no amount.
     if (compareDecimals(rest, { digits: 1n, scale: 9 }) > 0 || breakdowns.length === 0)

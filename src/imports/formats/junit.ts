@@ -7,7 +7,11 @@ import { readXml } from "../xml/read-xml.ts";
 export const junit: Format = {
   name: "junit",
   title: "JUnit XML",
-  detect: ({ text }) => (/^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--[\s\S]*?-->\s*)*<testsuites?[\s>/]/.test(text) ? 0.95 : 0),
+  // A document type is none of a report's own; where one stands there, the reader says so.
+  detect: ({ text }) =>
+    /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s[\s\S]*>\s*)?<testsuites?[\s>/]/.test(text)
+      ? 0.95
+      : 0,
   read(file) {
     const report = new Report();
     readXml(file.text(), report);

@@ -1,7 +1,7 @@
 import { ImportFault } from "../import-problem.ts";
 
 /** UTF-16 as spreadsheets write it, by the mark at its beginning or by every other byte being zero. */
-function isWide(bytes: Uint8Array): boolean {
+export function isWide(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff) || (b === 0 && d === 0) || (a === 0 && c === 0);
 }
@@ -26,10 +26,7 @@ export function* decodedText(chunks: Iterable<Uint8Array>): Generator<string> {
     }
   };
   for (const bytes of chunks) {
-    if (first && bytes.length >= 4 && isWide(bytes))
-      throw new ImportFault("found UTF-16, expected UTF-8 text", {
-        hint: "spreadsheets write it: save the file as UTF-8",
-      });
+    if (first && bytes.length >= 4 && isWide(bytes)) throw wideFault();
     first = false;
     const text = decoded(bytes);
     const nul = text.indexOf("\0");
@@ -40,6 +37,12 @@ export function* decodedText(chunks: Iterable<Uint8Array>): Generator<string> {
   }
   const rest = decoded(undefined);
   if (rest !== "") yield rest;
+}
+
+export function wideFault(): ImportFault {
+  return new ImportFault("found UTF-16, expected UTF-8 text", {
+    hint: "spreadsheets write it: save the file as UTF-8",
+  });
 }
 
 /** In which line of the piece the first bad byte stands, counted from 0. */

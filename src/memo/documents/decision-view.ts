@@ -1,3 +1,4 @@
+import { accountSection, type AccountSection } from "../sections/account-section.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -63,6 +64,8 @@ export interface DecisionView extends OpeningSection {
   readonly moved: readonly ConductNote[];
   readonly decision: DecisionSection;
   readonly evidence: EvidenceSection;
+  /** What was spent of the chance of a false verdict, by eval. */
+  readonly accounts: readonly AccountSection[];
   readonly kill: readonly KillRow[];
   readonly assumptions: readonly AssumptionRow[];
   readonly time: TimeSection;
@@ -118,6 +121,7 @@ export function decisionView(
     moved: movedSection(standing),
     decision: decisionSection(standing),
     evidence: evidenceSection(standing),
+    accounts: accountSection(standing),
     kill: killSection(standing),
     assumptions: assumptionSection(standing),
     time,

@@ -40,6 +40,7 @@ export function factRows(
     ...(draft ? [] : [row("Spent", spentText(standing))]),
     ...(draft ? [] : [alternatives(standing, mostWords)]),
     ...(draft ? [] : [said(standing, "learned", "Learned", mostWords)]),
+    ...(isStopped(standing) ? [said(standing, "retryIf", "Again if", mostWords)] : []),
     ...(isStopped(standing) ? [row("Remains", remainsText(lists))] : []),
     ...conditionRows(standing, mostWords),
   ];
@@ -61,10 +62,11 @@ const OPEN: Readonly<Record<DecisionWord, string>> = {
   ends: "OPEN: not said yet",
   learned: "OPEN: not said yet",
   alternatives: "",
+  retryIf: "",
 };
 
 /** Words that are never cut from what a sponsor signs: a request of which the end is missing cannot be granted. */
-const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learned: 0, alternatives: 0 };
+const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learned: 0, alternatives: 0, retryIf: 0 };
 
 /**
  * What the decision in force says, else one that it superseded and that went the same way, else what poc.yaml says
@@ -91,7 +93,7 @@ interface Said {
 
 function wordOf(standing: Standing, word: DecisionWord): Said | undefined {
   const { current, superseded } = standing.decision;
-  const stays = word === "learned" || word === "alternatives";
+  const stays = word === "learned" || word === "alternatives" || word === "retryIf";
   const decisions = [...superseded, ...(current === undefined ? [] : [current])]
     .filter(({ decision }) => isFinal(decision) && (stays || decision.outcome !== "no-go"))
     .reverse();

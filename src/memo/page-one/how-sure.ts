@@ -2,6 +2,7 @@ import { brokenCases } from "../../domain/evidence/broken-cases.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 
@@ -47,7 +48,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "Judged by a model; nobody compared its judgement with people's.",
-    applies: ({ eval: { judge } }) => judge !== undefined && MODEL.test(judge) && !COMPARED.test(judge),
+    applies: isUnvalidated,
   },
   {
     text: "Cases that broke are not counted; they are many, or could turn the verdict.",
@@ -59,7 +60,3 @@ const REASONS: readonly Reason[] = [
   },
   { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },
 ];
-
-/** `judge:` is free text: these words say that a program judges, and those that people have checked it. */
-const MODEL = /\b(llm|gpt|claude|gemini|mistral|llama|model|ai)\b/i;
-const COMPARED = /validat|compared|agree|kappa|spot.?check/i;

@@ -198,6 +198,7 @@ const LABELS: Readonly<Record<DecisionWord, string>> = {
   ends: "Ends if",
   learned: "Learned",
   alternatives: "Alternatives",
+  retryIf: "Again if",
 };
 
 function signersOf({ definitions: { charter }, decision: { current } }: Standing): readonly SignerRow[] {

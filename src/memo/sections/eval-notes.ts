@@ -1,3 +1,4 @@
+import { chanceText } from "../../wording/evidence/account.ts";
 import { evalWording, todayClause } from "../../wording/evals.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
@@ -52,7 +53,22 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
       );
     }
     if (item.repeated)
-      notes.push(note(`${id} was rerun after its planned run; a rerun counts only at 99.9% confidence.`, judged));
+      notes.push(
+        note(
+          `${id} was rerun after its planned run; the rerun is judged at ${chanceText(1 - item.confidence)}, half of ` +
+            `what was left of the chance of a false verdict.`,
+          judged,
+        ),
+      );
+    const closings = item.account.spendings.filter(({ code }) => code === "closed").map(({ entry }) => entry);
+    if (closings.length > 0)
+      notes.push(
+        note(
+          `${id} was measured before and after a decision or a gate: each of them ends an account, and what is ` +
+            `measured for the next has a chance of a false verdict of its own.`,
+          closings,
+        ),
+      );
     const models = [
       ...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model]))),
     ];

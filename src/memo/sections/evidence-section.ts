@@ -4,6 +4,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { casesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstTargetClause, movedVerdictLabel } from "../../wording/moved-terms.ts";
+import { judgedByText } from "../../wording/evidence/judge-words.ts";
 import { settleClause } from "../../wording/plan.ts";
 import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -81,10 +82,11 @@ export function evidenceSection(standing: Standing): EvidenceSection {
     rows: standing.evals.map((item) => evidenceRow(item, armsNamed, standing)),
     footnote: footnoteText(confidence),
     caveat: CAVEAT,
-    items: standing.evals.flatMap(
-      ({ eval: { id, itemsSource: source = "", judge = "", tunedOnTheseItems: tuned = false } }) =>
-        source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }],
-    ),
+    items: standing.evals.flatMap((standing) => {
+      const { id, itemsSource: source = "", judge: by, tunedOnTheseItems: tuned = false } = standing.eval;
+      const judge = by === undefined ? "" : judgedByText(standing, confidence);
+      return source === "" && judge === "" && !tuned ? [] : [{ id, source, judge, tuned }];
+    }),
     reasons: standing.evals.flatMap(({ eval: item }) =>
       item.target === undefined || item.why === undefined
         ? []

@@ -8,7 +8,7 @@ import { spotAt, TemplateFault, templateDiagnostic, type Template, type Template
 import { AS_TEXT, HelperFault, type Reading, type TemplateHelper } from "./template-helper.ts";
 import { templateFormat, type TemplateFormat } from "./template-format.ts";
 import { isList, isTruthy, lookUp, rootScope, type Scope, type ViewObject, type ViewValue } from "./template-scope.ts";
-import { refuseUnsafePlaces } from "./unsafe-places.ts";
+import { refuseUnquoted, refuseUnsafePlaces } from "./unsafe-places.ts";
 
 export type Rendered =
   | { readonly ok: true; readonly text: string }
@@ -72,6 +72,7 @@ class Rendering {
     if (known !== undefined) return known;
     const program = parseTemplate(template);
     if (this.#format.name === "markdown") refuseUnsafePlaces(template, program);
+    if (this.#format.name === "html") refuseUnquoted(template, program);
     this.#parsed.set(template, program);
     return program;
   }

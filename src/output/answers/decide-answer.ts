@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<DecisionWord, string>> = {
   ends: "ends if",
   learned: "learned",
   alternatives: "alternatives",
+  retryIf: "again if",
 };
 
 function extendedClause({ end, left }: NonNullable<DecideAnswered["standing"]["timebox"]>): string {

@@ -1,4 +1,6 @@
 import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
+import type { PriceChange } from "../../app/import/price-changes.ts";
+import type { SetBaseline } from "../../app/import/set-baselines.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
 import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
@@ -7,6 +9,7 @@ import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";
 import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { priceText } from "../../domain/scalars/unit-price.ts";
 import { leftOutSentence, pairedClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { entryFacts, factText, resultText } from "../../wording/entry-facts.ts";
 import { cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
@@ -62,7 +65,8 @@ export function importPlanText(plan: ImportPlan, style: Style): string {
   return linesText(plan.files.flatMap((file) => fileLines(file, plan, style)));
 }
 
-function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: Style): readonly Safe[] {
+function fileLines(file: ReadFile, plan: ImportPlan, style: Style): readonly Safe[] {
+  const { drafts, early, left } = plan;
   const { read } = file;
   const before = early.find((one) => one.file === file);
   const own = drafts.filter((draft) => draft.file === file);
@@ -75,15 +79,18 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
             "To take it all the same: --since all",
         ]),
     ...leftSentences(left.get(file)),
+    ...(read.kind === "prices" ? priceSentences(plan) : []),
     ...read.notes.map((note) => `${note[0]!.toUpperCase()}${note.slice(1)}.`),
     ...(read.leftOut.length === 0 ? [] : [leftOutSentence(read.leftOut)]),
   ];
   return [
     ...paragraph(style.text(`${file.path}: ${readLabel(file)}`), style, 0, "strong"),
     ...table(
-      own.flatMap((draft) => draftRows(draft, severalPeople, style)),
+      read.kind === "prices"
+        ? plan.prices.filter((change) => change.file === file).map((change) => priceRow(change, style))
+        : own.flatMap((draft) => draftRows(draft, severalPeople, style)),
       style,
-      { indent: 2, most: [11, 10] },
+      { indent: 2, most: [11, read.kind === "prices" ? 32 : 10] },
     ),
     ...notes.flatMap((note) => paragraph(style.text(note), style, 2, "faint")),
   ];
@@ -93,6 +100,7 @@ function fileLines(file: ReadFile, { drafts, early, left }: ImportPlan, style: S
 function readLabel({ read, format }: ReadFile): string {
   if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
   if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
+  if (read.kind === "prices") return `${format.title}, ${countLabel(read.models.length, "model")}`;
   const { ids, arms, columns } = read.table;
   const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;
   const count = new Set(arms).size;
@@ -137,9 +145,38 @@ function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: 
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
 }
 
-function caseText({ result, paired, unpaired, cases, repeated, column, whenTrue, outcomes }: CaseResult): string {
+/** `changed  gpt-4.1  input 2.00 → 1.80 USD, output 8.00 USD` */
+function priceRow({ model, fate, prices }: PriceChange, style: Style): Row {
+  const texts =
+    fate === "same"
+      ? ["as in costs.yaml"]
+      : prices.map(({ path, before, after }) => {
+          const [now, then] = [priceText(after), before && priceText(before)];
+          const change = then === undefined || then === now ? now : `${then} → ${now}`;
+          return `${path.join(" ").replaceAll("_", " ")} ${change}`;
+        });
+  return {
+    cells: [cell(style.text(FATES[fate]), fate === "same" ? "faint" : "good"), cell(style.text(model))],
+    tail: cell(style.text(texts.join(", "))),
+  };
+}
+
+function priceSentences({ prices, unpriced }: ImportPlan): readonly string[] {
+  const free = prices.filter((change) => change.prices.some(({ after }) => after.amount.digits === 0n));
+  return [
+    "Per million tokens.",
+    ...(free.length === 0
+      ? []
+      : [`A price of 0 is stated for ${listLabel(free.map(({ model }) => model))}: tokens of it cost nothing.`]),
+    ...(unpriced.length === 0
+      ? []
+      : [`No price is known for ${listLabel(unpriced.slice(0, 12))}: tokens of it cannot be turned into money.`]),
+  ];
+}
+
+function caseText({ result, paired, unpaired, repeated, column, whenTrue, outcomes }: CaseResult): string {
   const remarks = [
-    paired && pairedClause(paired.arm, cases - paired.broken, paired.flipped.length),
+    paired && pairedClause(paired.arm, paired.cases, paired.flipped.length, outcomes),
     unpaired && unpairedClause(unpaired),
     repeated > 0 ? `${repeated} run more than once` : "",
     outcomes ? `${column} = ${whenTrue} counts` : `from ${column}`,
@@ -148,7 +185,10 @@ function caseText({ result, paired, unpaired, cases, repeated, column, whenTrue,
 }
 
 /** What was stored, what is left, how far the targets are. */
-export function importedText({ stored, entries, drafts, dryRun }: ImportResult, style: Style): string {
+export function importedText(result: ImportResult, style: Style): string {
+  const { stored, entries, drafts, baselines, dryRun } = result;
+  if (baselines !== undefined) return baselinesText(baselines, dryRun, style);
+  const prices = result.prices.filter(({ fate }) => fate !== "same").length;
   const known = drafts.filter(({ fate }) => fate.fate === "same").length;
   const withdrawn = drafts.flatMap(({ fate }) => (fate.fate === "withdrawn" ? [fate.entry.id] : []));
   const fresh = drafts.length - known - withdrawn.length;
@@ -159,8 +199,12 @@ export function importedText({ stored, entries, drafts, dryRun }: ImportResult, 
       : [`${listLabel(withdrawn)} ${withdrawn.length === 1 ? "was" : "were"} withdrawn by a person, and stays so`]),
   ];
   if (stored === undefined) {
-    const nothing =
-      dryRun && fresh > 0 ? `Dry run: ${countLabel(fresh, "entry", "entries")} would be stored` : "Nothing new";
+    const would = [
+      ...(fresh === 0 ? [] : [`${countLabel(fresh, "entry", "entries")} would be stored`]),
+      ...(prices === 0 ? [] : [`prices of ${countLabel(prices, "model")} would be written to costs.yaml`]),
+    ];
+    const written = prices === 0 ? "Nothing new" : `Wrote the prices of ${countLabel(prices, "model")} to costs.yaml`;
+    const nothing = dryRun && would.length > 0 ? `Dry run: ${would.join("; ")}` : written;
     return linesText(paragraph(style.text([nothing, ...kept].join("; ")), style, 0));
   }
   const results = new Set(entries.flatMap((entry) => entry.results.map((result) => result.eval)));
@@ -172,6 +216,7 @@ export function importedText({ stored, entries, drafts, dryRun }: ImportResult, 
       line`Stored`,
       [
         ...entries.map(({ id }) => cell(style.text(id), "name")),
+        ...(prices === 0 ? [] : [cell(style.text(`prices of ${countLabel(prices, "model")} in costs.yaml`))]),
         ...kept.map((text) => cell(style.text(text), "faint")),
       ],
       style,
@@ -180,4 +225,14 @@ export function importedText({ stored, entries, drafts, dryRun }: ImportResult, 
     ...(evals.length === 0 ? [] : [answerLine(line`Proof`, evals, style)]),
     ...nextLine(stored.standing, style),
   ]);
+}
+
+/** `Baseline of wrong-rate: 41/200 in 20 groups, from cases/cases-k7f3q2m.csv.` */
+function baselinesText(baselines: readonly SetBaseline[], dryRun: boolean, style: Style): string {
+  const lines = baselines.map(
+    ({ eval: id, text, baseline }) =>
+      `Baseline of ${id}: ${text}, from ${baseline.cases?.file ?? "no file"}` +
+      `${dryRun ? "; dry run, so evals.yaml stays as it is" : "; it is in evals.yaml"}`,
+  );
+  return linesText(lines.flatMap((text) => paragraph(style.text(text), style, 0)));
 }

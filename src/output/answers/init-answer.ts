@@ -2,13 +2,14 @@ import { START_NEEDS, type StartNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
+import { alikeLines } from "../portfolio/alike-text.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
 /** What was written and what was kept, what the triage advises, and the commands that come next. */
-export function initAnswer(result: InitResult, style: Style): string {
+export function initAnswer(result: InitResult, style: Style, cwd = "/"): string {
   const { files, dryRun, title, directory } = result;
   const named = (state: InitFile["state"]) =>
     grouped(files.filter((file) => file.state === state).map((file) => file.name));
@@ -33,6 +34,7 @@ export function initAnswer(result: InitResult, style: Style): string {
         )
       : []),
     ...advice(result.triage, style),
+    ...before(result, cwd, style),
     ...(dryRun ? [EMPTY, line`Nothing was written.`] : next(result, style)),
   ]);
 }
@@ -56,6 +58,16 @@ function advice(triage: Triage | undefined, style: Style): readonly Safe[] {
     EMPTY,
     style.paint("strong", line`Triage`),
     ...paragraph(style.text(adviceText(triage)), style, 2, triage.advice === "poc" ? undefined : "warn"),
+  ];
+}
+
+/** What others found who asked the same, before anybody asks it again. */
+function before({ alike }: InitResult, cwd: string, style: Style): readonly Safe[] {
+  if (alike.length === 0) return [];
+  return [
+    EMPTY,
+    style.paint("strong", line`Asked before`),
+    ...alike.flatMap((row) => alikeLines(row, cwd, style).map((one) => line`  ${one}`)),
   ];
 }
 

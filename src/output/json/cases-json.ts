@@ -1,5 +1,6 @@
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import type { ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
 import { resultJson, type PairedCountsJson, type ResultJson } from "./result-json.ts";
 
 /** The `data` of `poc cases`. */
@@ -18,8 +19,25 @@ export interface ArmCasesJson {
   readonly result: ResultJson;
   /** Null where the file of cases is gone, or is not the one that was imported. */
   readonly cases: readonly CaseJson[] | null;
+  /** What else the file says of each case in numbers, such as its cost or its latency. */
+  readonly figures: readonly ColumnFiguresJson[];
   /** What the file of cases says against the entry; null where the two agree. */
   readonly fault: "gone" | "changed" | "other-cases" | "other-figure" | null;
+}
+
+/** A column of numbers; bounds are one-sided at 95%, null where the cases are too few for one. */
+export interface ColumnFiguresJson {
+  readonly column: string;
+  readonly n: number;
+  readonly mean: BoundsJson;
+  readonly median: BoundsJson;
+  readonly p95: BoundsJson;
+}
+
+export interface BoundsJson {
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** One run of a case. */
@@ -37,7 +55,10 @@ export interface ComparedArmsJson {
   readonly to: string;
   /** Why they cannot be held against each other; null where they can. */
   readonly fault: PairFault | null;
+  /** Null too where cases were run several times, or have numbers. */
   readonly pairs: PairedCountsJson | null;
+  /** Cases that both scored. */
+  readonly cases: number;
   /** Cases that broke on one of the two. */
   readonly broken: number;
   readonly flipped: readonly FlippedCaseJson[];
@@ -54,12 +75,27 @@ export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResu
   return { eval: item.id, arms: arms.map((arm) => armJson(arm, flippedOnly)), compared: compared.map(comparedJson) };
 }
 
-function armJson({ arm, entry, result, side, fault, whenTrue }: ArmCases, flippedOnly: boolean): ArmCasesJson {
+function boundsJson({ estimate, low, high }: ColumnFigures["mean"]): BoundsJson {
+  return {
+    estimate,
+    low: Number.isFinite(low) ? low : null,
+    high: Number.isFinite(high) ? high : null,
+  };
+}
+
+function armJson({ arm, entry, result, side, fault, whenTrue, figures }: ArmCases, flippedOnly: boolean): ArmCasesJson {
   const rows = side === undefined ? undefined : flippedOnly ? [] : side.rows;
   return {
     arm,
     entry,
     result: resultJson(result),
+    figures: figures.map(({ name, n, mean, median, p95 }) => ({
+      column: name,
+      n,
+      mean: boundsJson(mean),
+      median: boundsJson(median),
+      p95: boundsJson(p95),
+    })),
     fault: fault?.code ?? null,
     cases:
       side === undefined || rows === undefined
@@ -78,12 +114,13 @@ function armJson({ arm, entry, result, side, fault, whenTrue }: ArmCases, flippe
 }
 
 function comparedJson({ from, to, pairs }: ComparedArms): ComparedArmsJson {
-  if (typeof pairs === "string") return { from, to, fault: pairs, pairs: null, broken: 0, flipped: [] };
+  if (typeof pairs === "string") return { from, to, fault: pairs, pairs: null, cases: 0, broken: 0, flipped: [] };
   return {
     from,
     to,
     fault: null,
-    pairs: { ...pairs.counts },
+    pairs: pairs.counts === undefined ? null : { ...pairs.counts },
+    cases: pairs.cases.length,
     broken: pairs.broken,
     flipped: pairs.flipped.map(({ id, counted }) => ({ case: id, counted })),
   };

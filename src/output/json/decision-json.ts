@@ -38,6 +38,8 @@ export interface DecisionJson {
   readonly ends: string | null;
   readonly learned: string | null;
   readonly alternatives: string | null;
+  /** Of a no-go: what would have to change for another try. */
+  readonly retry_if: string | null;
 }
 
 export interface DecisionConditionJson {
@@ -65,6 +67,7 @@ export function decisionJson({ entry, decision }: LoggedDecision): DecisionJson 
     ends: decision.ends ?? null,
     learned: decision.learned ?? null,
     alternatives: decision.alternatives ?? null,
+    retry_if: decision.retryIf ?? null,
   };
 }
 

@@ -128,8 +128,27 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
+  /** Labels of people for cases that a judge had judged. */
+  readonly labels: readonly LabellingJson[];
   /** Of an imported entry: what it was taken from. */
   readonly source: EntrySourceJson | null;
+}
+
+/** What people said of a sample of the cases that a judge had judged. */
+export interface LabellingJson {
+  readonly eval: string;
+  readonly arm: string;
+  /** Of all cases that the sample was drawn from: `281/300`. */
+  readonly judged: string;
+  /** The labelled cases, by who counts them. */
+  readonly said: { readonly both: number; readonly judge: number; readonly person: number; readonly neither: number };
+  readonly file: string;
+  readonly sha256: Sha256Text;
+  /** sha256 of the file of cases that the sample was drawn from. */
+  readonly of: Sha256Text;
+  readonly seed: number | null;
+  /** Rows of the sheet that nobody labelled. */
+  readonly unlabelled: number;
 }
 
 /** Where an imported entry comes from. */
@@ -249,6 +268,18 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
   waivers: (waivers = []) =>
     waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
   gate: (gate) => (gate === undefined ? null : passedGateJson(gate)),
+  labels: (labels = []) =>
+    labels.map(({ eval: id, arm, judged, said, file, sha256, of, seed, unlabelled }) => ({
+      eval: id,
+      arm,
+      judged: countText(judged),
+      said,
+      file,
+      sha256,
+      of,
+      seed: seed ?? null,
+      unlabelled: unlabelled ?? 0,
+    })),
   source: (source) =>
     source === undefined
       ? null

@@ -13,6 +13,7 @@ import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./gate-json.ts";
 import type { PlanJson } from "./plan-json.ts";
+import type { NextAllJson } from "../portfolio/next-all-json.ts";
 import type { ListJson } from "../portfolio/list-json.ts";
 import { jsonText } from "./json-text.ts";
 import { relativeFolder } from "./relative-folder.ts";
@@ -121,6 +122,8 @@ export interface LibraryData {
   readonly "template helpers": TemplateHelpersJson;
   /** The PoCs of a portfolio, and figures over them. */
   readonly list: ListJson;
+  /** What waits for people in all PoCs of a portfolio. */
+  readonly "next --all": NextAllJson;
   /** What the tool needs of the machine. */
   readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */

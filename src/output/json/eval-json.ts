@@ -1,6 +1,12 @@
+import type { Account } from "../../domain/evidence/account/account.ts";
+import type { SpendingCode } from "../../domain/evidence/account/spending.ts";
+import { spendingClause } from "../../wording/evidence/account.ts";
 import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
+import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
+import type { ResultLabels } from "../../domain/records/entry.ts";
+import { labelledCases } from "../../wording/evidence/judge-words.ts";
 import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";
@@ -44,9 +50,14 @@ export interface EvalJson {
   readonly figure: IntervalJson | null;
   /** The figure on the scale of the target: the change against the baseline where the target asks for one. */
   readonly change: IntervalJson | null;
+  /** The figure as its judge counted it, where `figure` is corrected for the judge by labels of people. */
+  readonly raw: IntervalJson | null;
+  /** Who or what judged, and how that was checked. */
+  readonly judge: JudgeJson | null;
   /** The target on the scale of `change`, else of `figure`. */
   readonly threshold: number | null;
   readonly to_settle: ToSettleJson | null;
+  readonly account: AccountJson;
   /** Variants that were measured, where there are several. */
   readonly arms: readonly string[];
   /** Whether the judged result was measured after its variant had been picked. */
@@ -61,6 +72,32 @@ export interface EvalJson {
   readonly entries: readonly string[];
   /** Null where the terms of the eval were not moved. */
   readonly on_first_terms: EvalOnFirstTermsJson | null;
+}
+
+/** Who or what says how a case came out. */
+export interface JudgeJson {
+  readonly who: string;
+  readonly model: string | null;
+  /** Version of its prompt. */
+  readonly prompt: string | null;
+  /** Whether it could not see which variant it judged; null where nobody says. */
+  readonly blinded: boolean | null;
+  /** Labels of people that its figures are corrected by. */
+  readonly validation: JudgeValidationJson | null;
+}
+
+/** A judge held against people. Shares and kappa with one-sided bounds at the confidence of the charter. */
+export interface JudgeValidationJson {
+  readonly entry: string;
+  readonly labelled: number;
+  /** Whether the labelled cases are among those of the judged result. */
+  readonly same_cases: boolean;
+  readonly sensitivity: IntervalJson | null;
+  readonly specificity: IntervalJson | null;
+  /** Sensitivity + specificity − 1; nothing is settled while its lower bound is at or below 0. */
+  readonly informedness: IntervalJson | null;
+  /** Agreement beyond chance. It describes, and corrects nothing. */
+  readonly kappa: IntervalJson | null;
 }
 
 /** The verdict on the terms agreed at the start. */
@@ -123,8 +160,11 @@ export function evalJson(standing: EvalStanding, first: EvalStanding | undefined
     confidence: number(standing.confidence),
     figure: intervalJson(standing.figure, standing.figureScale),
     change: intervalJson(standing.change, standing.changeScale),
+    raw: intervalJson(standing.raw, standing.figureScale),
+    judge: judgeJson(standing, 1 - standing.account.promised),
     threshold: number(standing.threshold),
     to_settle: toSettleJson(standing, casesToSettle(standing)),
+    account: accountJson(standing.account),
     arms: standing.arms,
     confirmed: standing.confirmed,
     arm_picked_by: standing.armPickedBy ?? null,
@@ -134,6 +174,34 @@ export function evalJson(standing: EvalStanding, first: EvalStanding | undefined
     today: standing.today.map(({ entry, result }) => ({ entry: entry.id, ...resultJson(result) })),
     entries: [...new Set(standing.results.map(({ entry }) => entry.id))],
     on_first_terms: first === undefined ? null : onFirstTermsJson(first),
+  };
+}
+
+function judgeJson({ eval: { judge }, judged }: EvalStanding, confidence: number): JudgeJson | null {
+  if (judge === undefined) return null;
+  const { who, model, prompt, blinded } = judge;
+  const labels = judged?.result.labels;
+  return {
+    who,
+    model: model ?? null,
+    prompt: prompt ?? null,
+    blinded: blinded ?? null,
+    validation: labels === undefined ? null : validationJson(labels, confidence),
+  };
+}
+
+function validationJson({ labelling, entry, sameCases }: ResultLabels, confidence: number): JudgeValidationJson {
+  const { sensitivity, specificity, informedness, kappa } = labelledQuality(labelling, confidence);
+  const share: FigureScale = { kind: "share" };
+  const bare: FigureScale = { kind: "unit", unit: "" };
+  return {
+    entry,
+    labelled: labelledCases(labelling),
+    same_cases: sameCases,
+    sensitivity: intervalJson(sensitivity, share),
+    specificity: intervalJson(specificity, share),
+    informedness: intervalJson(informedness, bare),
+    kappa: intervalJson(kappa, bare),
   };
 }
 
@@ -165,4 +233,63 @@ function intervalJson(interval: Interval | undefined, scale: FigureScale | undef
 /** JSON knows neither NaN nor infinity: what has no bound is null. */
 function number(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** The chance of a false "met" that was promised for an eval, what was spent of it, and what is left. From 0 to 1. */
+export interface AccountJson {
+  /** One-sided: 0.05 where the charter says nothing else. */
+  readonly promised: number;
+  /** Whether it is calculated exactly ("at most"), or about right. */
+  readonly exact: boolean;
+  readonly left: number;
+  /** The cases of the deciding run; null where nothing was looked at and none were agreed. */
+  readonly size: number | null;
+  /** Whether nobody agreed on a size before the start, so that the first run set it. */
+  readonly size_by_first_run: boolean;
+  /** Oldest first. */
+  readonly spendings: readonly SpendingJson[];
+}
+
+/** A look, a run or a change, and what it took. */
+export interface SpendingJson {
+  readonly code: SpendingCode;
+  readonly sentence: string;
+  readonly entry: string;
+  /** The correction that withdrew the run; it had been seen, and counts. */
+  readonly withdrawn_by: string | null;
+  readonly arm: string;
+  readonly cases: number;
+  readonly size: number | null;
+  /** One-sided level of the bounds of the run; null where nothing was looked at. */
+  readonly level: number | null;
+  /** Below zero where a change left more to come than the plan had. */
+  readonly spent: number;
+  readonly left: number;
+}
+
+export function accountJson({ promised, exact, left, size, sizeByFirstRun, spendings }: Account): AccountJson {
+  return {
+    promised: chance(promised),
+    exact,
+    left: chance(left),
+    size: size ?? null,
+    size_by_first_run: sizeByFirstRun,
+    spendings: spendings.map((spending) => ({
+      code: spending.code,
+      sentence: spendingClause(spending),
+      entry: spending.entry.id,
+      withdrawn_by: spending.run?.withdrawn?.id ?? null,
+      arm: spending.arm,
+      cases: spending.cases,
+      size: spending.size ?? null,
+      level: spending.level === undefined ? null : chance(spending.level),
+      spent: chance(spending.spent),
+      left: chance(spending.left),
+    })),
+  };
+}
+
+/** The crumbs of binary fractions are no figures. */
+function chance(share: number): number {
+  return Number(share.toFixed(12));
 }

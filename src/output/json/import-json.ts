@@ -1,4 +1,6 @@
+import { baselineTerm } from "../../domain/records/eval.ts";
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
+import { unitPriceText } from "../../domain/scalars/unit-price.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
@@ -12,8 +14,20 @@ export interface ImportJson {
   readonly dry_run: boolean;
   readonly files: readonly ImportedFileJson[];
   readonly drafts: readonly ImportDraftJson[];
+  /** Prices for costs.yaml, per million tokens. */
+  readonly prices: readonly ImportedPriceJson[];
+  /** Models that the PoC names and that have no price. */
+  readonly unpriced: readonly string[];
   /** What was stored; empty with `--dry-run`. */
   readonly entries: readonly EntryJson[];
+  /** Of `--as-baseline`: what is in evals.yaml now. */
+  readonly baselines: readonly SetBaselineJson[];
+}
+
+export interface SetBaselineJson {
+  readonly eval: string;
+  /** With its groups and the file of its cases, as it will be frozen. */
+  readonly baseline: string;
 }
 
 /** A file that was read. */
@@ -23,7 +37,7 @@ export interface ImportedFileJson {
   readonly format: string;
   /** What the run is called by its producer. */
   readonly run: string | null;
-  /** Cases of a result, or rows of money or hours. */
+  /** Cases of a result, rows of money or hours, or models with prices. */
   readonly rows: number;
   /** Cases that were not run. */
   readonly skipped: number;
@@ -33,6 +47,17 @@ export interface ImportedFileJson {
   readonly notes: readonly string[];
   /** The day of the run, where it was left out because it lies before the first day that was asked for. */
   readonly before_start: DateText | null;
+}
+
+/** A price of a map of prices, and what costs.yaml has in its place. */
+export interface ImportedPriceJson {
+  readonly model: string;
+  /** Key within the model: `output`, `batch.input`, `above.200k.input`. */
+  readonly price: string;
+  readonly before: string | null;
+  readonly after: string;
+  /** The day the prices are of. */
+  readonly date: DateText;
 }
 
 /** An entry that the files stand for. */
@@ -53,7 +78,8 @@ export interface ImportDraftJson {
   readonly hours: readonly TimeLineJson[];
 }
 
-export function importJson({ files, drafts, early, entries, report, dryRun }: ImportResult): ImportJson {
+export function importJson(result: ImportResult): ImportJson {
+  const { files, drafts, early, prices, unpriced, entries, report, baselines, dryRun } = result;
   return {
     dry_run: dryRun,
     files: files.map((file) => ({
@@ -65,13 +91,24 @@ export function importJson({ files, drafts, early, entries, report, dryRun }: Im
       before_start: early.find((one) => one.file === file)?.date ?? null,
     })),
     drafts: drafts.map(draftJson),
+    prices: prices.flatMap(({ model, day, prices: stated }) =>
+      stated.map(({ path, before, after }) => ({
+        model,
+        price: path.join("."),
+        before: before === undefined ? null : unitPriceText(before),
+        after: unitPriceText(after),
+        date: day,
+      })),
+    ),
+    unpriced,
     entries: entries.map((entry) => entryJson(entry, report.standing)),
+    baselines: (baselines ?? []).map(({ eval: id, baseline }) => ({ eval: id, baseline: baselineTerm(baseline) })),
   };
 }
 
 function readJson(read: ReadFile["read"]): Pick<ImportedFileJson, "run" | "rows" | "skipped" | "arms"> {
   if (read.kind !== "cases") {
-    const rows = read.kind === "money" ? read.count : read.rows.length;
+    const rows = read.kind === "money" ? read.count : read.kind === "prices" ? read.models.length : read.rows.length;
     return { run: null, rows, skipped: 0, arms: [] };
   }
   return {

@@ -43,10 +43,31 @@ export interface PlannedEvalJson {
   readonly cases_for_80_percent: number | null;
   readonly why: ReasonJson<PlanReason> | null;
   readonly sentence: string;
+  /** Ten looks at one growing sample; null where it is not a plain count, or no chance can be told. */
+  readonly with_looks: LooksCostJson | null;
+  /** Several arms of which one is as good as assumed. */
+  readonly with_arms: readonly ArmsCostJson[];
   readonly would_help: readonly LeverJson[];
   /** Null where the eval has no standing yet. */
   readonly verdict: EvalVerdict | null;
   readonly to_settle: ToSettleJson | null;
+}
+
+/** What early looks cost, and save. */
+export interface LooksCostJson {
+  readonly looks: number;
+  readonly chance_of_met: number;
+  /** After how many cases it is met, or the sample is complete, on average. */
+  readonly mean_cases: number;
+}
+
+/** What it costs to choose among arms. */
+export interface ArmsCostJson {
+  readonly arms: number;
+  /** By the first run of the good one. */
+  readonly chance_of_met: number;
+  /** By that run, or by one that confirms it. */
+  readonly chance_with_confirming_run: number;
 }
 
 /** What the plan assumes to be true of the candidate. */
@@ -104,7 +125,7 @@ export function planJson({ plans, imagined }: Pick<PlanResult, "plans" | "imagin
   return { what_if: imagined, evals: plans.map(evalJson) };
 }
 
-function evalJson({ plan, levers, standing, needed }: PlannedEval): PlannedEvalJson {
+function evalJson({ plan, levers, cost, standing, needed }: PlannedEval): PlannedEvalJson {
   const { eval: item, assumed } = plan;
   return {
     id: item.id,
@@ -125,6 +146,15 @@ function evalJson({ plan, levers, standing, needed }: PlannedEval): PlannedEvalJ
     cases_for_80_percent: plan.size ?? null,
     why: plan.why === undefined ? null : reasonJson(plan.why, planReasonClause(plan.why)),
     sentence: planSentence(plan),
+    with_looks:
+      cost?.looks === undefined
+        ? null
+        : { looks: cost.looks.looks, chance_of_met: cost.looks.chance, mean_cases: cost.looks.meanSize },
+    with_arms: (cost?.arms ?? []).map(({ arms, chance, confirmed }) => ({
+      arms,
+      chance_of_met: chance,
+      chance_with_confirming_run: confirmed,
+    })),
     would_help: levers.map((lever) => leverJson(lever, leverSentence(lever, plan))),
     verdict: standing?.verdict ?? null,
     to_settle: standing === undefined ? null : toSettleJson(standing, needed),

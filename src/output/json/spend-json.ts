@@ -131,7 +131,13 @@ export interface TokensJson {
   readonly model: string;
   readonly input: number;
   readonly cached: number;
+  /** How many of the input were written to the cache. */
+  readonly cache_write: number;
+  readonly cache_write_1h: number;
   readonly output: number;
+  /** They are of requests with more tokens than this. */
+  readonly above: number | null;
+  readonly batch: boolean;
 }
 
 export function spendJson(spend: SpendStanding): SpendJson {
@@ -224,7 +230,16 @@ export function spendLineJson(line: SpendLine, replacedBy: string | undefined): 
     tokens:
       tokens === undefined
         ? null
-        : { model: tokens.model, input: tokens.input, cached: tokens.cached, output: tokens.output },
+        : {
+            model: tokens.model,
+            input: tokens.input,
+            cached: tokens.cached,
+            cache_write: tokens.written ?? 0,
+            cache_write_1h: tokens.writtenHour ?? 0,
+            output: tokens.output,
+            above: tokens.above ?? null,
+            batch: tokens.batch ?? false,
+          },
     replaces: line.replaces ?? [],
     replaced_by: replacedBy ?? null,
   };

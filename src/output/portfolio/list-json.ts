@@ -107,6 +107,9 @@ export interface ListedDecisionJson {
   readonly by: string;
   readonly date: DateText;
   readonly why: string;
+  readonly learned: string | null;
+  /** What would have to change for another try. */
+  readonly retry_if: string | null;
   /** Days from the last day of the timebox; negative before it. */
   readonly latency_days: number | null;
   readonly entry: string;
@@ -237,6 +240,8 @@ function summaryJson(summary: PocSummary): PocSummaryJson {
             by: personText(decision.by),
             date: decision.date,
             why: decision.why,
+            learned: decision.learned ?? null,
+            retry_if: decision.retryIf ?? null,
             latency_days: decision.latency ?? null,
             entry: decision.entry,
           },

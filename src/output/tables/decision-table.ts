@@ -35,6 +35,7 @@ export const DECISION_TABLE = table<DecisionRow>({
     text("ends", "What would end what comes next.", ({ decision }) => decision.ends),
     text("learned", "What was learned.", ({ decision }) => decision.learned),
     text("alternatives", "What else could be done.", ({ decision }) => decision.alternatives),
+    text("retry_if", "Of a no-go: what would have to change for another try.", ({ decision }) => decision.retryIf),
   ],
 });
 

@@ -1,8 +1,9 @@
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
+import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { resultText } from "../../wording/entry-facts.ts";
-import { pairedClause, recountClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
+import { columnClause, pairedClause, recountClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, type Safe } from "../terminal/safe.ts";
@@ -21,12 +22,18 @@ export function casesText(result: CasesResult, style: Style): string {
   );
 }
 
-function headLines({ entry, result, fault }: ArmCases, style: Style): readonly Safe[] {
+function headLines({ entry, result, fault, figures }: ArmCases, style: Style): readonly Safe[] {
   const where = `${result.cases?.file ?? ""}${fault === undefined ? "" : `, ${recountClause(fault)}`}`;
   return table(
     [{ cells: [cell(style.text(entry), "name")], tail: cell(style.text(`${resultText(result)}, from ${where}`)) }],
     style,
     { indent: 0 },
+  ).concat(
+    table(
+      figures.map((one): Row => ({ cells: [cell(style.text(one.name))], tail: cell(style.text(columnClause(one))) })),
+      style,
+      { indent: 2 },
+    ),
   );
 }
 
@@ -34,8 +41,8 @@ function comparedLines({ from, to, pairs }: ComparedArms, item: Eval, style: Sty
   const named = (arm: string) => (arm === "" ? "the unnamed arm" : arm);
   if (typeof pairs === "string")
     return paragraph(style.text(`${named(to)}: ${unpairedClause({ arm: named(from), fault: pairs })}`), style, 0);
-  const { both, baseline, candidate, neither } = pairs.counts;
-  const head = `${named(to)} ${pairedClause(named(from), both + baseline + candidate + neither, pairs.flipped.length)}`;
+  const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
+  const head = `${named(to)} ${pairedClause(named(from), pairs.cases.length, pairs.flipped.length, outcomes)}`;
   const better = (counted: boolean) => counted === (item.better === "higher");
   const sorted = [...pairs.flipped].sort((a, b) => Number(better(a.counted)) - Number(better(b.counted)));
   const rows = sorted.slice(0, MOST_SHOWN).map(({ id, counted }): Row => ({

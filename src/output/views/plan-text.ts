@@ -1,3 +1,4 @@
+import type { ProcedureCost } from "../../domain/planning/procedure-cost.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { planReasonClause } from "../../wording/eval-reasons.ts";
 import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts";
@@ -10,7 +11,9 @@ import {
   assumedRateLabel,
   casesLabel,
   chanceLabel,
+  armsClause,
   leverSentence,
+  looksClause,
   settleClause,
   sizeClause,
   undecidableSentence,
@@ -42,7 +45,7 @@ export function planText(
   return linesText(apart([head, ...plans.map((planned) => evalLines(planned, style)), footnote(plans, style)]));
 }
 
-function evalLines({ plan, levers, standing, needed }: PlannedEval, style: Style): readonly Safe[] {
+function evalLines({ plan, levers, cost, standing, needed }: PlannedEval, style: Style): readonly Safe[] {
   const { eval: item } = plan;
   const title = table(
     [
@@ -59,7 +62,10 @@ function evalLines({ plan, levers, standing, needed }: PlannedEval, style: Style
   );
   const measured =
     standing?.judged === undefined ? [] : [row("so far", soFar(standing, settleClause(standing, needed)), style)];
-  return [...title, ...table([...facts(plan, style), ...helps, ...measured], style, { indent: 2 })];
+  return [
+    ...title,
+    ...table([...facts(plan, style), ...costs(plan, cost, style), ...helps, ...measured], style, { indent: 2 }),
+  ];
 }
 
 function row(word: string, text: string, style: Style, role?: Role): Row {
@@ -88,6 +94,13 @@ function facts(plan: EvalPlan, style: Style): readonly Row[] {
   return plan.metByBaseline
     ? [...rows, row("mind", "today's baseline already meets this target", style, item.primary ? "warn" : undefined)]
     : rows;
+}
+
+/** What it costs to look early, and to choose among arms. */
+function costs(plan: EvalPlan, cost: ProcedureCost | undefined, style: Style): readonly Row[] {
+  if (cost === undefined) return [];
+  const looks = looksClause(plan, cost);
+  return [...(looks === "" ? [] : [row("looks", looks, style)]), row("arms", armsClause(cost), style)];
 }
 
 function neededText(item: Eval): string {
@@ -157,8 +170,8 @@ function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] 
   return paragraph(
     style.text(
       `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at ` +
-        `the end; each early look and each further arm lowers the chance a little. 80% is what is usually ` +
-        "planned for." +
+        `the end. Looks and arms are paid for out of the same chance of a false verdict: poc status --account. ` +
+        "80% is what is usually planned for." +
         `${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
     ),
     style,

@@ -148,6 +148,7 @@ const DECISION_LABELS: Readonly<Record<DecisionWord, string>> = {
   ends: "ends if",
   learned: "learned",
   alternatives: "alternatives",
+  retryIf: "again if",
 };
 
 /** What a decision says beside its outcome and reason. */

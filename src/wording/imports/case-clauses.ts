@@ -1,4 +1,6 @@
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
+import type { ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
+import type { Interval } from "../../statistics/interval.ts";
 import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
@@ -9,9 +11,10 @@ export function unpairedClause({ arm, fault }: { readonly arm: string; readonly 
 
 const PAIR_FAULTS: Readonly<Record<PairFault, string>> = {
   "other-cases": "its cases are others",
-  "several-runs": "cases were run more than once",
-  groups: "cases belong together in groups",
-  numbers: "the figures are numbers",
+  groups: "the two put cases into different groups",
+  numbers: "their figures are not of one kind and unit",
+  "too-few-runs": "a case has fewer runs than the eval asks for",
+  "nothing-scored": "no case was scored on both sides",
 };
 
 /** `which says 90/400 where the entry says 31/400`: what follows the name of a file of cases. */
@@ -29,9 +32,11 @@ export function recountClause(fault: RecountFault): string {
 }
 
 /** `compared with today on the same 40 cases, 9 of which came out differently`. */
-export function pairedClause(arm: string, cases: number, flipped: number): string {
+export function pairedClause(arm: string, cases: number, flipped: number, outcomes = true): string {
+  const same = `compared with ${arm} on the same ${countLabel(cases, "case")}`;
+  if (!outcomes) return same;
   const changed = flipped === 0 ? "none of which came out differently" : `${flipped} of which came out differently`;
-  return `compared with ${arm} on the same ${countLabel(cases, "case")}, ${changed}`;
+  return `${same}, ${changed}`;
 }
 
 /** `prompts, answers and variables were left behind`. */
@@ -39,4 +44,23 @@ export function leftOutSentence(kinds: readonly string[]): string {
   const last = kinds.at(-1) ?? "";
   const all = kinds.length > 1 ? `${kinds.slice(0, -1).join(", ")} and ${last}` : last;
   return `Not taken over: ${all}.`;
+}
+
+/** `mean 0.042 (0.039 to 0.046), median 0.04 (0.038 to 0.043), 95th percentile 0.09 (0.07 or more) of 200 cases`. */
+export function columnClause({ n, mean, median, p95 }: ColumnFigures): string {
+  const parts = [
+    `mean ${intervalText(mean)}`,
+    `median ${intervalText(median)}`,
+    `95th percentile ${intervalText(p95)}`,
+  ];
+  return `${parts.join(", ")} of ${countLabel(n, "case")}`;
+}
+
+/** Three digits, which is what so few cases carry. */
+function intervalText({ estimate, low, high }: Interval): string {
+  const text = (value: number) => String(Number(value.toPrecision(3)));
+  const [from, to] = [Number.isFinite(low), Number.isFinite(high)];
+  const range =
+    from && to ? `${text(low)} to ${text(high)}` : from ? `${text(low)} or more` : to ? `up to ${text(high)}` : "";
+  return range === "" ? `${text(estimate)} (too few cases for a range)` : `${text(estimate)} (${range})`;
 }

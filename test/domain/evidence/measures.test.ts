@@ -11,6 +11,8 @@ const TARGETS: Readonly<Record<Measure, string>> = {
   mean: "value <= 4 EUR",
   percentile: "value <= 2 s",
   total: "value <= 100 EUR",
+  "pass@k": "value <= 12%",
+  "pass^k": "value <= 12%",
 };
 
 describe.each(MEASURE_NAMES)("%s", (measure) => {
@@ -25,7 +27,9 @@ describe.each(MEASURE_NAMES)("%s", (measure) => {
 
   test("the threshold is on the scale of the figure", () => {
     const evidence = possibleResults(item, kind.enough, 0.95)[0]!;
-    expect(evidence.threshold).toBe({ proportion: 0.12, mean: 4, percentile: 0.95, total: 100 }[measure]);
+    expect(evidence.threshold).toBe(
+      { proportion: 0.12, mean: 4, percentile: 0.95, total: 100, "pass@k": 0.12, "pass^k": 0.12 }[measure],
+    );
   });
 });
 

@@ -170,7 +170,7 @@ test.each<[string, EvalStanding, string]>([
   [
     "values",
     standing({ measure: "mean", target: "value <= 2 s", minN: 41 }, [of("1.9 s", { n: 40, sd: number("0.8") })]),
-    "about 160 more values would settle it if the mean holds (about 400 more for an 80% chance)",
+    "about 160 more values would settle it if the mean holds (about 390 more for an 80% chance)",
   ],
   ["settled", standing({ target: "value <= 12%" }, [of("1/200")]), ""],
 ])("%s, in words", (_, item, words) => {

@@ -33,6 +33,7 @@ const FULL: Definitions = {
   }),
   evals: [
     evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%", minN: 200, extendedN: 400 }),
+    evalOf({ id: "solved", measure: "pass@k", k: 5, better: "higher", primary: false, target: "value >= 60%" }),
     evalOf({ id: "latency", measure: "percentile", percentile: 99.9, primary: false, target: "value <= 2 s" }),
     evalOf({
       id: "clicks",
@@ -51,7 +52,7 @@ const FULL: Definitions = {
       primary: false,
       baseline: "0.09 EUR sd 0.02 n 50",
       itemsSource: "Tickets of March",
-      judge: "Two agents: A, B",
+      judge: { who: "Two agents: A, B", model: "gpt-4.1", blinded: false },
       maxErrors: number("5"),
       tunedOnTheseItems: false,
       arms: [
@@ -88,6 +89,11 @@ describe("terms as text", () => {
       "evals.wrong-rate.target": "reduction >= 40%",
       "evals.wrong-rate.min_n": "200",
       "evals.wrong-rate.extended_n": "400",
+      "evals.solved.measure": "pass@k",
+      "evals.solved.better": "higher",
+      "evals.solved.primary": "false",
+      "evals.solved.k": "5",
+      "evals.solved.target": "value >= 60%",
       "evals.latency.measure": "percentile",
       "evals.latency.better": "lower",
       "evals.latency.primary": "false",
@@ -108,7 +114,7 @@ describe("terms as text", () => {
       "evals.cost.dataset": "f".repeat(64),
       "evals.cost.items_source": "Tickets of March",
       "evals.cost.max_errors": "5%",
-      "evals.cost.judge": "Two agents: A, B",
+      "evals.cost.judge": "Two agents: A, B (model gpt-4.1, not blinded)",
       "evals.cost.tuned_on_these_items": "no",
       "evals.cost.arms": "today (baseline), cached",
       "kill-criteria.no-better.statement": "No better: than search",

@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ModelPrice } from "../../../src/domain/records/costs.ts";
-import { moneyText } from "../../../src/domain/scalars/money.ts";
-import {
-  missingPrices,
-  parseTokenCount,
-  parseTokenUse,
-  priceCurrencies,
-  tokenCost,
-  tokenCountText,
-  tokenUseText,
-} from "../../../src/domain/records/tokens.ts";
+import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
+import { moneyDecimal, moneyText } from "../../../src/domain/scalars/money.ts";
+import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../../src/domain/records/tokens.ts";
+import { missingPrices, priceCurrencies, tokenCost } from "../../../src/domain/records/token-prices.ts";
 import { parseUnitPrice } from "../../../src/domain/scalars/unit-price.ts";
 import { read, refused } from "../scalars/outcome.ts";
 
@@ -73,6 +67,8 @@ describe("what went in and came out", () => {
     ["1.2M/310k cached 800k", "1.2M/310k cached 800k"],
     ["1.2M/0 cached 1.2M", "1.2M/0 cached 1.2M"],
     ["5/0 cached 0", "5/0"],
+    ["1.2M/310k written 200k cached 800k", "1.2M/310k cached 800k written 200k"],
+    ["1.2M/310k written-1h 100k batch above 200000", "1.2M/310k written-1h 100k above 200k batch"],
   ])("%s", (text, again) => {
     expect(tokenUseText(use(text))).toBe(again);
   });
@@ -84,6 +80,9 @@ describe("what went in and came out", () => {
     ["three parts", "1/2/3", "invalid-number"],
     ["a word that is none", "1M/1k cache 1k", "invalid-number"],
     ["the cache of nothing", "1M/1k cached", "invalid-number"],
+    ["more read and written than went in", "1M/1k cached 800k written 150k written-1h 51k", "invalid-value"],
+    ["a part twice", "1M/1k cached 1k cached 2k", "invalid-number"],
+    ["batch twice", "1M/1k batch batch", "invalid-number"],
     ["a part that is no number", "1M/lots", "invalid-number"],
   ])("%s is refused", (_, text, code) => {
     expect(refused(parseTokenUse("m", text)).code).toBe(code);
@@ -123,6 +122,42 @@ describe("the cost", () => {
   ])("%s", (_, price, text, missing) => {
     expect(missingPrices(price, use(text))).toEqual(missing);
     expect(tokenCost(price, use(text)) === undefined).toBe(missing.length > 0);
+  });
+
+  const usd = (text: string) => read(parseUnitPrice(`${text} USD`));
+  const SONNET: ModelPrice = {
+    model: "claude-sonnet-4-5",
+    input: usd("3"),
+    cachedInput: usd("0.30"),
+    cacheWrite: usd("3.75"),
+    cacheWrite1h: usd("6"),
+    output: usd("15"),
+    batch: { input: usd("1.5"), output: usd("7.5") },
+    above: [{ tokens: 200_000, input: usd("6"), cachedInput: usd("0.6"), output: usd("22.5") }],
+  };
+  test.each([
+    // 0.1 × 3 + 0.8 × 0.30 + 0.05 × 3.75 + 0.05 × 6 + 0.1 × 15
+    ["written to the cache", "1M/100k cached 800k written 50k written-1h 50k", "2.5275"],
+    ["a batch", "1M/100k batch", "2.25"],
+    ["a longer context", "1M/100k above 200k", "8.25"],
+    [
+      "a longer context, where the tier states no price of its own",
+      "1M/0 cached 500k written 500k above 200k",
+      "2.175",
+    ],
+    ["to the last digit", "1/1", "0.000018"],
+  ])("%s", (_, text, expected) => {
+    const cost = tokenCost(SONNET, use(text))!;
+    expect(shortDecimalText(cost.exact ?? moneyDecimal(cost.amount))).toBe(expected);
+  });
+
+  test.each([
+    ["a batch from the cache", "1M/1k cached 1k batch", ["cached_input"]],
+    ["a length that no price is stated for", "1M/1k above 128k", ["input", "output"]],
+    ["a batch of a longer context", "1M/1k above 200k batch", ["input", "output"]],
+  ])("%s has no price, and no neighbour's", (_, text, missing) => {
+    expect(missingPrices(SONNET, use(text))).toEqual(missing);
+    expect(tokenCost(SONNET, use(text))).toBeUndefined();
   });
 
   test("of several currencies cannot be told", () => {

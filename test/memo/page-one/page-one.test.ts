@@ -51,7 +51,7 @@ describe("what is cut short stands in full in the appendix", () => {
 describe("a mark and its footnote stand or fall together", () => {
   const tuned = {
     ...SOUND,
-    evals: SOUND.evals.map((item) => ({ ...item, tunedOnTheseItems: true, judge: "an LLM" })),
+    evals: SOUND.evals.map((item) => ({ ...item, tunedOnTheseItems: true, judge: { who: "an LLM" } })),
   };
   const judged = standing({ definitions: tuned, log: [start(tuned), met] }, "2026-12-01");
 

@@ -221,3 +221,29 @@ test("YAML templates print one scalar for each value, whatever it holds", () => 
   );
   expect(result).toEqual({ ok: true, text: '# x: # y z: 1\na: "x: # y\\nz: 1"\nb: 10\nc: TBD\n' });
 });
+
+describe("a page of HTML", () => {
+  const page = (text: string, view: object = { v: `"><b>&'` }) => renderTemplate({ name: "page.html.hbs", text }, view);
+
+  test("takes values between tags and within quotes, and makes them safe", () => {
+    const rendered = page('<p title="{{v}}">{{v}}</p>');
+    expect(rendered).toEqual({
+      ok: true,
+      text: '<p title="&quot;&gt;&lt;b&gt;&amp;&#39;">&quot;&gt;&lt;b&gt;&amp;&#39;</p>',
+    });
+  });
+
+  test.each([
+    "<p title={{v}}>",
+    "<p {{v}}>",
+    '<p class="a" {{v}}="b">',
+    "<{{v}}>",
+    "<!-- {{v}} -->",
+    "<script>{{v}}</script>",
+    "<style>p { color: {{v}} }</style>",
+    '{{#if v}}<p title="{{/if}}x{{v}}',
+  ])("refuses a value in %s", (text) => {
+    const { ok } = page(text);
+    expect(ok).toBe(text.startsWith("{{#if"));
+  });
+});

@@ -4,12 +4,17 @@ import { nearest } from "../../../domain/scalars/nearest.ts";
 import {
   PRICE_KEYS,
   missingPrices,
-  parseTokenUse,
   priceCurrencies,
   priceOf,
+  tierOf,
   tokenCost,
-  tokenUseText,
   type PriceKey,
+} from "../../../domain/records/token-prices.ts";
+import {
+  TOKEN_PARTS,
+  parseTokenUse,
+  tokenCountText,
+  tokenUseText,
   type TokenUse,
 } from "../../../domain/records/tokens.ts";
 import { isUnread } from "../../../domain/records/unread.ts";
@@ -76,6 +81,9 @@ function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagPr
       `the prices of ${price.model} are in ${listLabel([currency, ...others])}, expected one currency`,
       `state them all in ${currency}, in costs.yaml under models:`,
     );
+  const { above, batch } = use;
+  if (above !== undefined && tierOf(price, above) === undefined)
+    return problems.add(FLAG, noTier(price, above), tierHint(price, above, currency));
   const missing = missingPrices(price, use);
   const unread = missing.filter((key) => isUnread(costs, "models", price.model, key));
   if (unread.length > 0)
@@ -86,6 +94,12 @@ function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagPr
       "poc check says what is wrong with it",
     );
   const what = listLabel(missing.map((key) => PRICE_WORDS[key]));
+  if (batch === true)
+    return problems.add(
+      FLAG,
+      `costs.yaml has no batch price for ${what} tokens of ${price.model}`,
+      `state it in costs.yaml at models: ${price.model}: ${above === undefined ? "" : "above: "}batch:`,
+    );
   const whole =
     missing.length === 1 && missing[0] === "cached_input"
       ? `; or log all of it at the full price: --tokens "${price.model}=${tokenUseText({ ...use, cached: 0 })}"`
@@ -97,12 +111,28 @@ function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagPr
   );
 }
 
+function noTier({ model, above = [] }: ModelPrice, tokens: number): string {
+  const there = above.map((tier) => tokenCountText(tier.tokens));
+  const rest = there.length === 0 ? "" : `; it has them above ${listLabel(there)}`;
+  return `costs.yaml has no prices for requests above ${tokenCountText(tokens)} tokens of ${model}${rest}`;
+}
+
+function tierHint({ model, above = [] }: ModelPrice, tokens: number, currency: string): string {
+  if (above.length > 0) return `write above ${tokenCountText(above[0]!.tokens)}, or leave it out`;
+  return (
+    `write under models: ${model}: in costs.yaml: ` +
+    `above: { ${tokenCountText(tokens)}: { input: … ${currency}, output: … ${currency} } }`
+  );
+}
+
 /** A longer name is not a name to repeat. */
 const LONGEST_MODEL = 60;
 
 const PRICE_WORDS: Readonly<Record<PriceKey, string>> = {
   input: "input",
   cached_input: "cached input",
+  cache_write: "cache write",
+  cache_write_1h: "one-hour cache write",
   output: "output",
 };
 
@@ -127,11 +157,11 @@ function listEdit(price: ModelPrice, missing: readonly PriceKey[], currency: str
  */
 export function cachedApart(tokens: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
   const at = pieces.findIndex(
-    (piece, index) => piece === "cached" && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""),
+    (piece, index) => TOKEN_PARTS.some((part) => part === piece) && /^\d[\d.]*[kMG]?$/i.test(pieces[index + 1] ?? ""),
   );
-  const bare = tokens.find((text) => !text.includes("cached"));
+  const bare = tokens.find((text) => !text.includes(pieces[at] ?? ""));
   if (at < 0 || bare === undefined) return;
-  const cached = `cached ${pieces[at + 1]!}`;
+  const cached = `${pieces[at]!} ${pieces[at + 1]!}`;
   problems.add(
     FLAG,
     `found "${cached.slice(0, 60)}" apart from its tokens, expected both in one pair of quotes`,

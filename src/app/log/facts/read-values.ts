@@ -181,7 +181,13 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
   if (raw.cells === "outcomes") {
     if (said !== undefined) return refuse(`: found the unit ${said} for a ${item.measure}, which has none`);
     const read = outcomesOf(item, picked, context.yes, refuse);
-    return read && { figures: raw.summary(read.outcomes, groups), reading: read.reading };
+    const figures = read && raw.summary(read.outcomes, groups, item);
+    if (read !== undefined && figures === undefined)
+      return refuse(
+        `: a case has fewer than ${item.k ?? 1} runs, and ${item.id} asks for so many tries`,
+        "name the column that says which case a run is of: @file#passed/case",
+      );
+    return read && figures && { figures, reading: read.reading };
   }
   if (picked.counted !== undefined)
     return refuse(
@@ -297,7 +303,7 @@ function taken<T>(
 }
 
 /** From the PoC folder where the file lies inside, with forward slashes; else as it was named. */
-function recordedName(context: Context, folder: Folder, path: string): string {
+export function recordedName(context: Context, folder: Folder, path: string): string {
   const [absolute, root] = [context.files.resolve(path), folder.path];
   const separator = absolute.startsWith(root) ? absolute[root.length] : undefined;
   if (separator !== "/" && separator !== "\\") return path;

@@ -19,12 +19,12 @@ export function twiceInOne(results: readonly Result[], problems: FlagProblems): 
 
 /** Flags that say more of a fact that was not given. */
 export function strayFlags(
-  { results, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest,
+  { results, labels, tasks, risks, arm, model, dataset, evidence, latency, review }: LogRequest,
   problems: FlagProblems,
 ): void {
   const bare = results.length === 0;
   const stray = [
-    bare && tasks.length === 0 && arm !== undefined && "--arm",
+    bare && labels.length === 0 && tasks.length === 0 && arm !== undefined && "--arm",
     bare && model !== undefined && "--model",
     bare && dataset !== undefined && "--dataset",
     bare && risks.length === 0 && evidence !== undefined && "--evidence",

@@ -14,7 +14,7 @@ import {
   type RunShare,
 } from "./book.ts";
 import { withArms, withSize } from "./changed-plan.ts";
-import { runScale } from "./run-scale.ts";
+import { hasSize, runScale } from "./run-scale.ts";
 import type { SeenRun } from "./seen-run.ts";
 import type { Spending } from "./spending.ts";
 
@@ -49,7 +49,8 @@ export interface Account extends Balance {
 export function accountOf(item: Eval, runs: readonly SeenRun[], rules: AccountRules): Account {
   const promised = 1 - rules.confidence;
   // A run of which too much broke settles nothing: it has to be run again, and that is no second try.
-  const counted = runs.filter(({ result }) => casesOf(result) > 0 && tooManyErrors(item, result) === undefined);
+  const isLook = ({ result }: SeenRun) => casesOf(result) > 0 && tooManyErrors(item, result) === undefined;
+  const counted = hasSize(item) ? runs.filter(isLook) : [];
   const scale = runScale(
     item,
     counted.map(({ result }) => result),

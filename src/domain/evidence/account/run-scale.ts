@@ -25,6 +25,13 @@ export interface RunScale {
 /** Beyond this, whole counts no longer differ from the normal distribution, and adding them up takes long. */
 const MOST_EXACT = 20_000;
 
+/** Whether the number of cases comes into it: a total is compared as it stands, and is never right by chance. */
+export function hasSize(item: Eval): boolean {
+  const { target } = item;
+  const test = target && MEASURES[item.measure].test(item, askedChange(item, target));
+  return test?.kind !== "none" || test.why.code !== "cases-do-not-count";
+}
+
 /** Plain counts against a plain limit are followed exactly; everything else by its bounds, as if they were normal. */
 export function runScale(item: Eval, results: readonly Result[]): RunScale {
   const test =

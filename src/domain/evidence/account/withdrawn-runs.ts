@@ -2,7 +2,8 @@ import type { Entry, Result } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { countText } from "../../scalars/count.ts";
 import { quantityText } from "../../scalars/quantity.ts";
-import type { LoggedResult } from "../judged-result.ts";
+import { byTime } from "../../records/log.ts";
+import { atLeastAsGood, casesOf, type LoggedResult } from "../judged-result.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { SeenRun } from "./seen-run.ts";
 
@@ -19,6 +20,7 @@ export interface Withdrawn {
  *
  * - it was logged for the wrong eval: the same figures were logged for another one since;
  * - it was told or read again: the same figures, or others from the same file, were logged for the same eval and arm;
+ * - it was corrected to its disadvantage: the next run of the arm has as many cases, and is no better;
  * - it came from the wrong file: another data set than the one that was agreed;
  * - its source says something else by now: it was imported again.
  */
@@ -27,6 +29,7 @@ export function withdrawnRuns(
   withdrawn: readonly Withdrawn[],
   counted: readonly Entry[],
 ): readonly SeenRun[] {
+  const seen = [...counted, ...withdrawn.map(({ entry }) => entry)].sort(byTime);
   return withdrawn
     .filter(({ by }) => by.undo !== undefined)
     .flatMap(({ entry, by }) =>
@@ -38,7 +41,7 @@ export function withdrawnRuns(
           withdrawn: by,
         }))
         .filter(({ result }) => result.eval === item.id && !isOtherData(item, result))
-        .filter((run) => !isToldAgain(run, counted)),
+        .filter((run) => !isToldAgain(run, counted) && !isNoBetterNext(item, run, seen)),
     );
 }
 
@@ -56,6 +59,17 @@ function isToldAgain({ entry, result }: LoggedResult, counted: readonly Entry[])
       if (later.eval !== result.eval) return same;
       return later.arm === result.arm && (same || isFromSameFile(later, result));
     });
+}
+
+/** What is no better than a run that was not met is not met either, so the two have the chance of one. */
+function isNoBetterNext(item: Eval, { entry, result }: LoggedResult, seen: readonly Entry[]): boolean {
+  const next = seen
+    .filter(({ at }) => at.epochMs > entry.at.epochMs)
+    .flatMap(({ results }) => results)
+    .find((later) => later.eval === result.eval && later.arm === result.arm);
+  if (next === undefined) return false;
+  const later = MEASURES[item.measure].counted(item, next);
+  return casesOf(later) === casesOf(result) && atLeastAsGood(item, result, later);
 }
 
 function isFromSameFile(a: Result, b: Result): boolean {

@@ -1,4 +1,6 @@
 import type { PairedCounts } from "../../records/entry.ts";
+import type { Eval } from "../../records/eval.ts";
+import { MEASURES } from "../measures/measures.ts";
 import type { CaseColumn, CaseTable } from "./case-table.ts";
 
 /** One side of a comparison: the rows of an arm, and what was measured on them. */
@@ -15,50 +17,108 @@ export interface FlippedCase {
   readonly counted: boolean;
 }
 
+/** A case as both sides found it: of outcomes the part of its runs that is counted, of numbers their mean. */
+export interface PairedCase {
+  readonly id: string;
+  /** The group it belongs to, where cases do. */
+  readonly group: string | undefined;
+  readonly was: number;
+  readonly is: number;
+  /** How many runs of the candidate are behind it. */
+  readonly runs: number;
+}
+
 export interface CasePairs {
-  readonly counts: PairedCounts;
+  readonly cases: readonly PairedCase[];
+  /** The four counts, where both sides ran each case once and found an outcome; undefined for means and shares. */
+  readonly counts: PairedCounts | undefined;
+  /** Of several runs of a case, what most of them say. */
   readonly flipped: readonly FlippedCase[];
   /** Cases that one side broke on: nothing can be said of them as a pair. */
   readonly broken: number;
 }
 
 /** Why two sides are no pairs, case by case. */
-export type PairFault = "other-cases" | "several-runs" | "groups" | "numbers";
+export type PairFault = "other-cases" | "groups" | "numbers" | "nothing-scored" | "too-few-runs";
 
 /**
  * The same cases with the baseline and with the candidate, found by their ids. Only where both sides have the same set
- * of cases, one run each: a selection of cases that both have would be picked by what is there. Cases in groups are no
- * pairs that stand for themselves.
+ * of cases: a selection of cases that both have would be picked by what is there. The runs of a case are averaged
+ * before anything else. Cases may belong together in groups; the sides may not disagree in which.
  */
-export function casePairs(baseline: CaseSide, candidate: CaseSide, whenTrue: boolean): CasePairs | PairFault {
-  if (baseline.column.cells !== "outcomes" || candidate.column.cells !== "outcomes") return "numbers";
-  if (baseline.table.groups !== undefined || candidate.table.groups !== undefined) return "groups";
-  const [before, after] = [outcomesById(baseline), outcomesById(candidate)];
-  if (before === undefined || after === undefined) return "several-runs";
+export function casePairs(
+  baseline: CaseSide,
+  candidate: CaseSide,
+  item: Eval,
+  whenTrue: boolean,
+): CasePairs | PairFault {
+  const { cells } = candidate.column;
+  if (baseline.column.cells !== cells) return "numbers";
+  const [before, after] = [runsById(baseline), runsById(candidate)];
   if (before.size !== after.size || [...before.keys()].some((id) => !after.has(id))) return "other-cases";
-  const counts = { both: 0, baseline: 0, candidate: 0, neither: 0 };
-  const flipped: FlippedCase[] = [];
+  const isGrouped = baseline.table.groups !== undefined || candidate.table.groups !== undefined;
+  const cases: PairedCase[] = [];
   let broken = 0;
-  for (const [id, old] of before) {
-    const now = after.get(id);
-    if (old === undefined || now === undefined || Number.isNaN(old) || Number.isNaN(now)) {
+  for (const id of [...before.keys()].sort()) {
+    const [old, now] = [before.get(id)!, after.get(id)!];
+    if (old.group !== undefined && now.group !== undefined && old.group !== now.group) return "groups";
+    if (old.values.length === 0 || now.values.length === 0) {
       broken++;
       continue;
     }
-    const [was, is] = [(old === 1) === whenTrue, (now === 1) === whenTrue];
-    counts[was ? (is ? "both" : "baseline") : is ? "candidate" : "neither"]++;
-    if (was !== is) flipped.push({ id, counted: is });
+    const group = isGrouped ? (now.group ?? old.group ?? id) : undefined;
+    const [was, is] = [old, now].map(({ values }) => caseValue(values, cells, item, whenTrue));
+    if (was === undefined || is === undefined) return "too-few-runs";
+    cases.push({ id, group, was, is, runs: now.values.length });
   }
-  return { counts, flipped, broken };
+  if (cases.length === 0) return "nothing-scored";
+  const flipped = cells === "outcomes" ? cases.flatMap(flippedCase) : [];
+  // What several runs of a case agree in is not known as well as what as many cases agree in.
+  const isCounted = cells === "outcomes" && (item.k !== undefined || cases.every(({ runs }) => runs === 1));
+  const isPlain = isCounted && cases.every(({ was, is }) => Number.isInteger(was) && Number.isInteger(is));
+  return { cases, counts: isPlain ? countsOf(cases) : undefined, flipped, broken };
 }
 
-/** Undefined where a case was run more than once. */
-function outcomesById({ table, column, rows }: CaseSide): ReadonlyMap<string, number | undefined> | undefined {
-  const found = new Map<string, number | undefined>();
+function flippedCase({ id, was, is }: PairedCase): readonly FlippedCase[] {
+  const isFlip = (was < 0.5 && is > 0.5) || (was > 0.5 && is < 0.5);
+  return isFlip ? [{ id, counted: is > 0.5 }] : [];
+}
+
+function countsOf(cases: readonly PairedCase[]): PairedCounts {
+  const counts = { both: 0, baseline: 0, candidate: 0, neither: 0 };
+  for (const { was, is } of cases)
+    counts[was === 1 ? (is === 1 ? "both" : "baseline") : is === 1 ? "candidate" : "neither"]++;
+  return counts;
+}
+
+/** What a case comes to over its runs; undefined where they are too few for the eval. */
+function caseValue(
+  values: readonly number[],
+  cells: CaseColumn["cells"],
+  item: Eval,
+  whenTrue: boolean,
+): number | undefined {
+  if (cells === "numbers") return values.reduce((sum, value) => sum + value, 0) / values.length;
+  const counted = values.filter((value) => (value === 1) === whenTrue).length;
+  return MEASURES[item.measure].caseShare(item, counted, values.length);
+}
+
+interface CaseRuns {
+  readonly group: string | undefined;
+  /** What was scored; runs that broke are not among them. */
+  readonly values: readonly number[];
+}
+
+function runsById({ table, column, rows }: CaseSide): ReadonlyMap<string, CaseRuns> {
+  const found = new Map<string, CaseRuns>();
   for (const row of rows) {
     const id = table.ids[row]!;
-    if (found.has(id)) return undefined;
-    found.set(id, column.values[row]);
+    const { values = [] } = found.get(id) ?? {};
+    const value = column.values[row];
+    found.set(id, {
+      group: table.groups?.[row],
+      values: value === undefined || Number.isNaN(value) ? values : [...values, value],
+    });
   }
   return found;
 }

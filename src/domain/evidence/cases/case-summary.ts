@@ -1,5 +1,5 @@
 import { MOST_CLUSTERS } from "../clusters.ts";
-import { isTooLarge, RAW_SUMMARIES, type Summary } from "../raw-summary.ts";
+import { isTooLarge, RAW_SUMMARIES, sharesSummary, type Summary } from "../raw-summary.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { CaseColumn, CaseTable } from "./case-table.ts";
 
@@ -18,6 +18,7 @@ export type CaseFault =
   | { readonly code: "numbers-for-outcomes" | "outcomes-for-numbers" }
   | { readonly code: "too-large" }
   | { readonly code: "limit-missing" }
+  | { readonly code: "too-few-runs"; readonly tries: number; readonly runs: number }
   | { readonly code: "too-many-groups"; readonly groups: number; readonly most: number };
 
 /** The figures of an eval from its cases. */
@@ -29,8 +30,8 @@ export interface CaseFigures {
 
 /**
  * What one pass over the cases of an arm shows. Rows that broke are counted apart and are in no figure; the runs of a
- * case are brought together before anything else: numbers as their mean, outcomes as a group of their own, so that ten
- * runs of twenty cases are not two hundred cases.
+ * case are averaged before anything else, outcomes as the part of them that counts, so that ten runs of twenty cases
+ * are twenty cases.
  */
 export function caseFigures(
   table: CaseTable,
@@ -48,25 +49,61 @@ export function caseFigures(
   const runs = runsOf(table, scored);
   const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
   const broken = asked.length - scored.length;
-  const errors = broken === 0 ? {} : { errors: broken };
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
   const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
-    const groups = grouped || repeated > 0 ? scored.map(groupOf) : undefined;
-    const fault = groupFault(groups, scored.length);
+    const counts = (row: number) => (column.values[row] === 1) === reading.whenTrue;
+    if (repeated === 0 && item.k === undefined) {
+      const groups = grouped ? scored.map(groupOf) : undefined;
+      const fault = groupFault(groups, scored.length);
+      if (fault !== undefined) return fault;
+      const counted = raw.summary(scored.map(counts), groups, item);
+      if (counted !== undefined) return { summary: { ...counted, ...errorsOf(broken) }, repeated };
+    }
+    const cases = inOrder(runs ?? scored.map((row) => [row]), table);
+    const fault = groupFault(
+      cases.map(([row]) => groupOf(row!)),
+      Infinity,
+    );
     if (fault !== undefined) return fault;
-    const counted = scored.map((row) => (column.values[row] === 1) === reading.whenTrue);
-    return { summary: { ...raw.summary(counted, groups), ...errors }, repeated };
+    const summary = sharesSummary(
+      cases.map((same) => ({
+        counted: same.filter(counts).length,
+        runs: same.length,
+        group: grouped ? groupOf(same[0]!) : undefined,
+      })),
+      item,
+    );
+    if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
+    // A case broke where every run of it did.
+    const lost = new Set(asked.map((row) => table.ids[row]!)).size - cases.length;
+    return { summary: { ...summary, ...errorsOf(lost) }, repeated };
   }
   const valueOf = (row: number) => column.values[row]! * reading.factor;
-  const cases = runs === undefined ? scored : runs.map(([first]) => first!);
-  const values = runs === undefined ? scored.map(valueOf) : runs.map((same) => mean(same.map(valueOf)));
+  const all = runs ?? (item.range === undefined ? undefined : scored.map((row) => [row]));
+  const units = all === undefined || item.range === undefined ? all : inOrder(all, table);
+  const cases = units === undefined ? scored : units.map(([first]) => first!);
+  const values = units === undefined ? scored.map(valueOf) : units.map((same) => mean(same.map(valueOf)));
   if (isTooLarge(values)) return { code: "too-large" };
   const groups = grouped && raw.groups ? cases.map(groupOf) : undefined;
   const fault = groupFault(groups, cases.length);
   if (fault !== undefined) return fault;
   const summary = raw.summary(item, values, reading.unit, groups);
-  return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errors }, repeated };
+  return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errorsOf(broken) }, repeated };
+}
+
+/** Cases by their ids, whatever order the rows were in: what is made of them may depend on their order. */
+function inOrder(cases: readonly (readonly number[])[], { ids }: CaseTable): readonly (readonly number[])[] {
+  const idOf = ([row]: readonly number[]) => ids[row!]!;
+  return [...cases].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+}
+
+function fewest(cases: readonly (readonly number[])[]): number {
+  return cases.reduce((least, same) => Math.min(least, same.length), Infinity);
+}
+
+function errorsOf(errors: number): Pick<Summary, "errors"> {
+  return errors === 0 ? {} : { errors };
 }
 
 /** The rows of each case; undefined where each has one, which a million cases need no lists for. */

@@ -12,7 +12,10 @@ export type RecountFault =
   | { readonly code: "other-figure"; readonly entry: string; readonly file: string };
 
 /** The figures that a file of cases is recounted to. */
-export type Figures = Pick<Result, "count" | "value" | "n" | "sd" | "errors" | "pairs">;
+export type Figures = Pick<
+  Result,
+  "count" | "value" | "n" | "sd" | "errors" | "pairs" | "runs" | "clusters" | "scores" | "before"
+>;
 
 /** The first figure in which an entry and its file of cases differ; undefined where all of them agree. */
 export function figureFault(entry: Figures, file: Figures): RecountFault | undefined {
@@ -23,6 +26,9 @@ export function figureFault(entry: Figures, file: Figures): RecountFault | undef
     // Beside pairs it only says again what they add up to.
     [file.n === undefined || entry.n === file.n, `n ${entry.n ?? "none"}`, `n ${file.n ?? "none"}`],
     [sameNumber(entry.sd, file.sd), `sd ${numberText(entry.sd)}`, `sd ${numberText(file.sd)}`],
+    [sameValue(entry.before?.value, file.before?.value), beforeText(entry), beforeText(file)],
+    [sameClusters(entry, file), "other groups", groupsText(file)],
+    [sameNumbers(entry.scores, file.scores), "other scores", `${file.scores?.length ?? 0} scores`],
     [(entry.errors ?? 0) === (file.errors ?? 0), errorsText(entry.errors), errorsText(file.errors)],
   ];
   const [, ofEntry, ofFile] = rows.find(([same]) => !same) ?? [];
@@ -55,6 +61,30 @@ function sameValue(a: Quantity | undefined, b: Quantity | undefined): boolean {
 
 function valueText(value: Quantity | undefined): string {
   return value === undefined ? "no value" : quantityText(value);
+}
+
+function beforeText({ before }: Figures): string {
+  return before === undefined ? "no baseline" : `${valueText(before.value)} before`;
+}
+
+/** Groups in whatever order, for entries of before they had one. */
+function sameClusters({ clusters: a }: Figures, { clusters: b }: Figures): boolean {
+  const plain = (list: Figures["clusters"]) =>
+    list
+      ?.map(
+        ({ sum, n, before }) => `${shortDecimalText(sum)} ${n} ${before === undefined ? "" : shortDecimalText(before)}`,
+      )
+      .sort()
+      .join("\n");
+  return plain(a) === plain(b);
+}
+
+function groupsText({ clusters }: Figures): string {
+  return clusters === undefined ? "no groups" : `${clusters.length} groups`;
+}
+
+function sameNumbers(a: readonly Decimal[] | undefined, b: readonly Decimal[] | undefined): boolean {
+  return a?.map(shortDecimalText).join(" ") === b?.map(shortDecimalText).join(" ");
 }
 
 function sameNumber(a: Decimal | undefined, b: Decimal | undefined): boolean {

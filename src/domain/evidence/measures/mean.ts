@@ -22,6 +22,8 @@ const VALUES_ENOUGH = 100;
 export const mean: MeasureKind = {
   writtenIn: "unit",
   averages: true,
+  takesTries: false,
+  comparesCases: true,
   countsWithinLimit: false,
   enough: VALUES_ENOUGH,
   evidence(item, result, confidence) {
@@ -53,6 +55,7 @@ export const mean: MeasureKind = {
     };
   },
   leastCases: ({ range }) => (range === undefined ? LEAST_VALUES : LEAST_SCORES),
+  caseShare: () => undefined,
   tooFew: (item, n, least) =>
     item.range === undefined
       ? { code: "too-few-for-mean", n, least, tail: isCurrencyOrTime(item.target?.quantity) }

@@ -72,6 +72,17 @@ export interface MeasureKind {
   /** Fewer cases than this never meet a target, whatever the arithmetic says. */
   leastCases(item: Eval): number;
 
+  /**
+   * Of outcomes: what a case counts for that came out as counted in so many of its runs; undefined where it has too few
+   * runs, or the measure counts no outcomes.
+   */
+  caseShare(item: Eval, counted: number, runs: number): number | undefined;
+
+  /** Whether a case passes or fails in a number of tries, `k`. */
+  readonly takesTries: boolean;
+  /** Whether results on the same cases are compared case by case. */
+  readonly comparesCases: boolean;
+
   /** Why fewer than `least` cases meet nothing. */
   tooFew(item: Eval, n: number, least: number): TooFew;
 

@@ -25,6 +25,8 @@ import { meantInUnit } from "./unit-value.ts";
 export const percentile: MeasureKind = {
   writtenIn: "unit",
   averages: false,
+  takesTries: false,
+  comparesCases: false,
   countsWithinLimit: true,
   enough: CASES_ENOUGH,
   evidence(item, result, confidence) {
@@ -47,6 +49,7 @@ export const percentile: MeasureKind = {
     result.value?.unit === "%" && !isInPercent(item) ? rateMeant(result) : meantInUnit(item, result),
   example: (item, result) => exampleCount(result, percentileOf(item) / 100),
   leastCases: () => LEAST_CASES,
+  caseShare: () => undefined,
   tooFew: tooFewCases,
   test: (item) => ({ kind: "rate", limit: percentileOf(item) / 100, side: "at-least" }),
   extremes: countedExtremes,

@@ -1,6 +1,7 @@
 import type { Eval } from "../../records/eval.ts";
 import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
 import { askedChange, type AskedTarget } from "../asked-change.ts";
+import { judgedChange, judgedShare } from "../judges/judged-share.ts";
 import { contradiction, unbounded } from "../evidence.ts";
 import { changeLimit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import {
@@ -21,12 +22,15 @@ import { thresholdOn } from "./threshold.ts";
 export const proportion: MeasureKind = {
   writtenIn: "share",
   averages: false,
+  takesTries: false,
+  comparesCases: true,
   countsWithinLimit: false,
   enough: CASES_ENOUGH,
   evidence(_, result, confidence) {
     if (result.within !== undefined) return contradiction({ code: "limit-not-asked" });
     const counted = countedShare(result, confidence);
-    if (counted !== undefined) return counted;
+    if (counted !== undefined)
+      return result.labels === undefined ? counted : judgedShare(counted, result.labels, confidence);
     const { value } = result;
     if (value === undefined) return contradiction({ code: "figure-missing" });
     if (value.unit !== "%") return contradiction({ code: "result-unit-differs", found: value.unit, expected: "%" });
@@ -34,13 +38,17 @@ export const proportion: MeasureKind = {
     if (share < 0 || share > 1) return contradiction({ code: "share-impossible", found: quantityText(value) });
     return unbounded({ code: "count-missing" }, SHARE, share);
   },
-  change: shareChange,
+  change: (item, target, result, figure, confidence) =>
+    result.labels === undefined
+      ? shareChange(item, target, result, figure, confidence)
+      : judgedChange(item, target, result.labels, figure, confidence),
   threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: isCounted,
   counted: (_, result) => rateCounted(result),
   meant: (_, result) => rateMeant(result),
   example: (_, result) => exampleCount(result, 0.11),
   leastCases: () => LEAST_CASES,
+  caseShare: (_, counted, runs) => counted / runs,
   tooFew: tooFewCases,
   test,
   extremes: countedExtremes,

@@ -21,6 +21,8 @@ import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.t
 export const total: MeasureKind = {
   writtenIn: "unit",
   averages: false,
+  takesTries: false,
+  comparesCases: false,
   countsWithinLimit: false,
   enough: CASES_ENOUGH,
   evidence(item, result) {
@@ -44,6 +46,7 @@ export const total: MeasureKind = {
   meant: meantInUnit,
   example: (item, result) => ({ eval: item.id, arm: result.arm, value: exampleValue(item, result) }),
   leastCases: () => LEAST_CASES,
+  caseShare: () => undefined,
   tooFew: tooFewCases,
   test: () => noTest("cases-do-not-count"),
   extremes: (item) => farFigures(item),

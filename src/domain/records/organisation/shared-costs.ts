@@ -6,7 +6,7 @@ import { optional } from "../../scalars/optional.ts";
 import type { Costs, ModelPrice } from "../costs.ts";
 import type { Organisation } from "./organisation.ts";
 import type { TermValues } from "../term-values.ts";
-import { PRICE_KEYS, priceOf } from "../tokens.ts";
+import { statedPrices } from "../token-prices.ts";
 import { isUnread } from "../unread.ts";
 
 /**
@@ -177,10 +177,12 @@ export function overriddenCosts(own: Costs, shared: Costs): readonly Overridden[
 
 /** `input 2 USD, output 8 USD`. */
 function pricesText(price: ModelPrice): string {
-  return PRICE_KEYS.flatMap((key) => {
-    const one = priceOf(price, key);
-    return one === undefined ? [] : [`${key.replaceAll("_", " ")} ${shortDecimalText(one.amount)} ${one.currency}`];
-  }).join(", ");
+  return statedPrices(price)
+    .map(({ path, price: { amount, currency } }) => {
+      const what = path.join(" ").replaceAll("_", " ");
+      return `${what} ${shortDecimalText(amount)} ${currency}`;
+    })
+    .join(", ");
 }
 
 /** Where a term of this kind stands: in costs.yaml where that says it, else in the file of the organisation. */

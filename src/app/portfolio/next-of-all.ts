@@ -1,0 +1,68 @@
+import type { NextAction } from "../../domain/next/next-actions.ts";
+import { isMeantBy } from "../../domain/portfolio/row-order.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import type { Role } from "../../domain/scalars/person.ts";
+import { DiagnosedFault, FileFault } from "../ports/faults.ts";
+import type { Context } from "../ports/ports.ts";
+import { readNext } from "../views/read-next.ts";
+import type { ClosedFolder } from "./find-pocs.ts";
+import { openPortfolio } from "./open-portfolio.ts";
+
+export interface NextOfAllRequest {
+  /** Folders, patterns, files; none is the current directory. */
+  readonly named: readonly string[];
+  readonly asOf: string | undefined;
+  /** One role, or all of them. */
+  readonly role: Role | undefined;
+  /** A part of the name or address of the person that acts wait for; undefined is everybody. */
+  readonly person: string | undefined;
+}
+
+/** An act, and the PoC that asks for it. */
+export interface WaitingAct {
+  /** Absolute path of the PoC. */
+  readonly path: string;
+  /** Empty where the charter has none. */
+  readonly title: string;
+  /** The day that it was asked for, in the zone of the PoC. */
+  readonly asOf: CivilDate;
+  readonly action: NextAction;
+}
+
+export interface NextOfAll {
+  /** The most pressing first, across PoCs. */
+  readonly acts: readonly WaitingAct[];
+  readonly pocs: number;
+  /** PoCs and folders that could not be read. */
+  readonly notRead: readonly ClosedFolder[];
+}
+
+/** What waits for people in all PoCs of a portfolio: for each what `poc next` says of it. */
+export async function nextOfAll(context: Context, request: NextOfAllRequest): Promise<NextOfAll> {
+  const { places, closed } = await openPortfolio(context, request.named);
+  const acts: WaitingAct[] = [];
+  const notRead: ClosedFolder[] = [...closed];
+  for (const { path, hasCharter } of places) {
+    if (!hasCharter) {
+      notRead.push({ path, why: "poc.yaml is missing" });
+      continue;
+    }
+    try {
+      const { standing, roles } = await readNext(context, { directory: path, asOf: request.asOf, role: request.role });
+      const title = standing.definitions.charter?.title ?? "";
+      const asked = roles.flatMap(({ actions }) => actions);
+      const meant = asked.filter(({ who }) => request.person === undefined || isMeantBy(who, request.person));
+      acts.push(...meant.map((action) => ({ path, title, asOf: standing.asOf.date, action })));
+    } catch (fault) {
+      if (!(fault instanceof FileFault || fault instanceof DiagnosedFault)) throw fault;
+      notRead.push({ path, why: fault.message });
+    }
+  }
+  return { acts: acts.sort(byPress), pocs: places.length, notRead };
+}
+
+/** By day, what has none last. The sort is stable, so that the acts of one PoC keep their order. */
+function byPress({ action: a }: WaitingAct, { action: b }: WaitingAct): number {
+  const [left, right] = [a.by ?? "9999", b.by ?? "9999"];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,31 @@
+import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
+import { organisationSource } from "../library/organisation-source.ts";
+import type { Context } from "../ports/ports.ts";
+import type { PocPlace } from "./find-pocs.ts";
+
+/**
+ * The name and the text of the organisation's file that holds for a PoC: "" where there is none, undefined where it
+ * cannot be read as text.
+ */
+export type OrganisationText = (place: PocPlace) => Promise<string | undefined>;
+
+/** Looked for once in each folder that has PoCs, because those side by side have the same one above them. */
+export function organisationTexts(context: Context): OrganisationText {
+  const known = new Map<string, string | undefined>();
+  return async (place) => {
+    const { path, items } = place;
+    const isOwn = items === undefined || items.some(({ name }) => name === REPOSITORY_FILE);
+    const key = isOwn ? path : path.slice(0, Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")));
+    if (!known.has(key)) known.set(key, await textFor(context, path));
+    return known.get(key);
+  };
+}
+
+async function textFor(context: Context, path: string): Promise<string | undefined> {
+  const source = await organisationSource(context, { path });
+  if (source === undefined) return "";
+  if (!("bytes" in source)) return undefined;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
+  // A letter that stands for bytes that are none may stand for others another time.
+  return text.includes("\ufffd") ? undefined : `${source.name}\n${text}`;
+}

@@ -1,0 +1,42 @@
+import type { JudgeLabels } from "../../../statistics/judges/judge-labels.ts";
+import { judgeQuality, type JudgeQuality } from "../../../statistics/judges/judge-quality.ts";
+import type { Entry, Labelling, Result } from "../../records/entry.ts";
+import type { Eval } from "../../records/eval.ts";
+
+/** Labels of people for what an eval's judge said, and the entry that brought them. */
+export interface LoggedLabels {
+  readonly entry: Entry;
+  readonly labelling: Labelling;
+}
+
+/** The labels of an eval, oldest first; withdrawn entries left out before. */
+export function labelsOf({ id }: Pick<Eval, "id">, counted: readonly Entry[]): readonly LoggedLabels[] {
+  return counted.flatMap((entry) =>
+    (entry.labels ?? []).filter(({ eval: of }) => of === id).map((labelling) => ({ entry, labelling })),
+  );
+}
+
+/** The result with the labels that speak about its judge: those of its own cases, else the latest of all. */
+export function withLabels<L extends { readonly result: Result }>(logged: L, all: readonly LoggedLabels[]): L {
+  const latest = all.at(-1);
+  if (latest === undefined) return logged;
+  const { result } = logged;
+  const own = all.findLast(({ labelling }) => isOfCases(labelling, result));
+  const { labelling, entry } = own ?? latest;
+  return { ...logged, result: { ...result, labels: { labelling, entry: entry.id, sameCases: own !== undefined } } };
+}
+
+function isOfCases({ of, arm }: Labelling, { cases, arm: measured }: Result): boolean {
+  return cases !== undefined && cases.sha256 === of && arm === measured;
+}
+
+/** The counts behind the labels, as the statistics take them. */
+export function judgeLabels({ judged, said }: Labelling): JudgeLabels {
+  const { both, judge, person, neither } = said;
+  return { judged, yes: { x: both, n: both + judge }, no: { x: person, n: person + neither } };
+}
+
+/** How good the judge is by the labels. @param confidence of each bound, one-sided */
+export function labelledQuality(labelling: Labelling, confidence: number): JudgeQuality {
+  return judgeQuality(judgeLabels(labelling), confidence);
+}

@@ -1,0 +1,60 @@
+import { visibleText } from "../../domain/scalars/visible-text.ts";
+import { clipped } from "../page-one/words.ts";
+import { pageFoot } from "../page/page-foot.ts";
+import { renderTemplate } from "../template/render-template.ts";
+import { htmlText } from "../text/html-text.ts";
+import { isolated } from "../text/isolated.ts";
+import { oneLine } from "../text/one-line.ts";
+import type { BoardView } from "./board-view.ts";
+
+/** What ships with the tool for the page, and what belongs to it. */
+export interface BoardParts {
+  /** `templates/board/board.html.hbs` */
+  readonly template: string;
+  /** The style of every page, and that of boards. */
+  readonly style: string;
+  /** Sorts and looks for cards; the page says everything without it. */
+  readonly script: string;
+  /** Hash of `script`, base64: nothing else may run on the page, whatever a title holds. */
+  readonly scriptSha256: string;
+  readonly toolVersion: string;
+}
+
+/** Says that the tool made a page, and may make it anew. */
+export const BOARD_MARK = '<meta name="generator" content="poc list">';
+
+/** A board as one file of HTML that needs nothing else and fetches nothing. */
+export function boardPage(view: BoardView, parts: BoardParts): string {
+  const body = renderTemplate({ name: "board.html.hbs", text: parts.template }, view);
+  if (!body.ok) throw new Error(`templates/board: ${body.diagnostic.message}`);
+  const policy = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    "img-src data:",
+    `script-src 'sha256-${parts.scriptSha256}'`,
+  ].join("; ");
+  const name = visibleText(oneLine(view.title));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+${BOARD_MARK}
+<title>${htmlText(isolated(clipped(`${name}${view.asOf === "" ? "" : ` · ${view.asOf}`}`, 24)))}</title>
+<style>
+${parts.style.trim()}
+</style>
+${pageFoot(clipped(`${name} · ${view.asOf}`, 24))}
+</head>
+<body class="board">
+<a class="skip" href="#page.board">Skip to the PoCs</a>
+${body.text.trim()}
+<footer class="imprint">Made by poc ${htmlText(parts.toolVersion)} from the records of each PoC.</footer>
+<script>${parts.script}</script>
+</body>
+</html>
+`;
+}

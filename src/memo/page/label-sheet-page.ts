@@ -1,0 +1,50 @@
+import { htmlText } from "../text/html-text.ts";
+
+/** A blind sheet: cases without what the judge said of them. */
+export interface LabelSheet {
+  readonly eval: string;
+  /** What is counted, in words. */
+  readonly metric: string;
+  readonly cases: readonly string[];
+  /** Which sample it is: the seed, and the file of cases it was drawn from. */
+  readonly sheet: string;
+}
+
+/** The sheet as a table to fill in: `label` takes yes or no. */
+export function labelSheetCsv({ cases, sheet }: LabelSheet): string {
+  return ["case,label,note,sheet", ...cases.map((id) => `${csvCell(id)},,,${sheet}`)].join("\n") + "\n";
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const STYLE =
+  "body{font:11pt/1.4 system-ui,sans-serif;margin:2rem auto;max-width:44rem;padding:0 1rem}" +
+  "table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.35rem .5rem;text-align:left}" +
+  "td:nth-child(3),td:nth-child(4){width:4rem}tr{break-inside:avoid}thead{display:table-header-group}" +
+  "@page{margin:15mm}@media print{body{margin:0;max-width:none}}@media(prefers-color-scheme:dark){" +
+  "@media screen{body{background:#111;color:#eee}}}";
+
+/** The same to print: one row a case, with boxes to tick. It has no script and asks for nothing. */
+export function labelSheetPage({ eval: id, metric, cases, sheet }: LabelSheet): string {
+  const rows = cases.map(
+    (name, index) =>
+      `<tr><td>${index + 1}</td><th scope="row"><bdi>${htmlText(name)}</bdi></th><td>☐ yes</td><td>☐ no</td>` +
+      "<td></td></tr>",
+  );
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Labels for ${htmlText(id)}</title><style>${STYLE}</style></head><body><main>
+<h1>Labels for ${htmlText(id)}</h1>
+<p>Look at each case yourself, and say whether it counts as: <strong><bdi>${htmlText(metric)}</bdi></strong>. What the
+judge said is left out, so that it does not lead you. Leave open what nobody can tell.</p>
+<p>Sheet ${htmlText(sheet)}, ${cases.length} cases.</p>
+<table><thead><tr><th scope="col">No.</th><th scope="col">Case</th><th scope="col">Yes</th><th scope="col">No</th>
+<th scope="col">Note</th></tr></thead><tbody>
+${rows.join("\n")}
+</tbody></table>
+<p>Labelled by: ______________________ on: ______________</p>
+</main></body></html>
+`;
+}

@@ -1,0 +1,88 @@
+import type { NextOfAll, WaitingAct } from "../../app/portfolio/next-of-all.ts";
+import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { actWords } from "../../wording/acts.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { relativeFolder } from "../json/relative-folder.ts";
+import { apart, cell, table, type Cell, type Row } from "../terminal/layout.ts";
+import { linesText } from "../terminal/lines-text.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import type { Style } from "../terminal/style.ts";
+
+/** More than this is not a list of what to do now. */
+const MOST_ACTS = 8;
+/** Acts that wait for nobody in particular are for the people of that PoC to share out. */
+const MOST_OF_A_ROLE = 3;
+
+/**
+ * What waits, person by person, the one with the most pressing act first; then what no named person has to do.
+ *
+ * @param whole whether all of it is asked for, of one person or one role
+ */
+export function nextAllText({ acts, pocs, notRead }: NextOfAll, cwd: string, style: Style, whole: boolean): string {
+  const missing = notRead.map(({ path, why }) =>
+    style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
+  );
+  const named = groups(acts, ({ action }) => action.who?.name);
+  const roles = groups(
+    acts.filter(({ action }) => action.who === undefined),
+    ({ action }) => action.role,
+  );
+  const labels = labelsOf(acts, cwd);
+  const blocks = [
+    ...named.map(([name, waiting]) =>
+      waitingLines(name, waiting, labels, style, whole ? undefined : [MOST_ACTS, `--for "${name}"`]),
+    ),
+    ...roles.map(([role, waiting]) => {
+      const heading = `${upperFirst(role)}, nobody named`;
+      return waitingLines(heading, waiting, labels, style, whole ? undefined : [MOST_OF_A_ROLE, `--role ${role}`]);
+    }),
+  ];
+  const none = [style.text(pocs === 0 ? "No PoC found." : `Nothing waits in ${countLabel(pocs, "PoC")}.`)];
+  return linesText(apart([...(blocks.length === 0 ? [none] : blocks), ...(missing.length === 0 ? [] : [missing])]));
+}
+
+function groups(acts: readonly WaitingAct[], nameOf: (act: WaitingAct) => string | undefined) {
+  const found = new Map<string, WaitingAct[]>();
+  for (const act of acts) {
+    const name = nameOf(act);
+    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), act]);
+  }
+  return [...found];
+}
+
+/** What each PoC is called: by its title, and by its folder where two have the same or one has none. */
+function labelsOf(acts: readonly WaitingAct[], cwd: string): ReadonlyMap<string, string> {
+  const titles = new Map(acts.map(({ path, title }) => [path, title]));
+  const all = [...titles.values()];
+  const isOnly = (title: string) => title !== "" && all.indexOf(title) === all.lastIndexOf(title);
+  return new Map([...titles].map(([path, title]) => [path, isOnly(title) ? title : relativeFolder(cwd, path)]));
+}
+
+function waitingLines(
+  heading: string,
+  waiting: readonly WaitingAct[],
+  labels: ReadonlyMap<string, string>,
+  style: Style,
+  limit: readonly [most: number, flag: string] | undefined,
+): readonly Safe[] {
+  const late = waiting.filter(({ action }) => action.late).length;
+  const counted = `${countLabel(waiting.length, "act")}${late === 0 ? "" : `, ${late} late`}`;
+  const rows = waiting.slice(0, limit?.[0]).map((act): Row => {
+    const tail = cell(style.text(actWords(act.action).text));
+    return { cells: [dayCell(act, style), cell(style.text(labels.get(act.path) ?? ""), "faint")], tail };
+  });
+  const rest = waiting.length - rows.length;
+  const command = limit === undefined ? EMPTY : style.paint("name", style.text(`poc next --all ${limit[1]}`));
+  return [
+    line`${style.paint("strong", style.text(heading))}${style.signs.separator}${style.text(counted)}`,
+    ...table(rows, style, { indent: 2, most: [18, Math.max(18, Math.floor(style.columns * 0.3))], tailLines: 2 }),
+    ...(rest <= 0 ? [] : [line`  ${style.paint("faint", line`and ${rest} more:`)} ${command}`]),
+  ];
+}
+
+function dayCell({ action: { by, late }, asOf }: WaitingAct, style: Style): Cell {
+  if (by === undefined) return cell(EMPTY);
+  if (by === asOf) return cell(line`today`, "strong");
+  return late ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));
+}

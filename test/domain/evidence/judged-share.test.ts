@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { isUnvalidated } from "../../../src/domain/evidence/judges/unvalidated.ts";
+import { judgeText, parseJudge } from "../../../src/domain/records/evals/judge.ts";
+import type { CaseFile, Labelling } from "../../../src/domain/records/entry.ts";
+import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
+import { entry, evalOf, killOf, result, SOUND, standing, start } from "../../support/records.ts";
+import { read } from "../scalars/outcome.ts";
+
+const CASES = "a".repeat(64);
+const cases: CaseFile = { file: "cases/1.csv", sha256: CASES, n: 300, digest: "b".repeat(64) };
+
+/** 30 labels where the judge said right, 19 where it said wrong, which is all that there were. */
+const labelling = (more: Partial<Labelling> = {}): Labelling => ({
+  eval: "right-rate",
+  arm: "",
+  judged: { x: 281, n: 300 },
+  said: { both: 27, judge: 3, person: 5, neither: 14 },
+  file: "labels.csv",
+  sha256: "c".repeat(64),
+  of: CASES,
+  ...more,
+});
+
+function judged(
+  figure: string,
+  labels: Labelling | undefined,
+  more: Parameters<typeof evalOf>[0] = {},
+  when = "2026-12-07",
+) {
+  const item = evalOf({
+    id: "right-rate",
+    better: "higher",
+    target: "value >= 90%",
+    judge: { who: "LLM judge", model: "gpt-4.1-2025-04-14" },
+    ...more,
+  });
+  const definitions = {
+    ...SOUND,
+    evals: [item],
+    assumptions: [],
+    killCriteria: [killOf({ when: "right-rate < 60%", by: "2026-12-02" })],
+  };
+  const log = [
+    start(definitions),
+    entry("2026-11-25 10:00", { results: [result("right-rate", figure, { cases })] }),
+    ...(labels === undefined ? [] : [entry("2026-11-26 10:00", { labels: [labels] })]),
+  ];
+  return standing({ definitions, log }, when).evals[0]!;
+}
+
+describe("a verdict on a judge's word", () => {
+  test("stands as judged while nobody labelled anything, and says so", () => {
+    const raw = judged("281/300", undefined);
+    expect([raw.verdict, raw.raw, isUnvalidated(raw)]).toEqual(["met", undefined, true]);
+  });
+
+  test("is corrected by labels of its own cases, beside the raw figure", () => {
+    const corrected = judged("281/300", labelling());
+    expect([corrected.verdict, isUnvalidated(corrected)]).toEqual(["unsettled", false]);
+    // 281/300 × 27/30 + 19/300 × 5/19
+    expect(corrected.figure?.estimate).toBeCloseTo((281 / 300) * 0.9 + (19 / 300) * (5 / 19), 12);
+    expect(corrected.raw?.estimate).toBeCloseTo(281 / 300, 12);
+    expect(evalWording(corrected)).toMatchObject({
+      counts: "281 of 300 by its judge",
+      result: "86.0%, corrected for its judge",
+    });
+    expect(evalSentence(corrected)).toContain("by its judge: 86.0%, corrected for its judge");
+  });
+
+  test("on other cases by the judge's sensitivity and specificity, which is less sure", () => {
+    const own = judged("281/300", labelling());
+    const other = judged("281/300", labelling({ of: "d".repeat(64) }));
+    expect(other.figure?.estimate).toBeCloseTo(own.figure!.estimate, 9);
+    expect(other.figure!.high - other.figure!.low).toBeGreaterThan(own.figure!.high - own.figure!.low);
+  });
+
+  test("settles nothing where the judge may be a coin", () => {
+    const coin = judged("281/300", labelling({ said: { both: 15, judge: 15, person: 9, neither: 10 } }));
+    expect([coin.verdict, coin.why?.code]).toEqual(["unsettled", "judge-uninformative"]);
+  });
+
+  test("is met where the labels agree", () => {
+    const sure = labelling({ judged: { x: 290, n: 300 }, said: { both: 80, judge: 0, person: 0, neither: 10 } });
+    expect(judged("290/300", sure).verdict).toBe("met");
+  });
+
+  test("a judge that passed every case needs labels of those alone", () => {
+    const all = labelling({ judged: { x: 300, n: 300 }, said: { both: 60, judge: 0, person: 0, neither: 0 } });
+    expect(judged("300/300", all).verdict).toBe("met");
+    expect(judged("300/300", { ...all, of: "d".repeat(64) }).why?.code).toBe("judge-uninformative");
+  });
+
+  test("changes are corrected on both sides, and an exact baseline on one", () => {
+    const sharp = labelling({ judged: { x: 281, n: 300 }, said: { both: 60, judge: 0, person: 0, neither: 19 } });
+    expect(judged("281/300", sharp, { target: "difference >= 5pp", baseline: "210/300" }).verdict).toBe("met");
+    expect(judged("281/300", sharp, { target: "gain >= 10%", baseline: "70%" }).verdict).toBe("met");
+    expect(
+      judged("281/300", sharp, { target: "not worse than 3pp", baseline: "281/300" }).change?.estimate,
+    ).toBeCloseTo(0, 9);
+  });
+});
+
+test.each([
+  ["two reviewers", { who: "two reviewers" }],
+  [
+    "LLM judge (model gpt-4.1, prompt v3, blinded)",
+    { who: "LLM judge", model: "gpt-4.1", prompt: "v3", blinded: true },
+  ],
+  ["LLM judge (not blinded)", { who: "LLM judge", blinded: false }],
+  ["reviewers (of the support team)", { who: "reviewers (of the support team)" }],
+  ["A (model m, our own)", { who: "A (model m, our own)" }],
+])("%s is read, and written back", (text, judge) => {
+  expect(read(parseJudge(text))).toEqual(judge);
+  expect(judgeText(read(parseJudge(text)))).toBe(text);
+});

@@ -38,7 +38,7 @@ export async function testPages(): Promise<readonly TestPage[]> {
       {
         name: `${document.kind} of an empty draft`,
         html: pageOf(document, standingAt(emptyRecords, "2026-11-23")),
-        says: "OPEN: the PoC has no title",
+        says: "the PoC has no title",
       },
       {
         name: `${document.kind} of a hostile PoC`,

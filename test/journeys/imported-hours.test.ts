@@ -112,6 +112,32 @@ test("a meeting that two people import on two branches is one when they merge; t
   expect([ana.size, ben.size, same.length]).toEqual([4, 4, 3]);
 });
 
+test("two meetings that look alike are two; one that stands in two calendars, or is moved, is one", async () => {
+  const meeting = (uid: string, start: string) =>
+    `BEGIN:VEVENT\nUID:${uid}\nDTSTART:${start}\nDURATION:PT30M\nSUMMARY:Sync\nEND:VEVENT\n`;
+  const calendar = (...events: readonly string[]) => `BEGIN:VCALENDAR\n${events.join("")}END:VCALENDAR\n`;
+  const [a, b] = [meeting("a", "20261124T080000Z"), meeting("b", "20261124T080000Z")];
+  const files = {
+    "one.ics": calendar(a),
+    "both.ics": calendar(a, b),
+    "moved.ics": calendar(meeting("a", "20261125T080000Z")),
+  };
+  const here = world({ disk: diskWithPoc(files), now: START });
+  await run(["start"], here);
+  const later = { ...here, now: NOW };
+  const hours = async () => {
+    const { stdout } = await run(["status", "--json"], later);
+    return (JSON.parse(stdout) as { data: { effort: { hours: string } } }).data.effort.hours;
+  };
+  await run(["import", "one.ics"], later);
+  expect(await hours()).toBe("0.5");
+  expect(await run(["import", "one.ics", "both.ics"], later)).toMatchObject({ exitCode: 0 });
+  expect(await hours()).toBe("1");
+  expect((await run(["import", "moved.ics"], later)).stdout).toContain("changed");
+  expect(await hours()).toBe("1");
+  expect(await run(["import", "both.ics", "moved.ics"], later)).toMatchObject({ exitCode: 2 });
+});
+
 test("a day of a calendar that both orders accept is refused, and the flag that is named settles it", async () => {
   const head =
     "Project,Client,Description,Task,User,Group,Email,Tags,Billable,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal)";

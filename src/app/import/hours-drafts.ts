@@ -55,7 +55,15 @@ export function hoursDrafts(
       if (key === undefined) return [];
       const at = typeof when === "number" ? instantIn(zone, when) : momentOfDay(zone, day, nowMs);
       return [
-        { ...about, key, day, facts: { time: [timeLine(row, row.seconds)] }, at, by: { name: file.format.name } },
+        {
+          ...about,
+          key,
+          day,
+          keyed: true,
+          facts: { time: [timeLine(row, row.seconds)] },
+          at,
+          by: { name: file.format.name },
+        },
       ];
     })
     .sort((a, b) => a.at.epochMs - b.at.epochMs);

@@ -19,6 +19,8 @@ export interface ImportDraft {
   readonly dated: boolean;
   /** The day that it is of, where the same content on another day is something else. */
   readonly day?: CivilDate;
+  /** Whether only its key says what it is: two meetings of one day may look alike, and are two. */
+  readonly keyed?: boolean;
   readonly by: Person;
 }
 
@@ -67,11 +69,12 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   return current === undefined ? { fate: "new", id, facts } : { fate: "changed", id, facts, replaces: current };
 }
 
-function contentHash({ facts, at, by, day }: ImportDraft, sha256: Sha256): string {
+/** What is said of a thing, as one hash. */
+export function contentHash({ facts, at, by, day, keyed, key }: ImportDraft, sha256: Sha256): string {
   // How long a command took says nothing of what it showed.
   const shown = { ...NO_FACTS, ...facts, runs: [] };
   const text = entryText({ at: { epochMs: 0, offset: at.offset }, by: { name: by.name }, ...shown });
-  return sha256(day === undefined ? text : `${day}\n${text}`);
+  return sha256([...(keyed === true ? [key] : []), ...(day === undefined ? [] : [day]), text].join("\n"));
 }
 
 const ID_LENGTH = 7;

@@ -24,7 +24,7 @@ import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts"
 import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
-import { fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
+import { contentHash, fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
 import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./import-recipes.ts";
 import { relativePath } from "../ports/relative-path.ts";
@@ -173,7 +173,7 @@ async function planImport(jobs: readonly ImportJob[], planning: Planning): Promi
   const ofCases = planCases(planning, files);
   const ofRows = planRows(planning, files);
   const prices = planPrices(planning, files);
-  const drafts = [...ofCases.drafts, ...ofRows.drafts];
+  const drafts = onceEach([...ofCases.drafts, ...ofRows.drafts], sha256);
   refuseTwice(drafts, problems);
   problems.throwIfAny();
   return {
@@ -195,6 +195,18 @@ function previewOf({ at, by, facts }: ImportDraft, zone: Zone): Entry {
 /** A file of the PoC by its name in the folder, however it was named. */
 function shownPath({ folder }: OpenPoc, path: string): string {
   return path.startsWith(`${folder.path}/`) ? path.slice(folder.path.length + 1) : path;
+}
+
+/** A meeting that stands in two calendars is one, where both say the same of it. */
+function onceEach(drafts: readonly Planned[], sha256: Sha256): readonly Planned[] {
+  const seen = new Set<string>();
+  return drafts.filter(({ draft }) => {
+    if (draft.keyed !== true) return true;
+    const one = `${sourceKey(draft)}\n${contentHash(draft, sha256)}`;
+    if (seen.has(one)) return false;
+    seen.add(one);
+    return true;
+  });
 }
 
 /** Two files that say something else of the same day or run: which of them is right, nobody can tell. */

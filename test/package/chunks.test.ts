@@ -166,7 +166,7 @@ describe("code that another version of V8 compiled", () => {
     expect(others).toEqual([]);
     expect(statSync(folder!).mode & 0o777).toBe(0o700);
     const files = readdirSync(folder!).map((name) => join(folder!, name));
-    expect(files.length).toBeGreaterThan(4);
+    expect(files.length).toBeGreaterThan(2);
     for (const file of files) expect(statSync(file).mode & 0o777).toBe(0o600);
     const times = () => files.map((file) => statSync(file).mtimeMs);
     const before = times();

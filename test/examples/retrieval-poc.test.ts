@@ -48,13 +48,13 @@ test.each([
   expect(diagnostics.map(({ code }) => code).sort()).toEqual(["assumption-failed", "terms-amended-late"]);
 });
 
-test("it is the log of a team: forty entries and more, three people and a sponsor, two currencies", () => {
+test("it is the log of a team: forty entries and more, three people and a sponsor, two sources, two currencies", () => {
   const entries = [...FILES].filter(([name]) => name.startsWith("log/")).map(([, text]) => text);
   const people = new Set(entries.map((text) => /^by: (.*)$/m.exec(text)?.[1]));
   const spend = entries.flatMap((text) => JSON.parse(/^spend: (.*)$/m.exec(text)?.[1] ?? "[]") as readonly Money[]);
 
   expect(entries.length).toBeGreaterThanOrEqual(40);
-  expect(people.size).toBe(4);
+  expect(people.size).toBe(6);
   expect(new Set(spend.map(({ amount }) => amount.slice(-3)))).toEqual(new Set(["EUR", "USD"]));
 });
 

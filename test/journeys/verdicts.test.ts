@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   {
     name: "too few cases",
     evaluated: `${RATE}, target: value <= 12%`,
-    logged: ["0/120"],
+    logged: ["8/120"],
     when: "final",
     verdict: "Unsettled, leaning met",
   },
@@ -96,8 +96,8 @@ const CASES: readonly Case[] = [
     verdict: "INTERIM: not met",
   },
   {
-    name: "a look that is overwhelming, no number agreed",
-    evaluated: "better: lower, primary: true, target: value <= 12%",
+    name: "a look that is overwhelming, before the agreed size",
+    evaluated: `${RATE}, target: value <= 12%`,
     logged: ["1/150"],
     when: "interim",
     verdict: "INTERIM: met",
@@ -243,11 +243,11 @@ const CASES: readonly Case[] = [
     verdict: "Met",
   },
   {
-    name: "the best of two arms",
+    name: "the better of two arms, not run again",
     evaluated: `${RATE}, target: value <= 12%`,
     logged: ["14/200 --arm small", "13/200 --arm large"],
     when: "final",
-    verdict: "Met",
+    verdict: "Unsettled, leaning met",
   },
 ];
 
@@ -398,6 +398,6 @@ function expectedCodes({ verdict, interim, judged }: EvalStanding, when: Case["w
   if (verdict === "invalid")
     return [judged!.result.value!.unit === "s" ? "result-unit-mismatch" : "result-contradicts"];
   if (verdict === "met" || interim) return [];
-  if (verdict === "unmeasured") return when === "interim" ? [] : ["eval-unmeasured"];
+  if (verdict === "unmeasured") return [when === "interim" ? "eval-way-missing" : "eval-unmeasured"];
   return [verdict === "not met" ? "eval-not-met" : "eval-unsettled"];
 }

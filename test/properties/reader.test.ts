@@ -74,6 +74,19 @@ questions: [{id: f, text: t}]
 pitfall: {text: t, signs: [scope-grew]}
 dropped: d
 `,
+  portfolio: `title: t
+paths: [../a, "../team-*"]
+wip_cap: 5
+currency: EUR
+exchange: {USD: {rate: 0.92, date: 2026-11-20, source: ECB}}
+`,
+  "poc-org": `currency: EUR
+exchange: {USD: {rate: 0.92, date: 2026-11-20, source: ECB}}
+hourly_rates: {default: 95 EUR}
+models: {gpt: {input: 2 USD, output: 8 USD}}
+policy: {longest_timebox: 10, sponsor_decides: required}
+defaults: {spend_cap: 2000 EUR}
+`,
   checklist:
     "checklist: c\ntitle: t\npurpose: p\nasked: after-go\nitems: [{id: a, text: t, closed_by: c, evidence: feasibility, role: owner}, {id: b, text: t, check: c, cwd: d}, {id: c, text: t, by: person}]\n",
 };

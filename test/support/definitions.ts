@@ -42,6 +42,7 @@ poc_stack: [python 3.12, kubernetes]
   percentile: 95
   better: lower
   target: value <= 2 s
+  measured_by: runs/*.csv
 `,
   "kill-criteria.yaml": `- id: no-better-than-search
   statement: Retrieval is no better than the search box we have

@@ -138,6 +138,12 @@ type Blank = Omit<
   "verdict" | "interim" | "repeated" | "confidence" | "confidenceElsewhere" | "looks" | "why"
 >;
 
+/**
+ * Bad news is not bought off: however much of the account was spent on looks and reruns, a run that shows a kill
+ * criterion's state 999 times in 1,000 trips it. Each look adds at most a thousandth to the chance of a false alarm.
+ */
+const SUREST_ELSEWHERE = 0.999;
+
 /** So many of the latest runs are looked through. */
 const MOST_RUNS = 20;
 
@@ -179,7 +185,7 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   const repeated = again && !affirmed;
   const own = look.last ? closingConfidence(account, chosen.result) : confidenceOf(account, chosen.result);
   const confidence = affirmed ? usual : own;
-  const sure = { interim, repeated, confidence, confidenceElsewhere: own, looks: others.length };
+  const sure = { interim, repeated, confidence, confidenceElsewhere: Math.min(own, SUREST_ELSEWHERE), looks: others.length };
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };

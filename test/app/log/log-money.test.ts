@@ -47,7 +47,16 @@ describe("--tokens", () => {
       model: null,
       note: "night run",
       rate: "0.92",
-      tokens: { model: "gpt-4.1", input: 1_200_000, cached: 800_000, output: 310_000 },
+      tokens: {
+        model: "gpt-4.1",
+        input: 1_200_000,
+        cached: 800_000,
+        cache_write: 0,
+        cache_write_1h: 0,
+        above: null,
+        batch: false,
+        output: 310_000,
+      },
       replaces: [],
       replaced_by: null,
     });

@@ -70,10 +70,10 @@ async function judged({ disk, conflict }: { readonly disk: Disk; readonly confli
   const check = (await typed("check")).stdout;
   const memo = await typed("memo", "-o", "-");
   return {
-    // These branches log no hours, and what that means is no matter of merging.
+    // These branches log no hours and plan no measuring, and what that means is no matter of merging.
     codes: [...check.matchAll(/: (?:error|warning)\[([a-z-]+)\]/g)]
       .map((match) => match[1]!)
-      .filter((code) => code !== "log-without-hours"),
+      .filter((code) => code !== "log-without-hours" && code !== "eval-way-missing"),
     outcome: data.recommendation.outcome,
     rule: data.recommendation.rule,
     check,

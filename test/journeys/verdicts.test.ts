@@ -100,7 +100,7 @@ const CASES: readonly Case[] = [
     evaluated: `${RATE}, target: value <= 12%`,
     logged: ["1/150"],
     when: "interim",
-    verdict: "INTERIM: met",
+    verdict: "Met",
   },
   {
     name: "a reduction, met",
@@ -240,7 +240,7 @@ const CASES: readonly Case[] = [
     logged: ["@runs/17.csv#wrong/document"],
     files: { "runs/17.csv": GROUPED },
     when: "final",
-    verdict: "Met",
+    verdict: "Unsettled, leaning met",
   },
   {
     name: "the better of two arms, not run again",

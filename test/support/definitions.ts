@@ -36,6 +36,7 @@ poc_stack: [python 3.12, kubernetes]
   baseline: 82/400
   target: reduction >= 40%
   min_n: 400
+  measured_by: runs/*.csv
 - id: latency
   metric: Time to the answer
   measure: percentile

@@ -185,7 +185,13 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   const repeated = again && !affirmed;
   const own = look.last ? closingConfidence(account, chosen.result) : confidenceOf(account, chosen.result);
   const confidence = affirmed ? usual : own;
-  const sure = { interim, repeated, confidence, confidenceElsewhere: Math.min(own, SUREST_ELSEWHERE), looks: others.length };
+  const sure = {
+    interim,
+    repeated,
+    confidence,
+    confidenceElsewhere: Math.min(own, SUREST_ELSEWHERE),
+    looks: others.length,
+  };
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };

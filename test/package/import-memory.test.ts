@@ -31,10 +31,11 @@ function write(name: string, heading: string, megabytes: number, row: (nth: numb
 /** The most memory that an import of the file took, in MB. */
 function peakOf(args: readonly string[]): number {
   const told = join(work, "peak");
-  const hook = `import{writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(told)},String(process.resourceUsage().maxRSS)))`;
+  // Not maxRSS of resourceUsage: that of a child begins with what its parent had when it was forked.
+  const hook = `import{readFileSync,writeFileSync}from"node:fs";process.on("exit",()=>writeFileSync(${JSON.stringify(told)},readFileSync("/proc/self/status")))`;
   const node = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`, POC, "import", ...args, "--dry-run"];
   execFileSync(process.execPath, node, { cwd: work, env, stdio: ["ignore", "pipe", "pipe"] });
-  return Number(readFileSync(told, "utf8")) / 1024;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(told, "utf8"))![1]) / 1024;
 }
 
 const ANSWER = "an answer that is long enough to be one, and is not kept ".repeat(7);

@@ -6,12 +6,12 @@ import { mayHaveGrown, type SeenRun } from "./seen-run.ts";
 /** What a smaller run after the planned one is judged at: it can only show beyond doubt that the target is missed. */
 const BEYOND_DOUBT = 0.001;
 
-/** The account after one run on an arm that has its part already. */
+/** The account after one run; an arm that came too late for a part of it shows nothing. */
 export function afterRun(balance: Balance, run: SeenRun, size: number, book: Book): Balance {
   const name = run.result.arm;
   const n = casesOf(run.result);
   const arm = balance.arms.get(name);
-  if (arm === undefined) return balance;
+  if (arm === undefined) return noteRun(book, balance, balance, run, { code: "look", level: 0 });
   if (arm.full === undefined) {
     if (arm.last === undefined || mayHaveGrown(arm.last.result, run.result))
       return afterLookOf(balance, run, arm, size, book);

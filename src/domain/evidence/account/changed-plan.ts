@@ -25,12 +25,15 @@ function restarted(arm: ArmSample, all: number, scale: RunScale): ArmSample {
   return { ...fresh, last: arm.last, ...(sample === undefined ? {} : { sample, from: sample.n }) };
 }
 
+/** Nobody picks among more: what is left is not shared out once more, and a further arm gets none of it. */
+const MOST_ARMS = 50;
+
 /** Shares out what is left where arms appear that nobody had named beforehand; at the very first run, all there is. */
 export function withArms(balance: Balance, group: Group, agreed: AgreedSize, book: Book): Balance {
   const { rules, scale } = book;
   const { entry } = group[0];
   const found = [...new Set(group.map(({ result }) => result.arm))].filter((name) => !balance.arms.has(name));
-  if (found.length === 0) return balance;
+  if (found.length === 0 || balance.arms.size >= MOST_ARMS) return balance;
   const untouched = balance.arms.size === 0;
   const planned = untouched ? plannedArms(agreed, found, rules, entry) : [];
   const fresh = [...new Set([...found, ...planned])].filter((name) => !balance.arms.has(name));

@@ -29,52 +29,90 @@ export function withdrawnRuns(
   withdrawn: readonly Withdrawn[],
   counted: readonly Entry[],
 ): readonly SeenRun[] {
-  const seen = [...counted, ...withdrawn.map(({ entry }) => entry)].sort(byTime);
-  return withdrawn
-    .filter(({ by }) => by.undo !== undefined)
-    .flatMap(({ entry, by }) =>
-      entry.results
-        .map((result, index): SeenRun => ({
-          entry,
-          index,
-          result: MEASURES[item.measure].counted(item, result),
-          withdrawn: by,
-        }))
-        .filter(({ result }) => result.eval === item.id && !isOtherData(item, result))
-        .filter((run) => !isToldAgain(run, counted) && !isNoBetterNext(item, run, seen)),
-    );
+  const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
+  if (undone.length === 0) return [];
+  const told = toldBy(counted);
+  const evals = [...new Set(counted.flatMap(({ results }) => results.map((result) => result.eval)))];
+  const seen = new LaterRuns([...counted, ...withdrawn.map(({ entry }) => entry)].sort(byTime));
+  return undone.flatMap(({ entry, by }) =>
+    entry.results
+      .map((result, index): SeenRun => ({
+        entry,
+        index,
+        result: MEASURES[item.measure].counted(item, result),
+        withdrawn: by,
+      }))
+      .filter(({ result }) => result.eval === item.id && !isOtherData(item, result))
+      .filter((run) => !isToldAgain(run, told, evals) && !isNoBetterNext(item, run, seen)),
+  );
 }
 
 function isOtherData({ dataset }: Eval, result: Result): boolean {
   return dataset?.sha256 !== undefined && result.dataset !== undefined && result.dataset !== dataset.sha256;
 }
 
-function isToldAgain({ entry, result }: LoggedResult, counted: readonly Entry[]): boolean {
+/** When figures, or a file, were last told, by what was told and of what; in milliseconds since 1970. */
+type Told = ReadonlyMap<string, number>;
+
+function toldBy(counted: readonly Entry[]): Told {
+  const told = new Map<string, number>();
+  const tell = (key: string, ms: number) => told.set(key, Math.max(ms, told.get(key) ?? -Infinity));
+  for (const { at, results } of counted)
+    for (const result of results) for (const key of keysOf(result)) tell(key, at.epochMs);
+  return told;
+}
+
+/** Figures of another eval, figures of the same eval and arm, and a file of the same eval and arm. */
+function keysOf(result: Result): readonly string[] {
   const figures = figuresOf(result);
-  return counted
-    .filter(({ at }) => at.epochMs > entry.at.epochMs)
-    .flatMap(({ results }) => results)
-    .some((later) => {
-      const same = figuresOf(later) === figures;
-      if (later.eval !== result.eval) return same;
-      return later.arm === result.arm && (same || isFromSameFile(later, result));
-    });
+  const own = JSON.stringify([result.eval, result.arm]);
+  const file = (result.cases ?? result.values)?.sha256;
+  return [
+    `figures of ${result.eval}: ${figures}`,
+    `figures: ${own} ${figures}`,
+    ...(file ? [`file: ${own} ${file}`] : []),
+  ];
+}
+
+function isToldAgain({ entry, result }: LoggedResult, told: Told, evals: readonly string[]): boolean {
+  const since = (key: string) => (told.get(key) ?? -Infinity) > entry.at.epochMs;
+  const [, ...own] = keysOf(result);
+  return own.some(since) || evals.some((id) => id !== result.eval && since(`figures of ${id}: ${figuresOf(result)}`));
 }
 
 /** What is no better than a run that was not met is not met either, so the two have the chance of one. */
-function isNoBetterNext(item: Eval, { entry, result }: LoggedResult, seen: readonly Entry[]): boolean {
-  const next = seen
-    .filter(({ at }) => at.epochMs > entry.at.epochMs)
-    .flatMap(({ results }) => results)
-    .find((later) => later.eval === result.eval && later.arm === result.arm);
+function isNoBetterNext(item: Eval, { entry, result }: LoggedResult, seen: LaterRuns): boolean {
+  const next = seen.next(result, entry.at.epochMs);
   if (next === undefined) return false;
   const later = MEASURES[item.measure].counted(item, next);
   return casesOf(later) === casesOf(result) && atLeastAsGood(item, result, later);
 }
 
-function isFromSameFile(a: Result, b: Result): boolean {
-  const [one, other] = [a.cases ?? a.values, b.cases ?? b.values];
-  return one !== undefined && one.sha256 === other?.sha256;
+/** The runs of each eval and arm in order, to find the one after a moment. */
+class LaterRuns {
+  readonly #runs = new Map<string, { readonly ms: number; readonly result: Result }[]>();
+
+  constructor(entries: readonly Entry[]) {
+    for (const { at, results } of entries)
+      for (const result of results) {
+        const key = JSON.stringify([result.eval, result.arm]);
+        const runs = this.#runs.get(key);
+        const run = { ms: at.epochMs, result };
+        if (runs === undefined) this.#runs.set(key, [run]);
+        else runs.push(run);
+      }
+  }
+
+  next(of: Result, afterMs: number): Result | undefined {
+    const runs = this.#runs.get(JSON.stringify([of.eval, of.arm])) ?? [];
+    let [low, high] = [0, runs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (runs[middle]!.ms > afterMs) high = middle;
+      else low = middle + 1;
+    }
+    return runs[low]?.result;
+  }
 }
 
 function figuresOf({ count, value, n, sd, pairs }: Result): string {

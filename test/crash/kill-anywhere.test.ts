@@ -7,7 +7,7 @@ import { COMMAND, IS_BUILT, discard, pocUnderWay, run } from "./subject.ts";
 
 if (!IS_BUILT) say(`skipped: nothing was killed (there is no ${COMMAND}: npm run build)`);
 
-const KILLS = FULL ? 600 : 200;
+const KILLS = FULL ? 400 : 200;
 
 test.runIf(IS_BUILT)("poc log keeps its promise when it is killed at any instant", { timeout: TIMEOUT }, async () => {
   const folder = await pocUnderWay();

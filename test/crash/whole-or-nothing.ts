@@ -65,6 +65,8 @@ function comparable(files: Snapshot): Snapshot {
     [...ids]
       .reduce((told, id) => told.replaceAll(id, "IDENTITY"), text)
       .replace(/marker-\d+-\d+/g, "MARKER")
+      // Where the charter cannot be read, an entry is named by the clock of UTC; its instant is the same.
+      .replace(/(?<=^log\/\d{4}-\d\d-\d\d)-\d{4}-/, "-CLOCK-")
       .replace(/"seconds": [\d.]+/g, '"seconds": 0')
       .replace(/records=[0-9a-f]{64}|[0-9a-f]{12,64}/g, "HASH");
   return new Map([...files].filter(([name]) => !isOwn(name)).map(([name, text]) => [plain(name), plain(text)]));

@@ -10,6 +10,7 @@ import { logFileKind } from "../../document/reading/entry-id.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
+import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
@@ -42,7 +43,10 @@ export async function editedTerms(
   const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
   requireStillReadable(files, poc);
   for (const [term, value] of sets) {
-    if (!terms.has(term)) refuseUnknownTerm(flag, term, [...terms]);
+    if (!terms.has(term)) {
+      requireDefinitionsRead(poc.records, `no term can be told from another`);
+      refuseUnknownTerm(flag, term, [...terms]);
+    }
     if (value !== undefined && isPlaceholder(value))
       throw new UsageFault(
         `${flag}: ${term} gets no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,

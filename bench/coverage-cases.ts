@@ -21,9 +21,10 @@ import {
   tangRatio,
 } from "../src/statistics/public.ts";
 
-const CONFIDENCE = 0.95;
+export const CONFIDENCE = 0.95;
 
-interface Design {
+/** One way of drawing samples, and the bounds that are tried on them. */
+export interface Design {
   readonly method: string;
   readonly design: string;
   readonly truth: number;

@@ -37,17 +37,8 @@ import {
   welch,
   wilson,
 } from "../src/statistics/public.ts";
-import { caseDesigns } from "./coverage-cases.ts";
+import { caseDesigns, CONFIDENCE, type Design } from "./coverage-cases.ts";
 import { judgedRates } from "./judged-rates.ts";
-
-const CONFIDENCE = 0.95;
-
-interface Design {
-  readonly method: string;
-  readonly design: string;
-  readonly truth: number;
-  readonly draw: (random: Random) => Interval;
-}
 
 const successes = (random: Random, n: number, rate: number): number => {
   let count = 0;

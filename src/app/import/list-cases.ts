@@ -7,7 +7,7 @@ import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
-import { agreedEvals } from "../log/agreed-evals.ts";
+import { agreedEval } from "../log/agreed-evals.ts";
 import { asOf, located } from "../poc/judge.ts";
 import { openPoc } from "../poc/open-poc.ts";
 import type { Report } from "../poc/report.ts";
@@ -60,15 +60,7 @@ export interface CasesResult extends Report {
  */
 export async function listCases(context: Context, request: CasesRequest): Promise<CasesResult> {
   const poc = await openPoc(context, request.directory);
-  const evals = agreedEvals(context, poc);
-  const item = evals.find(({ id }) => id === request.eval);
-  if (item === undefined) {
-    const ids = evals.map(({ id }) => id);
-    throw new UsageFault(
-      `no eval is called "${request.eval.slice(0, 60)}"`,
-      nameHint(request.eval, ids, `there are ${ids.join(", ")}`),
-    );
-  }
+  const item = agreedEval(context, poc, request.eval);
   const instant = asOf(poc.records, context.clock, undefined);
   const latest = new Map<string, { readonly result: Result; readonly entry: string }>();
   for (const entry of effectiveLog(poc.records.log, instant.epochMs).counted)

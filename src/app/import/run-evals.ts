@@ -2,9 +2,9 @@ import type { CommandRun } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { Decimal } from "../../domain/scalars/decimal.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
 import { clockLabel, dateIn, instantIn } from "../../domain/scalars/instant.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { noSuchEval } from "../log/agreed-evals.ts";
 import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import type { CommandOutcome, Context } from "../ports/ports.ts";
 import { importFiles, type ImportResult, type ImportShow } from "./import-files.ts";
@@ -102,12 +102,7 @@ export async function runEvals(context: Context, request: RunEvalsRequest, show:
 function plannedEvals(context: Context, { records }: OpenPoc, request: RunEvalsRequest): readonly PlannedEval[] {
   const { evals } = records.definitions;
   const wanted = request.eval === undefined ? evals : evals.filter(({ id }) => id === request.eval);
-  const ids = evals.map(({ id }) => id);
-  if (request.eval !== undefined && wanted.length === 0)
-    throw new UsageFault(
-      `no eval is called "${request.eval.slice(0, 60)}"`,
-      nameHint(request.eval, ids, `there are ${ids.join(", ")}`),
-    );
+  if (request.eval !== undefined && wanted.length === 0) throw noSuchEval(request.eval, evals);
   const nowMs = context.clock.now();
   const day = dateIn(records.zone, nowMs);
   const time = clockLabel(instantIn(records.zone, nowMs)).replace(":", "");

@@ -3,6 +3,8 @@ import { judgementOf } from "../../domain/standing/judgement.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { asOf } from "../poc/judge.ts";
 import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
+import { nameHint } from "../../domain/scalars/nearest.ts";
+import { UsageFault } from "../ports/faults.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 
@@ -15,4 +17,21 @@ export function agreedEvals(context: Context, { records }: OpenPoc): readonly Ev
   requireDefinitionsRead(records, "no result can be taken in", DEFINITION_FILES.evals);
   const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
+}
+
+/**
+ * The eval that a command names.
+ *
+ * @throws UsageFault where none is called so; RecordsFault where nobody can tell
+ */
+export function agreedEval(context: Context, poc: OpenPoc, id: string): Eval {
+  const evals = agreedEvals(context, poc);
+  const named = evals.find((item) => item.id === id);
+  if (named !== undefined) return named;
+  throw noSuchEval(id, evals);
+}
+
+export function noSuchEval(id: string, evals: readonly Eval[]): UsageFault {
+  const ids = evals.map((item) => item.id);
+  return new UsageFault(`no eval is called "${id.slice(0, 60)}"`, nameHint(id, ids, `there are ${ids.join(", ")}`));
 }

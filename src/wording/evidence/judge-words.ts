@@ -41,10 +41,3 @@ export function judgedByText({ eval: { judge }, judged }: EvalStanding, confiden
     ? judgeText(judge)
     : `${judgeText(judge)}; ${judgeQualityText(labels.labelling, confidence)}`;
 }
-
-/** `corrected for its judge; 94% as judged`: beside the figure; "" where nothing was corrected. */
-export function correctedClause({ raw }: Pick<EvalStanding, "raw">, decimals: number): string {
-  return raw === undefined
-    ? ""
-    : `corrected for its judge; ${figureText(raw.estimate, { kind: "share" }, decimals)} as judged`;
-}

@@ -1,7 +1,6 @@
 import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
-import { nameHint } from "../../../domain/scalars/nearest.ts";
 import { labelSheetCsv, labelSheetPage, type LabelSheet } from "../../../memo/page/label-sheet-page.ts";
-import { agreedEvals } from "../../log/agreed-evals.ts";
+import { agreedEval } from "../../log/agreed-evals.ts";
 import { openPoc } from "../../poc/open-poc.ts";
 import { RuleFault, UsageFault } from "../../ports/faults.ts";
 import type { Context } from "../../ports/ports.ts";
@@ -40,15 +39,7 @@ const FEWEST = 10;
 export async function writeLabelSheet(context: Context, request: LabelSheetRequest): Promise<LabelSheetResult> {
   const size = wholeOf("--sample", request.sample, FEWEST, MOST_SAMPLED);
   const poc = await openPoc(context, request.directory);
-  const evals = agreedEvals(context, poc);
-  const item = evals.find(({ id }) => id === request.eval);
-  if (item === undefined) {
-    const ids = evals.map(({ id }) => id);
-    throw new UsageFault(
-      `no eval is called "${request.eval.slice(0, 60)}"`,
-      nameHint(request.eval, ids, `there are ${ids.join(", ")}`),
-    );
-  }
+  const item = agreedEval(context, poc, request.eval);
   const found = judgedCases(poc, item.id, await context.sha256(), { arm: request.arm });
   if (typeof found === "string") throw new RuleFault(...judgedCasesProblem(found, item.id));
   const { cases, file } = found;

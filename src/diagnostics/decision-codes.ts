@@ -66,9 +66,9 @@ neither knew of the other: on two branches, most of the time. Until one of them 
     severity: "warning",
     kind: "due",
     title: "Nobody has looked what came true of a go",
-    explanation: `A go stores what the records promised: its metrics, the cost of a task, the value of a year, the payback.
-Three and six months later somebody has to look what came true. Without that, nobody learns how far such forecasts are
-off, and the next one is believed as much as this one was.`,
+    explanation: `A go stores what the records promised: its metrics, the cost of a task, the value of a year, the
+payback. Three and six months later somebody has to look what came true. Without that, nobody learns how far such
+forecasts are off, and the next one is believed as much as this one was.`,
     fix: `\`poc followup\` shows what was forecast and asks for what came true. Where the result is no longer used, say
 so: \`poc followup --not-in-use "why"\`.`,
   },

@@ -70,7 +70,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
   problems.throwIfAny();
   const faults = reasonProblems([["--not-in-use", request.notInUse]]);
   if (faults.length > 0) throw new UsageFault(faults);
-  const due = askedDay(promised, request.notInUse !== undefined, standing.asOf.date);
+  const due = askedDay(promised, request.notInUse !== undefined);
   const by: Person = await askedAuthor(context, request.by, poc.records);
   const answered: FollowUp = {
     decision: promised.decision.entry.id,
@@ -112,12 +112,12 @@ function readActuals(
 }
 
 /**
- * The day that an answer is for: the latest that may be answered today. What is no longer used says so for the next one,
- * however far away.
+ * The day that an answer is for: the latest that may be answered today. That something is no longer used may be said
+ * long before its day.
  *
  * @throws RuleFault where there is none
  */
-function askedDay({ asked, pending, due, decision }: FollowUpStanding, stopped: boolean, today: CivilDate): CivilDate {
+function askedDay({ asked, pending, due }: FollowUpStanding, stopped: boolean): CivilDate {
   const [next] = pending;
   const day = stopped ? (asked ?? next) : asked;
   if (day !== undefined) return day;
@@ -139,15 +139,10 @@ function askedDay({ asked, pending, due, decision }: FollowUpStanding, stopped: 
       `nothing more is asked${correct}`,
     );
   throw new RuleFault(
-    `${done === undefined ? "" : `${done}; `}the ${done === undefined ? "forecast" : "next one"} is due on ` +
-      `${longDateLabel(next)} and can be answered from ${longDateLabel(opensOn(next))} on; nothing was stored: ` +
-      `figures of ${weeksClause(decision.entry.date, today)} are not what was promised`,
+    `${done === undefined ? "it is too early: the forecast" : `${done}, and the next one`} is due on ` +
+      `${longDateLabel(next)} and can be answered from ${longDateLabel(opensOn(next))} on; nothing was stored`,
     `wait until then${correct}; if it is no longer used: poc followup --not-in-use "…"`,
   );
-}
-
-function weeksClause(decided: CivilDate, today: CivilDate): string {
-  return decided === today ? "the first day" : "so few weeks";
 }
 
 /** As many of the lines as there may be questions, and where the figures come from. */

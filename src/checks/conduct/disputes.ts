@@ -4,7 +4,10 @@ import type { Dispute, DisputedAct, OnceSubject } from "../../domain/history/dis
 import { disputeClause, disputedActs, settleHint } from "../../wording/disputes.ts";
 import type { Check } from "../check.ts";
 
-/** What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term, an answer to a forecast. */
+/**
+ * What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term, an answer
+ * to a forecast.
+ */
 export const disputes: Check = {
   name: "disputes",
   codes: [

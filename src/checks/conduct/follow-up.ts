@@ -5,6 +5,7 @@ import { followUpStanding, type FollowUpStanding } from "../../domain/follow-up/
 import type { Entry } from "../../domain/records/entry.ts";
 import { lineName } from "../../domain/records/forecast/forecast.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
@@ -65,7 +66,7 @@ function unmatched({ log }: Standing, promised: FollowUpStanding | undefined): r
       const found =
         line === undefined
           ? `nothing was forecast of ${name}, expected ${names.length === 0 ? "no figures" : listLabel(names)}`
-          : `${name} is not in ${line.figure.unit === "" ? "a number without a unit" : line.figure.unit}, as its forecast is`;
+          : `${name} is not in the unit of its forecast, ${quantityText(line.figure)}`;
       return [problem(entry, "actuals", found, `poc undo ${entry.id}, then poc followup`, name)];
     });
   });

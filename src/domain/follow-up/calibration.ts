@@ -56,7 +56,7 @@ export interface Calibration {
   readonly decisions: number;
   /** Answers with figures. */
   readonly answered: number;
-  /** PoCs whose result is no longer used. Their forecasts are in no figure. */
+  /** PoCs whose result is no longer used: that is no figure, and what was said before stays one. */
   readonly notInUse: number;
   readonly overdue: number;
   /** Answers that contradict each other, by the day they are for. */
@@ -134,7 +134,7 @@ function medianOf(values: readonly number[]): number {
 /** As many doublings to each side of "as promised" as charts show. */
 const DOUBLINGS = 2;
 
-/** Where a ratio lies on a chart of doublings, from a quarter at 0 to four times at 1; what lies beyond is at the end. */
+/** Where a ratio lies on a chart of doublings, a quarter at 0 and four times at 1; what lies beyond is at the end. */
 export function ratioPlace(ratio: number): number {
   if (!(ratio > 0)) return 0;
   return Math.min(1, Math.max(0, (Math.log2(ratio) + DOUBLINGS) / (2 * DOUBLINGS)));

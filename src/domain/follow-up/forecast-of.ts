@@ -1,4 +1,5 @@
 import { figureEvidence } from "../evidence/result-evidence.ts";
+import { MEASURES } from "../evidence/measures/measures.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { ValueStanding } from "../business-case/business-case.ts";
 import { simulationOf } from "../business-case/value-outlook.ts";
@@ -51,7 +52,7 @@ function metricLines({ eval: item, judged }: EvalStanding): readonly ForecastLin
   if (figure === undefined) return [];
   const range = rangeOf(inUnit(bounds?.low), inUnit(bounds?.high));
   // More runs within the limit of a percentile are better, whatever the direction of the percentile itself.
-  const better = item.measure === "percentile" && scale.kind === "share" ? "higher" : item.better;
+  const better = MEASURES[item.measure].countsWithinLimit && scale.kind === "share" ? "higher" : item.better;
   return [{ kind: "metric", eval: item.id, better, figure, ...range }];
 }
 

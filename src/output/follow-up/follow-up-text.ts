@@ -42,8 +42,8 @@ function storedNone({ stored }: FollowUpStanding, lines: readonly ForecastLine[]
   const text =
     lines.length === 0
       ? "This decision stored no forecast, and the log gave no figure on that day: there is nothing to compare with."
-      : "This decision stored no forecast. These are the figures that the log gave on that day; value and payback are " +
-        "not among them, because value.yaml may have been edited since.";
+      : "This decision stored no forecast. These are the figures that the log gave on that day; value and payback " +
+        "are not among them, because value.yaml may have been edited since.";
   return paragraph(style.text(text), style, 0, "warn");
 }
 

@@ -11,9 +11,7 @@ import { ratioLabel } from "./forecast-words.ts";
 export function answersSentence({ answered, decisions, overdue, notInUse, disputed }: Calibration): string {
   const more = [
     overdue === 0 ? "" : `${countLabel(overdue, "PoC")} ${overdue === 1 ? "is" : "are"} overdue`,
-    notInUse === 0
-      ? ""
-      : `${countLabel(notInUse, "result")} ${notInUse === 1 ? "is" : "are"} no longer used, and in no figure`,
+    notInUse === 0 ? "" : `${countLabel(notInUse, "result")} ${notInUse === 1 ? "is" : "are"} no longer used`,
     disputed === 0 ? "" : `${countLabel(disputed, "pair")} of answers differ, and neither counts`,
   ].filter((part) => part !== "");
   const head = `${countLabel(answered, "follow-up")} with figures, of ${countLabel(decisions, "go decision")}`;
@@ -50,7 +48,7 @@ export function calibrationSentences(all: GroupCalibration): readonly string[] {
       ? []
       : [
           Number.isFinite(medianRatio)
-            ? `The median of ${countLabel(ratios, "figure")} came true at ${ratioLabel(medianRatio)} of what was promised.`
+            ? `The median of ${countLabel(ratios, "figure")} came true at ${ratioLabel(medianRatio)} the promised one.`
             : `More than half of ${countLabel(ratios, "figure")} never came.`,
         ];
   const { share } = within;

@@ -83,13 +83,13 @@ export function ratioLabel(ratio: number | undefined): string {
   return `${grouped(ratio.toFixed(2).replace(/\.?0+$/, ""))}×`;
 }
 
-/** `12%, 1.1× of what was promised, within the range`: what came true of a line. */
+/** `12% (1.1×), worse than promised, within the 80% range`: what came true of a line. */
 export function outcomeClause({ actual, ratio, within, worse, line }: ForecastOutcome): string {
+  const times = ratio === undefined || ratio === Infinity ? "" : ` (${ratioLabel(ratio)})`;
   const parts = [
-    figureLabel(actual),
-    ratio === undefined || ratio === Infinity ? undefined : `${ratioLabel(ratio)} of what was promised`,
+    `${figureLabel(actual)}${times}`,
+    worse ? "worse than promised" : isSame(actual, line) ? "as promised" : "better than promised",
     within === undefined ? undefined : within ? "within the 80% range" : "outside the 80% range",
-    worse ? "worse than promised" : isSame(actual, line) ? undefined : "better than promised",
   ];
   return parts.filter((part) => part !== undefined).join(", ");
 }

@@ -66,10 +66,11 @@ export function unnamedArmClause({ spendings, promised }: Account, entryId: stri
   const line = spendings[added];
   if (line === undefined || line.entry.id !== entryId) return undefined;
   const level = Math.max(...spendings.slice(added).map((one) => (one.entry === line.entry ? (one.level ?? 0) : 0)));
-  const which = line.arm === "" ? "what names no arm" : line.arm;
+  const what =
+    line.arm === "" ? "a result without --arm is one more arm" : `${line.arm} was not named before the start`;
   const percent = Number((promised * 100).toFixed(4));
   const left = `of the ${percent}% for a false "met", ${chanceText(level)} is left for it`;
-  return `${which} was not named before the start: ${left}`;
+  return `${what}: ${left}`;
 }
 
 /** Why the first run set the size, where nobody had; else "". */

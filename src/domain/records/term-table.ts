@@ -27,8 +27,8 @@ import { DEFINITION_FILES } from "./records.ts";
 import type { Path } from "../../diagnostics/place.ts";
 
 /**
- * How the value of a term is written in its file. A `span` has two ends, `parts` may have keys of their own; `items` are
- * written by hand, because no flag could hold them.
+ * How the value of a term is written in its file. A `span` has two ends, `parts` may have keys of their own; `items`
+ * are written by hand, because no flag could hold them.
  */
 export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "items";
 

@@ -162,8 +162,8 @@ function writtenLabels({ eval: id, arm, judged, said, file, sha256, of, seed, un
   });
 }
 
-function writtenSource({ format, key, sha256, file, replaces }: EntrySource): WrittenMap {
-  return withoutUndefined({ format, key, sha256, file, replaces });
+function writtenSource({ format, key, sha256, file, calendar, replaces }: EntrySource): WrittenMap {
+  return withoutUndefined({ format, key, sha256, file, calendar, replaces });
 }
 
 function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenMap {

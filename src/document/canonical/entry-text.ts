@@ -17,7 +17,7 @@ import type {
   Waiver,
 } from "../../domain/records/entry.ts";
 import { actualText, type FollowUp, type Forecast, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
-import { FACT_NAMES, saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
+import { saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
@@ -26,9 +26,6 @@ import { canonicalJson } from "./canonical-json.ts";
 import { withoutUndefined } from "../schema/without-undefined.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 import type { NewEntry } from "../schema/entry-schema.ts";
-
-/** The keys of an entry, in the order in which they are written. */
-export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", "via", ...FACT_NAMES];
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same

@@ -30,7 +30,7 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
         message,
         place: resultPlace(one, "dataset"),
         related: agreed,
-        hint: "measure on the agreed cases, or say in the memo why these are as good",
+        hint: "measure on the agreed cases, or say in the memo why these are just as good",
       }));
     }
     case "cases-added":

@@ -72,8 +72,8 @@ export interface EvidenceSection {
 
 /** Said under every table of evidence, in the same words. */
 const CAVEAT =
-  "A plausible range covers chance only: not cases that are unlike the real ones, not wrong labels or " +
-  "an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
+  "A plausible range covers chance only. It does not cover cases unlike the real ones, wrong labels, an unreliable " +
+  "judge, a drifting model, or prompts tuned on the test cases.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;

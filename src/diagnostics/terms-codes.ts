@@ -47,8 +47,8 @@ edited a time in one of the files. Results count as seen up to the later of the 
     kind: "breach",
     title: "A term was changed from a text that was not agreed",
     explanation: `An amendment states the old text of a term, and that is not the text agreed until then. Usually two
-branches amended the same term without knowing of each other; or somebody edited an entry. The later text is in force,
-but nothing is recommended until both sides agree on one text.`,
+branches amended the same term independently, or somebody edited an entry. The later text is in force, but nothing is
+recommended until both sides agree on one text.`,
     fix: `Agree on one text and record it, even if it is the one in force: \`poc amend --set TERM="…" --reason "…"
 --approver "…"\`.`,
   },

@@ -84,7 +84,7 @@ function resultOf({ exitCode, text, diagnostics, whole }: ToolAnswer, wanted: bo
 function said({ input, name }: Tool, fault: string) {
   const message = `${name}: ${fault}`;
   const known = Object.keys(input.properties ?? {});
-  const unknown = /"([^"]+)" is no argument/.exec(fault)?.[1];
+  const unknown = /"([^"]+)" is not an argument/.exec(fault)?.[1];
   const near = unknown === undefined ? undefined : nearest(unknown, known);
   // What a command takes and the tool does not is a person's to say.
   const act = unknown === undefined ? undefined : personAct(unknown);

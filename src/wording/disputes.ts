@@ -4,7 +4,7 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import { termLabel, termTextLabel } from "../domain/records/terms.ts";
 
-/** `two decisions were made, and neither knew of the other`. */
+/** `two decisions were made, and neither replaces the other`. */
 export function disputeClause(subject: OnceSubject, count: number): string {
   const many = count === 2 ? "two" : String(count);
   switch (subject.kind) {

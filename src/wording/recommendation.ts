@@ -59,7 +59,7 @@ export function alarmClause(alarm: Alarm): string {
   }
 }
 
-/** `Product owner and sponsor are committed: on the word of Marta Weiss.` */
+/** `Product owner and sponsor are committed, according to Marta Weiss.` */
 export function wordSentence({ asks, by }: OnWordOf): string {
   return `${asks}, according to ${by.name}.`;
 }

@@ -63,7 +63,8 @@ async function readRow(
   organisation: OrganisationText,
 ): Promise<PortfolioRow> {
   const { path } = place;
-  if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
+  if (!place.hasCharter)
+    return { path, fault: "poc.yaml is missing: this PoC is not set up completely, or has lost its charter" };
   const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
   const said = store && (await organisation(place));
   const kept = store && said !== undefined && keptSummary(context, place, store, said);

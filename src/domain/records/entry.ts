@@ -151,7 +151,7 @@ export interface EntrySource {
   readonly sha256: string;
   /** The file that was read, as it was named. */
   readonly file?: string;
-  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  /** Id of the entry with the same key that this one replaces, because the source has changed. */
   readonly replaces?: string;
 }
 

@@ -58,7 +58,7 @@ export function occurrences(
   const found = new Map([[first.startMs, first.lengthMs]]);
   for (const property of event.getAllProperties("rrule")) {
     const rule: unknown = property.getFirstValue();
-    if (!(rule instanceof ICAL.Recur)) throw new ImportFault("found an RRULE that is no rule");
+    if (!(rule instanceof ICAL.Recur)) throw new ImportFault("found an RRULE that is not valid");
     for (const startMs of ruled(rule, first, clock, window)) found.set(startMs, first.lengthMs);
   }
   for (const [startMs, lengthMs] of added(event, first, clock)) found.set(startMs, lengthMs);
@@ -71,7 +71,7 @@ export function occurrences(
 function* ruled(rule: ICAL.Recur, { start }: EventTime, clock: IcsClock, { fromMs, toMs }: Window): Generator<number> {
   if (!FREQUENCIES.includes(rule.freq))
     throw new ImportFault(`found an event that repeats ${rule.freq.toLowerCase()}`, {
-      hint: "a meeting repeats daily at most: take it out",
+      hint: "a meeting can repeat daily at most: remove it",
     });
   // The library compares an UNTIL in UTC with times on the wall as if both hung in one place.
   const { until, parts } = rule;

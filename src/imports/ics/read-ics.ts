@@ -72,8 +72,8 @@ class Calendar {
         }
         const id = component.getFirstProperty("recurrence-id");
         if (id !== null && parameterOf(id, "range") !== undefined)
-          throw new ImportFault("found a change of an event and of all that follow it (RANGE=THISANDFUTURE)", {
-            hint: "export the calendar from a program that writes each of them, or log those hours by hand",
+          throw new ImportFault("found a change of an event and of all later ones (RANGE=THISANDFUTURE)", {
+            hint: "export the calendar from a program that writes each event, or log those hours by hand",
           });
         const own = moved.get(uid) ?? new Map<number, IcsPart>();
         const wasMs = this.#clock.epochOf(was);
@@ -92,7 +92,7 @@ class Calendar {
     const left = [...this.#left].map(([why, count]) => `${count} ${LEFT[why]}`);
     return [
       ...(left.length === 0 ? [] : [`events left out: ${left.join(", ")}`]),
-      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, taken in that of the PoC`]),
+      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, read in that of the PoC`]),
       ...(this.#groups === 0 ? [] : [`${this.#groups} invite a group, whose members are not counted`]),
     ];
   }

@@ -124,8 +124,8 @@ function evidenceRow(standing: EvalStanding, armsNamed: boolean, { first, amendm
 function footnoteText(confidence: number): string {
   const times = Math.round(1 / (1 - confidence));
   return (
-    `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at ` +
-    `most 1 time in ${times}. ` +
+    `Met: even the unfavourable end of the plausible range reaches the target; such a verdict is wrong at most 1 ` +
+    `time in ${times}. ` +
     "Not met: even the favourable end misses it. Unsettled: the target lies inside the range, or there were too " +
     "few cases. " +
     "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."

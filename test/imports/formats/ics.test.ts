@@ -260,7 +260,7 @@ describe("what it is called", () => {
 
 describe("what keeps it from being read", () => {
   test.each([
-    ["cut off", calendar(event(AT_NINE)).slice(0, -20), undefined, /ends within a calendar/],
+    ["cut off", calendar(event(AT_NINE)).slice(0, -20), undefined, /ends inside a calendar/],
     ["no events", calendar(""), undefined, /no events/],
     ["no begin", calendar(event("SUMMARY:x"), ""), 5, /without DTSTART/],
     ["a 13th month", calendar(event("DTSTART:20261340T250000"), ""), 5, /no time/],

@@ -59,7 +59,7 @@ test("the specimen is no model, and what is paid by the image has no price by th
       '"jp.amazon.nova-2-lite-v1:0":{"litellm_provider":"bedrock","input_cost_per_token":3.3e-07}}',
   );
   expect(read.models.map(({ price }) => price.model)).toEqual(["jp.amazon.nova-2-lite-v1:0"]);
-  expect(read.notes).toEqual(["left out: 1 model without a price by the token"]);
+  expect(read.notes).toEqual(["left out: 1 model without a price per token"]);
 });
 
 test.each([

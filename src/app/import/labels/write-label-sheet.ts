@@ -63,7 +63,7 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
   if (there.length > 0)
     throw new RuleFault(
       `${there.join(" and ")} ${there.length === 1 ? "is" : "are"} there already; nothing was written`,
-      "labels may be in it: fill it in, or draw another sheet with --seed",
+      "it may contain labels: fill it in, or draw another sheet with --seed",
     );
   for (const [path, text] of texts) poc.folder.create(path, text);
   return {

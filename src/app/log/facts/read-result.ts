@@ -140,7 +140,7 @@ function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagPr
       );
   }
   if (result.count !== undefined && measured.count === undefined) problems.readAs(typed, countText(result.count));
-  else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count, which can meet no target");
+  else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count cannot meet a target");
   return { ...rest, ...optional("value", value), ...optional("n", n) };
 }
 

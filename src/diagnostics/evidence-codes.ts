@@ -220,7 +220,7 @@ in the log.`,
     explanation: `A correction withdrew a result, and the result judged now looks better than the withdrawn one. People
 withdraw typing errors every day, for good reason. They also withdraw runs that they do not like. Only the stated reason
 lets a reader of the memo tell the two apart.`,
-    fix: `No action is needed if the reason explains the mistake. If it was a run like any other, \`poc undo\` the
+    fix: `No action is needed if the reason explains the slip. If it was a run like any other, \`poc undo\` the
 correction: every run counts.`,
   },
   "assumption-untested": {

@@ -1,7 +1,9 @@
 import type { Records } from "../records/records.ts";
 import { addDays, daysBetween, parseDate, type CivilDate } from "../scalars/calendar.ts";
-import { DEAD_AFTER_DAYS } from "./poc-state.ts";
 import type { PocSummary } from "./poc-summary.ts";
+
+/** So long without a line and without a decision, and nobody is coming back. */
+export const DEAD_AFTER_DAYS = 30;
 
 /** Nothing is taken to stay as it is for longer. */
 const LONGEST_DAYS = 400;

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
+import type { DefinitionMemory } from "../../document/reading/definition-memory.ts";
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import { readRecords, type ReadRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
@@ -137,6 +138,7 @@ export async function readPoc(
   folder: Folder,
   files: readonly SourceFile[],
   store?: DefinitionStore,
+  memory?: DefinitionMemory,
 ): Promise<OpenPoc> {
   const memos = folder
     .list(MEMO_FOLDER)
@@ -145,6 +147,6 @@ export async function readPoc(
   const zoneOf = (name: string) => context.zones.zone(name);
   const organisation = await organisationSource(context, folder);
   const all = organisation === undefined ? files : [organisation, ...files];
-  const { records, diagnostics, sources } = await readRecords({ files: all, zoneOf, memos, store });
+  const { records, diagnostics, sources } = await readRecords({ files: all, zoneOf, memos, store, memory });
   return { folder, records, diagnostics, sources };
 }

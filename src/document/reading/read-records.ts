@@ -6,6 +6,7 @@ import type { Zone } from "../../domain/scalars/instant.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import type { DefinitionMemory } from "./definition-memory.ts";
 import type { FullReader } from "./full-reader.ts";
 import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions, type DefinitionReadings, type DefinitionsReading } from "./read-definitions.ts";
@@ -31,6 +32,8 @@ export interface RecordFiles {
   readonly memos: readonly string[];
   /** Where definitions are kept; undefined where they are to be read anew. */
   readonly store?: DefinitionStore | undefined;
+  /** What was read of other PoCs in the same run; undefined where there is only one. */
+  readonly memory?: DefinitionMemory | undefined;
 }
 
 /**
@@ -50,10 +53,10 @@ function quickRecords(folder: RecordFiles): ReadRecords | undefined {
 
 /** The same by a reader that is there already. */
 export function fullRecords(folder: RecordFiles, reader: FullReader): ReadRecords {
-  const { store } = folder;
+  const { store, memory } = folder;
   const defining = definitionFiles(folder.files);
   const kept = store === undefined ? undefined : keptDefinitions(defining, store);
-  const each = kept ?? reader.definitions(defining);
+  const each = kept ?? reader.definitions(defining, memory);
   if (store !== undefined && kept === undefined) keepDefinitions(defining, store, each);
   return recordsOf<never>(
     folder,

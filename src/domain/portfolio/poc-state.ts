@@ -2,7 +2,9 @@ import { isFinal } from "../standing/decision.ts";
 import { daysBetween } from "../scalars/calendar.ts";
 import type { Standing } from "../standing/standing.ts";
 import type { PocState } from "./list-words.ts";
-import { DEAD_AFTER_DAYS } from "./quiet-until.ts";
+
+/** So long without a line and without a decision, and nobody is coming back. */
+export const DEAD_AFTER_DAYS = 30;
 
 /** Where a PoC stands in a portfolio. */
 export function pocState(standing: Standing): PocState {

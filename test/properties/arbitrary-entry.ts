@@ -352,6 +352,13 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
     ),
   ),
   source: maybe(
-    record({ format: saidText, key: saidText, sha256: hash, file: maybe(saidText), replaces: maybe(saidText) }),
+    record({
+      format: saidText,
+      key: saidText,
+      sha256: hash,
+      file: maybe(saidText),
+      calendar: maybe(saidText),
+      replaces: maybe(saidText),
+    }),
   ),
 }) as fc.Arbitrary<NewEntry>;

@@ -16,7 +16,7 @@ import type {
   TimeLine,
   Waiver,
 } from "../../domain/records/entry.ts";
-import { FACT_NAMES, saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
+import { saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
@@ -25,9 +25,6 @@ import { canonicalJson } from "./canonical-json.ts";
 import { withoutUndefined } from "../schema/without-undefined.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 import type { NewEntry } from "../schema/entry-schema.ts";
-
-/** The keys of an entry, in the order in which they are written. */
-export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", "via", ...FACT_NAMES];
 
 /**
  * The canonical form of an entry: a line for each key that is present, in a fixed order, its value in JSON. The same
@@ -165,8 +162,8 @@ function writtenLabels({ eval: id, arm, judged, said, file, sha256, of, seed, un
   });
 }
 
-function writtenSource({ format, key, sha256, file, replaces }: EntrySource): WrittenMap {
-  return withoutUndefined({ format, key, sha256, file, replaces });
+function writtenSource({ format, key, sha256, file, calendar, replaces }: EntrySource): WrittenMap {
+  return withoutUndefined({ format, key, sha256, file, calendar, replaces });
 }
 
 function writtenTasks({ count, arm, latency, review, note }: TaskLine): WrittenMap {

@@ -159,6 +159,8 @@ export interface EntrySourceJson {
   /** sha256 of what was taken from it. */
   readonly sha256: Sha256Text;
   readonly file: string | null;
+  /** Of a meeting: the name of its calendar, as a hash. */
+  readonly calendar: string | null;
   /** Id of the entry with the same key that this one replaces. */
   readonly replaces: string | null;
 }
@@ -288,6 +290,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
           key: source.key,
           sha256: source.sha256,
           file: source.file ?? null,
+          calendar: source.calendar ?? null,
           replaces: source.replaces ?? null,
         },
 };

@@ -1,7 +1,7 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
-import type { CasesJson } from "./cases-json.ts";
+import type { CasesJson, LabelSheetJson } from "./cases-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
@@ -82,6 +82,8 @@ export interface ReportData {
   readonly import: ImportJson;
   /** The cases behind the figures of an eval. */
   readonly cases: CasesJson;
+  /** The sheet that was drawn for people to label. */
+  readonly "cases --sample": LabelSheetJson;
   /** The entry that froze the terms, or why they cannot be frozen. */
   readonly start: AgreementJson;
   /** The entry that changed the terms, or why they cannot be changed. */

@@ -15,6 +15,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     "src/checks/conduct/entry-time.ts",
     "src/checks/conduct/not-started.ts",
     "src/checks/evidence/kill-verdict.ts",
+    "src/domain/follow-up/follow-up-standing.ts",
     "src/domain/next/next-actions.ts",
     "src/domain/records/gate-log.ts",
     "src/domain/records/log.ts",

@@ -5,6 +5,7 @@ import { hoursCap } from "../../checks/money/hours-cap.ts";
 import { spendCap } from "../../checks/money/spend-cap.ts";
 import { logSilent } from "../../checks/conduct/log-silent.ts";
 import { logWithoutHours } from "../../checks/conduct/log-without-hours.ts";
+import { followUpStanding, opensOn } from "../../domain/follow-up/follow-up-standing.ts";
 import { LAST_DAYS } from "../../domain/next/decision-actions.ts";
 import { DEAD_AFTER_DAYS } from "../../domain/portfolio/poc-state.ts";
 import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
@@ -28,14 +29,18 @@ export function quietUntil(summary: PocSummary, records: Records, standing: Stan
   const tomorrow = addDays(summary.asOf, 1);
   // What cannot be read may name any day, and terms that were moved are judged by two sets of them.
   if (summary.unreadable !== undefined || standing.first.evals.length + standing.first.kill.length > 0) return tomorrow;
-  return firstTurn(standing, records, firstNamed(summary, records));
+  return firstTurn(standing, records, firstNamed(summary, records, standing));
 }
 
 /** A day, and not the beginning of the id of an entry: `2026-11-25-1620-first-run-k3x9a2b`. */
 const DAY = /\d{4}-\d\d-\d\d(?!-\d{4}-)/g;
 
 /** The first day that the records name, or the day after one. */
-function firstNamed({ asOf, timebox, lastEntry }: PocSummary, { definitions, log, memos }: Records): CivilDate {
+function firstNamed(
+  { asOf, timebox, lastEntry }: PocSummary,
+  { definitions, log, memos }: Records,
+  standing: Standing,
+): CivilDate {
   const tomorrow = addDays(asOf, 1);
   const events: CivilDate[] = [addDays(asOf, LONGEST_DAYS)];
   const add = (date: CivilDate | undefined) => {
@@ -44,6 +49,10 @@ function firstNamed({ asOf, timebox, lastEntry }: PocSummary, { definitions, log
   add(timebox?.start);
   add(timebox?.firstEnd);
   add(timebox?.end);
+  for (const due of followUpStanding(standing)?.pending ?? []) {
+    add(opensOn(due));
+    add(due);
+  }
   if (timebox !== undefined) {
     const last = lastEntry !== undefined && lastEntry > timebox.end ? lastEntry : timebox.end;
     add(addDays(last, DEAD_AFTER_DAYS));

@@ -1,5 +1,6 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
+import { followUp } from "./entry-forecast.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { focusNote, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { entrySource, labelling } from "./entry-origins.ts";
@@ -134,6 +135,17 @@ function factFields() {
         },
       ],
     }),
+    followup: optional(
+      followUp(),
+      "Follow-up",
+      "What came true of the forecast of a decision. Written by `poc followup`.",
+      {
+        decision: "k7f3q2m",
+        due: "2027-03-04",
+        actuals: { "wrong-rate": "12%", payback: "11 months" },
+        source: "https://example.com/report/2027-q1",
+      },
+    ),
     labels: optional(
       list(labelling()),
       "Labels",

@@ -57,7 +57,8 @@ function firstNamed(
     const last = lastEntry !== undefined && lastEntry > timebox.end ? lastEntry : timebox.end;
     add(addDays(last, DEAD_AFTER_DAYS));
   }
-  // Dates of the future are few, and looking for them costs less than one verdict. When an entry was made turns nothing.
+  // Dates of the future are few, and looking for them costs less than one verdict. The day on which an entry was made
+  // turns nothing.
   const named = log.map(({ date: _made, ...facts }) => facts);
   eachText([definitions, named, memos], (text) => {
     for (const [written] of text.matchAll(DAY)) {

@@ -206,8 +206,8 @@ reason.`,
     severity: "note",
     kind: "breach",
     title: "A result was run on another set of cases",
-    explanation: `The ids of its cases are not those of the baseline or, where there is none, of the run before. What was
-run on the same cases is compared case by case, which takes far fewer of them; what was not is compared as separate
+    explanation: `The ids of its cases are not those of the baseline or, where there is none, of the run before. What
+was run on the same cases is compared case by case, which takes far fewer of them; what was not is compared as separate
 samples, and a common part of two sets is never picked. Easier cases give a better figure without a better system.
 
 A run of more cases than the one before may contain them, and is not named.`,

@@ -34,7 +34,8 @@ export function isFromFile(text: string): boolean {
 
 /**
  * Reads `wrong-rate=22/200`, `wrong-rate=22/197 errors 3`, `cost=0.042 EUR sd 0.02 n 50`, the same with
- * `before 0.06 EUR sd 0.03 difference sd 0.02` on the same cases, `latency=1.8 s`, `wrong-rate=both 10, baseline 20, candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
+ * `before 0.06 EUR sd 0.03 difference sd 0.02` on the same cases, `latency=1.8 s`, `wrong-rate=both 10, baseline 20,
+ * candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
  */
 export function readResult(
   text: string,

@@ -149,6 +149,8 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);
+    case "other-cases":
+      return deviation.other.results.map(({ entry }) => entry);
     case "cases-added":
       return [deviation.first.entry, deviation.later.entry];
     case "result-withdrawn":

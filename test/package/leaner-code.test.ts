@@ -18,7 +18,6 @@ const exported = (name: string, value: string) =>
 /** What a chunk exports, as the launcher runs it. */
 function exportsOf(code: string): Record<string, unknown> {
   const chunk: { exports: Record<string, unknown> } = { exports: {} };
-  // eslint-disable-next-line no-new-func -- the code of the test itself
   new Function("exports", "module", code)(chunk.exports, chunk);
   return chunk.exports;
 }

@@ -8,6 +8,7 @@ import { decideCommand } from "./commands/decide.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { followupCommand } from "./commands/portfolio/followup.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
@@ -43,6 +44,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(memoCommand, async () => (await import("./runs/memo.ts")).runMemo),
   runnable(checklistCommand, async () => (await import("./runs/checklist.ts")).runChecklist),
   runnable(decideCommand, async () => (await import("./runs/decide.ts")).runDecide),
+  runnable(followupCommand, async () => (await import("./runs/portfolio/followup.ts")).runFollowup),
   runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(casesCommand, async () => (await import("./runs/cases.ts")).runCases),

@@ -117,6 +117,8 @@ export interface ReadMoney {
   readonly rows: readonly MoneyRow[];
   /** How many rows of the source they are. */
   readonly count: number;
+  /** Days that the source has although nothing was spent on them. */
+  readonly free: readonly CivilDate[];
   readonly vendor: string;
   /** Whether it is what one machine counted, so that the days of two people are not the same days. */
   readonly own?: boolean;
@@ -148,8 +150,23 @@ export interface HoursRow {
 export interface ReadHours {
   readonly kind: "hours";
   readonly rows: readonly HoursRow[];
+  readonly calendar?: CalendarAbout;
   readonly notes: readonly string[];
   readonly leftOut: readonly string[];
+}
+
+/** What a calendar says of meetings that it does not have. */
+export interface CalendarAbout {
+  /** Its name, as a hash; undefined where it has none. */
+  readonly name: string | undefined;
+  /** When its first event begins, and its last. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /**
+   * Of the key of a meeting and when it began: `off` where the calendar knows the event and it does not take place
+   * then, `excused` where it only takes no time of the calendar's owner. Undefined of events that it does not know.
+   */
+  readonly said: (key: string, startMs: number) => "off" | "excused" | undefined;
 }
 
 /** What models cost. */

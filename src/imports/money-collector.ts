@@ -29,6 +29,7 @@ export class MoneyCollector {
   readonly #sums = new Map<string, MoneyRow>();
   /** By what makes a row one of its own: its amount, and the line it stands in. */
   readonly #seen = new Map<string, { readonly line: number; readonly amount: string }>();
+  readonly #free = new Set<CivilDate>();
   #twice = 0;
 
   add({ line, day, amount, written, key, ...rest }: WrittenMoney): void {
@@ -53,11 +54,16 @@ export class MoneyCollector {
     else this.#sums.set(alike, { ...known, amount: addDecimals(known.amount, amount), count: known.count + 1 });
   }
 
+  /** A day that the source has, with amounts or without. */
+  covers(day: CivilDate | undefined): void {
+    if (day !== undefined) this.#free.add(day);
+  }
+
   problem(line: number, message: string, hint?: string): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ line, message, hint });
   }
 
-  read(about: Omit<ReadMoney, "kind" | "rows" | "count">): {
+  read(about: Omit<ReadMoney, "kind" | "rows" | "count" | "free">): {
     readonly read: ReadMoney;
     readonly problems: readonly ImportProblem[];
   } {
@@ -67,7 +73,7 @@ export class MoneyCollector {
     const rows = [...this.#sums.values()];
     const count = rows.reduce((sum, row) => sum + row.count, 0);
     return {
-      read: { kind: "money", rows, count, ...about, notes: [...twice, ...about.notes] },
+      read: { kind: "money", rows, count, free: [...this.#free], ...about, notes: [...twice, ...about.notes] },
       problems: this.problems,
     };
   }

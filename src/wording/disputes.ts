@@ -1,6 +1,6 @@
 import type { Dispute, OnceSubject } from "../domain/history/disputes.ts";
 import type { WithdrawnAct } from "../domain/history/withdrawn-acts.ts";
-import { dateLabel } from "../domain/scalars/calendar.ts";
+import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import { termLabel, termTextLabel } from "../domain/records/terms.ts";
 
@@ -18,6 +18,8 @@ export function disputeClause(subject: OnceSubject, count: number): string {
       return `${subject.criterion} was answered yes and no without knowing of each other`;
     case "term":
       return `the ${termLabel(subject.term)} was changed without knowing what was agreed`;
+    case "follow-up":
+      return `${many} answers to the forecast for ${longDateLabel(subject.due)} differ`;
   }
 }
 
@@ -41,6 +43,7 @@ export function settleCommand(subject: OnceSubject, last: string, said: string |
   switch (subject.kind) {
     case "start":
     case "gate":
+    case "follow-up":
       return `poc undo ${last} --reason "…"`;
     case "decision":
       return 'poc decide OUTCOME --supersede --why "…"';
@@ -65,6 +68,8 @@ export function settleHint({ subject, acts }: Dispute): string {
       return `agree on one answer and record it: ${command}`;
     case "term":
       return `agree on one text: ${command}`;
+    case "follow-up":
+      return `find out which one is right, and withdraw the other: ${command}`;
   }
 }
 

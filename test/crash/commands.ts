@@ -16,8 +16,8 @@ const ENTRY = /^log\/.*\.yaml$/;
 const entries = () => wholeOrNothing({ otherwise: ENTRY });
 const documents = () => wholeOrNothing({ otherwise: /^memos\// });
 
-/** Every command that writes, beside `poc log` and `poc amend --set`, which have oracles of their own. */
-export const COMMANDS: readonly TriedCommand[] = [
+/** What records an entry or renders a document; `poc log` and `poc amend --set` have oracles of their own. */
+export const ENTRY_COMMANDS: readonly TriedCommand[] = [
   { name: "start", newPoc: pocWithoutLog, args: (marker) => ["start", "--note", marker], broken: entries },
   {
     name: "start --from",
@@ -51,6 +51,10 @@ export const COMMANDS: readonly TriedCommand[] = [
   },
   { name: "memo", newPoc: pocUnderWay, args: () => ["memo"], broken: documents },
   { name: "memo --force", newPoc: pocWithEditedMemo, args: () => ["memo", "--force"], broken: documents },
+];
+
+/** What writes several files at once. */
+export const FILE_COMMANDS: readonly TriedCommand[] = [
   {
     name: "checklist --run",
     newPoc: pocWithChecklist,

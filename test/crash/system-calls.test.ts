@@ -1,9 +1,8 @@
-// Kills every command that writes at the system calls it makes in the folder, and makes each of them fail.
+// Kills `poc log` and `poc amend` at the system calls they make in the folder, and makes each of them fail.
 import { describe, expect, test } from "vitest";
 import { say } from "../platform/say.ts";
 import { brokenAmendment } from "./amendment.ts";
-import { FULL, TIMEOUT } from "./budget.ts";
-import { COMMANDS } from "./commands.ts";
+import { TIMEOUT } from "./budget.ts";
 import { brokenPromises } from "./promise.ts";
 import { straceMissing, trace } from "./strace.ts";
 import { COMMAND, IS_BUILT, discard, pocUnderWay, pocWithoutLog } from "./subject.ts";
@@ -47,9 +46,6 @@ const REPLACED = [
 /** Where closing what was read fails, Node may end the process without asking. */
 const CLOSED = ["close of a lock"];
 
-/** These are tried whole or not at all. */
-const UNHURRIED = { steps: [], seconds: 0 } as const;
-
 const TRIALS: readonly Trial[] = [
   { ...LOG, title: "poc log is killed at any system call", faults: KILL, steps: NEW_ENTRY, seconds: 3 },
   { ...LOG, title: "any system call of poc log fails", faults: FAIL, steps: NEW_ENTRY, seconds: 4 },
@@ -64,19 +60,6 @@ const TRIALS: readonly Trial[] = [
   { ...LOG, title: "making the log folder fails", newPoc: pocWithoutLog, faults: FAIL, steps: NEW_LOG, seconds: 0 },
   { ...AMEND, title: "poc amend is killed at any system call", faults: KILL, steps: REPLACED, seconds: 0 },
   { ...AMEND, title: "any system call of poc amend fails", faults: FAIL, steps: [...REPLACED, ...CLOSED], seconds: 0 },
-  ...(FULL ? COMMANDS : []).flatMap(({ name, newPoc, args, broken }): readonly Trial[] => [
-    { newPoc, args, broken: broken(), title: `poc ${name} is killed at any system call`, faults: KILL, ...UNHURRIED },
-    // Another one every night: each of the five for each command would take half an hour.
-    {
-      newPoc,
-      args,
-      broken: broken(),
-      title: `any system call of poc ${name} fails`,
-      faults: FAIL,
-      faultsEach: 1,
-      ...UNHURRIED,
-    },
-  ]),
 ];
 
 describe.runIf(missing === undefined)("the promise holds", () => {

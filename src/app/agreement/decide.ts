@@ -1,4 +1,6 @@
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { dueDates } from "../../domain/follow-up/due-dates.ts";
+import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
@@ -99,6 +101,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     rule: standing.recommendation.rule,
     ...optional("override", against ? override!.trim() : undefined),
     ...words,
+    ...optional("forecast", await promisedBy(outcome, standing)),
   };
   const { current, rivals } = standing.decision;
   const replaced = [...(current === undefined ? [] : [current]), ...rivals];
@@ -112,6 +115,14 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
+}
+
+/** What a go promises by the records of this moment; undefined where they give no figure. */
+async function promisedBy(outcome: DecisionOutcome, standing: Standing): Promise<Forecast | undefined> {
+  if (outcome !== "go" && outcome !== "conditional") return undefined;
+  const { forecastOf } = await import("../../domain/follow-up/forecast-of.ts");
+  const lines = forecastOf(standing);
+  return lines.length === 0 ? undefined : { due: dueDates(standing.asOf.date), lines };
 }
 
 /** Loads the prompter only where something is left to ask. */

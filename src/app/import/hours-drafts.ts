@@ -5,10 +5,13 @@ import { dateIn, instantIn } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import { samePerson, type Person } from "../../domain/scalars/person.ts";
 import type { HoursRow, ReadHours } from "../../imports/format.ts";
+import { withinDays } from "./gone/covered-days.ts";
+import type { SpeaksOf } from "./gone/gone-drafts.ts";
+import { offMeetings } from "./gone/off-meetings.ts";
 import { momentOfDay, outsideDays } from "./import-days.ts";
 import type { ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import type { LeftRows, RowContext } from "./money-drafts.ts";
+import type { PlannedRows, RowContext } from "./money-drafts.ts";
 import { onlyKey, onlyRows } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
@@ -32,10 +35,14 @@ export function hoursDrafts(
   by: Person,
   context: RowContext,
   problems: ImportProblems,
-): { readonly drafts: readonly ImportDraft[]; readonly left: LeftRows } {
+): PlannedRows {
   const { zone, nowMs, days, only } = context;
+  const dayed = (row: HoursRow): DatedRow => ({
+    row,
+    day: typeof row.when === "number" ? dateIn(zone, row.when) : row.when,
+  });
   const picked = onlyRows(file.path, read.rows, only, problems);
-  const dated = picked.map((row) => ({ row, day: typeof row.when === "number" ? dateIn(zone, row.when) : row.when }));
+  const dated = picked.map(dayed);
   const outside = dated.map(({ row: { when }, day }) =>
     // A meeting of this afternoon has not taken place this morning.
     typeof when === "number" && when > nowMs ? "after" : outsideDays(day, days),
@@ -60,6 +67,7 @@ export function hoursDrafts(
           key,
           day,
           keyed: true,
+          ...optional("calendar", read.calendar?.name),
           facts: { time: [timeLine(row, row.seconds)] },
           at,
           by: { name: file.format.name },
@@ -78,7 +86,17 @@ export function hoursDrafts(
       return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
     }),
   );
-  return { drafts: [...drafts, ...meetings], left };
+  const all = [...drafts, ...meetings];
+  const present = new Set([...all.map(({ key }) => key), ...read.rows.flatMap(({ key }) => key ?? [])]);
+  const { calendar } = read;
+  const covered = people.map((person) => ({
+    rest: [person.name, ...label].join(" "),
+    days: read.rows.map(dayed).flatMap((one) => (isOf(one, person, people, by) ? one.day : [])),
+  }));
+  const ofDays = withinDays(covered, days);
+  // Reports of two projects are two files, and say nothing of each other.
+  const ofFile: SpeaksOf = (entry, source) => source.file === file.name && ofDays(entry, source);
+  return { drafts: all, left, present, speaksOf: calendar === undefined ? ofFile : offMeetings(calendar, file, days) };
 }
 
 /** Whose hours they are: of several people in one file each has their own. */

@@ -4,6 +4,7 @@ import { NO_FACTS, type Facts } from "../../domain/records/facts.ts";
 import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Sha256 } from "../ports/ports.ts";
 
@@ -21,6 +22,10 @@ export interface ImportDraft {
   readonly day?: CivilDate;
   /** Whether only its key says what it is: two meetings of one day may look alike, and are two. */
   readonly keyed?: boolean;
+  /** Of a meeting: its calendar, as `EntrySource` has it. */
+  readonly calendar?: string;
+  /** Whether the source no longer has it. */
+  readonly gone?: boolean;
   readonly by: Person;
 }
 
@@ -30,10 +35,17 @@ export type DraftFate =
   | { readonly fate: "new"; readonly id: string; readonly facts: Facts }
   /** The source says something else by now: the entry takes the place of an earlier one. */
   | { readonly fate: "changed"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
+  /** The source no longer has it: the entry takes the place of an earlier one, and has no figures. */
+  | { readonly fate: "gone"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
   /** The log has it already. */
   | { readonly fate: "same"; readonly entry: Entry }
   /** A person withdrew it, and it stays so. */
   | { readonly fate: "withdrawn"; readonly entry: Entry };
+
+/** Whether an entry is made of it. */
+export function isStored(fate: DraftFate): fate is Extract<DraftFate, { readonly facts: Facts }> {
+  return fate.fate === "new" || fate.fate === "changed" || fate.fate === "gone";
+}
 
 /**
  * Holds what was imported against the log: the same key with the same content is there already, with other content it
@@ -50,13 +62,16 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   const current = other ?? counted.findLast(mine) ?? counted.findLast(alike);
   if (current?.source?.sha256 === content) return { fate: "same", entry: current };
   const undone = log.findLast((entry) => mine(entry) && withdrawn.get(entry.id)?.undo?.entry === entry.id);
-  if (current === undefined && undone !== undefined) return { fate: "withdrawn", entry: undone };
-  const { format, key, file } = draft;
+  // A person who withdrew the correction wants what was there before.
+  if (undone !== undefined && (current === undefined || undone.source?.sha256 === content))
+    return { fate: "withdrawn", entry: undone };
+  const { format, key, file, calendar } = draft;
   const source: EntrySource = {
     format,
     key,
     sha256: content,
     file,
+    ...optional("calendar", calendar),
     ...(current === undefined ? {} : { replaces: current.id }),
   };
   const facts = { ...draft.facts, source };
@@ -66,7 +81,8 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
     ...(draft.dated ? [] : [String(draft.at.epochMs)]),
   ];
   const id = shortHash(seed.join("\n"), sha256);
-  return current === undefined ? { fate: "new", id, facts } : { fate: "changed", id, facts, replaces: current };
+  if (current === undefined) return { fate: "new", id, facts };
+  return { fate: draft.gone === true ? "gone" : "changed", id, facts, replaces: current };
 }
 
 /** What is said of a thing, as one hash. */

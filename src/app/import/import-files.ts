@@ -24,7 +24,8 @@ import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts"
 import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
-import { contentHash, fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
+import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
+import { contentHash, fateOf, isStored, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
 import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./import-recipes.ts";
 import { relativePath } from "../ports/relative-path.ts";
@@ -99,7 +100,7 @@ export async function importFiles(context: Context, request: ImportRequest, show
   const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
   show.plan(plan);
   if (request.asBaseline === true) return withBaselines(context, poc, request, plan);
-  const fresh = plan.drafts.filter(({ fate }) => fate.fate === "new" || fate.fate === "changed");
+  const fresh = plan.drafts.filter(({ fate }) => isStored(fate));
   const prices = plan.prices.filter(({ fate }) => fate !== "same");
   const asked = request.dryRun ? 0 : fresh.length + prices.length;
   if (asked > 0) await confirm(context, request, fresh.length, prices.length);
@@ -173,7 +174,8 @@ async function planImport(jobs: readonly ImportJob[], planning: Planning): Promi
   const ofCases = planCases(planning, files);
   const ofRows = planRows(planning, files);
   const prices = planPrices(planning, files);
-  const drafts = onceEach([...ofCases.drafts, ...ofRows.drafts], sha256);
+  const { counted } = effectiveLog(poc.records.log, Infinity);
+  const drafts = onceEach([...ofCases.drafts, ...ofRows.drafts, ...goneDrafts(ofRows.restated, counted)], sha256);
   refuseTwice(drafts, problems);
   problems.throwIfAny();
   return {
@@ -272,11 +274,12 @@ function withRun({ run, draft }: CaseDraft, { ran }: ImportRequest): ImportDraft
 function planRows(
   { context, poc, request, sha256, by, problems }: Planning,
   files: readonly ReadFile[],
-): { readonly drafts: readonly Planned[]; readonly left: ImportPlan["left"] } {
+): Pick<ImportPlan, "left"> & { readonly drafts: readonly Planned[]; readonly restated: readonly Restated[] } {
   const { zone, log } = poc.records;
   const { counted } = effectiveLog(log, Infinity);
   const nowMs = context.clock.now();
   const left = new Map<ReadFile, LeftRows>();
+  const restated: Restated[] = [];
   const drafts = files.flatMap((file): readonly Planned[] => {
     const { read } = file;
     if (read.kind !== "money" && read.kind !== "hours") return [];
@@ -295,9 +298,10 @@ function planRows(
     const planned =
       read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
     left.set(file, planned.left);
+    restated.push({ file, ...planned });
     return planned.drafts.map((draft) => ({ file, draft }));
   });
-  return { drafts, left };
+  return { drafts, left, restated };
 }
 
 function planPrices(
@@ -361,7 +365,7 @@ function store(
   let here = poc;
   const results: LogResult[] = [];
   for (const { draft, fate, cases } of fresh) {
-    if (fate.fate !== "new" && fate.fate !== "changed") continue;
+    if (!isStored(fate)) continue;
     if (cases !== undefined) keep(here, cases.run);
     const result = recordEntry(context, here, fate.facts, {
       by: draft.by,

@@ -9,6 +9,8 @@ import { optional } from "../../domain/scalars/optional.ts";
 import { modelKey } from "../../domain/spend/replacement.ts";
 import type { MoneyRow, ReadMoney } from "../../imports/format.ts";
 import { sumsBy } from "../../imports/money-collector.ts";
+import { withinDays } from "./gone/covered-days.ts";
+import type { Restated } from "./gone/gone-drafts.ts";
 import { momentOfDay, outsideDays, type DayRange } from "./import-days.ts";
 import type { DraftFate, ImportDraft } from "./import-drafts.ts";
 import { importedOn, rankOf, type ImportedLine } from "./imported-lines.ts";
@@ -24,6 +26,12 @@ export interface LeftRows {
   readonly filtered: number;
   /** Lines that a bill in the log covers already. */
   readonly covered: number;
+}
+
+/** What comes of the rows of one file. */
+export interface PlannedRows extends Pick<Restated, "present" | "speaksOf"> {
+  readonly drafts: readonly ImportDraft[];
+  readonly left: LeftRows;
 }
 
 export interface RowContext {
@@ -47,7 +55,7 @@ export function moneyDrafts(
   read: ReadMoney,
   context: RowContext,
   problems: ImportProblems,
-): { readonly drafts: readonly ImportDraft[]; readonly left: LeftRows } {
+): PlannedRows {
   const { zone, nowMs, days, only, counted, by, yes } = context;
   const picked = onlyRows(file.path, read.rows, only, problems);
   const outside = picked.map(({ day }) => outsideDays(day, days));
@@ -57,21 +65,23 @@ export function moneyDrafts(
     after: rowCount(picked.filter((_, k) => outside[k] === "after")),
     filtered: read.count - rowCount(picked),
   };
-  let covered = 0;
-  const labels = onlyKey(only);
+  let known = 0;
+  const rest = [...(read.own === true ? [by.name] : []), ...onlyKey(only)];
   const slices = new Map<string, MoneyRow[]>();
   for (const row of rows) {
-    const key = [row.day, ...(row.slice === undefined ? [] : [row.slice])].join(" ");
+    const key = [row.day, ...ofSlice(row.slice)].join(" ");
     slices.set(key, [...(slices.get(key) ?? []), row]);
   }
   const keys = [...slices.keys()].sort();
+  const present = new Set<string>();
   const drafts = keys.flatMap((slice): readonly ImportDraft[] => {
     const own = slices.get(slice)!;
     const { day } = own[0]!;
+    const key = [slice, ...rest].join(" ");
     const lines = linesOf(own, read, day, counted);
     const draftOf = (spend: readonly SpendLine[]): ImportDraft => ({
       format: file.format.name,
-      key: [slice, ...(read.own === true ? [by.name] : []), ...labels].join(" "),
+      key,
       file: file.name,
       facts: { spend },
       at: momentOfDay(zone, day, nowMs),
@@ -79,6 +89,8 @@ export function moneyDrafts(
       day,
       by: { name: file.format.name },
     });
+    if (lines.length === 0) return [];
+    present.add(key);
     const whole = draftOf(lines);
     const fate = context.fateOf(whole);
     // What was imported before the bill stays as it is: the bill names it.
@@ -86,12 +98,31 @@ export function moneyDrafts(
     if (!yes && read.own === true && fate.fate === "changed")
       refuseShrunk(file.path, day, lines, fate.replaces, problems);
     const open = lines.filter((line) => !isCovered(line, day, counted));
-    covered += lines.length - open.length;
+    known += lines.length - open.length;
     if (open.length === 0) return [];
     if (!yes) refuseUnnamed({ format: file.format.name, path: file.path, day, lines: open, counted }, problems);
     return [open.length === lines.length ? whole : draftOf(open)];
   });
-  return { drafts, left: { ...left, covered } };
+  const covered = coveredDays(read).map(({ slice, days: all }) => ({
+    rest: [...ofSlice(slice), ...rest].join(" "),
+    days: all,
+  }));
+  // What a machine counted is deleted after some weeks, and was spent all the same.
+  const speaksOf = read.own === true ? () => false : withinDays(covered, days);
+  return { drafts, left: { ...left, covered: known }, present, speaksOf };
+}
+
+function ofSlice(slice: string | undefined): readonly string[] {
+  return slice === undefined ? [] : [slice];
+}
+
+/** The days of each account, with those on which nothing was spent. */
+function coveredDays({ rows, free }: ReadMoney): readonly { readonly slice: string | undefined; days: CivilDate[] }[] {
+  const slices = [...new Set(rows.map(({ slice }) => slice))];
+  return slices.map((slice) => ({
+    slice,
+    days: [...free, ...rows.filter((row) => row.slice === slice).map(({ day }) => day)],
+  }));
 }
 
 /** What a machine counts of a day only grows: less of it is another machine, and would take the place of the first. */

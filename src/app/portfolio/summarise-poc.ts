@@ -1,5 +1,6 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
 import type {
@@ -7,6 +8,7 @@ import type {
   SpendDay,
   SummaryAct,
   SummaryDecision,
+  SummaryFollowUp,
   SummarySpend,
   SummaryTimebox,
 } from "../../domain/portfolio/poc-summary.ts";
@@ -48,6 +50,7 @@ export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" |
       reason: recommendationClause(recommendation.reasons[0]!),
     },
     decision: decisionOf(standing),
+    followUp: followUpOf(standing),
     causes: standing.risks
       .filter(({ level }) => level === "high")
       .map(({ risk }) => causeOf(risk))
@@ -113,6 +116,13 @@ function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecisi
     latency: timebox && daysBetween(timebox.end, entry.date),
     entry: entry.id,
   };
+}
+
+function followUpOf(standing: Standing): SummaryFollowUp | undefined {
+  const promised = followUpStanding(standing);
+  if (promised?.stored !== true) return undefined;
+  const { pending, due } = promised;
+  return { pending, answered: due.filter(({ state }) => state === "answered").length };
 }
 
 function nextOf(standing: Standing): SummaryAct | undefined {

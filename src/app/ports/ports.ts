@@ -31,6 +31,8 @@ export interface Folder {
   kind(name: string): FolderItem["kind"] | undefined;
   /** The bytes of a regular file of at most `limit` bytes. Links, FIFOs, devices, folders are faults, never read. */
   read(name: string, limit: number): Uint8Array;
+  /** The same in memory that the next call uses again: for a log of a hundred thousand files, one after the other. */
+  readInTurn(name: string, limit: number): Uint8Array;
   /**
    * Writes a new file, making its folders: complete and durable when this returns, or not there at all.
    * Fails with `exists` where there is one already.

@@ -17,7 +17,8 @@ export const listCommand = {
     state: choices(
       "<state>",
       [...STATE_GROUPS, ...POC_STATES],
-      "only these: open is started and undecided, overdue is past its day and undecided",
+      "only these: open is started and undecided, overdue is past its day and undecided, follow-up is a go of which " +
+        "nobody has said in time what came true",
     ),
     owner: texts("<name>", "only those of an owner, by a part of the name or address"),
     like: text("<question>", "those that asked something alike: what became of them, and what would have to change"),
@@ -36,6 +37,7 @@ export const listCommand = {
     { line: "poc list --owner ruiz --state open", what: "what Ana Ruiz has in progress" },
     { line: "poc list --format html --out board.html", what: "a page to look at together, with links to the memos" },
     { line: "poc list --like 'Does retrieval cut wrong answers?'", what: "who asked that before, and what they found" },
+    { line: "poc list --state follow-up", what: "decided on, and nobody has said what came true" },
     { line: "poc list --format csv", what: "for a spreadsheet" },
     { line: "poc list --fail-on error", what: "for a nightly job" },
   ],

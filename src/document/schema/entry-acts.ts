@@ -11,6 +11,7 @@ import {
   type CommandRun,
   RUN_STOPS,
 } from "../../domain/records/entry.ts";
+import { forecast } from "./entry-forecast.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, checked } from "./field.ts";
 import {
   anyText,
@@ -192,6 +193,15 @@ export function decision(): Field<Decision> {
         "Again if",
         "Of a no-go: what would have to change for another try.",
         "The corpus has one current version of each rule",
+      ),
+      forecast: optional(
+        forecast(),
+        "Forecast",
+        "For a go: what the records promised at that moment, and when people are asked what came true.",
+        {
+          due: ["2027-03-04", "2027-06-04"],
+          lines: [{ kind: "metric", eval: "wrong-rate", better: "lower", figure: "11%", low: "8.3%", high: "14.2%" }],
+        },
       ),
     }),
     ({ conditions, retry_if: retryIf, ...said }): Decision => {

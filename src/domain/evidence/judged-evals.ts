@@ -75,9 +75,10 @@ function seenRuns(
 }
 
 /** A count that its measure takes contradicts nothing; to find its bounds for that would take long. */
-function isPlainCount(item: Eval, { clusters, pairs, within, ...result }: Result): boolean {
+function isPlainCount(item: Eval, result: Result): boolean {
+  const { clusters, pairs, within, count } = result;
   const plain = clusters === undefined && pairs === undefined && within === undefined;
-  return plain && result.count !== undefined && MEASURES[item.measure].bounded(result);
+  return plain && count !== undefined && MEASURES[item.measure].bounded(result);
 }
 
 /** Whether a result contradicts its eval does not depend on how sure one wants to be. */
@@ -130,12 +131,12 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
 }
 
 function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
-  return counted.flatMap((entry) =>
-    entry.results
-      .map((result, index) => ({ entry, index, result }))
-      .filter(({ result }) => result.eval === item.id)
-      .map((logged) => ({ ...logged, result: MEASURES[item.measure].counted(item, logged.result) })),
-  );
+  const logged: LoggedResult[] = [];
+  const measure = MEASURES[item.measure];
+  for (const entry of counted)
+    for (const [index, result] of entry.results.entries())
+      if (result.eval === item.id) logged.push({ entry, index, result: measure.counted(item, result) });
+  return logged;
 }
 
 /** One named arm is a choice too: what another variant showed says nothing about it. */

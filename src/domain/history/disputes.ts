@@ -1,14 +1,20 @@
 import type { Entry } from "../records/entry.ts";
+import { followUpText } from "../records/forecast/forecast.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
 
-/** What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion. */
+/**
+ * What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion, a
+ * follow-up by the day of the forecast that it answers.
+ */
 export type OnceSubject =
   | { readonly kind: "start" }
   | { readonly kind: "decision" }
   | { readonly kind: "gate"; readonly gate: string; readonly title: string }
   | { readonly kind: "answer"; readonly criterion: string }
-  | { readonly kind: "term"; readonly term: string };
+  | { readonly kind: "term"; readonly term: string }
+  | { readonly kind: "follow-up"; readonly due: CivilDate };
 
 /** One of the acts between which a person has to choose. */
 export interface DisputedAct {
@@ -41,6 +47,7 @@ export function disputesOf(
     ...passages(counted),
     ...answers(counted),
     ...collidingTerms(started, amendments),
+    ...followUps(counted),
   ].filter(({ acts }) => acts.length > 1);
 }
 
@@ -82,6 +89,25 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
     );
     return new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "answer", criterion }, acts }];
   });
+}
+
+/** Answers to one day of one forecast that differ. A decision that was replaced takes its forecast with it. */
+function followUps(counted: readonly Entry[]): readonly Dispute[] {
+  const given = counted.filter(({ followup }) => followup !== undefined);
+  if (given.length < 2) return [];
+  const decisions = standingDecisions(counted).map(({ id }) => id);
+  const byDay = new Map<string, { readonly due: CivilDate; readonly acts: DisputedAct[] }>();
+  for (const entry of given) {
+    const { followup } = entry;
+    if (followup === undefined || !decisions.includes(followup.decision)) continue;
+    const { decision, due } = followup;
+    const known = byDay.get(`${decision} ${due}`) ?? { due, acts: [] };
+    known.acts.push(actOf(entry, entry.by, followUpText(followup)));
+    byDay.set(`${decision} ${due}`, known);
+  }
+  return [...byDay.values()].flatMap(({ due, acts }) =>
+    new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "follow-up", due }, acts }],
+  );
 }
 
 /** Terms that an amendment changed from another text than was agreed, to yet another one. */

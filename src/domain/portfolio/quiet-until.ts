@@ -1,5 +1,6 @@
 import type { Records } from "../records/records.ts";
 import { addDays, daysBetween, parseDate, type CivilDate } from "../scalars/calendar.ts";
+import { opensOn } from "../follow-up/follow-up-standing.ts";
 import { DEAD_AFTER_DAYS } from "./poc-state.ts";
 import type { PocSummary } from "./poc-summary.ts";
 
@@ -25,6 +26,10 @@ export function quietUntil(summary: PocSummary, { definitions, log, memos }: Rec
   };
   add(timebox?.start);
   add(timebox?.end);
+  for (const due of summary.followUp?.pending ?? []) {
+    add(opensOn(due));
+    add(due);
+  }
   if (timebox !== undefined) {
     const last = summary.lastEntry !== undefined && summary.lastEntry > timebox.end ? summary.lastEntry : timebox.end;
     add(addDays(last, DEAD_AFTER_DAYS));

@@ -54,6 +54,7 @@ function readReport(file: ImportFile, money: MoneyCollector): void {
     });
   for (const bucket of root.maps("data")) {
     const day = dayOf(bucket.text("starting_at")?.slice(0, 10));
+    money.covers(day);
     for (const row of bucket.maps("results")) {
       const written = row.at("amount");
       if (written instanceof JsonNumber) {

@@ -58,11 +58,13 @@ const STATES: Readonly<Record<string, OpenCase["state"]>> = { failure: "failed",
 
 /** What surefire writes of tries before the one that passed; what it writes of tries after a failure says no more. */
 const FLAKY = new Set(["flakyFailure", "flakyError"]);
+/** A suite that was run again counts its last run only: surefire. */
+const RERUN = new Set([...FLAKY, "rerunFailure", "rerunError"]);
 
 interface OpenSuite {
   readonly name: string;
-  /** How many cases it says that it has. */
-  readonly tests: number | undefined;
+  /** How many cases it says that it has; undefined where that is no count of them. */
+  tests: number | undefined;
   readonly found: Set<string>;
   nested: boolean;
 }
@@ -109,8 +111,10 @@ class Report {
       this.#suites.at(-1)?.found.add(id);
     } else if (this.#open !== undefined && state !== undefined) {
       if (WEIGHT[state] > WEIGHT[this.#open.state]) this.#open.state = state;
-    } else if (this.#open !== undefined && FLAKY.has(name)) {
-      this.#open.flaky = true;
+    } else if (this.#open !== undefined && RERUN.has(name)) {
+      this.#open.flaky ||= FLAKY.has(name);
+      const suite = this.#suites.at(-1);
+      if (suite !== undefined) suite.tests = undefined;
     } else if (this.#open !== undefined && name === "property") {
       this.#open.properties.push([attributes["name"] ?? "", attributes["value"] ?? ""]);
     }

@@ -45,6 +45,7 @@ function readPages(file: ImportFile, money: MoneyCollector): void {
       });
     for (const bucket of page.maps("data")) {
       const day = dayOf(bucket.number("start_time"));
+      money.covers(day);
       for (const row of bucket.maps("results"))
         addRow(money, row.line, day, {
           amount: row.digits("amount", "value") ?? "",
@@ -59,9 +60,11 @@ function readPages(file: ImportFile, money: MoneyCollector): void {
 
 function readCsv(file: ImportFile, money: MoneyCollector): void {
   for (const row of csvTable(file.text()).rows) {
+    const day = dayOf(Number(row.cell("start_time") ?? NaN));
+    money.covers(day);
     // A day on which nothing was spent is a row without an amount.
     if ((row.cell("amount_value") ?? "") === "") continue;
-    addRow(money, row.line, dayOf(Number(row.cell("start_time") ?? NaN)), {
+    addRow(money, row.line, day, {
       amount: row.cell("amount_value") ?? "",
       currency: row.cell("amount_currency") ?? "",
       item: row.cell("line_item") ?? "",

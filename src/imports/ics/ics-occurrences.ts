@@ -10,6 +10,12 @@ export interface EventTime {
   readonly lengthMs: number;
 }
 
+/** One time of a repeated event. */
+export interface Occurrence {
+  readonly wall: WallTime;
+  readonly lengthMs: number;
+}
+
 /** What is asked for: rules that never end are followed no further. */
 export interface Window {
   readonly fromMs: number;
@@ -54,21 +60,27 @@ export function occurrences(
   first: EventTime,
   clock: IcsClock,
   window: Window,
-): ReadonlyMap<number, number> {
-  const found = new Map([[first.startMs, first.lengthMs]]);
+): ReadonlyMap<number, Occurrence> {
+  const found = new Map([[first.startMs, { wall: first.start, lengthMs: first.lengthMs }]]);
   for (const property of event.getAllProperties("rrule")) {
     const rule: unknown = property.getFirstValue();
     if (!(rule instanceof ICAL.Recur)) throw new ImportFault("found an RRULE that is no rule");
-    for (const startMs of ruled(rule, first, clock, window)) found.set(startMs, first.lengthMs);
+    for (const [startMs, wall] of ruled(rule, first, clock, window))
+      found.set(startMs, { wall, lengthMs: first.lengthMs });
   }
-  for (const [startMs, lengthMs] of added(event, first, clock)) found.set(startMs, lengthMs);
-  const isOut = takenOut(event, first, clock);
+  for (const one of added(event, first)) found.set(clock.epochOf(one.wall), one);
+  const out = takenOut(event, first, clock);
   for (const startMs of found.keys())
-    if (startMs < window.fromMs || startMs > window.toMs || isOut(startMs)) found.delete(startMs);
+    if (startMs < window.fromMs || startMs > window.toMs || out.has(startMs)) found.delete(startMs);
   return found;
 }
 
-function* ruled(rule: ICAL.Recur, { start }: EventTime, clock: IcsClock, { fromMs, toMs }: Window): Generator<number> {
+function* ruled(
+  rule: ICAL.Recur,
+  { start }: EventTime,
+  clock: IcsClock,
+  { fromMs, toMs }: Window,
+): Generator<readonly [startMs: number, wall: WallTime]> {
   if (!FREQUENCIES.includes(rule.freq))
     throw new ImportFault(`found an event that repeats ${rule.freq.toLowerCase()}`, {
       hint: "a meeting repeats daily at most: take it out",
@@ -82,11 +94,12 @@ function* ruled(rule: ICAL.Recur, { start }: EventTime, clock: IcsClock, { fromM
   for (let k = 0; k < MOST_STEPS; k++) {
     const time: ICAL.Time | null | undefined = steps.next();
     if (time === null || time === undefined) return;
-    const startMs = clock.epochOf({ time, place: start.place });
+    const wall = { time, place: start.place };
+    const startMs = clock.epochOf(wall);
     if (startMs > untilMs || startMs > toMs) return;
     // A 30 February that the library turns into a day of March.
     const isMonth = months === undefined || months.includes(time.month);
-    if (startMs >= fromMs && isMonth) yield startMs;
+    if (startMs >= fromMs && isMonth) yield [startMs, { ...wall, time: time.clone() }];
   }
   throw new ImportFault(`found an event that repeats more than ${MOST_STEPS} times`, {
     hint: "export the calendar from the start of the PoC on",
@@ -105,18 +118,18 @@ function wallText({ year, month, day, hour, minute, second }: ICAL.Time): string
 }
 
 /** RDATE: further times, or spans with a length of their own. */
-function* added(event: ICAL.Component, first: EventTime, clock: IcsClock): Generator<readonly [number, number]> {
+function* added(event: ICAL.Component, first: EventTime): Generator<Occurrence> {
   for (const property of event.getAllProperties("rdate")) {
     const values: readonly unknown[] = property.getValues();
     if (!values.some((value) => value instanceof ICAL.Period)) {
       for (const time of timesOf(property))
         // A day alone has the clock of the first time.
-        yield [clock.epochOf(time.time.isDate ? onDay(time, first.start) : time), first.lengthMs];
+        yield { wall: time.time.isDate ? onDay(time, first.start) : time, lengthMs: first.lengthMs };
       continue;
     }
     for (const value of values)
       if (value instanceof ICAL.Period)
-        yield [clock.epochOf(wallTime(value.start, property)), value.getDuration().toSeconds() * 1000];
+        yield { wall: wallTime(value.start, property), lengthMs: value.getDuration().toSeconds() * 1000 };
   }
 }
 
@@ -126,11 +139,11 @@ function onDay({ time: { year, month, day } }: WallTime, { time, place }: WallTi
   return { time: there, place };
 }
 
-/** EXDATE: by the moment, or by the day where it says no more. */
-function takenOut(event: ICAL.Component, first: EventTime, clock: IcsClock): (startMs: number) => boolean {
+/** EXDATE, in milliseconds since 1970; where it says no more than a day, with the clock of the first time. */
+export function takenOut(event: ICAL.Component, first: EventTime, clock: IcsClock): ReadonlySet<number> {
   const moments = new Set<number>();
   for (const property of event.getAllProperties("exdate"))
     for (const time of timesOf(property))
       moments.add(clock.epochOf(time.time.isDate ? onDay(time, first.start) : time));
-  return (startMs) => moments.has(startMs);
+  return moments;
 }

@@ -1,13 +1,15 @@
 import type ICAL from "ical.js";
 import { endOfDay, instantAt } from "../../domain/scalars/instant.ts";
-import type { Reader, ReadOptions } from "../format.ts";
+import type { CalendarAbout, Reader, ReadOptions } from "../format.ts";
 import { hashTags, HoursCollector } from "../hours/hours-collector.ts";
 import { ImportFault } from "../import-problem.ts";
 import { textLines } from "../text/text-lines.ts";
-import { IcsClock } from "./ics-clock.ts";
-import { eventTime, isRepeated, occurrences, type EventTime, type Window } from "./ics-occurrences.ts";
+import { IcsClock, type WallTime } from "./ics-clock.ts";
+import { eventTime, isRepeated, occurrences, takenOut, type EventTime, type Window } from "./ics-occurrences.ts";
 import { icsParts, type IcsPart, type IcsParts } from "./ics-parts.ts";
 import { peopleOf } from "./ics-people.ts";
+import { rangeFor, shifted, shiftOf, type IcsRange } from "./ics-ranges.ts";
+import { IcsSaid, timeName } from "./ics-said.ts";
 import { parameterOf, textOf, timeOf } from "./ics-times.ts";
 
 /** The meetings of a calendar, each by itself: two people who import the same meeting book it once. */
@@ -15,7 +17,11 @@ export const readIcs: Reader = (file, options) => {
   const parts = icsParts(textLines(file.text()));
   const calendar = new Calendar(parts, options);
   calendar.read();
-  return calendar.hours.read({ notes: calendar.notes(), leftOut: ["names", "e-mail addresses", "descriptions"] });
+  const { read, problems } = calendar.hours.read({
+    notes: calendar.notes(),
+    leftOut: ["names", "e-mail addresses", "descriptions"],
+  });
+  return { read: { ...read, calendar: calendar.about() }, problems };
 };
 
 /** Why an event is none that took somebody's time. */
@@ -28,7 +34,19 @@ const LEFT: Readonly<Record<Left, string>> = {
   endless: "without an end",
 };
 
+/** What depends on whose calendar it is: others may have been there. */
+const EXCUSED: readonly Left[] = ["declined", "free"];
+
 const A_DAY_MS = 86_400_000;
+const HASH_LENGTH = 16;
+
+/** What of a series is otherwise than its rule says. */
+interface Changes {
+  /** Single times, by when they were to be at first. */
+  readonly moved: ReadonlyMap<number, IcsPart>;
+  readonly ranges: readonly IcsRange[];
+  readonly cancelled: boolean;
+}
 
 class Calendar {
   readonly hours = new HoursCollector();
@@ -37,6 +55,7 @@ class Calendar {
   readonly #clock: IcsClock;
   readonly #window: Window;
   readonly #left = new Map<Left, number>();
+  readonly #said: IcsSaid;
   #groups = 0;
   #floating = 0;
 
@@ -50,7 +69,13 @@ class Calendar {
       fromMs: days.first === undefined ? -Infinity : instantAt(zone, days.first, 0).epochMs,
       toMs: days.last === undefined ? Infinity : endOfDay(zone, days.last),
     };
+    this.#said = new IcsSaid((name) => this.#keyOf(name));
     this.hours.problems.push(...parts.problems);
+  }
+
+  about(): CalendarAbout {
+    const name = this.#parts.about.get("X-WR-CALNAME") ?? "";
+    return this.#said.about(name === "" ? undefined : this.#options.sha256(name).slice(0, HASH_LENGTH));
   }
 
   read(): void {
@@ -60,6 +85,7 @@ class Calendar {
     const series = new Map<string, IcsPart>();
     const single: IcsPart[] = [];
     const moved = new Map<string, Map<number, IcsPart>>();
+    const ranges = new Map<string, Map<number, IcsRange>>();
     for (const part of events)
       this.#guarded(part, () => {
         const { component } = part;
@@ -70,22 +96,48 @@ class Calendar {
           else series.set(uid, newer(series.get(uid), part));
           return;
         }
-        const id = component.getFirstProperty("recurrence-id");
-        if (id !== null && parameterOf(id, "range") !== undefined)
-          throw new ImportFault("found a change of an event and of all that follow it (RANGE=THISANDFUTURE)", {
-            hint: "export the calendar from a program that writes each of them, or log those hours by hand",
-          });
         const own = moved.get(uid) ?? new Map<number, IcsPart>();
         const wasMs = this.#clock.epochOf(was);
-        own.set(wasMs, newer(own.get(wasMs), part));
+        const last = newer(own.get(wasMs), part);
+        own.set(wasMs, last);
+        const range = this.#rangeOf(part, was, wasMs);
+        const changes = ranges.get(uid) ?? new Map<number, IcsRange>();
+        // A later version of the same change may go for one time only.
+        if (last === part && range === undefined) changes.delete(wasMs);
+        if (last === part && range !== undefined) changes.set(wasMs, range);
+        ranges.set(uid, changes);
         moved.set(uid, own);
       });
     for (const [uid, part] of series)
-      this.#guarded(part, () => this.#addSeries(uid, part, moved.get(uid) ?? new Map(), cancelled));
+      this.#guarded(part, () =>
+        this.#addSeries(uid, part, {
+          moved: moved.get(uid) ?? new Map(),
+          ranges: [...(ranges.get(uid)?.values() ?? [])],
+          cancelled,
+        }),
+      );
+    for (const [uid, changes] of ranges)
+      for (const { part } of changes.values())
+        if (!series.has(uid))
+          this.#guarded(part, () => refuseRange("THISANDFUTURE, without the event that it changes"));
     for (const part of single) this.#guarded(part, () => this.#addSingle("", part, cancelled));
     for (const [uid, own] of moved)
       for (const [wasMs, part] of own)
-        this.#guarded(part, () => this.#addSingle(`${uid} ${new Date(wasMs).toISOString()}`, part, cancelled));
+        this.#guarded(part, () => {
+          const why = this.#addSingle(timeName(uid, wasMs), part, cancelled);
+          this.#said.time(uid, wasMs, saidBy(why));
+        });
+  }
+
+  /** Undefined where only one time is changed. */
+  #rangeOf(part: IcsPart, was: WallTime, wasMs: number): IcsRange | undefined {
+    const id = part.component.getFirstProperty("recurrence-id");
+    const range = id === null ? undefined : parameterOf(id, "range")?.toUpperCase();
+    if (range === undefined) return undefined;
+    if (range !== "THISANDFUTURE") refuseRange(range);
+    if (isRepeated(part.component)) refuseRange(`${range}, with a rule of its own`);
+    const start = timeOf(part.component, "dtstart");
+    return { part, wasMs, shiftMs: start === undefined ? 0 : shiftOf(was, start, this.#clock) };
   }
 
   notes(): readonly string[] {
@@ -108,44 +160,69 @@ class Calendar {
     }
   }
 
-  #addSeries(uid: string, part: IcsPart, moved: ReadonlyMap<number, IcsPart>, cancelled: boolean): void {
+  #addSeries(uid: string, part: IcsPart, { moved, ranges, cancelled }: Changes): void {
     const { component } = part;
-    if (!isRepeated(component)) return this.#addSingle(uid, part, cancelled);
-    const time = this.#time(part, cancelled);
+    if (!isRepeated(component)) {
+      const why = this.#addSingle(uid, part, cancelled);
+      return uid === "" ? undefined : this.#said.event(uid, saidBy(why));
+    }
+    const { time, why } = this.#timeOf(part, cancelled);
+    this.#count(why, time);
+    this.#said.event(uid, saidBy(why));
     if (time === undefined) return;
-    for (const [startMs, lengthMs] of occurrences(component, time, this.#clock, this.#window))
-      if (!moved.has(startMs)) this.#add(`${uid} ${new Date(startMs).toISOString()}`, part, startMs, lengthMs);
+    this.#said.at(time.startMs);
+    for (const outMs of takenOut(component, time, this.#clock)) this.#said.time(uid, outMs, "off");
+    if (why !== undefined) return;
+    // A time that lies outside may be moved into the window.
+    const reach = Math.max(0, ...ranges.map(({ shiftMs }) => Math.abs(shiftMs)));
+    const window = { fromMs: this.#window.fromMs - reach, toMs: this.#window.toMs + reach };
+    for (const [wasMs, { wall, lengthMs }] of occurrences(component, time, this.#clock, window)) {
+      if (moved.has(wasMs)) continue;
+      const range = rangeFor(ranges, wasMs);
+      if (range !== undefined) this.#addChanged(uid, wasMs, wall, range);
+      else if (wasMs >= this.#window.fromMs && wasMs <= this.#window.toMs)
+        this.#add(timeName(uid, wasMs), part, wasMs, lengthMs);
+    }
   }
 
-  #addSingle(key: string, part: IcsPart, cancelled: boolean): void {
-    const time = this.#time(part, cancelled);
-    if (time !== undefined) this.#add(key, part, time.startMs, time.lengthMs);
+  #addChanged(uid: string, wasMs: number, wall: WallTime, { part, shiftMs }: IcsRange): void {
+    const { time, why } = this.#timeOf(part, false);
+    if (time === undefined || why !== undefined) return this.#said.time(uid, wasMs, saidBy(why));
+    this.#add(timeName(uid, wasMs), part, shifted(wall, shiftMs, this.#clock), time.lengthMs);
   }
 
-  /** Undefined where it took nobody's time. */
-  #time({ component }: IcsPart, cancelled: boolean): EventTime | undefined {
+  /** Why it took nobody's time; undefined where it did. */
+  #addSingle(key: string, part: IcsPart, cancelled: boolean): Left | undefined {
+    const { time, why } = this.#timeOf(part, cancelled);
+    this.#count(why, time);
+    if (time !== undefined) this.#said.at(time.startMs);
+    if (time !== undefined && why === undefined) this.#add(key, part, time.startMs, time.lengthMs);
+    return why;
+  }
+
+  #timeOf({ component }: IcsPart, cancelled: boolean): { readonly time: EventTime | undefined; readonly why?: Left } {
     const time = eventTime(component, this.#clock);
+    if (cancelled || textOf(component, "status").toUpperCase() === "CANCELLED") return { time, why: "cancelled" };
+    if (time === undefined || time.lengthMs >= A_DAY_MS) return { time, why: "all-day" };
     const free = textOf(component, "transp").toUpperCase() === "TRANSPARENT";
-    const why: Left | undefined =
-      cancelled || textOf(component, "status").toUpperCase() === "CANCELLED"
-        ? "cancelled"
-        : time === undefined || time.lengthMs >= A_DAY_MS
-          ? "all-day"
-          : free || textOf(component, "x-microsoft-cdo-busystatus").toUpperCase() === "FREE"
-            ? "free"
-            : time.lengthMs === 0 && !component.hasProperty("rdate")
-              ? "endless"
-              : peopleOf(component, this.#options.mail).declined
-                ? "declined"
-                : undefined;
+    if (free || textOf(component, "x-microsoft-cdo-busystatus").toUpperCase() === "FREE") return { time, why: "free" };
+    if (time.lengthMs === 0 && !component.hasProperty("rdate")) return { time, why: "endless" };
+    return peopleOf(component, this.#options.mail).declined ? { time, why: "declined" } : { time };
+  }
+
+  #count(why: Left | undefined, time: EventTime | undefined): void {
     if (why !== undefined) this.#left.set(why, (this.#left.get(why) ?? 0) + 1);
     else if (time?.start.place === undefined && !this.#parts.about.has("X-WR-TIMEZONE")) this.#floating++;
-    return why === undefined ? time : undefined;
+  }
+
+  #keyOf(name: string): string {
+    return `meeting ${this.#options.sha256(name).slice(0, HASH_LENGTH)}`;
   }
 
   #add(key: string, { component, line }: IcsPart, startMs: number, lengthMs: number): void {
     const { count, group } = peopleOf(component, this.#options.mail);
     if (group) this.#groups++;
+    this.#said.at(startMs);
     const title = textOf(component, "summary");
     const isPrivate = /^(?:PRIVATE|CONFIDENTIAL)$/i.test(textOf(component, "class"));
     this.hours.add({
@@ -155,7 +232,7 @@ class Calendar {
       people: count,
       meeting: true,
       what: isPrivate ? [] : [title],
-      ...(key === "" ? {} : { key: `meeting ${this.#options.sha256(key).slice(0, 16)}` }),
+      ...(key === "" ? {} : { key: this.#keyOf(key) }),
       labels: {
         calendar: this.#parts.about.get("X-WR-CALNAME") ?? "",
         title,
@@ -163,6 +240,16 @@ class Calendar {
       },
     });
   }
+}
+
+function refuseRange(what: string): never {
+  throw new ImportFault(`found a change of several times of an event at once (RANGE=${what})`, {
+    hint: "export the calendar from a program that writes each of them, or log those hours by hand",
+  });
+}
+
+function saidBy(why: Left | undefined): "off" | "excused" {
+  return why !== undefined && EXCUSED.includes(why) ? "excused" : "off";
 }
 
 function categoriesOf(event: ICAL.Component): readonly string[] {

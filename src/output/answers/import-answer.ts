@@ -79,6 +79,7 @@ function fileLines(file: ReadFile, plan: ImportPlan, style: Style): readonly Saf
             "To take it all the same: --since all",
         ]),
     ...leftSentences(left.get(file)),
+    ...goneSentences(own),
     ...(read.kind === "prices" ? priceSentences(plan) : []),
     ...read.notes.map((note) => `${note[0]!.toUpperCase()}${note.slice(1)}.`),
     ...(read.leftOut.length === 0 ? [] : [leftOutSentence(read.leftOut)]),
@@ -127,7 +128,17 @@ function leftSentences(left: LeftRows | undefined): readonly string[] {
   ];
 }
 
-const FATES = { new: "new", changed: "changed", same: "known", withdrawn: "withdrawn" } as const;
+/** What was imported earlier and the file no longer has. */
+function goneSentences(own: readonly ImportedDraft[]): readonly string[] {
+  const gone = own.flatMap(({ fate }) => (fate.fate === "gone" ? [fate] : []));
+  if (gone.length === 0) return [];
+  const earlier = listLabel(gone.map(({ replaces }) => replaces.id));
+  const [is, it] = gone.length === 1 ? ["is", "it"] : ["are", "them"];
+  const undo = listLabel(gone.map(({ id }) => `poc undo ${id}`));
+  return [`${earlier} ${is} no longer in the file and will not count. To keep ${it}: ${undo}.`];
+}
+
+const FATES = { new: "new", changed: "changed", gone: "gone", same: "known", withdrawn: "withdrawn" } as const;
 
 function draftRows(imported: ImportedDraft, named: boolean, style: Style): readonly Row[] {
   const { fate, cases } = imported;
@@ -140,8 +151,10 @@ function draftRows(imported: ImportedDraft, named: boolean, style: Style): reado
 }
 
 /** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; whose hours they are, where several have some. */
-function dayRow({ preview }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
-  const words = [...(named ? [preview.by.name] : []), ...entryFacts(preview).map(factText)];
+function dayRow({ preview, fate }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
+  // Of what is gone, the earlier entry tells what it was.
+  const facts = entryFacts(fate.fate === "gone" ? fate.replaces : preview).filter(({ kind }) => kind !== "source");
+  const words = [...(named ? [preview.by.name] : []), ...facts.map(factText)];
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
 }
 

@@ -14,6 +14,8 @@ import type { RiskLevel } from "../../domain/records/risk.ts";
 import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
 import {
   amendmentJson,
+  followUpJson,
+  loggedDecisionJson,
   passedGateJson,
   runJson,
   startJson,
@@ -22,6 +24,7 @@ import {
   type ClearingJson,
   type CommandRunJson,
   type CorrectionJson,
+  type FollowUpJson,
   type LoggedDecisionJson,
   type PassedGateJson,
   type StartJson,
@@ -128,6 +131,8 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
+  /** What came true of the forecast of a decision. */
+  readonly followup: FollowUpJson | null;
   /** Labels of people for cases that a judge had judged. */
   readonly labels: readonly LabellingJson[];
   /** Of an imported entry: what it was taken from. */
@@ -159,6 +164,8 @@ export interface EntrySourceJson {
   /** sha256 of what was taken from it. */
   readonly sha256: Sha256Text;
   readonly file: string | null;
+  /** Of a meeting: the name of its calendar, as a hash. */
+  readonly calendar: string | null;
   /** Id of the entry with the same key that this one replaces. */
   readonly replaces: string | null;
 }
@@ -263,8 +270,8 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
       ? null
       : { criterion: clear.criterion, reason: clear.reason, approver: personText(clear.approver) },
   undo: (undo) => (undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null }),
-  decision: (decision) =>
-    decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
+  decision: (decision) => (decision === undefined ? null : loggedDecisionJson(decision)),
+  followup: (followup) => (followup === undefined ? null : followUpJson(followup)),
   waivers: (waivers = []) =>
     waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
   gate: (gate) => (gate === undefined ? null : passedGateJson(gate)),
@@ -288,6 +295,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
           key: source.key,
           sha256: source.sha256,
           file: source.file ?? null,
+          calendar: source.calendar ?? null,
           replaces: source.replaces ?? null,
         },
 };

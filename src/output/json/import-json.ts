@@ -67,8 +67,11 @@ export interface ImportDraftJson {
   /** What of the source it stands for; the same key is never counted twice. */
   readonly key: string;
   readonly at: InstantText;
-  /** `same`: the log has it already. `withdrawn`: a person withdrew it, and it stays so. */
-  readonly fate: "new" | "changed" | "same" | "withdrawn";
+  /**
+   * `same`: the log has it already. `gone`: the source no longer has it, so an entry without figures replaces it.
+   * `withdrawn`: a person withdrew it, and it stays so.
+   */
+  readonly fate: "new" | "changed" | "gone" | "same" | "withdrawn";
   /** Id of the entry: the one that is there, or the one that is or would be stored. */
   readonly entry: string;
   /** Id of the entry that it replaces. */
@@ -125,8 +128,8 @@ function draftJson({ draft, fate }: ImportedDraft): ImportDraftJson {
     key: draft.key,
     at: instantText(draft.at),
     fate: fate.fate,
-    entry: fate.fate === "new" || fate.fate === "changed" ? fate.id : fate.entry.id,
-    replaces: fate.fate === "changed" ? fate.replaces.id : null,
+    entry: "entry" in fate ? fate.entry.id : fate.id,
+    replaces: "replaces" in fate ? fate.replaces.id : null,
     results: (draft.facts.results ?? []).map(resultJson),
     spend: (draft.facts.spend ?? []).map((line) => spendLineJson(line, undefined)),
     hours: (draft.facts.time ?? []).map(({ hours, people, meeting, what }) => ({

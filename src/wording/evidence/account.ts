@@ -57,6 +57,22 @@ export function costClause({ code, spent, level, left }: Spending): string {
   return level === undefined ? moved : `${moved}, judged at a level of ${chanceText(level)}`;
 }
 
+/**
+ * What the first arm costs that nobody had named, where an entry brought it: `fast was not named before the start: of
+ * the 5% for a false "met", 0.04% is left for it`; undefined where it did not.
+ */
+export function unnamedArmClause({ spendings, promised }: Account, entryId: string): string | undefined {
+  const added = spendings.findIndex(({ code }) => code === "arm-added");
+  const line = spendings[added];
+  if (line === undefined || line.entry.id !== entryId) return undefined;
+  const level = Math.max(...spendings.slice(added).map((one) => (one.entry === line.entry ? (one.level ?? 0) : 0)));
+  const what =
+    line.arm === "" ? "a result without --arm is one more arm" : `${line.arm} was not named before the start`;
+  const percent = Number((promised * 100).toFixed(4));
+  const left = `of the ${percent}% for a false "met", ${chanceText(level)} is left for it`;
+  return `${what}: ${left}`;
+}
+
 /** Why the first run set the size, where nobody had; else "". */
 export function sizeNote({ sizeByFirstRun, size }: Account): string {
   return sizeByFirstRun && size !== undefined

@@ -20,7 +20,17 @@ export function portfolioOutcomeLabel(outcome: PortfolioOutcome): string {
 
 /** One of the figures above a portfolio: what it is, and the sentence. `tone` as that of a badge. */
 export interface PortfolioFact {
-  readonly key: "zombies" | "wip" | "latency" | "on-time" | "no-memo" | "money" | "causes" | "ended-by" | "unconverted";
+  readonly key:
+    | "zombies"
+    | "wip"
+    | "latency"
+    | "on-time"
+    | "no-memo"
+    | "money"
+    | "follow-ups"
+    | "causes"
+    | "ended-by"
+    | "unconverted";
   readonly label: string;
   /** The figure by itself, for large letters. */
   readonly figure: string;
@@ -38,6 +48,7 @@ export function portfolioFacts(figures: PortfolioFigures): readonly PortfolioFac
     ...onTime(figures),
     ...noMemo(figures),
     ...money(figures),
+    ...followUps(figures),
     ...causes(figures),
     ...endedBy(figures),
     ...unconverted(figures),
@@ -119,6 +130,12 @@ function money({ spent, byOutcome }: PortfolioFigures): readonly PortfolioFact[]
       `${portfolioOutcomeLabel(outcome)} ${share === undefined ? totalsLabel(part) : shareLabel(share)}`,
   );
   return [{ key: "money", label: "Money", figure: totalsLabel(spent), text: parts.join(", "), tone: "open" }];
+}
+
+function followUps({ followUpsOverdue: count }: PortfolioFigures): readonly PortfolioFact[] {
+  if (count === 0) return [];
+  const text = `go ${count === 1 ? "decision" : "decisions"} of which nobody has said in time what came true`;
+  return [{ key: "follow-ups", label: "Follow-ups", figure: String(count), text, tone: "bad" }];
 }
 
 function causes({ causes: found }: PortfolioFigures): readonly PortfolioFact[] {

@@ -54,6 +54,13 @@ describe("a verdict on a judge's word", () => {
     expect([raw.verdict, raw.raw, isUnvalidated(raw)]).toEqual(["met", undefined, true]);
   });
 
+  test("is promised about as often as said once labels correct it, and exactly as long as none do", () => {
+    expect([judged("281/300", undefined).account.exact, judged("281/300", labelling()).account.exact]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test("is corrected by labels of its own cases, beside the raw figure", () => {
     const corrected = judged("281/300", labelling());
     expect([corrected.verdict, isUnvalidated(corrected)]).toEqual(["unsettled", false]);

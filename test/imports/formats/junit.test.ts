@@ -6,6 +6,10 @@ import { faultsOf, figures, readBytes, readText, sample } from "../read-sample.t
 test.each([
   ["node:test of Node 20, with a todo that fails", "node-test.xml", 3, 2, 0, 2],
   ["vitest 4.1", "vitest.xml", 3, 1, 0, 2],
+  // 12 testcases of 11 names: one fails and breaks in its teardown.
+  ["pytest 9.0, with fixtures that break before and after", "pytest.xml", 9, 5, 2, 2],
+  // Its suite says 3 tests: those that were run again are not counted there.
+  ["surefire 3.5, with reruns", "surefire.xml", 7, 4, 1, 1],
 ])("%s", (_, name, cases, passed, broke, skipped) => {
   const { format, read, problems } = readBytes("report.xml", sample(name));
   expect(problems).toEqual([]);
@@ -13,6 +17,13 @@ test.each([
   expect(read.table.ids).toHaveLength(cases);
   expect(figures(read, "", "passed")).toEqual({ scored: cases - broke, sum: passed, broke });
   expect(read.skipped).toBe(skipped);
+  expect(read.notes.join()).not.toContain("do not count");
+});
+
+test("the scores that pytest records, and what surefire saw pass at a second try", () => {
+  const pytest = readBytes("report.xml", sample("pytest.xml")).read;
+  expect(figures(pytest, "", "score")).toEqual({ scored: 4, sum: 2.9, broke: 2 });
+  expect(readBytes("report.xml", sample("surefire.xml")).read.notes.join()).toContain("1 passed only when");
 });
 
 test("promptfoo: a suite for each provider is an arm, with the same cases", () => {

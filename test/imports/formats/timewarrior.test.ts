@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faultsOf, hoursOf, readHours } from "../read-sample.ts";
+import { faultsOf, hoursOf, readHours, sample } from "../read-sample.ts";
 
 // The shape of timew 1.4.3 export.
 const EXPORT = `[
@@ -17,6 +17,20 @@ test("closed intervals are hours; the open one is left out and said", async () =
     ["poc, two words", { tag: ["poc", "two words"] }],
   ]);
   expect(read.notes.join()).toContain("still running");
+});
+
+// `timew summary` of the same: 2:20 on Monday, 4:07:31 on Tuesday; 1:50 from Thursday night on, and 1 still running.
+test("a real export of 1.4.3", async () => {
+  const real = await readHours("timew.json", new TextDecoder().decode(sample("timewarrior.json")));
+  expect(real.problems).toEqual([]);
+  const seconds = hoursOf(real).map(([day, hours]) => [day, Math.round(hours * 3600)]);
+  expect(seconds).toEqual([
+    ["2026-11-23", 8400],
+    ["2026-11-24", 14_851],
+    ["2026-11-26", 6600],
+  ]);
+  expect(real.read.notes.join()).toContain("1 still running");
+  expect(JSON.stringify(real.read)).not.toContain("Müller");
 });
 
 test.each([

@@ -9,11 +9,14 @@ export interface LoggedLabels {
   readonly labelling: Labelling;
 }
 
+const NONE: readonly never[] = [];
+
 /** The labels of an eval, oldest first; withdrawn entries left out before. */
 export function labelsOf({ id }: Pick<Eval, "id">, counted: readonly Entry[]): readonly LoggedLabels[] {
-  return counted.flatMap((entry) =>
-    (entry.labels ?? []).filter(({ eval: of }) => of === id).map((labelling) => ({ entry, labelling })),
-  );
+  const found: LoggedLabels[] = [];
+  for (const entry of counted)
+    for (const labelling of entry.labels ?? NONE) if (labelling.eval === id) found.push({ entry, labelling });
+  return found;
 }
 
 /** The result with the labels that speak about its judge: those of its own cases, else the latest of all. */

@@ -8,7 +8,7 @@ const { readFileSync } = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 const { Script } = require("node:vm");
 
-/** What the build writes here: its name, the V8 that made the code beside the chunks, and the sets that it is made for. */
+/** What the build writes here: its name, the V8 that made the code beside the chunks, and the sets of commands. */
 const BUILT = { name: "", v8: "", sets: [] };
 
 const loaded = new Map();

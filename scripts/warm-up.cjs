@@ -1,8 +1,8 @@
 "use strict";
-// The command lines that are run when the code for the package is compiled, by the set of commands that the code is kept
-// for. What they run is what V8 compiles ahead; a line that runs more makes every command of its set slower to load.
+// The command lines that are run when the code for the package is compiled, by the set of commands that the code is
+// kept for. What they run is what V8 compiles ahead: a line that runs more makes every command of its set slower.
 
-/** The PoC of examples/: results of four kinds, money, hours, meetings, risks, amendments and a filled business case. */
+/** A PoC of examples/: results of several kinds, money, hours, meetings, amendments and a filled business case. */
 const EXAMPLE = "retrieval-poc";
 const AUTHOR = "Jonas Beck <jonas.beck@example.com>";
 

@@ -8,6 +8,7 @@ import { disputeClause } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { lowerFirst } from "./first-letter.ts";
+import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
 
@@ -104,7 +105,7 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "exit-closed":
       return "the exit criteria are closed";
     case "met-on-estimates":
-      return `the value signal is met on estimates for ${listLabel(reason.inputs)}`;
+      return `the value signal is met on estimates for ${listLabel(reason.inputs.map(inputLabel))}`;
     case "guard-open":
       return `${reason.eval}, a ${reason.hard ? "hard guard" : "guard"}, ${GUARD_CLAUSES[reason.verdict]}`;
   }

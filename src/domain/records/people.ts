@@ -97,7 +97,7 @@ function smallLetters(name: string): string {
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 }
 
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\x20-\x7e]*$/;
 
 function sameWords(a: Person, b: Person): boolean {
   return wordsOf(a.name).join(" ") === wordsOf(b.name).join(" ");

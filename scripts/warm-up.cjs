@@ -16,6 +16,7 @@ const WARM_UP = {
   ],
   status: [["status"]],
   check: [["check"]],
+  list: [["list"]],
   help: [["--help"], ["--version"]],
   other: ["show", "value", "next", "gate", "checklist exit", "memo -o -"].map((line) => line.split(" ")),
 };

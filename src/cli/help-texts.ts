@@ -29,7 +29,8 @@ const EXIT_CODES: readonly Example[] = [
 ];
 
 export function epilogueText(columns: number): string {
-  return `\nA PoC from kickoff to decision:\n${itemsText(FIRST_STEPS, columns)}\n\nExit codes:\n${itemsText(EXIT_CODES, columns)}`;
+  const steps = itemsText(FIRST_STEPS, columns);
+  return `\nA PoC from kickoff to decision:\n${steps}\n\nExit codes:\n${itemsText(EXIT_CODES, columns)}`;
 }
 
 export function examplesText(examples: readonly Example[], columns: number): string {

@@ -31,7 +31,7 @@ export function withdrawnLabels(
 
 /**
  * The result with the labels that speak about its judge: those of its own cases, else the latest of all. Every sheet
- * that could have been the one is a try, and whoever labels until the figure looks good pays for each.
+ * that could have been the one is a try: a team that labels until the figure looks good pays for each.
  */
 export function withLabels<L extends { readonly result: Result }>(
   logged: L,

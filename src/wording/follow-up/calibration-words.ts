@@ -62,7 +62,7 @@ export function calibrationSentences(all: GroupCalibration): readonly string[] {
               ? "; the ranges are too narrow."
               : share.low > 0.8
                 ? "; the ranges are wider than they need to be."
-                : "; that is what an 80% range should hold."),
+                : "; 80% lies within that."),
         ];
   return [...median, ...ranges, `${worse} of ${countLabel(figures, "figure")} came out worse than promised.`];
 }

@@ -1,3 +1,5 @@
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import { followUpStateJson, type FollowUpStateJson } from "../follow-up/follow-up-json.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
@@ -57,6 +59,8 @@ export interface StatusJson {
   /** The decision that counts. */
   readonly decision: DecisionJson | null;
   readonly superseded_decisions: readonly DecisionJson[];
+  /** What the go in force promised, and what came true; null where none is in force, or it stored nothing. */
+  readonly follow_up: FollowUpStateJson | null;
   readonly gates: GateLogJson;
   readonly started: StartedJson | null;
   /** The agreed terms by their names; null before the start. */
@@ -187,6 +191,7 @@ export interface LogCountJson {
 
 export function standingJson(standing: Standing): StatusJson {
   const { timebox } = standing;
+  const promised = followUpStanding(standing);
   return {
     phase: standing.phase,
     charter: charterJson(standing),
@@ -236,6 +241,7 @@ export function standingJson(standing: Standing): StatusJson {
     recommendation: recommendationJson(standing.recommendation),
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
     superseded_decisions: standing.decision.superseded.map(decisionJson),
+    follow_up: promised?.stored === true ? followUpStateJson(promised, promised.lines) : null,
     gates: gateLogJson(standing.gates),
     started:
       standing.started === undefined

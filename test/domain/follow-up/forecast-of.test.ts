@@ -87,7 +87,7 @@ test.each([
     ["1.8 s", undefined],
   ],
   ["a share of nothing", evalOf({ target: "value <= 12%" }), "0/200", ["0%", "0%"]],
-  ["a rate in thirds", evalOf({ target: "value <= 50%" }), "1/3", ["33.3333%", "3.45106%"]],
+  ["a rate in thirds", evalOf({ target: "value <= 50%" }), "1/3", ["33.3333%", "3.451%"]],
 ] as const)("%s", (_name, item, figure, [estimate, low]) => {
   const definitions = { ...SOUND, evals: [item] };
   const lines = promised(definitions, [entry("2026-11-25 10:00", { results: [result("wrong-rate", figure)] })]);

@@ -24,6 +24,9 @@ const DAILY = Object.fromEntries(
   ["log", "check", "status"].map((name) => [name, join(root, `src/cli/runs/${name}.ts`)]),
 );
 
+/** The list of a portfolio in which nothing has changed: a thousand kept summaries need no code that judges. */
+const LIST = ["src/cli/runs/list.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
+
 /**
  * What every command loads is one chunk, and so is what each set of the daily ones loads besides. By itself rolldown
  * makes one for each set of all commands that shares something: a dozen files more to open at every start.
@@ -31,18 +34,30 @@ const DAILY = Object.fromEntries(
 const chunks = {
   groups: [
     {
-      name: (id, graph) => (reachable(ENTRY, graph).has(id) ? "every-command" : null),
+      name: (id, graph) => (isReached(id, [ENTRY], graph) ? "every-command" : null),
       debugName: "every-command",
-      priority: 2,
+      priority: 4,
     },
-    { name: dailyChunk, debugName: "daily-commands", priority: 1 },
+    // A group takes along what its modules import, so that what is loaded without the others comes before them.
+    {
+      name: (id, graph) => (isReached(id, LIST, graph) && dailyChunk(id, graph) !== null ? "daily-list" : null),
+      debugName: "daily-list",
+      priority: 3,
+    },
+    { name: dailyChunk, debugName: "daily-commands", priority: 2 },
+    { name: (id, graph) => (isReached(id, LIST, graph) ? "only-list" : null), debugName: "only-list", priority: 1 },
   ],
 };
 
 function dailyChunk(id, graph) {
-  const those = Object.keys(DAILY).filter((name) => reachable(DAILY[name], graph).has(id));
+  const those = Object.keys(DAILY).filter((name) => isReached(id, [DAILY[name]], graph));
   if (those.length === 0) return null;
   return those.length === Object.keys(DAILY).length ? "daily-commands" : `daily-${those.join("-")}`;
+}
+
+/** Whether a module is loaded with one of `entries`: what is imported on demand is not. */
+function isReached(id, entries, graph) {
+  return entries.some((entry) => reachable(entry, graph).has(id));
 }
 
 /** Modules that are loaded with `entry`: what is imported on demand is not. */

@@ -12,7 +12,6 @@ import { followupCommand } from "./commands/portfolio/followup.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
-import { listCommand } from "./commands/list.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
@@ -51,7 +50,7 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
-  runnable(listCommand, async () => (await import("./runs/list.ts")).runList),
+  DAILY_COMMANDS.list,
   runnable(exportCommand, async () => (await import("./runs/export.ts")).runExport),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(agentCommand, async () => (await import("./runs/agent.ts")).runAgent),

@@ -202,6 +202,18 @@ The result counts. The memo says what it was measured on.`,
     fix: `Measure again on the agreed cases. If the data had to change, \`poc amend\` its hash in evals.yaml, with the
 reason.`,
   },
+  "other-cases": {
+    severity: "note",
+    kind: "breach",
+    title: "A result was run on another set of cases",
+    explanation: `The ids of its cases are not those of the baseline or, where there is none, of the run before. What
+was run on the same cases is compared case by case, which takes far fewer of them; what was not is compared as separate
+samples, and a common part of two sets is never picked. Easier cases give a better figure without a better system.
+
+A run of more cases than the one before may contain them, and is not named.`,
+    fix: `Run the arm on the cases of the baseline, and \`poc import\` it. A fresh sample is right where the cases were
+drawn alike: say so in the log.`,
+  },
   "cases-added": {
     severity: "warning",
     kind: "breach",

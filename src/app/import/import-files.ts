@@ -1,7 +1,7 @@
 import type { Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
-import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Person } from "../../domain/scalars/person.ts";
@@ -319,8 +319,6 @@ function planPrices(
   );
   return { prices, unpriced: unpricedModels(records, prices) };
 }
-
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 function dayRange({ clock }: Context, poc: OpenPoc, wish: ImportWish, problems: ImportProblems): DayRange {
   return { first: sinceDay(poc, wish, problems), last: dateIn(poc.records.zone, clock.now()) };

@@ -1,9 +1,9 @@
 import { addDays, longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { finalFact, type Facts } from "../../domain/records/facts.ts";
-import { CLOCKS_DIFFER_MS, effectiveLog } from "../../domain/records/log.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
 import type { Records } from "../../domain/records/records.ts";
-import { dateIn, instantIn, instantText } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, instantIn, instantText } from "../../domain/scalars/instant.ts";
 import { timeboxPosition } from "../../domain/records/timebox.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { RuleFault } from "../ports/faults.ts";

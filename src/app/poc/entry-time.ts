@@ -2,8 +2,16 @@ import { type CivilDate } from "../../domain/scalars/calendar.ts";
 import { clockText, parseClock } from "../../domain/scalars/readings/parse-clock.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
-import { dateIn, endOfDay, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
+import { newestMoment } from "../../domain/records/log.ts";
+import {
+  CLOCKS_DIFFER_MS,
+  dateIn,
+  endOfDay,
+  instantAt,
+  instantIn,
+  type Instant,
+  type Zone,
+} from "../../domain/scalars/instant.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**

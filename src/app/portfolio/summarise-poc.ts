@@ -25,14 +25,24 @@ import { recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 
-/** What a portfolio shows of a PoC as of an instant. It depends on the records and the day alone. */
-export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf): PocSummary {
+/** What a portfolio shows of a PoC as of an instant, with the standing that it was made of. */
+export interface SummarisedPoc {
+  readonly summary: PocSummary;
+  readonly standing: Standing;
+}
+
+/** It depends on the records and the day alone. */
+export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf) {
   const standing = standingOf(records, at);
+  return { standing, summary: summaryOf(standing, diagnostics) } satisfies SummarisedPoc;
+}
+
+function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): PocSummary {
   const found = [...diagnostics, ...runPolicy(standing)];
   const { definitions, log, recommendation } = standing;
   const { charter } = definitions;
   return {
-    asOf: at.date,
+    asOf: standing.asOf.date,
     title: charter?.title ?? "",
     question: charter?.question,
     unknowns: (charter?.unknowns ?? []).map(({ question }) => question),

@@ -11,7 +11,8 @@ import { actWords } from "../../wording/acts.ts";
 import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { notSponsor } from "../../wording/people.ts";
-import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 

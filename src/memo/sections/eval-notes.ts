@@ -60,7 +60,12 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
           judged,
         ),
       );
-    const closings = item.account.spendings.filter(({ code }) => code === "closed").map(({ entry }) => entry);
+    // The last account that was closed ends nothing while nothing was measured since.
+    const { spendings } = item.account;
+    const last = spendings.findLastIndex(({ code }) => code !== "closed");
+    const closings = spendings
+      .filter(({ code }, at) => code === "closed" && at > 0 && at < last)
+      .map(({ entry }) => entry);
     if (closings.length > 0)
       notes.push(
         note(
@@ -144,6 +149,8 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);
+    case "other-cases":
+      return deviation.other.results.map(({ entry }) => entry);
     case "cases-added":
       return [deviation.first.entry, deviation.later.entry];
     case "result-withdrawn":

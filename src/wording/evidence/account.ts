@@ -54,7 +54,10 @@ function whatHappened({ code, arm, cases, size }: Spending): string {
 export function costClause({ code, spent, level, left }: Spending): string {
   if (code === "closed") return `a new account of ${chanceText(left)}`;
   const moved = spent < -1e-12 ? `${chanceText(spent)} more to come` : `${chanceText(spent)} spent`;
-  return level === undefined ? moved : `${moved}, judged at a level of ${chanceText(level)}`;
+  // What a look spends is its level, except where looks share one: it is said only where it says more.
+  return level === undefined || chanceText(level) === chanceText(spent)
+    ? moved
+    : `${moved}, judged at a level of ${chanceText(level)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PortfolioFigures, PortfolioOutcome } from "../../domain/portfolio/
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { countLabel, listLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { lowerFirst } from "../first-letter.ts";
-import { ruleSentence } from "../recommendation.ts";
+import { ruleSentence } from "../outcome/rule-sentence.ts";
 import { totalsLabel } from "./row-clauses.ts";
 
 const OUTCOMES: Readonly<Record<PortfolioOutcome, string>> = {

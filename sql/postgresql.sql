@@ -12,6 +12,7 @@ CREATE TABLE poc (
   kind text,
   owner text,
   sponsor text,
+  team text,
   timezone text,
   state text,
   phase text,
@@ -50,6 +51,7 @@ COMMENT ON COLUMN poc.question IS 'The question that it answers.';
 COMMENT ON COLUMN poc.kind IS 'feasibility, vendor-evaluation or guardrail-validation.';
 COMMENT ON COLUMN poc.owner IS 'Who owns it.';
 COMMENT ON COLUMN poc.sponsor IS 'Who decides and would fund what follows.';
+COMMENT ON COLUMN poc.team IS 'Whose PoC it is, where poc.yaml says so.';
 COMMENT ON COLUMN poc.timezone IS 'The time zone of its days.';
 COMMENT ON COLUMN poc.state IS 'draft, running, extended, decision-due, dead, go, conditional, no-go, as `poc list` says it.';
 COMMENT ON COLUMN poc.phase IS 'draft, running, over (time is up, undecided) or decided.';

@@ -103,7 +103,7 @@ SELECT cause, currency, count(*) AS pocs, sum(spend) AS spend
 FROM causes
 GROUP BY cause, currency;
 
--- How far forecasts were off: over all (kind and owner empty), by kind, and by owner. Each forecast counts once, by its
+-- How far forecasts were off: over all (kind and team empty), by kind, and by team, or by owner where poc.yaml names no team. Each forecast counts once, by its
 -- latest answer. Below ten follow-ups with figures there is no median, below five figures none of a group; it is empty
 -- too where half of the figures or more never came.
 CREATE OR REPLACE VIEW calibration AS
@@ -126,7 +126,7 @@ follow_ups AS (
   SELECT count(*) AS follow_ups FROM (SELECT DISTINCT poc, decision, due FROM answered) AS days
 ),
 latest AS (
-  SELECT answered.kind, poc.owner, answered.within, answered.worse, answered.ratio
+  SELECT answered.kind, coalesce(poc.team, poc.owner) AS team, answered.within, answered.worse, answered.ratio
   FROM answered
   JOIN poc ON poc.poc = answered.poc
   WHERE answered.nth = 1
@@ -134,18 +134,18 @@ latest AS (
 grouped AS (
   SELECT
     kind,
-    owner,
+    team,
     count(*) AS figures,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) AS median,
     sum(CASE WHEN within THEN 1 ELSE 0 END) AS within,
     count(within) AS within_of,
     sum(CASE WHEN worse THEN 1 ELSE 0 END) AS worse
   FROM latest
-  GROUP BY GROUPING SETS ((), (kind), (owner))
+  GROUP BY GROUPING SETS ((), (kind), (team))
 )
 SELECT
   grouped.kind,
-  grouped.owner,
+  grouped.team,
   follow_ups.follow_ups,
   grouped.figures,
   CASE

@@ -39,7 +39,10 @@ export function manyPocs(count: number): readonly ExportedPoc[] {
 }
 
 export function manyRecords(nth: number): Records {
-  const definitions = withCharter({ title: `PoC ${nth}`, owner: { name: `Owner ${nth % 7}` } }, SOUND);
+  const definitions = withCharter(
+    { title: `PoC ${nth}`, owner: { name: `Owner ${nth % 7}` }, ...(nth % 3 === 0 ? { team: "Field service" } : {}) },
+    SOUND,
+  );
   const decisions = decisionOf(nth);
   return records({
     definitions,

@@ -136,6 +136,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
       next: optional(next(), "Next", "What the decision will be about; `poc decide` takes over what it is not told.", {
         ask: "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
       }),
+      team: optional(text(), "Team", "Whose PoC it is, where an organisation has several teams.", "Field service"),
       lang: optional(language(), "Language", "The language of the texts, for the page of a document.", "de"),
       triage: optional(triage(), "Triage", "What `poc init` advised at kickoff.", { advice: "poc", because: [] }),
     }),
@@ -162,6 +163,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
           confidence: written.confidence ?? 0.95,
           showHoursBy: written.hours_shown ?? "team",
           next: written.next && nextWords(written.next),
+          team: written.team,
           lang: written.lang,
           triage: written.triage && { advice: written.triage.advice, because: written.triage.because ?? [] },
         }),

@@ -83,6 +83,8 @@ export interface CharterJson {
   readonly kind: PocKind | null;
   readonly owner: string | null;
   readonly sponsor: string | null;
+  /** Whose PoC it is, where poc.yaml says so. */
+  readonly team: string | null;
   readonly mvp_budget: MoneyText | null;
   /** One-sided confidence of every verdict. */
   readonly confidence: number;
@@ -285,6 +287,7 @@ function charterJson({ definitions: { charter } }: Standing): CharterJson | null
     kind: charter.kind ?? null,
     owner: charter.owner === undefined ? null : personText(charter.owner),
     sponsor: charter.sponsor === undefined ? null : personText(charter.sponsor),
+    team: charter.team ?? null,
     mvp_budget: money(charter.mvpBudget),
     confidence: charter.confidence,
   };

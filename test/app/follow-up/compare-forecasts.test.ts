@@ -21,9 +21,10 @@ function portfolio(pocs: readonly Told[]): Disk {
   for (const [k, { owner, actuals, notInUse }] of pocs.entries()) {
     const folder = `${ROOT}/p${String(k + 10)}`;
     for (const [name, text] of Object.entries(DEFINITIONS)) disk.set(`${folder}/${name}`, text);
-    const charter = DEFINITIONS["poc.yaml"]!.replace("Ana Ruiz", owner)
-      .replace("Retrieval", `"Idea ${k + 10} <b>|</b> _x_`)
-      .replace("assistant\nq", 'assistant"\nq');
+    const charter =
+      DEFINITIONS["poc.yaml"]!.replace("Ana Ruiz", owner)
+        .replace("Retrieval", `"Idea ${k + 10} <b>|</b> _x_`)
+        .replace("assistant\nq", 'assistant"\nq') + (k === 1 ? "team: Field service\n" : "");
     disk.set(`${folder}/poc.yaml`, charter);
     disk.set(
       `${folder}/log/2026-11-30-0900-decision-go-aaaaaa1.yaml`,
@@ -102,7 +103,8 @@ test("JSON and CSV carry every figure; what never comes has no ratio in them", a
   expect(data).toMatchObject({ answered: 11, decisions: 11, too_early: false, overdue: 0 });
   expect(data.by_team.map(({ team, figures }: { team: string; figures: number }) => [team, figures])).toEqual([
     ["Ana Ruiz", 12],
-    ["Tom Okafor", 10],
+    ["Field service", 2],
+    ["Tom Okafor", 8],
   ]);
   const never = data.figures.find(({ actual }: { actual: string }) => actual === "never");
   expect(never).toMatchObject({ name: "payback", forecast: "10 months", ratio: null, within: false, worse: true });

@@ -166,22 +166,24 @@ for (const [name, load] of Object.entries(LOADED)) {
 
     test("calibration: over all, by kind and by owner, as the report says it", async () => {
       const rows = await database.rows(
-        "SELECT kind, owner, CAST(follow_ups AS text) AS follow_ups, CAST(figures AS text) AS figures, " +
+        "SELECT kind, team, CAST(follow_ups AS text) AS follow_ups, CAST(figures AS text) AS figures, " +
           "CAST(round(CAST(median_ratio * 1000000 AS numeric(30, 6)), 0) AS text) AS median, " +
           "CAST(within AS text) AS within, CAST(within_of AS text) AS within_of, CAST(worse AS text) AS worse " +
-          "FROM calibration ORDER BY kind, owner",
+          "FROM calibration",
       );
       const { all, byKind, byTeam, answered } = calibrationOf(
         pocs.flatMap(({ key, standing }) => {
           const promised = followUpStanding(standing);
-          const owner = standing.definitions.charter?.owner;
-          return promised === undefined ? [] : [{ place: key, title: "", team: owner?.name ?? "", standing: promised }];
+          const { team, owner } = standing.definitions.charter ?? {};
+          return promised === undefined
+            ? []
+            : [{ place: key, title: "", team: team ?? owner?.name ?? "", standing: promised }];
         }),
       );
       expect(answered).toBeGreaterThan(10);
-      const row = (group: GroupCalibration, kind: string | null, owner: string | null) => ({
+      const row = (group: GroupCalibration, kind: string | null, team: string | null) => ({
         kind,
-        owner,
+        team,
         follow_ups: String(answered),
         figures: String(group.figures),
         median:

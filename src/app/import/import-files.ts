@@ -21,7 +21,7 @@ import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
 import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts";
-import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
+import { agreedBaselines, lostBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
@@ -88,10 +88,7 @@ export interface ImportShow {
  */
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
   if (request.save !== undefined && request.files.length !== 1)
-    throw new UsageFault(
-      "--save: found no single file to remember",
-      "save one file: poc import out.json --save nightly",
-    );
+    throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
@@ -220,8 +217,8 @@ function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[],
     if (known === undefined) first.set(key, file);
     else
       problems.add(
-        `${file.path}: it says what ${known.path} says too: ${draft.key}`,
-        "import one of them, or the older one first by itself",
+        `${file.path}: it contains the same as ${known.path}: ${draft.key}`,
+        "import only one of them, or the older one first",
       );
   }
 }
@@ -246,7 +243,7 @@ function planCases(
       return [];
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
-      problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
+      problems.add(`${file.path}: its run is dated ${date}, which is in the future`);
     const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });
@@ -256,6 +253,7 @@ function planCases(
     currency: spendCurrency(charter?.spendCap, costs),
     sha256,
     yes: request.yes,
+    lost: request.asBaseline === true ? [] : lostBaselines(poc, evals, sha256),
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };

@@ -21,8 +21,8 @@ export type Undecidable =
   | { readonly kind: "too-few"; readonly n: number; readonly least: number | undefined };
 
 /**
- * Whether the target can come out both ways: the extremes that could be logged, judged by the rules that will judge the
- * real result. Undefined where it can, and where nothing can be said because the reader has something to report.
+ * Whether the target can be met and can be missed: the best and the worst result that could be logged are judged by the
+ * rules for real results. Undefined if both are possible, and if the reader has a problem to report.
  */
 export function undecidable(item: Eval, confidence: number): Undecidable | undefined {
   const { target, minN } = item;

@@ -26,7 +26,7 @@ export interface EvalPlan {
   readonly confidence: number;
   /** The cases that were agreed: `min_n`. */
   readonly n: number | undefined;
-  /** Why measuring it would decide nothing; undefined where it can come out both ways. */
+  /** Why measuring it would decide nothing; undefined if the target can be met and can be missed. */
   readonly undecidable: Undecidable | undefined;
   /** Whether what there is today meets the target already. */
   readonly metByBaseline: boolean;

@@ -68,6 +68,8 @@ export interface ResultLabels {
   readonly entry: string;
   /** Whether the labelled cases are among those of the result. */
   readonly sameCases: boolean;
+  /** How many sheets could have been the one, withdrawn ones among them; 1 where there was no other. */
+  readonly tries: number;
 }
 
 /** What people said of cases that a judge had judged, on a sample drawn from each of its two verdicts. */
@@ -152,9 +154,9 @@ export interface EntrySource {
   readonly sha256: string;
   /** The file that was read, as it was named. */
   readonly file?: string;
-  /** Of a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
+  /** For a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
   readonly calendar?: string;
-  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  /** Id of the entry with the same key that this one replaces, because the source has changed. */
   readonly replaces?: string;
 }
 

@@ -60,7 +60,7 @@ function zombies({ zombies: count }: PortfolioFigures): PortfolioFact {
     key: "zombies",
     label: "Zombies",
     figure: String(count),
-    text: "past their last day, and nobody has decided",
+    text: "past their last day, without a decision",
     tone: count === 0 ? "good" : "bad",
   };
 }
@@ -134,7 +134,7 @@ function money({ spent, byOutcome }: PortfolioFigures): readonly PortfolioFact[]
 
 function followUps({ followUpsOverdue: count }: PortfolioFigures): readonly PortfolioFact[] {
   if (count === 0) return [];
-  const text = `go ${count === 1 ? "decision" : "decisions"} of which nobody has said in time what came true`;
+  const text = `go ${count === 1 ? "decision" : "decisions"} with overdue actual figures`;
   return [{ key: "follow-ups", label: "Follow-ups", figure: String(count), text, tone: "bad" }];
 }
 
@@ -172,7 +172,7 @@ function unconverted({ unconverted: found }: PortfolioFigures): readonly Portfol
       key: "unconverted",
       label: "Without a rate",
       figure: listLabel(found),
-      text: "amounts in these currencies are in no total",
+      text: "amounts in these currencies are not in any total",
       tone: "bad",
     },
   ];

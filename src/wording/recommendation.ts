@@ -28,7 +28,7 @@ export function alarmClause(alarm: Alarm): string {
     case "spend-cap-was-passed":
       return (
         `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
-        `${dateLabel(alarm.on)}, and a refund took it back`
+        `${dateLabel(alarm.on)}, until a refund`
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
@@ -37,13 +37,13 @@ export function alarmClause(alarm: Alarm): string {
     case "decision-overdue":
       return alarm.days === 0
         ? `the decision is due today`
-        : `the decision is overdue since ${dateLabel(alarm.end)} (${countLabel(alarm.days, "day")})`;
+        : `the decision has been overdue since ${dateLabel(alarm.end)} (${countLabel(alarm.days, "day")})`;
   }
 }
 
-/** `Product owner and sponsor are committed: on the word of Marta Weiss.` */
+/** `Product owner and sponsor are committed, according to Marta Weiss.` */
 export function wordSentence({ asks, by }: OnWordOf): string {
-  return `${asks}: on the word of ${by.name}.`;
+  return `${asks}, according to ${by.name}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */

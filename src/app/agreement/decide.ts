@@ -62,7 +62,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
       ? await maybePrompter(context, request, standing)
       : undefined;
-  requireReadable(standing, "what the decision would be based on is not known");
+  requireReadable(standing, "the basis of the decision is unclear");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
@@ -86,7 +86,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
-      "a conditional decision needs its conditions",
+      "a conditional decision needs conditions",
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
@@ -162,8 +162,8 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
   if (rivals.length > 0 && !supersede) {
     const each = rivals.map(({ decision: { by, outcome: taken }, entry }) => `${by.name}: ${taken} (${entry.id})`);
     throw new RuleFault(
-      `${rivals.length} decisions were made without knowing of each other: ${listLabel(each)}`,
-      "a decision that knows them all settles it: add --supersede",
+      `there are ${rivals.length} decisions, of which none replaces another: ${listLabel(each)}`,
+      "one decision can replace them all: add --supersede",
     );
   }
   if (current !== undefined && isFinal(current.decision) && !supersede) {
@@ -200,7 +200,7 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ? []
       : [
           {
-            message: "a decision needs its reason",
+            message: "a decision needs a reason",
             hint: 'add --why "the reranker halves wrong answers at half the price"',
           },
         ]),
@@ -208,8 +208,8 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ? [
           {
             message:
-              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding ` +
-              `otherwise needs a reason that the memo will show`,
+              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); a ` +
+              `different decision needs a reason, which the memo will show`,
             hint: 'add --override "…"',
           },
         ]
@@ -223,7 +223,7 @@ function requireReasons(why: string | undefined, override: string | undefined, s
 }
 
 function extensionDays(days: number | undefined): number {
-  if (days === undefined) throw new UsageFault("an extension needs its length", "add --days 5");
+  if (days === undefined) throw new UsageFault("an extension needs a length", "add --days 5");
   return days;
 }
 

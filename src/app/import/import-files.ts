@@ -88,10 +88,7 @@ export interface ImportShow {
  */
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
   if (request.save !== undefined && request.files.length !== 1)
-    throw new UsageFault(
-      "--save: found no single file to remember",
-      "save one file: poc import out.json --save nightly",
-    );
+    throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
@@ -220,8 +217,8 @@ function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[],
     if (known === undefined) first.set(key, file);
     else
       problems.add(
-        `${file.path}: it says what ${known.path} says too: ${draft.key}`,
-        "import one of them, or the older one first by itself",
+        `${file.path}: it contains the same as ${known.path}: ${draft.key}`,
+        "import only one of them, or the older one first",
       );
   }
 }
@@ -246,7 +243,7 @@ function planCases(
       return [];
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
-      problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
+      problems.add(`${file.path}: its run is dated ${date}, which is in the future`);
     const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });

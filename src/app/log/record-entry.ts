@@ -109,7 +109,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   return answerOf(context, poc, entry, text);
 }
 
-/** Acts follow on what was known; and so does a result that is dated back behind an entry, which unmakes no verdict. */
+/** An act names the newest entry that was known, and so does a back-dated result: it undoes no verdict of then. */
 function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
   const newest = newestKnown(log, at, nowMs);
   const datedBack =
@@ -153,13 +153,13 @@ function requireWithinLimits(facts: Facts): void {
     const { length } = text;
     // The arm of a result without one is the empty text; terms are as the files have them.
     if (text.trim() === "" && path.at(-1) !== "arm" && path[0] !== "start")
-      problems.push({ message: `${pathText(path)}: found only blanks, expected a text`, hint: "leave it out" });
+      problems.push({ message: `${pathText(path)}: found only spaces, expected a text`, hint: "leave it out" });
     if (length > LONGEST_FIELD)
       problems.push({
         message:
           `${pathText(path)}: found ${numberLabel(length)} characters, expected at most ` +
           `${numberLabel(LONGEST_FIELD)}; nothing was stored`,
-        hint: "put the whole of it into a file, and the link or the path of it into the entry",
+        hint: "put the whole text into a file, and its link or path into the entry",
       });
   });
   if (problems.length > 0) throw new UsageFault(problems);

@@ -42,7 +42,7 @@ export function entryTime(
   if (at.epochMs > nowMs) {
     const clock = clockText(minutesOf(now));
     throw date > today
-      ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
+      ? new UsageFault(`${date} is in the future`, "an entry records something that has happened; log it afterwards")
       : new UsageFault(
           `--at: ${clockText(minutesOf(at))} is later than now, ${clock}`,
           `write --at ${clock}, or name an earlier day: --date yesterday`,

@@ -37,7 +37,7 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   if (found === undefined) {
     throw new NoPocFault(
       `no PoC here: neither ${start} nor a folder above it contains ${DEFINITION_FILES.charter}`,
-      "start one with poc init, or name its folder with -C DIR",
+      "set one up with poc init, or name its folder with -C DIR",
     );
   }
   return context.files.folder(found);

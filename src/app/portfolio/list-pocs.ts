@@ -62,7 +62,8 @@ function rowReader(context: Context, { asOf, noCache }: Freshness): (place: PocP
   let judge: JudgeRow | undefined;
   return async (place) => {
     const { path } = place;
-    if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
+    if (!place.hasCharter)
+      return { path, fault: "poc.yaml is missing: this PoC is incomplete, or its charter was lost" };
     const store = asOf === undefined && !noCache ? context.summaryStore(path) : undefined;
     const said = store && (await organisation(place));
     const kept = store && said !== undefined && keptSummary(context, place, store, said);

@@ -43,9 +43,7 @@ function unmatched({ log }: Standing, promised: FollowUpStanding | undefined): r
     if (followup === undefined) return [];
     const decided = log.counted.find(({ id }) => id === followup.decision)?.decision;
     if (decided === undefined)
-      return [
-        problem(entry, "decision", `${followup.decision} is no decision in this log`, "name the entry of the decision"),
-      ];
+      return [problem(entry, "decision", `${followup.decision} is not a decision of this log`, "name its entry")];
     // A decision that was replaced takes its forecast, and the answers to it, with it.
     if (promised?.decision.entry.id !== followup.decision) return [];
     const days = promised.due.map(({ date }) => date);

@@ -10,7 +10,7 @@ export const termsReadable: Check = {
       code: "term-unreadable",
       message: known
         ? `the ${termLabel(term)} was frozen as "${text.slice(0, 60)}", which cannot be read`
-        : `found "${term.slice(0, 60)}" among the frozen terms, which is the name of none`,
+        : `found "${term.slice(0, 60)}" among the frozen terms, but no term has this name`,
       place,
       hint: "put the entry back as it was written: git log -p shows it",
     })),

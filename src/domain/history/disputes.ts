@@ -26,8 +26,8 @@ export interface DisputedAct {
 }
 
 /**
- * Two or more acts of which one may be, made without knowing of each other: on two branches, most of the time. Until a
- * person settles it, nothing that depends on them is recommended.
+ * Two or more acts where only one is allowed, made independently, usually on two branches. Until a person settles it,
+ * nothing that depends on them is recommended.
  */
 export interface Dispute {
   readonly subject: OnceSubject;
@@ -129,7 +129,7 @@ function actOf(entry: Entry, who: Person, said?: string): DisputedAct {
   return { entry, who, said };
 }
 
-/** The decisions that no later one replaced: one, unless two were taken without knowing of each other. */
+/** The decisions that no later one replaced: one, unless two were taken independently. */
 export function standingDecisions(counted: readonly Entry[]): readonly Entry[] {
   return unreplaced(counted.filter(({ decision }) => decision !== undefined));
 }

@@ -152,9 +152,9 @@ export interface EntrySource {
   readonly sha256: string;
   /** The file that was read, as it was named. */
   readonly file?: string;
-  /** Of a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
+  /** For a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
   readonly calendar?: string;
-  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  /** Id of the entry with the same key that this one replaces, because the source has changed. */
   readonly replaces?: string;
 }
 

@@ -21,7 +21,7 @@ export type RecommendationReason =
   | { readonly code: "value-contradictory"; readonly fault: ValueFault }
   | { readonly code: "result-invalid"; readonly eval: string; readonly why: EvalStanding["why"] }
   | { readonly code: "no-exchange-rate"; readonly currency: string }
-  /** Acts of which one may be were made without knowing of each other. `who`: whose acts they are. */
+  /** Several acts were made independently where only one is allowed. `who`: the people who made them. */
   | {
       readonly code: "acts-disputed";
       readonly subject: OnceSubject;

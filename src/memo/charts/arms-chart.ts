@@ -34,11 +34,11 @@ const [LEFT, RIGHT] = [8, CHART_WIDTH - 8];
 
 /** Every run of every variant, against the side on which the target is met. */
 export function armsChart({ metric, runs, needed, tick, confirmed }: ArmFigures, text: string): Chart {
-  const title = `${metric}: every run that was made`;
+  const title = `${metric}: every run`;
   const legend = [
     "Square: measured. Line: the plausible range.",
     needed === undefined ? "" : "Shaded: where the target is met.",
-    runs.some(({ role }) => role === "judged") ? `Bold: the run that decides${confirmed ? ", a fresh one" : ""}.` : "",
+    runs.some(({ role }) => role === "judged") ? `Bold: the deciding run${confirmed ? ", a fresh one" : ""}.` : "",
     runs.some(({ role }) => role === "withdrawn") ? "Hollow and struck through: withdrawn." : "",
   ]
     .filter((part) => part !== "")

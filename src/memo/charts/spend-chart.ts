@@ -39,11 +39,11 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [44, CHART_WIDTH - 8, 26, 170];
 export function spendChart(figures: SpendFigures, text: string): Chart {
   const title = "Where the money went";
   const legend = [
-    "Spent in all, by working day.",
+    "Total spend, by working day.",
     figures.cap === undefined ? "" : "Dashes: the cap. Dots: an even pace.",
     (figures.looseByDay ?? []).some((figure) => figure > 0) ? "Hatched: metered or estimated, not billed yet." : "",
-    (figures.bills ?? []).length === 0 ? "" : "Triangle: a bill took the place of an estimate.",
-    figures.projected === undefined ? "" : "Ring: where the pace so far leads.",
+    (figures.bills ?? []).length === 0 ? "" : "Triangle: a bill replaced an estimate.",
+    figures.projected === undefined ? "" : "Ring: the total at the pace so far.",
   ]
     .filter((part) => part !== "")
     .join(" ");

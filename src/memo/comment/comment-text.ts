@@ -53,8 +53,7 @@ export function commentText(facts: CommentFacts): string {
   return `${text.trimEnd()}\n`;
 }
 
-const LEFT_OUT =
-  "_The rest is left out, because a comment has to be short. `poc status` and `poc check` say all of it._\n";
+const LEFT_OUT = "_The rest is left out to keep the comment short. `poc status` and `poc check` show all of it._\n";
 
 /**
  * The first line of the comment of a PoC, closed on both sides, so that the PoC `prod` does not find the comment of

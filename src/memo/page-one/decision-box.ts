@@ -101,7 +101,7 @@ function undecided(standing: Standing): DecisionBox {
 /** `Marta Weiss, you are asked to decide by Fri 13 Nov.` */
 function askedText({ definitions: { charter }, timebox, asOf, recommendation }: Standing): string {
   const person = charter?.sponsor ?? charter?.owner;
-  if (person === undefined) return "OPEN: no owner or sponsor is named, so no one is asked to decide.";
+  if (person === undefined) return "OPEN: no owner or sponsor is named, so nobody is asked to decide.";
   const early = recommendation.outcome === "no-go" || recommendation.outcome === "decide-now";
   if (timebox === undefined) return `${person.name}, you are asked to decide.`;
   if (timebox.end < asOf.date) {

@@ -48,7 +48,7 @@ export interface PageOne {
   readonly answer: Answer;
   /** That figures may still move, while evals are only being looked at; else "". */
   readonly interim: string;
-  /** What was agreed first, where something else holds by now. */
+  /** The terms as first agreed, if they have changed. */
   readonly moved: readonly ConductNote[];
   readonly question: string;
   /** What is requested, what would end it, its worth and cost, what else could be done, what was learned. */

@@ -34,7 +34,7 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
   if (rows.length === 0)
     return linesText(
       apart([
-        [style.text(found === 0 ? "No PoC found." : `None of ${countLabel(found, "PoC")} is asked for.`)],
+        [style.text(found === 0 ? "No PoC found." : `No PoC of ${countLabel(found, "PoC")} matches.`)],
         ...missing,
       ]),
     );

@@ -60,7 +60,7 @@ function zombies({ zombies: count }: PortfolioFigures): PortfolioFact {
     key: "zombies",
     label: "Zombies",
     figure: String(count),
-    text: "past their last day, and nobody has decided",
+    text: "past their last day, without a decision",
     tone: count === 0 ? "good" : "bad",
   };
 }
@@ -172,7 +172,7 @@ function unconverted({ unconverted: found }: PortfolioFigures): readonly Portfol
       key: "unconverted",
       label: "Without a rate",
       figure: listLabel(found),
-      text: "amounts in these currencies are in no total",
+      text: "amounts in these currencies are not in any total",
       tone: "bad",
     },
   ];

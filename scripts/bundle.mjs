@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { plainExports, textsOnDemand } from "./leaner-code.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -124,7 +125,7 @@ export function buildName() {
     .slice(0, 16);
 }
 
-/** Generates every product; each is a list of rolldown's chunks. Nothing is written. */
+/** Generates every product; each is a list of chunks. Nothing is written. */
 export async function generateProducts() {
   return Promise.all(
     PRODUCTS.map(async ({ input, output }) => {
@@ -132,7 +133,7 @@ export async function generateProducts() {
         cwd: root,
         input,
         platform: "node",
-        plugins: [leaner],
+        plugins: [leaner, textsOnDemand],
         transform: { define: { POC_BUILD: JSON.stringify(buildName()) } },
         onLog(level, log, report) {
           // A name that cannot be resolved would only fail on the machine of whoever runs into it.
@@ -142,7 +143,11 @@ export async function generateProducts() {
       });
       try {
         const generated = await bundle.generate({ ...output, minify, comments: false, sourcemap: false, strict: true });
-        return generated.output;
+        return generated.output.map((made) => {
+          if (made.type !== "chunk") return { fileName: made.fileName, source: made.source };
+          const { fileName, code, modules } = made;
+          return { fileName, modules, code: output.format === "cjs" ? plainExports(code) : code };
+        });
       } finally {
         await bundle.close();
       }

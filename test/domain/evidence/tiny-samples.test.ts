@@ -63,7 +63,7 @@ describe("the smallest and the most extreme results make sense", () => {
       { both: 50, baseline: 0, candidate: 0, neither: 0 },
       {},
       "Unsettled, leaning not met",
-      "0 pp lower",
+      "unchanged",
       "",
     ],
     ["a mean of one", mean, "4", { n: 1, sd: number("0") }, "Unsettled, leaning met", "", ""],

@@ -3,6 +3,7 @@ import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { FileFault, isOfName } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { foundIn, type Found } from "./found/found.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { JobFile } from "./import-recipes.ts";
@@ -16,6 +17,7 @@ export interface ReadFile {
   readonly name: string;
   readonly format: Format;
   readonly read: ReadImport;
+  readonly found: Found;
   /** How it was to be read. */
   readonly wish: ImportWish;
 }
@@ -38,7 +40,8 @@ export async function readImport(
     const reader = await readerOf(format);
     const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
-    return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
+    if (found.length > 0) return undefined;
+    return { path: shown, name: file.name, format, read, found: foundIn(read, about.zone), wish };
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
     else if (error instanceof FileFault && isOfName(error))

@@ -3,6 +3,7 @@ import { decimal, divideDecimals, type Decimal } from "../../../domain/scalars/d
 import { dateIn, type Zone } from "../../../domain/scalars/instant.ts";
 import type { ReadCases, ReadHours, ReadImport, ReadMoney } from "../../../imports/format.ts";
 import { sumsBy } from "../../../imports/money-collector.ts";
+import { Fingerprints } from "../../../imports/text/fingerprints.ts";
 
 /** What a file has in it, before anything is left out. */
 export interface Found {
@@ -41,12 +42,19 @@ function foundCases({ table, models, cost }: ReadCases): Partial<Found> {
   const { ids, arms, columns } = table;
   return {
     rows: ids.length,
-    cases: new Set(ids).size,
+    cases: distinct(ids),
     errors: ids.reduce((sum, _, row) => (columns.some(({ values }) => Number.isNaN(values[row])) ? sum + 1 : sum), 0),
     arms: [...new Set(arms)],
     models: [...new Set(models.values())],
     money: cost === undefined ? [] : [{ amount: cost, currency: "USD", basis: "estimated" }],
   };
+}
+
+/** A set of a million texts takes more memory than the texts. */
+function distinct(ids: readonly string[]): number {
+  const seen = new Fingerprints();
+  for (const id of ids) seen.see(id, 0);
+  return seen.size;
 }
 
 function foundMoney({ rows, count, basis }: ReadMoney): Partial<Found> {

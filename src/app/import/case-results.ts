@@ -72,7 +72,7 @@ export interface CaseContext {
   readonly costs: Costs;
   readonly currency: string;
   readonly sha256: Sha256;
-  /** The file as it was read, in the order of its rows. */
+  /** The file as it was read, with its rows in one order. */
   readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
@@ -95,7 +95,7 @@ export function caseResults(
     (a, b) => Number(isBaselineArm(item, b)) - Number(isBaselineArm(item, a)) || (a < b ? -1 : 1),
   );
   return arms.flatMap((arm): readonly CaseResult[] => {
-    const rows = rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined);
+    const rows = rowsOf(kept.table, arm, column);
     if (rows.length === 0) return [];
     const twice = duplicateCases(kept.table, rows);
     if (twice.length > 0) {
@@ -121,7 +121,7 @@ export function caseResults(
       ...(RAW_SUMMARIES[item.measure].cells === "outcomes" && !reading.reading.whenTrue ? { counted: "false" } : {}),
       ...reading.stored,
       n: ids.length,
-      digest: context.sha256(ids.join("\n")),
+      digest: context.sha256(joined(ids)),
     };
     const about = {
       eval: item.id,
@@ -146,6 +146,14 @@ export function caseResults(
     return [{ ...shown, result, paired: { arm: baseline.arm, cases: pairs.cases.length, flipped, broken } }];
   });
 }
+
+/** Texts with a line end between them, in pieces: of a million ids there is no room for one text. */
+function* joined(texts: readonly string[]): Generator<string> {
+  for (let from = 0; from < texts.length; from += PIECE)
+    yield `${from === 0 ? "" : "\n"}${texts.slice(from, from + PIECE).join("\n")}`;
+}
+
+const PIECE = 10_000;
 
 /** Noughts and ones are outcomes to an eval that counts outcomes. */
 function asEvalTakes({ column, item }: MetricMap): CaseColumn {
@@ -262,8 +270,10 @@ function firstBelow(
   column: string,
 ): { readonly value: number; readonly line: number | undefined } | undefined {
   const values = table.columns.find(({ name }) => name === column)?.values ?? [];
-  const row = values.findIndex((value) => value !== undefined && value < 0);
-  return row < 0 ? undefined : { value: values[row]!, line: lineOf?.(row) };
+  const below: { readonly value: number; readonly line: number | undefined }[] = [];
+  for (const [row, value] of values.entries())
+    if (value !== undefined && value < 0) below.push({ value, line: lineOf?.(row) });
+  return below.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))[0];
 }
 
 function mapFlag(figure: string, item: Eval): string {

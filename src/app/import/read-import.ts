@@ -3,6 +3,7 @@ import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { FileFault, isOfName } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { casesInOrder } from "./found/cases-in-order.ts";
 import { foundIn, type Found } from "./found/found.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
@@ -38,9 +39,11 @@ export async function readImport(
     const { columns, at, cost, dateOrder } = wish;
     const zoneOf = (name: string) => context.zones.zone(name);
     const reader = await readerOf(format);
-    const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
+    const { read: told, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
     if (found.length > 0) return undefined;
+    // In one order from here on, so that a large run is not there twice.
+    const read = told.kind === "cases" ? casesInOrder(told) : told;
     return { path: shown, name: file.name, format, read, found: foundIn(read, about.zone), wish };
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);

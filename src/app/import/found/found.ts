@@ -1,9 +1,9 @@
+import { armsOf } from "../../../domain/evidence/cases/case-table.ts";
 import type { SpendBasis } from "../../../domain/records/costs.ts";
 import { decimal, divideDecimals, type Decimal } from "../../../domain/scalars/decimal.ts";
 import { dateIn, type Zone } from "../../../domain/scalars/instant.ts";
 import type { ReadCases, ReadHours, ReadImport, ReadMoney } from "../../../imports/format.ts";
 import { sumsBy } from "../../../imports/money-collector.ts";
-import { Fingerprints } from "../../../imports/text/fingerprints.ts";
 
 /** What a file has in it, before anything is left out. */
 export interface Found {
@@ -23,6 +23,7 @@ export interface Found {
   readonly hours: Decimal;
 }
 
+/** @param read of cases: in the order of `casesInOrder` */
 export function foundIn(read: ReadImport, zone: Zone): Found {
   switch (read.kind) {
     case "cases":
@@ -39,22 +40,16 @@ export function foundIn(read: ReadImport, zone: Zone): Found {
 const NOTHING: Found = { rows: 0, cases: 0, errors: 0, arms: [], models: [], days: 0, money: [], hours: decimal(0) };
 
 function foundCases({ table, models, cost }: ReadCases): Partial<Found> {
-  const { ids, arms, columns } = table;
+  const { ids, columns } = table;
   return {
     rows: ids.length,
-    cases: distinct(ids),
+    // The runs of a case lie side by side.
+    cases: ids.reduce((sum, id, row) => (row > 0 && id === ids[row - 1] ? sum : sum + 1), 0),
     errors: ids.reduce((sum, _, row) => (columns.some(({ values }) => Number.isNaN(values[row])) ? sum + 1 : sum), 0),
-    arms: [...new Set(arms)],
+    arms: armsOf(table),
     models: [...new Set(models.values())],
     money: cost === undefined ? [] : [{ amount: cost, currency: "USD", basis: "estimated" }],
   };
-}
-
-/** A set of a million texts takes more memory than the texts. */
-function distinct(ids: readonly string[]): number {
-  const seen = new Fingerprints();
-  for (const id of ids) seen.see(id, 0);
-  return seen.size;
 }
 
 function foundMoney({ rows, count, basis }: ReadMoney): Partial<Found> {

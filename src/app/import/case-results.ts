@@ -9,7 +9,7 @@ import {
 } from "../../domain/evidence/cases/case-pairs.ts";
 import {
   armsOf,
-  caseIds,
+  caseDigest,
   duplicateCases,
   rowsOf,
   type CaseColumn,
@@ -113,15 +113,15 @@ export function caseResults(
       problems.add(`${context.path}${onArm(arm)}: ${message}`, hint);
       return [];
     }
-    const ids = caseIds(kept.table, rows);
+    const { n, digest } = caseDigest(kept.table, rows, context.sha256);
     const cases: CaseFile = {
       file: kept.file,
       sha256: kept.sha256,
       column: column.name,
       ...(RAW_SUMMARIES[item.measure].cells === "outcomes" && !reading.reading.whenTrue ? { counted: "false" } : {}),
       ...reading.stored,
-      n: ids.length,
-      digest: context.sha256(joined(ids)),
+      n,
+      digest,
     };
     const about = {
       eval: item.id,
@@ -133,7 +133,7 @@ export function caseResults(
       column: column.name,
       outcomes: RAW_SUMMARIES[item.measure].cells === "outcomes",
       whenTrue: reading.reading.whenTrue,
-      cases: ids.length,
+      cases: n,
       repeated: figures.repeated,
     };
     const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading);
@@ -146,14 +146,6 @@ export function caseResults(
     return [{ ...shown, result, paired: { arm: baseline.arm, cases: pairs.cases.length, flipped, broken } }];
   });
 }
-
-/** Texts with a line end between them, in pieces: of a million ids there is no room for one text. */
-function* joined(texts: readonly string[]): Generator<string> {
-  for (let from = 0; from < texts.length; from += PIECE)
-    yield `${from === 0 ? "" : "\n"}${texts.slice(from, from + PIECE).join("\n")}`;
-}
-
-const PIECE = 10_000;
 
 /** Noughts and ones are outcomes to an eval that counts outcomes. */
 function asEvalTakes({ column, item }: MetricMap): CaseColumn {

@@ -37,7 +37,7 @@ export function rowsOf({ arms }: CaseTable, arm: string, asked?: CaseColumn): re
 }
 
 /** All rows by case, arm and run: one order, whatever that of the producer was. */
-export function sortedRows({ ids, arms, runs }: CaseTable): Uint32Array {
+export function sortedRows({ ids, arms, runs }: Pick<CaseTable, "ids" | "arms" | "runs">): Uint32Array {
   const rows = new Uint32Array(ids.length).map((_, row) => row);
   const after = (a: number, b: number) =>
     compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!) || a - b;
@@ -45,14 +45,42 @@ export function sortedRows({ ids, arms, runs }: CaseTable): Uint32Array {
   return isAscending(rows, after) ? rows : rows.sort(after);
 }
 
-/** The ids of the cases of an arm, each once, sorted. What a digest is made of. */
-export function caseIds({ ids }: CaseTable, rows: readonly number[]): readonly string[] {
+/** How many cases an arm has, and the hash of their sorted ids with line ends between them. */
+export function caseDigest(
+  table: CaseTable,
+  rows: readonly number[],
+  sha256: (pieces: Iterable<string>) => string,
+): { readonly n: number; readonly digest: string } {
+  let n = 0;
+  const pieces = function* () {
+    let piece: string[] = [];
+    for (const id of caseIds(table, rows)) {
+      piece.push(n === 0 ? id : `\n${id}`);
+      n++;
+      if (piece.length < PIECE) continue;
+      yield piece.join("");
+      piece = [];
+    }
+    yield piece.join("");
+  };
+  const digest = sha256(pieces());
+  return { n, digest };
+}
+
+/** Small enough to be gone at once. */
+const PIECE = 500;
+
+/** The ids of the cases of an arm, each once, sorted. */
+function* caseIds({ ids }: CaseTable, rows: readonly number[]): Generator<string> {
   const sorted = isAscending(rows, (a, b) => compare(ids[a]!, ids[b]!))
     ? rows
     : [...rows].sort((a, b) => compare(ids[a]!, ids[b]!));
-  const each: string[] = [];
-  for (const row of sorted) if (ids[row] !== each.at(-1)) each.push(ids[row]!);
-  return each;
+  let last: string | undefined;
+  for (const row of sorted) {
+    const id = ids[row]!;
+    if (id !== last) yield id;
+    last = id;
+  }
 }
 
 /** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */

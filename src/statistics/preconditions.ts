@@ -1,3 +1,5 @@
+import type { Interval } from "./interval.ts";
+
 /*
  * What every public function of this folder asks of its arguments. Callers validate what people wrote, with a place
  * and a hint; these guards only keep an impossible number from turning into a believable bound. `Number.isFinite` is
@@ -40,6 +42,18 @@ export function requireOpenShare(name: string, value: number): void {
 /** Throws a RangeError for NaN and the infinities. */
 export function requireFinite(name: string, value: number): void {
   if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, not ${value}`);
+}
+
+/** Throws a RangeError for anything but a number, NaN among them; an infinite bound is one. */
+export function requireNumber(name: string, value: number): void {
+  if (typeof value !== "number" || Number.isNaN(value)) throw new RangeError(`${name} must be a number, not ${value}`);
+}
+
+/** The same for an estimate and its bounds. */
+export function requireInterval(name: string, { estimate, low, high }: Interval): void {
+  requireNumber(`the estimate of ${name}`, estimate);
+  requireNumber(`the lower bound of ${name}`, low);
+  requireNumber(`the upper bound of ${name}`, high);
 }
 
 /** Throws a RangeError unless `value` is finite and above zero. */

@@ -38,6 +38,7 @@ test("a judge is held against people: a blind sheet, its labels, and a verdict t
     { type: "poc check" },
     { type: "poc cases right-rate --sample 60 --seed 2026" },
     { type: "poc cases right-rate --sample 60 --seed 2026" },
+    { type: "poc cases right-rate --sample 40 --seed 7 --format json" },
     { type: "poc cases right-rate --sample 5" },
     { type: "poc cases right-rate --sample 60 --flipped" },
   ];

@@ -96,6 +96,10 @@ const UNDER_WAY: Readonly<Record<string, Shape>> = {
       (name) => [name, FACTS[name]!],
     ),
   ),
+  "reruns of an arm that was not picked": (k) =>
+    k === 0
+      ? `results: [{"eval": "wrong-rate", "count": "20/400", "arm": "one"}, {"eval": "wrong-rate", "count": "40/400", "arm": "two"}]`
+      : `results: [{"eval": "wrong-rate", "count": "${40 + (k % 9)}/400", "arm": "two"}]`,
   "results that were withdrawn": (k) =>
     k % 2 === 0 ? `results: [{"eval": "wrong-rate", "count": "30/200"}]` : `undo: {"entry": "${id(k - 1)}"}`,
 };

@@ -74,6 +74,28 @@ describe("what is exported as poc/statistics", () => {
     expect([found.exact, found.mid]).toEqual([expect.closeTo(exact, 12), expect.closeTo(mid, 12)]);
   });
 
+  const labels = { judged: { x: 30, n: 100 }, yes: { x: 20, n: 25 }, no: { x: 2, n: 25 } };
+  const text = "0.9" as unknown as number;
+  test.each<[string, () => unknown]>([
+    ["a bound of a judged rate", () => statistics.labelledRate({ estimate: 0.3, low: text, high: 0.4 }, labels, 0.95)],
+    ["a rate to correct", () => statistics.correctedRate({ estimate: NaN, low: 0.2, high: 0.4 }, labels, 0.95)],
+    ["a measured figure", () => statistics.differenceToFixed({ estimate: text, low: 0.2, high: 0.4 }, 0.1)],
+    ["a bound of a ratio", () => statistics.ratioToFixed({ estimate: 0.3, low: 0.2, high: text }, 0.1)],
+    ["what a sample has reached", () => statistics.growingNormal({ reached: text, n: 3 })],
+    [
+      "a mean of a pair",
+      () => statistics.pairedMeanDifference({ n: 9, mean1: text, mean2: 1, sd1: 1, sd2: 1, differenceSd: 1 }, 0.95),
+    ],
+    ["a spread", () => statistics.separateMeanRatio({ n: 9, mean: 1, sd: text }, { n: 9, mean: 1, sd: 1 }, 0.95)],
+  ])("%s that is no number is refused", (_, call) => {
+    expect(call).toThrow(RangeError);
+  });
+
+  test("a t quantile of more degrees of freedom than there are cases in the world is the normal one", () => {
+    expect(statistics.tQuantile(0.95, 1e300)).toBe(statistics.normalQuantile(0.95));
+    expect(statistics.tQuantile(0.95, 1e16)).toBeCloseTo(statistics.normalQuantile(0.95), 12);
+  });
+
   test("normalCdf of NaN is NaN, and its tails end", () => {
     expect(statistics.normalCdf(NaN)).toBeNaN();
     expect([statistics.normalCdf(-Infinity), statistics.normalCdf(Infinity)]).toEqual([0, 1]);

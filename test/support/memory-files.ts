@@ -87,6 +87,9 @@ function memoryFolder(disk: Disk, root: string): Folder {
       if (text === undefined) throw new FileFault("missing", name, `there is no file ${name}`);
       return new TextEncoder().encode(text);
     },
+    readInTurn(name, limit) {
+      return this.read(name, limit);
+    },
     create(name, text) {
       if (disk.has(at(name))) throw new FileFault("exists", name, `${name} is there already`);
       disk.set(at(name), textOf(text));

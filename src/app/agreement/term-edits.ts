@@ -5,7 +5,8 @@ import type { Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
-import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
+import { FREE_OF_EVAL } from "../../domain/records/term-names.ts";
 import { logFileKind } from "../../document/reading/entry-id.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
@@ -43,29 +44,55 @@ export async function editedTerms(
   const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
   requireStillReadable(files, poc);
   for (const [term, value] of sets) {
-    if (!terms.has(term)) {
-      requireDefinitionsRead(poc.records, `no term can be told from another`);
+    if (!terms.has(term) && !isOpen(term, terms)) {
+      refuseFree(flag, term);
+      requireDefinitionsRead(poc.records, `terms cannot be told apart`);
       refuseUnknownTerm(flag, term, [...terms]);
     }
     if (value !== undefined && isPlaceholder(value))
       throw new UsageFault(
-        `${flag}: ${term} gets no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
-        `say its value: --set ${term}="…"; or, to remove the term: --unset ${term}`,
+        `${flag}: ${term} has no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
+        `give its value: --set ${term}="…"; or remove the term: --unset ${term}`,
       );
     if (namedTerm(term).kind === "items")
-      throw new UsageFault(`${flag}: ${term} is a list that no flag can hold`, "edit it in the file, then poc amend");
+      throw new UsageFault(
+        `${flag}: ${term} is a list, which a flag cannot contain`,
+        "edit it in the file, then poc amend",
+      );
     // What is to go and is not there needs no edit, only the record of it.
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(files, place.file);
     const to = value === undefined ? undefined : termValue(term, value);
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, to) });
+    const whole = namedTerm(term).kind === "parts";
+    texts.set(place.file, { before: text.before, after: edit(text.after, place, to, whole) });
   }
   const after = files.map((file): SourceFile => {
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
+}
+
+/** Rates and prices that an organisation agreed; a PoC has no others. */
+const SHARED = "costs";
+
+/** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
+function isOpen(term: string, terms: ReadonlySet<string>): boolean {
+  const { id, listed, name, group } = namedTerm(term);
+  if (!listed || id === undefined) return listed && group !== SHARED;
+  const item = term.slice(0, -name.length);
+  return [...terms].some((one) => one.startsWith(item));
+}
+
+/** What is not frozen needs no amendment. */
+function refuseFree(flag: string, term: string): void {
+  const [, id, key] = /^evals\.([^.]+)\.(.+)$/.exec(term) ?? [];
+  if (Object.values(FREE_OF_EVAL).every((free) => free !== key)) return;
+  throw new UsageFault(
+    `${flag}: ${key} of ${id} is not frozen, so no amendment is needed`,
+    `edit it in ${DEFINITION_FILES.evals}; no verdict depends on it`,
+  );
 }
 
 /** What could be read a moment ago and cannot be now would be missing from what the change is judged by. */
@@ -80,9 +107,11 @@ function isNewEntry(name: string, { sources, records }: OpenPoc): boolean {
   return name.startsWith(`${LOG_FOLDER}/`) && logFileKind(name) === "entry" && !known;
 }
 
-function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined): string {
+/** @param whole whether the new value says all that the keys of the old one did, so that they may go */
+function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined, whole: boolean): string {
   try {
-    return value === undefined ? removeField(text, place.path) : editField(text, place.path, value);
+    if (value === undefined) return removeField(text, place.path);
+    return editField(text, place.path, value, whole);
   } catch (fault) {
     if (!(fault instanceof UneditableField)) throw fault;
     throw new RuleFault(

@@ -48,6 +48,16 @@ export interface BaselineSide {
   readonly read?: Pick<CaseFile, "unit" | "rate">;
 }
 
+/** Why cases cannot be read: their file is gone, or holds other bytes than those that were imported. */
+export type KeptFault = "gone" | "changed";
+
+/** A baseline whose file of cases is not there, or not as it was when its figure was counted. */
+export interface LostBaseline {
+  readonly item: Eval;
+  readonly file: string;
+  readonly fault: KeptFault;
+}
+
 /** A result made from cases, with what a person should see of how. */
 export interface CaseResult {
   readonly result: Result;
@@ -64,7 +74,7 @@ export interface CaseResult {
     readonly flipped: readonly FlippedCase[];
     readonly broken: number;
   };
-  readonly unpaired?: { readonly arm: string; readonly fault: PairFault };
+  readonly unpaired?: { readonly arm: string; readonly fault: PairFault | KeptFault };
 }
 
 export interface CaseContext {
@@ -76,6 +86,7 @@ export interface CaseContext {
   readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
+  readonly lost: readonly LostBaseline[];
 }
 
 /** The results of one eval, an arm each; pairs where the cases of the baseline are the same. */
@@ -103,7 +114,7 @@ export function caseResults(
         `${context.path}: ${twice.length === 1 ? "a case occurs" : `${twice.length} cases occur`} more than once` +
           `${onArm(arm)}: ` +
           `${twice.slice(0, 5).join(", ")}${twice.length > 5 ? ", …" : ""}`,
-        "if they are runs of one case, name their column: --columns run=COLUMN; else keep one row for each",
+        "if they are runs of one case, name their column: --columns run=COLUMN; otherwise keep one row for each case",
       );
       return [];
     }
@@ -136,7 +147,7 @@ export function caseResults(
       cases: n,
       repeated: figures.repeated,
     };
-    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading);
+    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, context.lost, reading);
     if (paired === undefined || "fault" in paired)
       return [{ ...shown, result: { ...about, ...figures.summary, cases }, ...optional("unpaired", paired) }];
     const { pairs, baseline } = paired;
@@ -158,11 +169,15 @@ function pairsOf(
   arm: string,
   item: Eval,
   baselines: readonly BaselineSide[],
+  lost: readonly LostBaseline[],
   { reading, stored }: Reading,
 ): Pairing | undefined {
   if (isBaselineArm(item, arm) || !MEASURES[item.measure].comparesCases) return undefined;
   const baseline = baselines.findLast((one) => one.item.id === item.id);
-  if (baseline === undefined) return undefined;
+  if (baseline === undefined) {
+    const gone = lost.find((one) => one.item.id === item.id);
+    return gone && { arm: `the baseline in ${gone.file}`, fault: gone.fault };
+  }
   // Numbers of another column, or in another unit, are no figure of the same thing.
   const { read } = baseline;
   const isElsewhere =
@@ -185,7 +200,7 @@ function asOutcomes(column: CaseColumn, { cells }: CaseColumn): CaseColumn {
 
 type Pairing =
   | { readonly baseline: BaselineSide; readonly pairs: CasePairs }
-  | { readonly arm: string; readonly fault: PairFault };
+  | { readonly arm: string; readonly fault: PairFault | KeptFault };
 
 /** How the figures of a column are taken, and what of it is stored. */
 interface Reading {
@@ -221,8 +236,8 @@ function readingOf(
       );
     if (whenTrue === undefined)
       return problems.add(
-        `${path}: nothing says whether a true in ${column.name} is what ${item.id} counts`,
-        `say it: ${["true", "false"].map((is) => mapFlag(`${column.name}:${is}`, item)).join(" or ")}`,
+        `${path}: it is unclear whether a true in ${column.name} is what ${item.id} counts`,
+        `write ${["true", "false"].map((is) => mapFlag(`${column.name}:${is}`, item)).join(" or ")}`,
       );
     return { reading: { whenTrue, unit: "", factor: 1 }, stored: {} };
   }
@@ -241,7 +256,7 @@ function readingOf(
     return problems.add(
       `${path}${below.line === undefined ? "" : `:${below.line}`}: found ${below.value} in ${column.name}, ` +
         `and a figure in ${unit.unit} cannot be below zero`,
-      "if it stands for a case that broke, write error in its place",
+      "if the case broke, write error instead",
     );
   const scaled = numbers.map((value) => value * unit.factor);
   const outside = outsideRange(item, scaled, unit.unit);
@@ -250,7 +265,7 @@ function readingOf(
     return problems.add(
       `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
         `${item.id} are declared to be from ${rangeText(item.range!)}`,
-      "if it stands for a case that broke, write error in its place",
+      "if the case broke, write error instead",
     );
   }
   return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };
@@ -283,7 +298,7 @@ function faultWords(
   switch (fault.code) {
     case "nothing-scored":
       return {
-        message: `all ${fault.cases} cases of ${column.name} ended in an error, so that nothing was scored`,
+        message: `all ${fault.cases} cases of ${column.name} ended in an error, so nothing was scored`,
         hint: "an error is neither good nor bad: run them again, or log what happened as a note",
       };
     case "numbers-for-outcomes":
@@ -299,7 +314,7 @@ function faultWords(
       return {
         message:
           `a case has ${fault.runs} ${fault.runs === 1 ? "run" : "runs"}, ` +
-          `and ${item.id} asks for ${fault.tries} tries`,
+          `but ${item.id} needs ${fault.tries} tries`,
         hint: "name the column that tells the runs of a case apart: --columns run=COLUMN",
       };
     case "limit-missing":

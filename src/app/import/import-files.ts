@@ -2,7 +2,7 @@ import { caseFileText } from "../../document/raw/case-file-text.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
-import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Person } from "../../domain/scalars/person.ts";
@@ -22,7 +22,7 @@ import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
 import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts";
-import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
+import { agreedBaselines, lostBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
@@ -89,10 +89,7 @@ export interface ImportShow {
  */
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
   if (request.save !== undefined && request.files.length !== 1)
-    throw new UsageFault(
-      "--save: found no single file to remember",
-      "save one file: poc import out.json --save nightly",
-    );
+    throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
@@ -221,8 +218,8 @@ function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[],
     if (known === undefined) first.set(key, file);
     else
       problems.add(
-        `${file.path}: it says what ${known.path} says too: ${draft.key}`,
-        "import one of them, or the older one first by itself",
+        `${file.path}: it contains the same as ${known.path}: ${draft.key}`,
+        "import only one of them, or the older one first",
       );
   }
 }
@@ -247,7 +244,7 @@ function planCases(
       return [];
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
-      problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
+      problems.add(`${file.path}: its run is dated ${date}, which is in the future`);
     const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });
@@ -257,6 +254,7 @@ function planCases(
     currency: spendCurrency(charter?.spendCap, costs),
     sha256,
     yes: request.yes,
+    lost: request.asBaseline === true ? [] : lostBaselines(poc, evals, sha256),
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };
@@ -320,8 +318,6 @@ function planPrices(
   );
   return { prices, unpriced: unpricedModels(records, prices) };
 }
-
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 function dayRange({ clock }: Context, poc: OpenPoc, wish: ImportWish, problems: ImportProblems): DayRange {
   return { first: sinceDay(poc, wish, problems), last: dateIn(poc.records.zone, clock.now()) };

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
+import type { DefinitionMemory } from "../../document/reading/definition-memory.ts";
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
-import { readRecords, type ReadRecords } from "../../document/reading/read-records.ts";
+import { readRecords, type EntryFiles, type ReadRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
@@ -27,7 +28,7 @@ export interface OpenPoc {
 export async function openPoc(context: Context, directory: string | undefined, fresh?: "fresh"): Promise<OpenPoc> {
   const folder = findFolder(context, directory);
   const store = fresh === undefined ? context.definitionStore(folder.path) : undefined;
-  return readPoc(context, folder, readFolder(folder), store);
+  return readFiles(context, folder, filesIn(folder), store);
 }
 
 export function findFolder(context: Context, directory: string | undefined): Folder {
@@ -36,7 +37,7 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   if (found === undefined) {
     throw new NoPocFault(
       `no PoC here: neither ${start} nor a folder above it contains ${DEFINITION_FILES.charter}`,
-      "start one with poc init, or name its folder with -C DIR",
+      "set one up with poc init, or name its folder with -C DIR",
     );
   }
   return context.files.folder(found);
@@ -46,6 +47,12 @@ export function findFolder(context: Context, directory: string | undefined): Fol
  * Every file that is part of the records, as it lies on the disk. A file that cannot be read is a fault in its place.
  */
 export function readFolder(folder: Folder): readonly SourceFile[] {
+  const { definitions, entries, aside } = filesIn(folder);
+  return [...definitions, ...entries.names.map((name) => readOne(folder, name)), ...aside];
+}
+
+/** The same with entries that are read when it is their turn: a long log is not held twice. */
+function filesIn(folder: Folder): FolderFiles & { readonly entries: EntryFiles } {
   const definitions = Object.values(DEFINITION_FILES).filter((name) => folder.kind(name) !== undefined);
   const inLog = folder.list(LOG_FOLDER);
   const entries = inLog.filter((item) => logFileKind(item.name) === "entry" && item.kind !== "folder");
@@ -63,12 +70,19 @@ export function readFolder(folder: Folder): readonly SourceFile[] {
             ),
           ),
         ];
-  return [
-    ...definitions.map((name) => readOne(folder, name)),
-    ...entries.map((item) => readOne(folder, item.name)),
-    ...(entries.length === inLog.length ? [] : asideInLog(folder, inLog, entries)),
-    ...misplaced,
-  ];
+  return {
+    definitions: definitions.map((name) => readOne(folder, name)),
+    entries: { names: entries.map(({ name }) => name), read: (name) => readOne(folder, name, "in turn") },
+    aside: [...(entries.length === inLog.length ? [] : asideInLog(folder, inLog, entries)), ...misplaced],
+  };
+}
+
+interface FolderFiles {
+  readonly definitions: readonly SourceFile[];
+  /** Undefined where they are among the others. */
+  readonly entries?: EntryFiles;
+  /** What lies beside the entries and is not read. */
+  readonly aside: readonly SourceFile[];
 }
 
 /** What lies in log/ and is not read, each with what that means: an entry under another name, or nothing of ours. */
@@ -112,9 +126,10 @@ function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readon
   return [{ name, fault }];
 }
 
-function readOne(folder: Folder, name: string): SourceFile {
+function readOne(folder: Folder, name: string, inTurn?: "in turn"): SourceFile {
   try {
-    return { name, bytes: folder.read(name, LARGEST_FILE) };
+    const bytes = inTurn === undefined ? folder.read(name, LARGEST_FILE) : folder.readInTurn(name, LARGEST_FILE);
+    return { name, bytes };
   } catch (error) {
     if (error instanceof FileFault) return faultOf(name, error);
     throw error;
@@ -137,6 +152,17 @@ export async function readPoc(
   folder: Folder,
   files: readonly SourceFile[],
   store?: DefinitionStore,
+  memory?: DefinitionMemory,
+): Promise<OpenPoc> {
+  return readFiles(context, folder, { definitions: files, aside: [] }, store, memory);
+}
+
+async function readFiles(
+  context: Context,
+  folder: Folder,
+  { definitions, entries, aside }: FolderFiles,
+  store: DefinitionStore | undefined,
+  memory?: DefinitionMemory,
 ): Promise<OpenPoc> {
   const memos = folder
     .list(MEMO_FOLDER)
@@ -144,7 +170,7 @@ export async function readPoc(
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
   const zoneOf = (name: string) => context.zones.zone(name);
   const organisation = await organisationSource(context, folder);
-  const all = organisation === undefined ? files : [organisation, ...files];
-  const { records, diagnostics, sources } = await readRecords({ files: all, zoneOf, memos, store });
+  const files = [...(organisation === undefined ? [] : [organisation]), ...definitions, ...aside];
+  const { records, diagnostics, sources } = await readRecords({ files, entries, zoneOf, memos, store, memory });
   return { folder, records, diagnostics, sources };
 }

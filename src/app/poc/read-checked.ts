@@ -58,6 +58,7 @@ async function withRequiredLists(context: Context, poc: OpenPoc, report: Report)
 
 /** The files of cases that results name and that are not there. It only looks, and reads none of them. */
 function casesMissing({ folder, records }: OpenPoc): readonly Diagnostic[] {
+  if (!records.log.some(({ results }) => results.some(({ cases }) => cases !== undefined))) return [];
   const { counted } = effectiveLog(records.log, Infinity);
   const named = counted.flatMap(({ file, results }) =>
     results.flatMap(({ cases }, index) => (cases === undefined ? [] : [{ file, index, cases: cases.file }])),

@@ -7,8 +7,10 @@ export const undoRefused: Check = {
   name: "undo-refused",
   codes: ["undo-refused"],
   run({ log }) {
+    const undos = log.counted.filter(({ undo }) => undo !== undefined);
+    if (undos.length === 0) return [];
     const byId = new Map(log.counted.map((entry) => [entry.id, entry]));
-    return log.counted.flatMap((entry) => {
+    return undos.flatMap((entry) => {
       const target = entry.undo === undefined ? undefined : byId.get(entry.undo.entry);
       const key = target && finalFact(target);
       if (target === undefined || key === undefined) return [];

@@ -79,7 +79,8 @@ function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
       ? subject?.results.find(({ entry }) => item.entries.includes(entry.id))
       : subject?.judged;
   if (judged !== undefined) return [{ place: resultPlace(judged), label: killClause(item.because) }];
-  const entries = item.entries.flatMap((entryId) => standing.log.counted.find((entry) => entry.id === entryId) ?? []);
+  const counted = new Map(standing.log.counted.map((entry) => [entry.id, entry]));
+  const entries = item.entries.flatMap((entryId) => counted.get(entryId) ?? []);
   return entries.map((entry: Entry) => ({
     place:
       when === undefined

@@ -1,28 +1,36 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { dateLabel } from "../../domain/scalars/calendar.ts";
+import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domain/scalars/decimal.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Check } from "../check.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 
 const DAY = decimal(24);
+const NONE = decimal(0);
 
 /** A day of one person: their own hours, and how long the meetings lasted that they logged. Nobody has more than 24. */
 export const hoursOfDay: Check = {
   name: "hours-of-day",
   codes: ["hours-over-a-day"],
   run({ log }) {
-    const days = new Map<string, Decimal>();
-    return log.counted.flatMap((entry) => {
-      const day = JSON.stringify([entry.date, entry.by.name]);
-      const before = days.get(day) ?? decimal(0);
-      let sum = before;
-      const over = entry.time.findIndex(({ hours }) => compareDecimals((sum = addDecimals(sum, hours)), DAY) > 0);
-      const all = entry.time.reduce((total, { hours }) => addDecimals(total, hours), before);
-      days.set(day, all);
-      return over < 0 || compareDecimals(before, DAY) > 0 ? [] : [tooLong(entry, over, all)];
-    });
+    const people = new Map<string, Map<CivilDate, Decimal>>();
+    const found: Diagnostic[] = [];
+    for (const entry of log.counted) {
+      const { by, date, time } = entry;
+      if (time.length === 0) continue;
+      let days = people.get(by.name);
+      if (days === undefined) people.set(by.name, (days = new Map()));
+      const before = days.get(date) ?? NONE;
+      let [all, over] = [before, -1];
+      for (const [index, { hours }] of time.entries()) {
+        all = addDecimals(all, hours);
+        if (over < 0 && compareDecimals(all, DAY) > 0) over = index;
+      }
+      days.set(date, all);
+      if (over >= 0 && compareDecimals(before, DAY) <= 0) found.push(tooLong(entry, over, all));
+    }
+    return found;
   },
 };
 

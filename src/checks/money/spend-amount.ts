@@ -11,8 +11,9 @@ export const spendAmount: Check = {
   codes: ["spend-amount-absurd"],
   run({ spend: { cap, items } }) {
     if (cap === undefined || cap.minor <= 0n) return [];
-    return items.flatMap(({ entry, index, amount, converted }) => {
-      if (converted === undefined || size(converted.minor) <= CAPS * cap.minor) return [];
+    const most = CAPS * cap.minor;
+    const absurd = items.filter(({ converted }) => converted !== undefined && size(converted.minor) > most);
+    return absurd.flatMap(({ entry, index, amount }) => {
       return [
         {
           code: "spend-amount-absurd",

@@ -4,7 +4,7 @@ import { writeLabelSheet } from "../../app/import/labels/write-label-sheet.ts";
 import { labelSheetAnswer } from "../../output/answers/label-sheet-answer.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { casesJson } from "../../output/json/cases-json.ts";
+import { casesJson, labelSheetJson } from "../../output/json/cases-json.ts";
 import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { casesText } from "../../output/views/cases-text.ts";
 import type { InputOf } from "../command.ts";
@@ -37,11 +37,12 @@ async function runSample(
   evalId: string,
   { sample, seed, arm: arms, flipped, format }: InputOf<typeof casesCommand>["flags"],
 ): Promise<number> {
-  if (sample === undefined) throw new UsageFault("--seed belongs to a sample", "add --sample 60");
+  if (sample === undefined) throw new UsageFault("--seed needs --sample", "add --sample 60");
   if (flipped) throw new UsageFault("--flipped does not go with --sample", "leave one of the two out");
-  if (arms.length > 1) throw new UsageFault("a sheet is of one arm", "name one --arm");
-  if (format === "json") throw new UsageFault("--format json does not go with --sample", "the sheet itself is a CSV");
+  if (arms.length > 1) throw new UsageFault("a sheet contains the cases of one arm", "name one --arm");
   const result = await writeLabelSheet(context, { directory, eval: evalId, arm: arms[0], sample, seed });
-  context.terminal.out(labelSheetAnswer(result));
+  if (format === "json")
+    context.terminal.out(envelopeJson("cases --sample", result, labelSheetJson(result), context.cwd));
+  else context.terminal.out(labelSheetAnswer(result));
   return EXIT.fine;
 }

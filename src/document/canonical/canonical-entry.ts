@@ -1,5 +1,5 @@
 import { holdsNeverRaw, isCanonicalJson } from "./canonical-json.ts";
-import { ENTRY_KEYS } from "./entry-text.ts";
+import { ENTRY_KEYS } from "../schema/entry-schema.ts";
 import { LARGEST_FILE } from "../yaml/source-file.ts";
 import type { Written, WrittenMap } from "../yaml/written.ts";
 

@@ -14,10 +14,11 @@ export class UneditableField extends Error {
  * The text with one field changed, or added where its map lacks it; every other byte as it was, comments and layout
  * too. A string in `path` at a list names the item with that id.
  *
+ * @param whole whether a map may give way, because the new value says all that it said
  * @throws UneditableField where the result would not read as the same file with that one change
  */
-export function editField(text: string, path: Path, value: FieldValue): string {
-  return edited(text, path, value);
+export function editField(text: string, path: Path, value: FieldValue, whole = false): string {
+  return edited(text, path, value, whole);
 }
 
 /**
@@ -30,7 +31,7 @@ export function removeField(text: string, path: Path): string {
 }
 
 /** @param value undefined: the field goes */
-function edited(text: string, path: Path, value: FieldValue | undefined): string {
+function edited(text: string, path: Path, value: FieldValue | undefined, whole = false): string {
   const mark = text.startsWith("\ufeff") ? 1 : 0;
   const body = text.slice(mark);
   const before = readYamlText(body, "");
@@ -38,7 +39,7 @@ function edited(text: string, path: Path, value: FieldValue | undefined): string
   if (before.written === undefined || root === undefined)
     throw refusal(path, before.diagnostics[0]?.message ?? "the file cannot be read");
   const steps = concretePath(before.written, path);
-  const splice = value === undefined ? removalOf(body, root, steps) : spliceFor(body, root, steps, value);
+  const splice = value === undefined ? removalOf(body, root, steps) : spliceFor(body, root, steps, value, whole);
   if ("refused" in splice) throw refusal(path, splice.refused);
   const changed = body.slice(0, splice.start) + splice.text + body.slice(splice.end);
   const after = readYamlText(changed, "");

@@ -23,12 +23,17 @@ export interface Refusal {
 type MapNode = YAMLMap<ParsedNode, ParsedNode | null>;
 type PairNode = Pair<ParsedNode, ParsedNode | null>;
 
-/** The splice that gives the value at `path` another text, or adds it where a map lacks it. */
+/**
+ * The splice that gives the value at `path` another text, or adds it where a map lacks it.
+ *
+ * @param whole whether a map may give way to the value
+ */
 export function spliceFor(
   text: string,
   root: ParsedNode,
   path: readonly (string | number)[],
   value: FieldValue,
+  whole = false,
 ): Splice | Refusal {
   let node: ParsedNode = root;
   let indent = 0;
@@ -46,7 +51,7 @@ export function spliceFor(
     indent = columnOf(text, map);
     const pair = pairOf(map, step);
     if (pair === undefined) return addTo(text, map, rest.map(String), value, indent);
-    if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true);
+    if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true, whole);
     if (isEmptyValue(pair.value))
       return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
     node = pair.value as ParsedNode;
@@ -66,8 +71,8 @@ export function removalOf(text: string, root: ParsedNode, path: readonly (string
   if (!isMap(node)) return { refused: "the value there is not a map" };
   const map = node as MapNode;
   const pair = key === undefined ? undefined : pairOf(map, key);
-  if (pair === undefined) return { refused: "it is not there" };
-  if (map.items.length === 1) return { refused: "nothing would be left beside it" };
+  if (pair === undefined) return { refused: "it does not exist" };
+  if (map.items.length === 1) return { refused: "it is the only value there" };
   const [from] = nodeRange(pair.key);
   const index = map.items.indexOf(pair);
   if (map.flow === true) {
@@ -92,7 +97,13 @@ function replaceItem(text: string, item: ParsedNode, value: FieldValue): Splice 
   return { start, end, text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]") };
 }
 
-function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: boolean): Splice | Refusal {
+function replaceValue(
+  text: string,
+  pair: PairNode,
+  value: FieldValue,
+  inFlow: boolean,
+  whole: boolean,
+): Splice | Refusal {
   const { value: node } = pair;
   if (isEmptyValue(node)) return afterColon(text, pair, ` ${valueText(value, "", inFlow)}`);
   if (isScalar(node)) {
@@ -101,8 +112,8 @@ function replaceValue(text: string, pair: PairNode, value: FieldValue, inFlow: b
     return { start, end, text: valueText(value, quotesOf(node), inFlow) };
   }
   const [start, end] = nodeRange(node as Node);
-  if (!isSeq(node)) return { refused: "it contains a map" };
-  if (text.slice(start, end).includes("#")) return { refused: "it contains a list with comments" };
+  if (!isSeq(node) && !(whole && isMap(node))) return { refused: "it contains a map" };
+  if (text.slice(start, end).includes("#")) return { refused: "it contains comments" };
   if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
   const from = colonAfter(text, pair);
   return from === undefined

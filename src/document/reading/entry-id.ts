@@ -1,5 +1,9 @@
 import { slugText } from "../../domain/scalars/identifier.ts";
 
+/** A name that `poc` gave, as it is: no copy. */
+const PLAIN_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}(?:-[a-z0-9]+)*-[a-z0-9]{7}$/;
+const ID_LENGTH = 7;
+
 /** `2026-11-25-1620-reranker-on-k7f3q2m`: day, time, what it is about, id. */
 const TOOL_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}-(?:.*-)?([a-z0-9]{7})$/;
 
@@ -23,6 +27,7 @@ const LONGEST_SLUG = 64;
 /** The id of the entry in a file: the last seven characters of a name that the tool gave, else the name made an id. */
 export function entryId(file: string): string {
   const written = stemOf(file);
+  if (PLAIN_NAME.test(written)) return written.slice(-ID_LENGTH);
   const stem = copiedFrom(written) ?? written;
   const given = TOOL_NAME.exec(stem)?.[1];
   if (given !== undefined) return given;
@@ -32,7 +37,8 @@ export function entryId(file: string): string {
 
 /** The name of an entry's file without folder and ending. */
 function stemOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/i, "");
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  return name.endsWith(".yaml") ? name.slice(0, -".yaml".length) : name.replace(/\.ya?ml$/i, "");
 }
 
 function copiedFrom(stem: string): string | undefined {
@@ -41,7 +47,8 @@ function copiedFrom(stem: string): string | undefined {
 
 /** Whether the name is one that a synchronising tool or a file manager gives to a copy. */
 export function isCopyName(file: string): boolean {
-  return copiedFrom(stemOf(file)) !== undefined;
+  const stem = stemOf(file);
+  return !PLAIN_NAME.test(stem) && copiedFrom(stem) !== undefined;
 }
 
 /** Whether `poc` gave the file its name, and with it an id that no other entry has. */
@@ -58,6 +65,7 @@ export type LogFile = "entry" | "misnamed" | "other" | "system";
  */
 export function logFileKind(file: string): LogFile {
   const name = file.slice(file.lastIndexOf("/") + 1);
+  if (name.endsWith(".yaml") && /^\d/.test(name)) return "entry";
   if (/^(?:\._|\.#)|^(?:Thumbs\.db|desktop\.ini)$/i.test(name)) return "system";
   if (/\.ya?ml$/i.test(name)) return name.startsWith(".") ? "misnamed" : "entry";
   if (name.startsWith(".")) return "system";

@@ -6,7 +6,7 @@ import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { readCanonicalEntry } from "../canonical/canonical-entry.ts";
 import { entryId } from "./entry-id.ts";
 import type { Outline } from "../places/outline.ts";
-import { entrySchema, type NewEntry } from "../schema/entry-schema.ts";
+import { entryIn, entrySchema, scanEntry, type WrittenFacts } from "../schema/entry-schema.ts";
 import { UNREAD } from "../schema/field.ts";
 import { LARGEST_FILE } from "../yaml/source-file.ts";
 import { decodeUtf8 } from "../yaml/source-text.ts";
@@ -21,11 +21,14 @@ export interface EntryReading {
   readonly outline?: Outline | undefined;
   /** Undefined where not even a part could be read. */
   readonly entry: Entry | undefined;
-  /** What of it could be read, by the keys of the file. */
-  readonly written: Written;
+  /** What of it could be read, by the keys of the file. Asked for only where it names something unknown. */
+  readonly written: () => Written;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];
 }
+
+/** Longer ones are counted value by value (`readCanonicalEntry`). */
+const LONGEST_SCANNED = 64 * 1024;
 
 const NOTHING: readonly never[] = [];
 
@@ -48,20 +51,27 @@ export function readCanonicalBytes(bytes: Uint8Array, place: EntryPlace): EntryR
 }
 
 function canonicalReading(text: string, place: EntryPlace): EntryReading | undefined {
+  const said = text.length > LONGEST_SCANNED ? UNREAD : scanEntry(text);
+  if (said !== UNREAD) return readingOf(text, said, place);
   const written = readCanonicalEntry(text);
-  if (written === undefined) return undefined;
-  const entry = entrySchema().quick(written);
-  if (entry === UNREAD || !saysAnything(entry)) return undefined;
+  const read = written === undefined ? UNREAD : entrySchema().quick(written);
+  return read === UNREAD ? undefined : readingOf(text, read, place);
+}
+
+/** Undefined where nothing is said, which the full reader tells. */
+function readingOf(text: string, said: WrittenFacts, place: EntryPlace): EntryReading | undefined {
+  const entry = placedEntry(said, place);
+  if (!saysAnything(entry)) return undefined;
   return {
     text,
     canonical: true,
-    entry: placedEntry(entry, place),
-    written,
+    entry,
+    written: () => readCanonicalEntry(text),
     diagnostics: NOTHING,
     unreadable: NOTHING,
   };
 }
 
-export function placedEntry(entry: NewEntry, { file, id, zone }: EntryPlace): Entry {
-  return { id, file, date: dateIn(zone, entry.at.epochMs), ...entry };
+export function placedEntry(said: WrittenFacts, { file, id, zone }: EntryPlace): Entry {
+  return entryIn({ id, file, date: dateIn(zone, said.at.epochMs) }, said);
 }

@@ -6,11 +6,12 @@ import type { Zone } from "../../domain/scalars/instant.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import type { DefinitionMemory } from "./definition-memory.ts";
 import type { FullReader } from "./full-reader.ts";
 import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions, type DefinitionReadings, type DefinitionsReading } from "./read-definitions.ts";
-import { readCanonicalBytes, type EntryPlace, type EntryReading } from "./read-entry.ts";
-import { entryReferences, LoggedRisks, valueReferences } from "./references.ts";
+import { readCanonicalBytes } from "./read-entry.ts";
+import { entryReferences, LoggedRisks, namesOnlyKnown, valueReferences } from "./references.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
 import { readText } from "../yaml/source-text.ts";
 import { canonicalOutline } from "../canonical/canonical-outline.ts";
@@ -27,10 +28,21 @@ export interface ReadRecords {
 /** The files of a PoC folder, and what is known beside them. */
 export interface RecordFiles {
   readonly files: readonly SourceFile[];
+  /** Entries that are not among the files; they come before those. */
+  readonly entries?: EntryFiles | undefined;
   readonly zoneOf: (name: string) => Zone | undefined;
   readonly memos: readonly string[];
   /** Where definitions are kept; undefined where they are to be read anew. */
   readonly store?: DefinitionStore | undefined;
+  /** What was read of other PoCs in the same run; undefined where there is only one. */
+  readonly memory?: DefinitionMemory | undefined;
+}
+
+/** Entries that are read one after the other. What comes out of `read` holds until the next one is read. */
+export interface EntryFiles {
+  /** With their folder, sorted. */
+  readonly names: readonly string[];
+  read(name: string): SourceFile;
 }
 
 /**
@@ -38,28 +50,32 @@ export interface RecordFiles {
  * `records.unreadable`; the rest stays usable.
  */
 export async function readRecords(folder: RecordFiles): Promise<ReadRecords> {
-  return quickRecords(folder) ?? fullRecords(folder, (await import("./full-reader.ts")).fullReader);
-}
-
-/** The same, where everything can be read without the parser of YAML. */
-function quickRecords(folder: RecordFiles): ReadRecords | undefined {
-  const { store } = folder;
-  const each = store === undefined ? undefined : keptDefinitions(definitionFiles(folder.files), store);
-  return each && recordsOf<undefined>(folder, each, readCanonicalBytes);
+  const steps = recordsOf(folder);
+  let step = steps.next();
+  // The parser of YAML is loaded where something cannot be read without it.
+  while (step.done !== true) step = steps.next((await import("./full-reader.ts")).fullReader);
+  return step.value;
 }
 
 /** The same by a reader that is there already. */
 export function fullRecords(folder: RecordFiles, reader: FullReader): ReadRecords {
-  const { store } = folder;
+  const steps = recordsOf(folder);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(reader);
+  return step.value;
+}
+
+/** Reading that stops where it needs the full reader, and goes on with it. */
+type Reading<T> = Generator<void, T, FullReader>;
+
+function* definitionReadings(folder: RecordFiles): Reading<DefinitionReadings> {
+  const { store, memory } = folder;
   const defining = definitionFiles(folder.files);
   const kept = store === undefined ? undefined : keptDefinitions(defining, store);
-  const each = kept ?? reader.definitions(defining);
-  if (store !== undefined && kept === undefined) keepDefinitions(defining, store, each);
-  return recordsOf<never>(
-    folder,
-    each,
-    (bytes, place) => readCanonicalBytes(bytes, place) ?? reader.entry(bytes, place),
-  );
+  if (kept !== undefined) return kept;
+  const each = (yield).definitions(defining, memory);
+  if (store !== undefined) keepDefinitions(defining, store, each);
+  return each;
 }
 
 function isEntry({ name }: SourceFile): boolean {
@@ -70,22 +86,11 @@ function definitionFiles(files: readonly SourceFile[]): ReadonlyMap<string, Sour
   return new Map(files.filter((file) => !isEntry(file)).map((file) => [file.name, file]));
 }
 
-type EntryReader<R> = (bytes: Uint8Array, place: EntryPlace) => EntryReading | R;
-
-/** Undefined where `entryOf` is, for one of the entries. */
-function recordsOf<R extends undefined | never>(
-  { files, zoneOf, memos }: RecordFiles,
-  each: DefinitionReadings,
-  entryOf: EntryReader<R>,
-): ReadRecords | R {
-  const definitions = readDefinitions(each, zoneOf);
-  const log = readLog(files.filter(isEntry), definitions, entryOf);
-  if (log === undefined) return log;
-  const cited = valueReferences(
-    definitions.value,
-    DEFINITION_FILES.value,
-    new Set(files.filter(isEntry).map(({ name }) => entryId(name))),
-  );
+function* recordsOf(folder: RecordFiles): Reading<ReadRecords> {
+  const { files, zoneOf, memos } = folder;
+  const definitions = readDefinitions(yield* definitionReadings(folder), zoneOf);
+  const log = yield* readLog(folder, definitions);
+  const cited = valueReferences(definitions.value, DEFINITION_FILES.value, log.ids);
   const misplaced = files.filter(({ name }) => name === LOG_FOLDER);
   const records: Records = {
     definitions: definitions.definitions,
@@ -107,6 +112,8 @@ function recordsOf<R extends undefined | never>(
 
 interface LogReading {
   readonly entries: readonly Entry[];
+  /** Of everything that lies there as an entry, read or not. */
+  readonly ids: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
   /** Of entries that are not in the canonical form; undefined where a text has none. */
   readonly outlines: ReadonlyMap<string, Outline | undefined>;
@@ -114,11 +121,11 @@ interface LogReading {
   readonly unreadable: readonly Place[];
 }
 
-function readLog<R extends undefined | never>(
-  files: readonly SourceFile[],
-  { zone, ids }: DefinitionsReading,
-  entryOf: EntryReader<R>,
-): LogReading | R {
+const NO_ENTRIES: EntryFiles = { names: [], read: (name) => ({ name, bytes: new Uint8Array() }) };
+
+function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Reading<LogReading> {
+  const { names, read } = folder.entries ?? NO_ENTRIES;
+  const given = folder.files.filter(isEntry);
   const entries: Entry[] = [];
   const texts = new Map<string, string>();
   const outlines = new Map<string, Outline | undefined>();
@@ -126,10 +133,10 @@ function readLog<R extends undefined | never>(
   const unreadable: Place[] = [];
   const risks = new LoggedRisks(ids.risks);
   const fileOf = new Map<string, string>();
-  const names = files.map(({ name }) => entryId(name));
-  const known = { ...ids, entries: new Set(names) };
-  for (const { file, id } of originalsFirst(files, names)) {
-    const { name } = file;
+  const named = [...names.map((name) => ({ name, id: entryId(name) })), ...given.map(namedFile)];
+  const known = { ...ids, entries: new Set(named.map(({ id }) => id)) };
+  let reader: FullReader | undefined;
+  for (const { name, id, given: file = read(name) } of originalsFirst(named)) {
     if ("fault" in file && !isBroken(file.fault.code)) {
       diagnostics.push(...faultOf(file));
       continue;
@@ -151,15 +158,17 @@ function readLog<R extends undefined | never>(
       unreadable.push(valueAt(name));
       continue;
     }
-    const reading = entryOf(file.bytes, { file: name, id, zone });
-    if (reading === undefined) return reading;
+    const place = { file: name, id, zone };
+    const reading = readCanonicalBytes(file.bytes, place) ?? (reader ??= yield).entry(file.bytes, place);
     texts.set(name, reading.text);
     if (!reading.canonical) outlines.set(name, reading.outline);
     if (reading.entry !== undefined) entries.push(reading.entry);
     for (const diagnostic of reading.diagnostics) diagnostics.push(diagnostic);
     for (const place of reading.unreadable) unreadable.push(place);
-    for (const diagnostic of entryReferences(reading.written, name, known)) diagnostics.push(diagnostic);
-    risks.add(reading.written, name);
+    if (reading.canonical && reading.entry !== undefined && namesOnlyKnown(reading.entry, known)) continue;
+    const written = reading.written();
+    for (const diagnostic of entryReferences(written, name, known)) diagnostics.push(diagnostic);
+    risks.add(written, name);
   }
   diagnostics.push(...risks.diagnostics());
   const sorted = inOrder(entries);
@@ -167,7 +176,7 @@ function readLog<R extends undefined | never>(
   for (const [copy, original] of copies) diagnostics.push(copied(copy.file, original.file));
   for (const [one, other] of alike) diagnostics.push(saidTwice(one, other));
   const counted = copies.size === 0 ? sorted : sorted.filter((entry) => !copies.has(entry));
-  return { entries: counted, texts, outlines, diagnostics, unreadable };
+  return { entries: counted, ids: known.entries, texts, outlines, diagnostics, unreadable };
 }
 
 /** A file that is not an entry is named, and says nothing about the records: they can be judged without it. */
@@ -176,18 +185,23 @@ function isBroken(code: Code): boolean {
 }
 
 interface Named {
-  readonly file: SourceFile;
+  readonly name: string;
   readonly id: string;
+  /** Undefined where it is read in its turn. */
+  readonly given?: SourceFile;
+}
+
+function namedFile(given: SourceFile): Named {
+  return { name: given.name, id: entryId(given.name), given };
 }
 
 /**
  * Files with their ids, copies by their names behind all others: of two with one id the original is the one that
  * counts.
  */
-function originalsFirst(files: readonly SourceFile[], ids: readonly string[]): readonly Named[] {
-  const named = files.map((file, index) => ({ file, id: ids[index]! }));
-  const copies = named.filter(({ file }) => isCopyName(file.name));
-  return copies.length === 0 ? named : [...named.filter(({ file }) => !isCopyName(file.name)), ...copies];
+function originalsFirst(named: readonly Named[]): readonly Named[] {
+  const copies = named.filter(({ name }) => isCopyName(name));
+  return copies.length === 0 ? named : [...named.filter(({ name }) => !isCopyName(name)), ...copies];
 }
 
 interface Copies {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
 import { BUILT_IN_METRICS, isBuiltInMetric } from "../../domain/scalars/condition.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { isWrittenList, isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts";
@@ -100,6 +101,26 @@ export function entryReferences(written: Written, file: string, known: KnownIds)
   return found;
 }
 
+/**
+ * Whether `entryReferences` finds nothing in an entry that was read in full, and `LoggedRisks` nothing to gather: so it
+ * is with nearly every entry, and then nobody has to look at how it was written.
+ */
+export function namesOnlyKnown(entry: Entry, known: KnownIds): boolean {
+  const { results, labels, spend, assumptions, answers, clear, undo, after, supersedes, risks } = entry;
+  if (risks.length > 0) return false;
+  for (const one of results) if (isUnknown(one.eval, known.evals)) return false;
+  for (const line of spend) if (line.replaces?.some((id) => isUnknown(id, known.entries)) === true) return false;
+  for (const id of assumptions.keys()) if (isUnknown(id, known.assumptions)) return false;
+  for (const id of answers.keys()) if (isUnknown(id, known.killCriteria)) return false;
+  if (labels?.some((one) => isUnknown(one.eval, known.evals)) === true) return false;
+  if (supersedes?.some((id) => isUnknown(id, known.entries)) === true) return false;
+  return !(
+    isUnknown(clear?.criterion, known.killCriteria) ||
+    isUnknown(undo?.entry, known.entries) ||
+    isUnknown(after, known.entries)
+  );
+}
+
 /** Entries that were there when this one was written, and are gone. */
 function knownReferences(named: Written, file: string, key: string, entries: Ids): readonly Diagnostic[] {
   const ids = isWrittenList(named) ? named : [named];
@@ -108,9 +129,9 @@ function knownReferences(named: Written, file: string, key: string, entries: Ids
     return [
       {
         code: "unknown-reference",
-        message: `the entry ${shown(id)} was there when this one was written, and is not in the log`,
+        message: `the entry ${shown(id)} existed when this one was written, but is not in the log`,
         place: isWrittenList(named) ? valueAt(file, key, index) : valueAt(file, key),
-        hint: "bring it back from git, or merge the branch that it is on; what was seen with it is not known",
+        hint: "restore it from git, or merge the branch that it is on; its results may have been seen",
       },
     ];
   });
@@ -194,7 +215,7 @@ function* firstOf(ids: ReadonlySet<string>, most: number): Generator<string> {
 
 function hintOf(close: string | undefined, what: string): { readonly hint?: string } {
   if (close !== undefined) return { hint: `did you mean ${close}?` };
-  return what === "an entry" ? { hint: "poc show lists the ids of the log; take out what is not among them" } : {};
+  return what === "an entry" ? { hint: "poc show lists the ids of the log; remove any other" } : {};
 }
 
 function mapsIn(written: Written): readonly (readonly [WrittenMap, number])[] {

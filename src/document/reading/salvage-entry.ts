@@ -19,7 +19,7 @@ export function salvagedEntry(bytes: Uint8Array, place: EntryPlace): EntryReadin
       canonical: false,
       outline,
       entry: undefined,
-      written,
+      written: () => written,
       diagnostics: reading.diagnostics,
       unreadable: [valueAt(file)],
     };
@@ -33,7 +33,7 @@ export function salvagedEntry(bytes: Uint8Array, place: EntryPlace): EntryReadin
     canonical: false,
     outline,
     entry: value && placedEntry(value, place),
-    written,
+    written: () => written,
     diagnostics: [...reading.diagnostics, ...diagnostics, ...hollow],
     unreadable,
   };

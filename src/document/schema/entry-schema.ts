@@ -1,9 +1,12 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
+import { followUp } from "./entry-forecast.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { focusNote, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { entrySource, labelling } from "./entry-origins.ts";
+import { CanonicalCursor } from "../canonical/canonical-cursor.ts";
 import {
+  UNREAD,
   fields,
   list,
   mapOf,
@@ -14,10 +17,12 @@ import {
   required,
   type Field,
   type OptionalField,
+  type Unread,
 } from "./field.ts";
+import { civilDate } from "../../domain/scalars/calendar.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
-import { FACT_NAMES, NO_FACTS, type Fact, type FactName, type Facts } from "../../domain/records/facts.ts";
+import { FACT_NAMES, NO_FACTS, type Fact, type FactName } from "../../domain/records/facts.ts";
 
 /** Names that people gave to files become ids, and those are longer than seven characters. */
 const LONGEST_ID = 200;
@@ -33,33 +38,33 @@ function factFields() {
     tasks: optional(
       list(taskLine()),
       "Tasks",
-      "Tasks that the system was given, and how many went well. What they cost is the spend of this entry.",
+      "The tasks of the system, and how many were done right. Their cost is the spend of this entry.",
       [{ count: "262/300", latency: "1.8 s", review: "0.5 min" }],
     ),
     spend: optional(list(spendLine()), "Spend", "Money that was spent.", [{ amount: "12.40 EUR", category: "tokens" }]),
-    time: optional(list(timeLine()), "Time", "Hours that went in.", [
+    time: optional(list(timeLine()), "Time", "Hours that people worked.", [
       { hours: 2 },
       { meeting: 0.5, people: 4, what: "Review with security" },
     ]),
     focus: optional(
       focusNote(),
       "Focus",
-      "How much of the author's working day the PoC had; the rest went to interruptions or parallel work.",
+      "The share of the author's working day spent on the PoC; the rest went to interruptions or other work.",
       { share: "60%", what: "On call" },
     ),
     assumptions: optional(
       mapOf(id(), choice(ASSUMPTION_ANSWERS)),
       "Assumptions",
-      "What became of assumptions, by their ids.",
+      "Answers about assumptions, by their ids.",
       { "corpus-is-clean": "holds" },
     ),
-    risks: optional(list(riskNote()), "Risks", "How high risks are now.", [
+    risks: optional(list(riskNote()), "Risks", "The current levels of risks.", [
       { id: "pii-in-traces", level: "high", note: "Traces hold customer names" },
     ]),
     answers: optional(
       mapOf(id(), choice(["yes", "no"])),
       "Answers",
-      "Answers to the questions of kill criteria, by their ids: does the state hold?",
+      "Answers to the questions of kill criteria, by their ids: yes ends the work.",
       { "no-residency": "no" },
     ),
     attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [
@@ -130,10 +135,21 @@ function factFields() {
         },
       ],
     }),
+    followup: optional(
+      followUp(),
+      "Follow-up",
+      "The actual figures for the forecast of a decision. Written by `poc followup`.",
+      {
+        decision: "k7f3q2m",
+        due: "2027-03-04",
+        actuals: { "wrong-rate": "12%", payback: "11 months" },
+        source: "https://example.com/report/2027-q1",
+      },
+    ),
     labels: optional(
       list(labelling()),
       "Labels",
-      "What people said of cases that a judge had judged. Written by `poc log --labels EVAL=@FILE`.",
+      "People's labels of cases that a judge had judged. Written by `poc log --labels EVAL=@FILE`.",
       [
         {
           eval: "right-rate",
@@ -145,7 +161,7 @@ function factFields() {
         },
       ],
     ),
-    source: optional(entrySource(), "Source", "What an imported entry was taken from. Written by `poc import`.", {
+    source: optional(entrySource(), "Source", "The source of an imported entry. Written by `poc import`.", {
       format: "promptfoo",
       key: "eval-abc wrong-rate",
       sha256: "0f".repeat(32),
@@ -154,58 +170,110 @@ function factFields() {
   } satisfies { readonly [K in FactName]: OptionalField<Fact<K>> };
 }
 
-export const entrySchema = once((): Field<NewEntry> =>
-  mapped(
-    fields({
-      at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
-      by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
-      after: optional(entryId(), "After", "The newest entry that was there when it was written.", "k7f3q2m"),
-      supersedes: optional(
-        oneOrMore(entryId),
-        "Supersedes",
-        "The entries whose decision or answer it knowingly replaces.",
-        "k7f3q2m",
-      ),
-      now: optional(
-        choice(NOW_MARKS),
-        "Now",
-        "Its time is not from a clock: POC_NOW was set, which is for tests.",
-        ...NOW_MARKS,
-      ),
-      via: optional(
-        text("what wrote the entry", LONGEST_VIA),
-        "Via",
-        "What wrote it in that person's name, where no person typed it. Written by `poc mcp`.",
-        "mcp, claude-code 2.1.0",
-      ),
-      ...factFields(),
-    }),
-    entryOf,
+/** The keys of an entry, in the order in which they are written. */
+export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", "via", ...FACT_NAMES];
+
+const entryFields = once(() => ({
+  at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
+  by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
+  after: optional(entryId(), "After", "The newest entry in the log when it was written.", "k7f3q2m"),
+  supersedes: optional(
+    oneOrMore(entryId),
+    "Supersedes",
+    "The entries whose decision or answer it replaces.",
+    "k7f3q2m",
   ),
-);
+  now: optional(
+    choice(NOW_MARKS),
+    "Now",
+    "Its time does not come from a clock: POC_NOW was set, which is for tests.",
+    ...NOW_MARKS,
+  ),
+  via: optional(
+    text("what wrote the entry", LONGEST_VIA),
+    "Via",
+    "The program that wrote it in that person's name. Written by `poc mcp`.",
+    "mcp, claude-code 2.1.0",
+  ),
+  ...factFields(),
+}));
+
+export const entrySchema = once((): Field<NewEntry> => mapped(fields(entryFields()), entryOf));
+
+const scanned = once(() => {
+  const all: Readonly<Record<string, Field<unknown>>> = entryFields();
+  return ENTRY_KEYS.map((key) => [key, all[key]!.scan] as const);
+});
+
+/**
+ * What an entry says, straight from its canonical text: a line for each key, in order. UNREAD where it is not canonical
+ * by the letter, or not as it should be. It stands in for `readCanonicalEntry` and the schema, by which a long log
+ * would be walked over twice; a property holds it to them.
+ */
+export function scanEntry(text: string): WrittenFacts | Unread {
+  const cursor = new CanonicalCursor(text);
+  const said: Partial<Record<string, unknown>> = {};
+  let key = cursor.lineKey();
+  for (const [name, scan] of scanned()) {
+    if (name !== key) continue;
+    const value = scan(cursor);
+    if (value === UNREAD || !cursor.endLine()) return UNREAD;
+    said[name] = value;
+    key = cursor.lineKey();
+  }
+  return cursor.isAtEnd() && isWrittenFacts(said) ? said : UNREAD;
+}
+
+function isWrittenFacts(said: Partial<Record<string, unknown>>): said is WrittenFacts {
+  return said["at"] !== undefined && said["by"] !== undefined;
+}
 
 function entryId(): Field<string> {
   return text("the id of an entry", LONGEST_ID);
 }
 
 type Origin = "at" | "by" | "after" | "supersedes" | "now" | "via";
-type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
+/** What a file says, by its keys; what it does not say is undefined. */
+export type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
   readonly [K in FactName]?: Fact<K> | undefined;
 };
 
-/**
- * The entry with what it does not say. Every entry gets its keys in the same order, whatever order the file has: that
- * keeps them alike for V8, which reads a long log faster so.
- */
+/** The entry with what it does not say. */
 function entryOf(said: WrittenFacts): NewEntry {
-  const none: Facts = NO_FACTS;
-  const entry: Partial<Record<keyof NewEntry, unknown>> = { at: said.at, by: said.by };
-  for (const key of ["after", "supersedes", "now", "via"] as const) if (said[key] !== undefined) entry[key] = said[key];
-  for (const name of FACT_NAMES) {
-    const fact = said[name] ?? none[name];
-    if (fact !== undefined) entry[name] = fact;
-  }
-  return entry as NewEntry;
+  const { id: _id, file: _file, date: _date, ...entry } = entryIn(NOWHERE, said);
+  return entry;
+}
+
+const NOWHERE = { id: "", file: "", date: civilDate(0) };
+
+/**
+ * The same in its file. Every entry gets its keys in the same order, whatever order the file has, and all that every
+ * entry has at once: that keeps them alike and small for V8, which matters in a log of a hundred thousand.
+ */
+export function entryIn({ id, file, date }: Pick<Entry, "id" | "file" | "date">, said: WrittenFacts): Entry {
+  const none = NO_FACTS;
+  const entry: Entry = {
+    id,
+    file,
+    at: said.at,
+    date,
+    by: said.by,
+    results: said.results ?? none.results,
+    tasks: said.tasks ?? none.tasks,
+    spend: said.spend ?? none.spend,
+    time: said.time ?? none.time,
+    assumptions: said.assumptions ?? none.assumptions,
+    risks: said.risks ?? none.risks,
+    answers: said.answers ?? none.answers,
+    attest: said.attest ?? none.attest,
+    runs: said.runs ?? none.runs,
+  };
+  addRest(entry, said);
+  return entry;
+}
+
+function addRest<S extends WrittenFacts>(entry: Partial<Record<keyof S, unknown>>, said: S): void {
+  for (const key in said) if (entry[key] === undefined && said[key] !== undefined) entry[key] = said[key];
 }
 
 /** An entry before it has a file: what is written, and what a file says without its name. */

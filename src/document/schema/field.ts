@@ -2,7 +2,9 @@
 // no schema; zod is asked only about a file in which something is wrong (`zod-schema.ts`), and is not loaded before.
 
 import type { Parsed } from "../../domain/scalars/parsed.ts";
-import { isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
+import { MOST_KEYS } from "../canonical/canonical-json.ts";
+import { NOT_CANONICAL, type CanonicalCursor } from "../canonical/canonical-cursor.ts";
+import { isForbiddenKey, isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
 /** What a quick read gives where the value is not as it should be. */
 export const UNREAD: unique symbol = Symbol("unread");
@@ -16,6 +18,11 @@ export type Unread = typeof UNREAD;
 export interface Field<T> {
   /** The value, or UNREAD where the schema has something to say. */
   readonly quick: (written: Written) => T | Unread;
+  /**
+   * The same straight from a canonical text, without plain values in between; UNREAD also where the text is not
+   * canonical by the letter. The cursor is behind the value then.
+   */
+  readonly scan: (cursor: CanonicalCursor) => T | Unread;
   /** What the schema is built from, when it is first needed. */
   readonly shape: FieldShape;
 }
@@ -53,6 +60,12 @@ export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): 
       const result = read(written);
       return result.ok ? result.value : UNREAD;
     },
+    scan: (cursor) => {
+      const written = cursor.scalar();
+      if (written === NOT_CANONICAL) return UNREAD;
+      const result = read(written);
+      return result.ok ? result.value : UNREAD;
+    },
     shape: { kind: "leaf", json, read },
   };
 }
@@ -64,7 +77,7 @@ export function required<T>(
   ...examples: readonly unknown[]
 ): Field<T> {
   const about = aboutOf(title, description, examples);
-  return { quick: field.quick, shape: { kind: "about", field, optional: false, about } };
+  return { quick: field.quick, scan: field.scan, shape: { kind: "about", field, optional: false, about } };
 }
 
 export function optional<T>(
@@ -76,6 +89,7 @@ export function optional<T>(
   return {
     optional: true,
     quick: (written) => (written === undefined ? undefined : field.quick(written)),
+    scan: field.scan,
     shape: { kind: "about", field, optional: true, about: aboutOf(title, description, examples) },
   };
 }
@@ -112,6 +126,21 @@ export function fields<S extends Shape>(shape: S): Field<Fields<S>> {
       }
       return lacking === 0 ? (read as Fields<S>) : UNREAD;
     },
+    scan: (cursor) => {
+      if (!cursor.openMap()) return UNREAD;
+      const read: Record<string, unknown> = {};
+      let lacking = needed;
+      do {
+        const key = cursor.key();
+        const field = key === undefined ? undefined : known.get(key);
+        if (key === undefined || field === undefined || read[key] !== undefined) return UNREAD;
+        const value = field.scan(cursor);
+        if (value === UNREAD) return UNREAD;
+        read[key] = value;
+        if (!("optional" in field)) lacking--;
+      } while (cursor.next());
+      return lacking === 0 && cursor.closeMap() ? (read as Fields<S>) : UNREAD;
+    },
     shape: { kind: "fields", fields: shape },
   };
 }
@@ -123,6 +152,10 @@ export function mapped<T, U>(field: Field<T>, make: (value: T) => U): Field<U> {
       const value = field.quick(written);
       return value === UNREAD ? UNREAD : make(value);
     },
+    scan: (cursor) => {
+      const value = field.scan(cursor);
+      return value === UNREAD ? UNREAD : make(value);
+    },
     shape: { kind: "mapped", field, make },
   };
 }
@@ -132,6 +165,12 @@ export function checked<T, U>(field: Field<T>, make: (value: T) => Parsed<U>): F
   return {
     quick: (written) => {
       const value = field.quick(written);
+      if (value === UNREAD) return UNREAD;
+      const result = make(value);
+      return result.ok ? result.value : UNREAD;
+    },
+    scan: (cursor) => {
+      const value = field.scan(cursor);
       if (value === UNREAD) return UNREAD;
       const result = make(value);
       return result.ok ? result.value : UNREAD;
@@ -154,9 +193,22 @@ export function list<T>(item: Field<T>): Field<readonly T[]> {
       }
       return items;
     },
+    scan: (cursor) => {
+      if (!cursor.openList()) return UNREAD;
+      const items: T[] = [];
+      if (cursor.closeList()) return items;
+      do {
+        const value = item.scan(cursor);
+        if (value === UNREAD) return UNREAD;
+        items.push(value);
+      } while (cursor.next());
+      return cursor.closeList() ? items : UNREAD;
+    },
     shape: { kind: "list", item },
   };
 }
+
+const WHOLE = /^\d+$/;
 
 /** A map from names that the user chose, in the order of the file. */
 export function mapOf<T>(key: Field<string>, value: Field<T>): Field<ReadonlyMap<string, T>> {
@@ -172,6 +224,21 @@ export function mapOf<T>(key: Field<string>, value: Field<T>): Field<ReadonlyMap
       }
       return map;
     },
+    scan: (cursor) => {
+      if (!cursor.openMap()) return UNREAD;
+      const map = new Map<string, T>();
+      if (cursor.closeMap()) return map;
+      do {
+        const name = cursor.key();
+        // JavaScript puts whole numbers before other keys, wherever they stand.
+        if (name === undefined || isForbiddenKey(name) || WHOLE.test(name)) return UNREAD;
+        const readName = key.quick(name);
+        const readValue = value.scan(cursor);
+        if (readName === UNREAD || readValue === UNREAD || map.has(readName)) return UNREAD;
+        map.set(readName, readValue);
+      } while (cursor.next());
+      return cursor.closeMap() && map.size <= MOST_KEYS ? map : UNREAD;
+    },
     shape: { kind: "map", key, value },
   };
 }
@@ -181,6 +248,7 @@ export function either<T>(single: Field<T>, collection: Field<T>): Field<T> {
   return {
     quick: (written) =>
       typeof written === "object" && written !== null ? collection.quick(written) : single.quick(written),
+    scan: (cursor) => (cursor.isAtCollection() ? collection.scan(cursor) : single.scan(cursor)),
     shape: { kind: "either", single, collection },
   };
 }

@@ -34,8 +34,14 @@ export function text(expected = "text", longest = LONGEST_FIELD): Field<string> 
       return problem("too-long", `at most ${numberLabel(longest)}`, {
         found: `${numberLabel(written.length)} characters`,
       });
-    return written.trim() === "" ? problem("invalid-value", expected) : ok(written);
+    return saysSomething(written) ? ok(written) : problem("invalid-value", expected);
   });
+}
+
+/** Whether there is more than blanks; nearly every text begins with a letter. */
+function saysSomething(written: string): boolean {
+  const first = written.charCodeAt(0);
+  return (first > 32 && first < 127) || written.trim() !== "";
 }
 
 /** Text as it is, be it empty. */
@@ -53,6 +59,7 @@ const MOST_REMEMBERED = 1000;
  */
 export function parsedText<T>(json: JsonLeaf, expected: string, parse: (text: string) => Parsed<T>): Field<T> {
   const remembered = new Map<string, Parsed<T>>();
+  const numbers = new Map<number, Parsed<T>>();
   return leaf(json, (written) => {
     if (typeof written === "string") {
       const known = remembered.get(written);
@@ -61,9 +68,12 @@ export function parsedText<T>(json: JsonLeaf, expected: string, parse: (text: st
       if (remembered.size < MOST_REMEMBERED) remembered.set(written, read);
       return read;
     }
-    return typeof written === "number"
-      ? parse(String(written))
-      : { ok: false, problem: { code: "wrong-type", expected } };
+    if (typeof written !== "number") return { ok: false, problem: { code: "wrong-type", expected } };
+    const known = numbers.get(written);
+    if (known !== undefined) return known;
+    const read = parse(String(written));
+    if (numbers.size < MOST_REMEMBERED) numbers.set(written, read);
+    return read;
   });
 }
 
@@ -139,7 +149,10 @@ export function sha256(): Field<string> {
 /** One of a few words. */
 export function choice<const T extends string>(words: readonly T[]): Field<T> {
   const expected = wordsLabel(words);
+  const taken = new Map<Written, Parsed<T>>(words.map((word) => [word, ok(word)]));
   return leaf({ type: "string", enum: words }, (written) => {
+    const word = taken.get(written);
+    if (word !== undefined) return word;
     if (typeof written === "boolean" && (words as readonly string[]).includes(written ? "yes" : "no")) {
       return problem("wrong-type", expected, { hint: `write ${written ? "yes" : "no"}` });
     }

@@ -14,7 +14,7 @@ import {
   type ConvertedInput,
 } from "./value-figures.ts";
 import { valueFaults, type ValueFault } from "./value-faults.ts";
-import { benefitGrounds, standsAs, type BenefitGrounds } from "./value-grounds.ts";
+import { benefitGrounds, standsAs, type BenefitGrounds, type Counted } from "./value-grounds.ts";
 import { estimateOf, isMoney, VALUE_INPUTS } from "../records/value-inputs.ts";
 import {
   hasThreshold,
@@ -102,7 +102,7 @@ export interface ValueStanding {
 /** What is known besides value.yaml. */
 export interface ValueContext {
   /** Ids of the log entries that count. */
-  readonly counted?: ReadonlySet<string>;
+  readonly counted?: Counted;
   /** What the log says models and people's review would cost a year; it stands in where value.yaml is silent. */
   readonly projected?: Projections;
 }
@@ -209,7 +209,7 @@ function unreadNames({ unread = [] }: BusinessCase): readonly string[] {
 function valueInputs(
   value: BusinessCase,
   converted: readonly ConvertedInput[],
-  counted: ReadonlySet<string>,
+  counted: Counted,
 ): readonly ValueInput[] {
   return VALUE_INPUTS.flatMap((spec): readonly ValueInput[] => {
     const estimate = estimateOf(value, spec);

@@ -3,14 +3,14 @@ import { timeSavedOf, type Figures } from "./value-figures.ts";
 import { VALUE_INPUTS } from "../records/value-inputs.ts";
 import { GRADES, type Estimate, type Grade } from "../records/value.ts";
 
+/** Ids of the log entries that count, asked for the few that an input cites. */
+export type Counted = Pick<ReadonlySet<string>, "has">;
+
 /**
  * What an input is worth as evidence. The word for it is not enough: a measurement without an entry that counts and
  * without a source, and an estimate without a reason, are only asserted.
  */
-export function standsAs(
-  { grade, source, reason, entries = [] }: Estimate<unknown>,
-  counted: ReadonlySet<string>,
-): Grade {
+export function standsAs({ grade, source, reason, entries = [] }: Estimate<unknown>, counted: Counted): Grade {
   if (grade === "measured") return source !== undefined || entries.some((id) => counted.has(id)) ? grade : "asserted";
   if (grade === "estimated") return source !== undefined || reason !== undefined ? grade : "asserted";
   return grade;

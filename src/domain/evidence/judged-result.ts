@@ -31,27 +31,51 @@ export function judgedResult(
 }
 
 function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {
-  const size = item.minN ?? results.map(({ result }) => casesOf(result)).find((cases) => cases > 0);
-  const latest = new Map<string, LoggedResult>();
-  for (const logged of results) {
-    const before = latest.get(logged.result.arm);
-    if (before !== undefined && isPlanned(item, size, before.result) && !isPlanned(item, size, logged.result)) continue;
-    latest.delete(logged.result.arm);
-    latest.set(logged.result.arm, logged);
-  }
-  let best: LoggedResult | undefined;
-  for (const logged of latest.values()) {
-    if (best === undefined || atLeastAsGood(item, logged.result, best.result)) best = logged;
-  }
-  return best;
+  const runs = new LatestRuns(item);
+  for (const logged of results) runs.add(logged);
+  return runs.best();
 }
 
-/**
- * Whether a run has the cases that were planned; where no number was, those of the first run. What broke has to be run
- * again.
- */
-function isPlanned(item: Eval, size: number | undefined, result: Result): boolean {
-  return size !== undefined && casesOf(result) >= size && tooManyErrors(item, result) === undefined;
+/** The latest run of each arm, as the log goes on, and the best of them. */
+export class LatestRuns {
+  readonly #item: Eval;
+  /** Where none was agreed, that of the first run that has one. */
+  #size: number | undefined;
+  /** In the order in which they were logged: of equals, the later one is taken. */
+  readonly #latest = new Map<string, LoggedResult>();
+  #best: LoggedResult | undefined;
+
+  constructor(item: Eval) {
+    this.#item = item;
+    this.#size = item.minN;
+  }
+
+  add(logged: LoggedResult): void {
+    const { result } = logged;
+    this.#size ??= casesOf(result) || undefined;
+    const before = this.#latest.get(result.arm);
+    if (before !== undefined && this.#isPlanned(before.result) && !this.#isPlanned(result)) return;
+    this.#latest.delete(result.arm);
+    this.#latest.set(result.arm, logged);
+    if (this.#best === undefined) return;
+    if (atLeastAsGood(this.#item, result, this.#best.result)) this.#best = logged;
+    // What was the best and has become worse is held against all others again once somebody asks.
+    else if (this.#best === before) this.#best = undefined;
+  }
+
+  /** What broke has to be run again. */
+  #isPlanned(result: Result): boolean {
+    const size = this.#size;
+    return size !== undefined && casesOf(result) >= size && tooManyErrors(this.#item, result) === undefined;
+  }
+
+  best(): LoggedResult | undefined {
+    if (this.#best === undefined)
+      for (const logged of this.#latest.values())
+        if (this.#best === undefined || atLeastAsGood(this.#item, logged.result, this.#best.result))
+          this.#best = logged;
+    return this.#best;
+  }
 }
 
 /**

@@ -203,6 +203,16 @@ const FACTS = {
     },
     subject: ({ gate }) => `gate ${gate}`,
   },
+  followup: {
+    ...ACT,
+    judges: false,
+    none: undefined,
+    texts({ notInUse, source }, tell) {
+      tell(notInUse, "not_in_use");
+      tell(source, "source");
+    },
+    subject: () => "follow-up",
+  },
   labels: {
     ...WORK,
     none: undefined,
@@ -245,7 +255,8 @@ export const NO_FACTS = Object.fromEntries(NONE.filter(([, none]) => none !== un
 /** Whether an entry says anything of the fact: an empty list or map says nothing. */
 function isSaid(facts: Facts, name: FactName): boolean {
   const fact: unknown = facts[name];
-  if (fact === undefined) return false;
+  // Most entries say little, and what they do not say is one and the same nothing.
+  if (fact === undefined || fact === FACTS[name].none) return false;
   return fact instanceof Map ? fact.size > 0 : !Array.isArray(fact) || fact.length > 0;
 }
 

@@ -13,9 +13,6 @@ export interface EffectiveLog {
   readonly later: readonly Entry[];
 }
 
-/** Clocks of two machines differ by so much without anybody being at fault. */
-export const CLOCKS_DIFFER_MS = 5 * 60_000;
-
 /** The newest moment in a log, of entries no later than a limit; -Infinity where there is none. */
 export function newestMoment(entries: readonly Entry[], limitMs: number): number {
   return entries.reduce(
@@ -68,15 +65,22 @@ function followersLast(group: readonly Entry[]): readonly Entry[] {
  * several times, the last that was taken counts.
  */
 export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
-  const here = entries.filter((entry) => entry.at.epochMs <= asOf);
   const later = entries.filter((entry) => entry.at.epochMs > asOf);
-  const repeated = repeatedActs(here);
-  const final = new Set(
-    here.filter((entry) => finalFact(entry) !== undefined && !repeated.has(entry)).map(({ id }) => id),
-  );
-  const withdrawn = withdrawnBy(here.filter(({ undo }) => undo !== undefined && !final.has(undo.entry)));
+  const here = later.length === 0 ? entries : entries.filter((entry) => entry.at.epochMs <= asOf);
+  const withdrawn = withdrawnBy(withdrawing(here));
   replaceImported(here, withdrawn);
-  return { entries: here, counted: here.filter((entry) => !withdrawn.has(entry.id)), withdrawn, later };
+  const counted = withdrawn.size === 0 ? here : here.filter((entry) => !withdrawn.has(entry.id));
+  return { entries: here, counted, withdrawn, later };
+}
+
+/** Corrections, but for those of entries that are final. */
+function withdrawing(here: readonly Entry[]): readonly Entry[] {
+  const undos = here.filter(({ undo }) => undo !== undefined);
+  if (undos.length === 0) return undos;
+  const repeated = repeatedActs(here);
+  const final = new Set<string>();
+  for (const entry of here) if (finalFact(entry) !== undefined && !repeated.has(entry)) final.add(entry.id);
+  return undos.filter(({ undo }) => undo !== undefined && !final.has(undo.entry));
 }
 
 /** Starts, and passages of a gate, that came after the first one of their kind. */
@@ -120,12 +124,14 @@ function withdrawnBy(undos: readonly Entry[]): Map<string, Entry> {
  * merge can bring about, it is the last. The same content under two keys is the same file, imported on two branches.
  */
 function replaceImported(entries: readonly Entry[], withdrawn: Map<string, Entry>): void {
-  for (const same of importsBy(entries, withdrawn, sourceKey)) {
+  const imported = entries.filter(({ source }) => source !== undefined);
+  if (imported.length === 0) return;
+  for (const same of importsBy(imported, withdrawn, sourceKey)) {
     const replaced = new Set(same.map(({ source }) => source?.replaces));
     const last = same.findLast(({ id }) => !replaced.has(id)) ?? same.at(-1)!;
     for (const entry of same) if (entry !== last) withdrawn.set(entry.id, last);
   }
-  for (const same of importsBy(entries, withdrawn, ({ format, sha256 }) => `${format}\n${sha256}`)) {
+  for (const same of importsBy(imported, withdrawn, ({ format, sha256 }) => `${format}\n${sha256}`)) {
     const [first, ...others] = same;
     for (const entry of others) withdrawn.set(entry.id, first!);
   }

@@ -29,6 +29,13 @@ type FreeOfCharter =
 /** What is expected of an eval only guides the plan; by whom and how it is measured moves nothing that was agreed. */
 type FreeOfEval = "id" | "expected" | "run" | "measuredBy";
 
+/** What of an eval is edited in its file whenever somebody likes: the keys there. */
+export const FREE_OF_EVAL = {
+  expected: "expected",
+  run: "run",
+  measuredBy: "measured_by",
+} as const satisfies Readonly<Record<Exclude<FreeOfEval, "id">, string>>;
+
 /** Inputs are found out during the PoC; only what they have to reach is agreed before. */
 type FreeOfValue =
   | "users"

@@ -26,8 +26,11 @@ import type { BusinessCase } from "./value.ts";
 import { DEFINITION_FILES } from "./records.ts";
 import type { Path } from "../../diagnostics/place.ts";
 
-/** How the value of a term is written in its file; `items` are written by hand, because no flag could hold them. */
-export type TermKind = "text" | "number" | "flag" | "list" | "items";
+/**
+ * How the value of a term is written in its file. A `span` has two ends, `parts` may have keys of their own; `items`
+ * are written by hand, because no flag could hold them.
+ */
+export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "items";
 
 /** What every term has, whichever record it belongs to. */
 export interface TermAbout {
@@ -238,7 +241,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
   target: { label: "target", read: targetText, apply: (text) => read(text, parseTarget) },
-  range: { label: "range of scores", kind: "items", read: rangeText, apply: (text) => read(text, parseRange) },
+  range: { label: "range of scores", kind: "span", read: rangeText, apply: (text) => read(text, parseRange) },
   why: { ...asWritten, label: "reason for the target" },
   minN: { ...asNumber, label: "least number of cases" },
   extendedN: { ...asNumber, label: "cases of an extension" },
@@ -258,7 +261,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
         : { file: current?.file ?? "", ...optional("sha256", hash) },
   },
   itemsSource: { ...asWritten, label: "items source" },
-  judge: { label: "judge", read: judgeText, apply: (text) => read(text, parseJudge) },
+  judge: { label: "judge", kind: "parts", read: judgeText, apply: (text) => read(text, parseJudge) },
   tunedOnTheseItems: {
     label: "tuned on these items",
     reads: (text) => text === "yes" || text === "no",

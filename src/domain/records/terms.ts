@@ -6,6 +6,7 @@ import type { Definitions } from "./records.ts";
 import { agreedCosts, isSharedTerm, sharedTermsOf } from "./organisation/shared-costs.ts";
 import { termName } from "./term-names.ts";
 import { EMPTY_LIST, namedTerm, TERMS, type Term } from "./term-table.ts";
+import { judgeOfParts, judgeText } from "./evals/judge.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { optional } from "../scalars/optional.ts";
@@ -88,16 +89,38 @@ export function termValue(term: string, typed: string): string | number | boolea
       return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(typed) ? Number(typed) : typed;
     case "flag":
       return typed === "true" || typed === "false" ? typed === "true" : typed;
+    case "span":
+      return listed(typed).replace(/\s*,\s*/, " to ");
+    case "parts":
+      return partsText(typed);
     case "list":
       return typed === EMPTY_LIST
         ? []
-        : typed
+        : listed(typed)
             .split(",")
             .map((item) => item.trim())
             .filter((item) => item !== "");
     default:
       return typed;
   }
+}
+
+/** A list as in YAML, without its brackets. */
+function listed(typed: string): string {
+  return /^\[(.*)\]$/s.exec(typed)?.[1]?.trim() ?? typed;
+}
+
+/** `{ who: LLM judge, model: gpt-4.1 }` as the file may have it, in one line of text; any other text as it is. */
+function partsText(typed: string): string {
+  const inside = /^\{(.*)\}$/s.exec(typed)?.[1];
+  if (inside === undefined) return typed;
+  const parts = inside.split(/,(?=\s*[a-z_]+\s*:)/).map((part) => /^\s*([a-z_]+)\s*:\s*(.*?)\s*$/s.exec(part));
+  const judge = judgeOfParts(new Map(parts.flatMap((part) => (part ? [[part[1]!, unquoted(part[2]!)] as const] : []))));
+  return judge === undefined || parts.includes(null) ? typed : judgeText(judge);
+}
+
+function unquoted(text: string): string {
+  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
 }
 
 /** The terms in force: those of the start with every amendment applied, oldest first. */

@@ -8,6 +8,9 @@ export interface Instant {
   readonly offset: number;
 }
 
+/** Clocks of two machines differ by so much without anybody being at fault. */
+export const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 /** A time zone as the domain needs it. Unknown names have no `Zone`. */
 export interface Zone {
   /** IANA name, such as Europe/Berlin. */
@@ -20,6 +23,59 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?
 
 /** Reads ISO 8601 with an offset, to the millisecond at most. Leap seconds and 24:00 are refused. */
 export function parseInstant(text: string): Parsed<Instant> {
+  return byLetter(text) ?? parseAnyInstant(text);
+}
+
+const TO_THE_SECOND = "2026-11-25T16:20:00+01:00".length;
+const TO_THE_MILLISECOND = "2026-11-25T16:20:00.000+01:00".length;
+
+/**
+ * `2026-11-25T16:20:00+01:00`, with milliseconds or without: the two forms that the tool writes, character by
+ * character, because every entry of a long log has one. Undefined where it is another form, or no such moment.
+ */
+function byLetter(text: string): Parsed<Instant> | undefined {
+  const fine = text.length === TO_THE_MILLISECOND;
+  if (!fine && text.length !== TO_THE_SECOND) return undefined;
+  const zone = text.length - 6;
+  const sign = text[zone];
+  const marks = text[10] === "T" && text[13] === ":" && text[16] === ":" && text[zone + 3] === ":";
+  if (!marks || (sign !== "+" && sign !== "-") || (fine && text[19] !== ".")) return undefined;
+  const hours = digits(text, 11, 2);
+  const minutes = digits(text, 14, 2);
+  const seconds = digits(text, 17, 2);
+  const milliseconds = fine ? digits(text, 20, 3) : 0;
+  const offsetMinutes = digits(text, zone + 4, 2);
+  const size = digits(text, zone + 1, 2) * 60 + offsetMinutes;
+  const day = dayOf(text.slice(0, 10));
+  const inDay = hours <= 23 && minutes <= 59 && seconds <= 59 && milliseconds <= 999;
+  if (day === undefined || !inDay || !(size <= 14 * 60) || !(offsetMinutes <= 59)) return undefined;
+  const offset = sign === "-" ? 0 - size : size;
+  const local = day * 86_400_000 + ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  return ok({ epochMs: local - offset * 60_000, offset });
+}
+
+/** NaN where one is no digit. */
+function digits(text: string, from: number, count: number): number {
+  let number = 0;
+  for (let at = from; at < from + count; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : NaN;
+  }
+  return number;
+}
+
+/** Many entries have the day of the one before. */
+let lastDay: { readonly text: string; readonly number: number } | undefined;
+
+function dayOf(text: string): number | undefined {
+  if (lastDay?.text === text) return lastDay.number;
+  const date = parseDate(text);
+  if (!date.ok) return undefined;
+  lastDay = { text, number: dayNumber(date.value) };
+  return lastDay.number;
+}
+
+function parseAnyInstant(text: string): Parsed<Instant> {
   const match = INSTANT.exec(text);
   if (!match) return problem("invalid-instant", "a moment such as 2026-11-25T16:20:00+01:00");
   const date = parseDate(match[1]!);
@@ -62,8 +118,13 @@ export function instantIn(zone: Zone, epochMs: number): Instant {
   return { epochMs: whole, offset: zone.offsetAt(whole) };
 }
 
+/** The day that was asked for last, which most entries of a log share with the one before. */
+let lastDate: { readonly day: number; readonly date: CivilDate } | undefined;
+
 export function dateIn(zone: Zone, epochMs: number): CivilDate {
-  return civilDate(Math.floor((epochMs + zone.offsetAt(epochMs) * 60_000) / 86_400_000));
+  const day = Math.floor((epochMs + zone.offsetAt(epochMs) * 60_000) / 86_400_000);
+  if (lastDate?.day !== day) lastDate = { day, date: civilDate(day) };
+  return lastDate.date;
 }
 
 /** `16:20`, in the instant's own offset. */

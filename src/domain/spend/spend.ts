@@ -102,13 +102,14 @@ export function spendStanding(
 ): SpendStanding {
   const currency = spendCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
-  const known = items.filter((item) => item.converted !== undefined);
+  const unconverted = items.filter((item) => item.converted === undefined);
+  const known = unconverted.length === 0 ? items : items.filter((item) => item.converted !== undefined);
   const exact = exactSum(known);
   const parts = roundedParts(known, currency);
   const total = partsTotal(parts, currency);
   const byCategory = SPEND_CATEGORIES.map((category) => {
     const own = parts.filter((part) => part.category === category);
-    const ofCategory = known.filter((item) => item.category === category);
+    const ofCategory = own.length === 0 ? [] : known.filter((item) => item.category === category);
     const planned = costs.planned.filter((line) => line.category === category);
     return {
       category,
@@ -121,7 +122,6 @@ export function spendStanding(
       entries: entriesOf(ofCategory),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const pace = burnRateOf(total.minor, cap?.minor, timebox, position);
   return {
     currency,
     cap,
@@ -137,12 +137,25 @@ export function spendStanding(
     byBasis: byBasisOf(parts, known, currency),
     items,
     replaced,
-    unconverted: items.filter((item) => item.converted === undefined),
+    unconverted,
+    ...spendPace(total, cap, timebox, position),
+    brokenBy: cap && breakingEntry(known, cap),
+    wasOver: cap && overshoot(known, cap),
+  };
+}
+
+/** How fast money is spent, and where that leads, as of a day of the timebox. */
+export function spendPace(
+  { minor, currency }: Money,
+  cap: Money | undefined,
+  timebox: Timebox | undefined,
+  position: TimeboxPosition | undefined,
+): Pick<SpendStanding, "burnRate" | "projected" | "breaksOn"> {
+  const pace = burnRateOf(minor, cap?.minor, timebox, position);
+  return {
     burnRate: pace && { minor: pace.perDay, currency },
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
-    brokenBy: cap && breakingEntry(known, cap),
-    wasOver: cap && overshoot(known, cap),
   };
 }
 
@@ -160,18 +173,20 @@ function overshoot(items: readonly SpendItem[], cap: Money): Overshoot | undefin
 }
 
 function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
-  return counted.flatMap((entry) =>
-    entry.spend.map((line, index): SpendItem => {
-      const { amount, category, basis = "billed", rate } = line;
-      const converted = inCurrency(amount, currency, costs, rate);
-      const item = { entry, index, category, basis, amount };
-      if (converted === undefined) return { ...item, converted, exact: undefined };
-      const exact = exactIn(line, currency, costs);
-      return exact === undefined
-        ? { ...item, converted, exact: moneyDecimal(converted) }
-        : { ...item, converted: roundedMoney(exact, currency), exact };
-    }),
-  );
+  const items: SpendItem[] = [];
+  for (const entry of counted)
+    for (let index = 0; index < entry.spend.length; index++)
+      items.push(spendItem(entry, index, entry.spend[index]!, currency, costs));
+  return items;
+}
+
+function spendItem(entry: Entry, index: number, line: SpendLine, currency: string, costs: Costs): SpendItem {
+  const { amount, category, basis = "billed", rate } = line;
+  const stated = inCurrency(amount, currency, costs, rate);
+  const known = stated === undefined ? undefined : exactIn(line, currency, costs);
+  const exact = known ?? (stated && moneyDecimal(stated));
+  const converted = known === undefined ? stated : roundedMoney(known, currency);
+  return { entry, index, category, basis, amount, converted, exact };
 }
 
 /** A line that is known to more digits than its currency has, in `currency` with all of them; else undefined. */
@@ -193,19 +208,18 @@ interface SpendPart {
  * up to the rounded total, and none is off by more than a minor unit.
  */
 function roundedParts(known: readonly SpendItem[], currency: string): readonly SpendPart[] {
-  const groups = new Map<string, SpendItem[]>();
-  for (const item of known) {
-    const key = `${item.category} ${item.basis}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+  const sums = new Map<SpendCategory, Map<SpendBasis, Decimal>>();
+  for (const { category, basis, exact } of known) {
+    let ofCategory = sums.get(category);
+    if (ofCategory === undefined) sums.set(category, (ofCategory = new Map()));
+    ofCategory.set(basis, addDecimals(ofCategory.get(basis) ?? ZERO, exact ?? ZERO));
   }
-  let [sum, shown] = [decimal(0), zeroMoney(currency)];
+  let [sum, shown] = [ZERO, zeroMoney(currency)];
   return SPEND_CATEGORIES.flatMap((category) =>
     SPEND_BASES.flatMap((basis): readonly SpendPart[] => {
-      const items = groups.get(`${category} ${basis}`);
-      if (items === undefined) return [];
-      sum = addDecimals(sum, exactSum(items));
+      const own = sums.get(category)?.get(basis);
+      if (own === undefined) return [];
+      sum = addDecimals(sum, own);
       const next = roundedMoney(sum, currency);
       const spent = subtractMoney(next, shown);
       shown = next;
@@ -214,20 +228,23 @@ function roundedParts(known: readonly SpendItem[], currency: string): readonly S
   );
 }
 
+const ZERO = decimal(0);
+
 function exactSum(known: readonly SpendItem[]): Decimal {
   return known.reduce((total, { exact }) => (exact === undefined ? total : addDecimals(total, exact)), decimal(0));
 }
 
-/** What of amounts that have a rate is known how well, best first. */
+/** What of amounts that have a rate is known how well, best first; in any order. */
 export function basisParts(known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
-  return byBasisOf(roundedParts(known, currency), known, currency);
+  const parts = byBasisOf(roundedParts(known, currency), known, currency);
+  return parts.map((part) => ({ ...part, entries: [...new Set(part.entries)] }));
 }
 
 /** @param known the lines that the parts are made of, oldest first */
 function byBasisOf(parts: readonly SpendPart[], known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
   return SPEND_BASES.map((basis) => {
     const own = parts.filter((part) => part.basis === basis);
-    const entries = entriesOf(known.filter((item) => item.basis === basis));
+    const entries = own.length === 0 ? [] : entriesOf(known.filter((item) => item.basis === basis));
     return { basis, spent: partsTotal(own, currency), entries };
   })
     .filter(({ entries }) => entries.length > 0)
@@ -241,8 +258,15 @@ function partsTotal(parts: readonly { readonly spent: Money }[], currency: strin
   );
 }
 
+/** Lines of one entry stand side by side, as they do in the log. */
 function entriesOf(items: readonly SpendItem[]): readonly string[] {
-  return [...new Set(items.map((item) => item.entry.id))];
+  const ids: string[] = [];
+  let last: Entry | undefined;
+  for (const { entry } of items) {
+    if (entry !== last) ids.push(entry.id);
+    last = entry;
+  }
+  return ids;
 }
 
 /** The total may fall again by a refund; the entry named is the one after which it was over and stayed over. */

@@ -28,11 +28,12 @@ export interface TaskRuns {
 }
 
 export function taskRuns(counted: readonly Entry[], evals: readonly EvalStanding[]): TaskRuns {
-  const logged = counted.flatMap(loggedRuns);
+  const logged = counted.some(({ tasks }) => tasks.length > 0) ? counted.flatMap(loggedRuns) : [];
   const stand = evals.find((item) => item.eval.primary && MEASURES[item.eval.measure].writtenIn === "share")?.eval;
-  const cases = logged.length > 0 || stand === undefined ? [] : counted.flatMap((entry) => evalRuns(entry, stand));
+  const cases = logged.length > 0 || stand === undefined ? [] : evalRuns(counted, stand);
   const today = (arm: string) => evals.some((item) => isBaselineArm(item.eval, arm));
-  const all = (logged.length > 0 ? logged : cases).filter(({ arm }) => !today(arm));
+  const runs = logged.length > 0 ? logged : cases;
+  const all = runs.some(({ arm }) => today(arm)) ? runs.filter(({ arm }) => !today(arm)) : runs;
   const source: TaskSource | undefined =
     logged.length > 0 ? { kind: "tasks" } : cases.length > 0 ? { kind: "eval", id: stand!.id } : undefined;
   const arm = evals.find((item) => item.eval.primary && item.judged !== undefined)?.judged?.result.arm ?? "";
@@ -51,13 +52,16 @@ function loggedRuns(entry: Entry): readonly TaskRun[] {
   }));
 }
 
-function evalRuns(entry: Entry, item: Eval): readonly TaskRun[] {
-  return entry.results.flatMap((result) => {
-    const counts = result.eval === item.id ? countsOf(result) : undefined;
-    if (counts === undefined) return [];
-    const [hits, attempted] = counts;
-    return [{ entry, arm: result.arm, attempted, succeeded: item.better === "higher" ? hits : attempted - hits }];
-  });
+function evalRuns(counted: readonly Entry[], item: Eval): readonly TaskRun[] {
+  const runs: TaskRun[] = [];
+  for (const entry of counted)
+    for (const result of entry.results) {
+      const counts = result.eval === item.id ? countsOf(result) : undefined;
+      if (counts === undefined) continue;
+      const [hits, attempted] = counts;
+      runs.push({ entry, arm: result.arm, attempted, succeeded: item.better === "higher" ? hits : attempted - hits });
+    }
+  return runs;
 }
 
 /** Of how many cases how many were counted; of paired cases, with the candidate. */

@@ -103,7 +103,7 @@ export function unitEconomics(
   const { currency } = spend;
   const tokens = tokenCosts(spend);
   const priced = pricedEntries(runs, tokens);
-  const own = tokens.filter(({ entry }) => priced.has(entry.id));
+  const [own, apart] = parted(tokens, ({ entry }) => priced.has(entry.id));
   const cost = unitCost(
     own,
     runs.judged.filter(({ entry }) => priced.has(entry.id)),
@@ -119,7 +119,7 @@ export function unitEconomics(
     cost,
     why: cost === undefined ? whyNot(runs, own.length > 0) : undefined,
     apart: roundedMoney(subtractDecimals(total, ofOwn), currency),
-    apartEntries: spentIn(tokens.filter(({ entry }) => !priced.has(entry.id))),
+    apartEntries: spentIn(apart),
     all: unitCost(tokens, runs.all, currency),
     latency,
     review,
@@ -153,11 +153,25 @@ interface TokenCost {
   readonly from: Entry;
 }
 
+function parted<T>(
+  items: readonly T[],
+  isOwn: (item: T) => boolean,
+): readonly [own: readonly T[], others: readonly T[]] {
+  const [own, others]: [T[], T[]] = [[], []];
+  for (const item of items) (isOwn(item) ? own : others).push(item);
+  return [own, others];
+}
+
 /** Token spend line by line, as it counts towards the total. */
 function tokenCosts({ items, replaced }: SpendStanding): readonly TokenCost[] {
-  return items.flatMap((item) =>
-    item.category === "tokens" && item.exact !== undefined ? sharedOut(item, item.exact, item.entry, replaced) : [],
-  );
+  const costs: TokenCost[] = [];
+  for (const item of items) {
+    const { entry, exact, category } = item;
+    if (category !== "tokens" || exact === undefined) continue;
+    if (replaced.byLine.size === 0) costs.push({ entry, amount: exact, from: entry });
+    else costs.push(...sharedOut(item, exact, entry, replaced));
+  }
+  return costs;
 }
 
 /**
@@ -189,10 +203,14 @@ function sharedOut(
  * what.
  */
 function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]): ReadonlySet<string> {
-  const own = new Set(judged);
-  const mixed = new Set(all.filter((run) => !own.has(run)).map(({ entry }) => entry.id));
+  const priced = new Set(judged.map(({ entry }) => entry.id));
+  if (priced.size === 0) return priced;
   const paid = new Set(tokens.map(({ entry }) => entry.id));
-  return new Set(judged.map(({ entry }) => entry.id).filter((id) => paid.has(id) && !mixed.has(id)));
+  for (const id of priced) if (!paid.has(id)) priced.delete(id);
+  if (judged === all) return priced;
+  const own = new Set(judged);
+  for (const run of all) if (!own.has(run)) priced.delete(run.entry.id);
+  return priced;
 }
 
 function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
@@ -266,7 +284,9 @@ function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: D
 }
 
 function exactOf(items: readonly TokenCost[]): Decimal {
-  return items.map(({ amount }) => amount).reduce(addDecimals, decimal(0));
+  let total = decimal(0);
+  for (const { amount } of items) total = addDecimals(total, amount);
+  return total;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -274,7 +294,14 @@ function sum(numbers: readonly number[]): number {
 }
 
 function spentIn(items: readonly TokenCost[]): readonly string[] {
-  return [...new Set(items.flatMap(({ entry, from }) => [entry.id, from.id]))];
+  const ids = new Set<string>();
+  let last: TokenCost | undefined;
+  for (const item of items) {
+    // Lines of one entry stand side by side, and to ask is quicker than to add once more.
+    if (item.entry !== last?.entry || item.from !== last.from) ids.add(item.entry.id).add(item.from.id);
+    last = item;
+  }
+  return [...ids];
 }
 
 function idsOf(holders: readonly { readonly entry: Entry }[]): readonly string[] {

@@ -96,7 +96,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   const evals = evalStandings(definitions.evals, counted, amendments, look);
   const unit = unitEconomics(counted, spend, evals, definitions);
   const value = valueStanding(definitions.value, costs, spend.currency, {
-    counted: new Set(counted.map(({ id }) => id)),
+    counted: idsOf(counted),
     projected: projectedCosts(unit),
   });
   const judgement = {
@@ -120,7 +120,14 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
 }
 
+/** The ids of entries. The set is made when it is first asked, because most PoCs never do. */
+function idsOf(entries: readonly Entry[]): Pick<ReadonlySet<string>, "has"> {
+  let ids: ReadonlySet<string> | undefined;
+  return { has: (id) => (ids ??= new Set(entries.map((entry) => entry.id))).has(id) };
+}
+
 function withdrawnOf({ entries, withdrawn }: EffectiveLog): readonly { readonly entry: Entry; readonly by: Entry }[] {
+  if (withdrawn.size === 0) return [];
   return entries.flatMap((entry) => {
     const by = withdrawn.get(entry.id);
     return by === undefined ? [] : [{ entry, by }];
@@ -137,9 +144,9 @@ export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate
 function latestAnswers(
   counted: readonly Entry[],
 ): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
-  return new Map(
-    counted.flatMap((entry) => [...entry.answers].map(([id, answer]) => [id, { answer, entry }] as const)),
-  );
+  const latest = new Map<string, { readonly answer: "yes" | "no"; readonly entry: Entry }>();
+  for (const entry of counted) for (const [id, answer] of entry.answers) latest.set(id, { answer, entry });
+  return latest;
 }
 
 function builtInFigures(
@@ -153,7 +160,6 @@ function builtInFigures(
     const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
     return converted && moneyDecimal(converted);
   };
-  const spending = spend.items.map((item) => item.entry.id);
   const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
     switch (metric) {
       case "spend.total":
@@ -188,7 +194,7 @@ function builtInFigures(
       const amount = figure(metric, unit);
       if (amount === undefined || amount === "never") return amount;
       const entries = metric.startsWith("spend")
-        ? spending
+        ? spend.items.map((item) => item.entry.id)
         : metric.startsWith("hours") || metric.startsWith("effort")
           ? effort.entries
           : [];

@@ -85,8 +85,11 @@ function firstMayTrip({ criterion, verdict }: EvidencedKill, judgement: Judgemen
   if (when === undefined) return first(({ answers }) => answers.get(id) === "yes");
   if (!isBuiltInMetric(when.metric)) {
     const item = evals.find((one) => one.eval.id === when.metric)?.eval;
-    return (
-      item && first(({ results }) => results.some((result) => result.eval === item.id && couldTrip(when, item, result)))
+    if (item === undefined) return undefined;
+    // Labels of people, even withdrawn ones, move the figure to either side of what the judge counted.
+    const labelled = log.entries.some(({ labels }) => labels?.some((one) => one.eval === item.id));
+    return first(({ results }) =>
+      results.some((result) => result.eval === item.id && (labelled || couldTrip(when, item, result))),
     );
   }
   // What goes up and down is judged from its day on, and an amendment moves days. What only grows stays over a

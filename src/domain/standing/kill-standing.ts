@@ -196,7 +196,8 @@ function evalKillStanding(
 
 /**
  * Whether a result could trip a condition on its eval, at any confidence: bounds that lie inside the condition have the
- * figure between them. It costs a comparison where the bounds cost a search; where it cannot tell, it could.
+ * figure between them. It costs a comparison where the bounds cost a search; where it cannot tell, it could. It says
+ * nothing of a figure that labels of people correct.
  */
 export function couldTrip({ comparator, quantity }: Condition, item: Eval, { count, pairs }: Result): boolean {
   if (MEASURES[item.measure].writtenIn !== "share" || quantity.unit !== "%") return true;

@@ -27,7 +27,7 @@ interface Walk {
   readonly entries: readonly Entry[];
   /** The records without what no verdict depends on. */
   readonly narrow: Records;
-  /** When entries became known that were dated back behind others, by id, in milliseconds since 1970. */
+  /** When back-dated entries became known, by id, in milliseconds since 1970. */
   readonly late: ReadonlyMap<string, number>;
 }
 
@@ -111,13 +111,13 @@ export class VerdictHistory {
   }
 
   /**
-   * When results of a day became known, but for the last of them, which the end of the day shows. An answer that the
-   * person corrects on the same day is a slip, but a run is no slip because the next one is better.
+   * When results of a day, or labels of them, became known, but for the last, which the end of the day shows. An answer
+   * that the person corrects on the same day is a slip, but a run is no slip because the next one is better.
    */
   #momentsWithin(date: CivilDate, { epochMs: end }: Moment): readonly number[] {
     const { entries, late } = this.#walked();
     const known = entries
-      .filter((entry) => entry.date === date && entry.results.length > 0)
+      .filter((entry) => entry.date === date && (entry.results.length > 0 || entry.labels !== undefined))
       .map(({ id, at }) => late.get(id) ?? at.epochMs)
       .filter((epochMs) => epochMs <= end);
     return [...new Set(known)].sort((a, b) => a - b).slice(0, -1);

@@ -135,7 +135,7 @@ class Calendar {
     const range = id === null ? undefined : parameterOf(id, "range")?.toUpperCase();
     if (range === undefined) return undefined;
     if (range !== "THISANDFUTURE") refuseRange(range);
-    if (isRepeated(part.component)) refuseRange(`${range}, with a rule of its own`);
+    if (isRepeated(part.component)) refuseRange(`${range}, with its own rule`);
     const start = timeOf(part.component, "dtstart");
     return { part, wasMs, shiftMs: start === undefined ? 0 : shiftOf(was, start, this.#clock) };
   }
@@ -144,7 +144,7 @@ class Calendar {
     const left = [...this.#left].map(([why, count]) => `${count} ${LEFT[why]}`);
     return [
       ...(left.length === 0 ? [] : [`events left out: ${left.join(", ")}`]),
-      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, taken in that of the PoC`]),
+      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, read in that of the PoC`]),
       ...(this.#groups === 0 ? [] : [`${this.#groups} invite a group, whose members are not counted`]),
     ];
   }

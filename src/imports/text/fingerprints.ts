@@ -1,4 +1,4 @@
-/** Words of a hash: two of ten million texts that are alike in 96 bits are not to be expected in any number of files. */
+/** Words of a hash: two texts of ten million that are alike in 96 bits are not to be expected in any file. */
 const LANES = 3;
 /** Beside those: the number that was kept, and a hash of the note. */
 const WORDS = LANES + 2;

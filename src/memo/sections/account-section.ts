@@ -1,3 +1,4 @@
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { balanceClause, chanceText, costClause, sizeNote, spendingClause } from "../../wording/evidence/account.ts";
 
@@ -31,9 +32,10 @@ export function accountSection({ evals }: Standing): readonly AccountSection[] {
       balance: balanceClause(account),
       note: sizeNote(account),
       rows: account.spendings.map((spending) => ({
-        date: spending.entry.date,
+        date: longDateLabel(spending.entry.date),
         what: spendingClause(spending),
-        cost: costClause(spending),
+        // The column is called what it spent.
+        cost: costClause(spending).replace(" spent", ""),
         left: chanceText(spending.left),
         entries: [spending.entry.id],
       })),

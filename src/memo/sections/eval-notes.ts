@@ -8,7 +8,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
-import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
 
 export function evalNotes({ evals, log }: Standing): ConductNote[] {
   const slips = new Set(correctedSlips({ evals, log }).map(({ entry }) => entry));
@@ -22,7 +22,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.today.length > 0)
       notes.push(
         note(
-          `${id}: ${todayClause(item)}; it meets no target and trips nothing.`,
+          `${id}: ${todayClause(item)}; it meets no target and trips no kill criterion.`,
           item.today.map(({ entry }) => entry),
         ),
       );
@@ -55,17 +55,22 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.repeated)
       notes.push(
         note(
-          `${id} was rerun after its planned run; the rerun is judged at ${chanceText(1 - item.confidence)}, half of ` +
-            `what was left of the chance of a false verdict.`,
+          `${id} was rerun after its planned run; the rerun may use ${chanceText(1 - item.confidence)} of the ` +
+            `chance of a false verdict, at most half of what was left.`,
           judged,
         ),
       );
-    const closings = item.account.spendings.filter(({ code }) => code === "closed").map(({ entry }) => entry);
+    // The last account that was closed ends nothing while nothing was measured since.
+    const { spendings } = item.account;
+    const last = spendings.findLastIndex(({ code }) => code !== "closed");
+    const closings = spendings
+      .filter(({ code }, at) => code === "closed" && at > 0 && at < last)
+      .map(({ entry }) => entry);
     if (closings.length > 0)
       notes.push(
         note(
-          `${id} was measured before and after a decision or a gate: each of them ends an account, and what is ` +
-            `measured for the next has a chance of a false verdict of its own.`,
+          `${id} was measured before and after a decision or a gate. Each of these ends an account of error, so the ` +
+            `later results have their own chance of a false verdict.`,
           closings,
         ),
       );
@@ -92,12 +97,12 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
 
 /** What was measured, in the words of the people: page one has no ids. */
 function nameOf({ eval: item }: EvalStanding): string {
-  return item.metric ?? item.id;
+  return quoted(item.metric, item.id);
 }
 
 function pickerName({ armPickedBy }: EvalStanding, evals: readonly EvalStanding[]): string {
   const picker = evals.find((item) => item.eval.id === armPickedBy);
-  return picker === undefined ? (armPickedBy ?? "") : `"${nameOf(picker)}"`;
+  return picker === undefined ? (armPickedBy ?? "") : nameOf(picker);
 }
 
 function armLabel(arm: string): string {
@@ -144,6 +149,8 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);
+    case "other-cases":
+      return deviation.other.results.map(({ entry }) => entry);
     case "cases-added":
       return [deviation.first.entry, deviation.later.entry];
     case "result-withdrawn":

@@ -19,10 +19,10 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   const verdicts = [
     ...(termsHold
       ? []
-      : [style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`)]),
-    ...(termsHold && !holds ? [style.paint("bad", line`The log does not say what was recorded.`)] : []),
+      : [style.paint("bad", line`An entry was changed, or two branches amended the same terms independently.`)]),
+    ...(termsHold && !holds ? [style.paint("bad", line`The log differs from what was recorded.`)] : []),
     ...(holds && standing.started !== undefined
-      ? [style.paint("good", line`Everything that was recorded is as it is calculated.`)]
+      ? [style.paint("good", line`Every recorded hash matches its calculation.`)]
       : []),
     ...(standing.started === undefined
       ? [line`Nothing is frozen yet; poc start freezes the terms with this hash.`]
@@ -30,17 +30,22 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   ];
   return linesText([
     ...hashes.flatMap((hash) => hashLines(hash, agreed, style)),
-    ...caseLines(result.cases, style),
+    ...caseLines(result, style),
     ...gitLines(result.committed, style),
     EMPTY,
     ...verdicts,
-    ...paragraph(line`docs/freeze.md says what a hash proves, and how to make it with other tools.`, style, 0, "faint"),
+    ...paragraph(
+      line`docs/freeze.md says what a hash proves, and how to calculate it with other tools.`,
+      style,
+      0,
+      "faint",
+    ),
   ]);
 }
 
-/** A line for each result whose file of cases says something else, and one for all the others. */
-function caseLines(cases: HashesResult["cases"], style: Style): readonly Safe[] {
-  if (cases.length === 0) return [];
+/** A line for each result or baseline whose file of cases says something else, and one for all the other results. */
+function caseLines({ cases, lost }: HashesResult, style: Style): readonly Safe[] {
+  if (cases.length + lost.length === 0) return [];
   const faults = cases.flatMap(({ entry, result, fault }) =>
     fault === undefined
       ? []
@@ -49,6 +54,10 @@ function caseLines(cases: HashesResult["cases"], style: Style): readonly Safe[] 
   const same = cases.length - faults.length;
   return [
     line`Files of cases, counted again`,
+    ...lost.map(
+      ({ item, file, fault }) =>
+        line`  ${bad(`${item.id}: the baseline in ${file}, ${recountClause({ code: fault })}`, style)}`,
+    ),
     ...faults.map(({ entry, text }) => line`  ${style.paint("name", style.text(entry))} ${bad(text, style)}`),
     ...(same === 0 ? [] : [faint(`${countLabel(same, "result")} as in the log`, style)]),
   ];
@@ -103,7 +112,7 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
 }
 
 function recordedLines({ entry, recorded, expected }: TermsHash, style: Style): readonly Safe[] {
-  const of = entry?.start === undefined ? "the hash that it changes from" : "its own hash";
+  const of = entry?.start === undefined ? "the hash before the change" : "its own hash";
   if (recorded === undefined)
     return [line`  ${style.paint("faint", line`recorded without a hash, by hand or by an older version`)}`];
   if (recorded === expected) return [line`  ${style.paint("faint", style.text(`${of}, as recorded: the same`))}`];

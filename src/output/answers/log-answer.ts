@@ -9,6 +9,7 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { actWords } from "../../wording/acts.ts";
 import { unitCostLabel } from "../../wording/unit-cost.ts";
+import { unnamedArmClause } from "../../wording/evidence/account.ts";
 import { evalWording, killVerdictLabel, todayClause } from "../../wording/evals.ts";
 import { displayWidth, pad, truncate, wrap } from "../terminal/display-width.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
@@ -35,6 +36,7 @@ export function logAnswer(result: Logged & Partial<Pick<StoredEntry, "readings">
     ...readLine(result.readings ?? [], style),
     answerLine(line`Left`, leftFacts(result, style), style),
     ...proofLine(result, style),
+    ...armLine(result, style),
     ...nextLine(result.standing, style),
   ]);
 }
@@ -187,6 +189,15 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   // What was measured comes before what the entry does not touch.
   const facts = logged.length > 0 ? [...kill, ...evals, ...tasks] : [...kill, ...tasks, ...evals];
   return facts.length === 0 ? [] : [proofAnswerLine(facts, style)];
+}
+
+/** What an arm costs that nobody had named, when the first one comes: later ones are no news. */
+function armLine({ entry, standing }: Logged, style: Style): readonly Safe[] {
+  const clause = standing.evals
+    .toSorted((a, b) => Number(b.eval.primary) - Number(a.eval.primary))
+    .flatMap(({ account }) => unnamedArmClause(account, entry.id) ?? [])[0];
+  if (clause === undefined) return [];
+  return whole(line`Arms`, [cell(style.text(clause)), cell(line`poc status --account`, "name")], style);
 }
 
 /** The eval whose distance to its target stands for how far the PoC is. */

@@ -24,10 +24,7 @@ function lines(fault: unknown): readonly Safe[] {
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
   if (fault instanceof Cancelled) return [safe(fault.message)];
   const message = fault instanceof Error ? fault.message : String(fault);
-  return withHint(
-    `poc failed in a way it should not have: ${message}`,
-    "run it again with POC_DEBUG=1 and report what it prints",
-  );
+  return withHint(`poc failed unexpectedly: ${message}`, "run it again with POC_DEBUG=1 and report what it prints");
 }
 
 function withHint(message: string, hint: string | undefined): readonly Safe[] {
@@ -41,7 +38,7 @@ const [NARROWEST, INDENT] = [40, 4];
 function broken(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(NARROWEST, columns);
   if (displayWidth(text) <= room) return [text];
-  // The blanks that a line begins with are those of a hint.
-  const [first = safe(""), ...rest] = wrap(text, room - INDENT);
-  return [first, ...rest.map((part) => line`    ${part}`)];
+  const [margin = ""] = /^ */.exec(text) ?? [];
+  const [first = safe(""), ...rest] = wrap(text.trimStart() as Safe, room - INDENT - margin.length);
+  return [line`${safe(margin)}${first}`, ...rest.map((part) => line`${safe(margin)}    ${part}`)];
 }

@@ -1,6 +1,8 @@
+import type { LabelSheetResult } from "../../app/import/labels/write-label-sheet.ts";
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
 import type { ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
+import { countText } from "../../domain/scalars/count.ts";
 import { resultJson, type PairedCountsJson, type ResultJson } from "./result-json.ts";
 
 /** The `data` of `poc cases`. */
@@ -69,6 +71,23 @@ export interface FlippedCaseJson {
   readonly case: string;
   /** Whether the outcome that the eval counts is there with `to`. */
   readonly counted: boolean;
+}
+
+/** The `data` of `poc cases --sample`. */
+export interface LabelSheetJson {
+  readonly eval: string;
+  /** The sheet as CSV, which brings the labels back, and as a page to print. Relative to the PoC folder. */
+  readonly files: readonly string[];
+  /** How many were drawn. */
+  readonly cases: number;
+  /** `281/300`: of all cases there were to draw from, those that the judge counted. */
+  readonly judged: string;
+  /** The same seed draws the same sheet. */
+  readonly seed: number;
+}
+
+export function labelSheetJson({ eval: id, files, cases, judged, seed }: LabelSheetResult): LabelSheetJson {
+  return { eval: id, files, cases, judged: countText(judged), seed };
 }
 
 export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResult): CasesJson {

@@ -1,7 +1,7 @@
 import type { MemoView } from "../../app/documents/documents.ts";
 import type { Report } from "../../app/poc/report.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
-import type { CasesJson } from "./cases-json.ts";
+import type { CasesJson, LabelSheetJson } from "./cases-json.ts";
 import type { ChecklistJson } from "./checklists-json.ts";
 import type { DoctorJson } from "./doctor-json.ts";
 import { diagnosticsJson, type DiagnosticJson } from "./diagnostics-json.ts";
@@ -13,6 +13,8 @@ import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./gate-json.ts";
 import type { PlanJson } from "./plan-json.ts";
+import type { CalibrationJson } from "../follow-up/calibration-json.ts";
+import type { FollowUpCommandJson } from "../follow-up/follow-up-json.ts";
 import type { NextAllJson } from "../portfolio/next-all-json.ts";
 import type { ListJson } from "../portfolio/list-json.ts";
 import { jsonText } from "./json-text.ts";
@@ -82,12 +84,16 @@ export interface ReportData {
   readonly import: ImportJson;
   /** The cases behind the figures of an eval. */
   readonly cases: CasesJson;
+  /** The sheet that was drawn for people to label. */
+  readonly "cases --sample": LabelSheetJson;
   /** The entry that froze the terms, or why they cannot be frozen. */
   readonly start: AgreementJson;
   /** The entry that changed the terms, or why they cannot be changed. */
   readonly amend: AgreementJson;
   /** The decision that was written. */
   readonly decide: DecideJson;
+  /** The forecast of a go and the actual figures, with the entry, if one was written. */
+  readonly followup: FollowUpCommandJson;
   /** The correction that was written. */
   readonly undo: UndoJson;
   /** Entries of the log. */
@@ -124,6 +130,8 @@ export interface LibraryData {
   readonly list: ListJson;
   /** What waits for people in all PoCs of a portfolio. */
   readonly "next --all": NextAllJson;
+  /** How far the forecasts of a portfolio were off. */
+  readonly "followup --report": CalibrationJson;
   /** What the tool needs of the machine. */
   readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */

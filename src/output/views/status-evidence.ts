@@ -16,6 +16,8 @@ import { firstStateClause, firstTargetClause } from "../../wording/moved-terms.t
 import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
+import { otherCases } from "../../domain/evidence/other-cases.ts";
+import { otherCasesClause } from "../../wording/eval-deviations.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 import { drawnLine } from "../../domain/evidence/drawn-line.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
@@ -54,11 +56,14 @@ function heading(words: Safe, style: Style): Safe {
   return style.paint("strong", words);
 }
 
-/** Columns of the column of ids: as many as the longest needs, and no more than leave room for the rest. */
-function idColumns(ids: readonly string[], style: Style): number {
+/** Columns of the column of ids: as many as the longest needs, and no more than leave room for `rest`. */
+function idColumns(ids: readonly string[], style: Style, rest = style.columns): number {
   const longest = Math.max(4, ...ids.map((id) => displayWidth(style.text(id))));
-  return Math.min(longest, Math.floor(style.columns * 0.3));
+  return Math.min(longest, Math.max(Math.floor(style.columns * 0.3), style.columns - rest));
 }
+
+/** Of a verdict beside its picture, with the margins of both. */
+const VERDICT = 30;
 
 function evals(standing: Standing, style: Style): readonly Safe[] {
   const { evals: all, unreadable } = standing;
@@ -67,11 +72,12 @@ function evals(standing: Standing, style: Style): readonly Safe[] {
       heading(line`Evals`, style),
       style.paint("warn", cannotBeRead("evals", unreadable) ?? line`  none: nothing is measured`),
     ];
+  const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
   const most = idColumns(
     all.map(({ eval: item }) => item.id),
     style,
+    width + VERDICT,
   );
-  const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
   const words = heading(line`Evals`, style);
   const legend = pictureLegend(style.signs);
   const indent = most + 4;
@@ -135,6 +141,7 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
     ...fact(todayClause(item), "faint"),
+    ...fact(otherCasesFact(item), "warn"),
     ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
     ...fact(
       item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "",
@@ -143,6 +150,14 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...fact(settled ? "" : why, item.verdict === "invalid" ? "bad" : "faint"),
     ...fact(item.eval.primary ? "" : "not primary", "faint"),
   ];
+}
+
+/** Only of the result that is judged: what was run before it decides nothing. */
+function otherCasesFact(item: EvalStanding): string {
+  const other = otherCases(item);
+  return other === undefined || item.judged === undefined || !other.results.includes(item.judged)
+    ? ""
+    : otherCasesClause(other);
 }
 
 /** An empty list says nothing where its file could not be read. */

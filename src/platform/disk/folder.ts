@@ -22,7 +22,7 @@ import {
   readPending,
   settledText,
 } from "./pending-change.ts";
-import { closeQuietly, linkFault, notAFile, readRegularFile } from "./regular-file.ts";
+import { closeQuietly, linkFault, notAFile, readRegularFile, readRegularFileInTurn } from "./regular-file.ts";
 import { errnoOf, systemFault, type Doing } from "./system-fault.ts";
 
 /** An act takes tenths of a second, and ten people may start at once. */
@@ -81,12 +81,21 @@ class RealFolder implements Folder {
   }
 
   read(name: string, limit: number): Uint8Array {
-    const slash = name.lastIndexOf("/");
-    if (slash < 0 || !this.seen.has(name.slice(0, slash)) || !isPlainBase(name, slash + 1)) {
-      const parts = safeParts(name);
-      if (!this.lookThrough(parts.slice(0, -1), "read")) throw absent(name);
-    }
+    this.lookBefore(name);
     return readRegularFile(this.absolute(name), name, limit, false);
+  }
+
+  readInTurn(name: string, limit: number): Uint8Array {
+    this.lookBefore(name);
+    return readRegularFileInTurn(this.absolute(name), name, limit);
+  }
+
+  /** Whether every folder on the way to a file is one. */
+  private lookBefore(name: string): void {
+    const slash = name.lastIndexOf("/");
+    if (slash >= 0 && this.seen.has(name.slice(0, slash)) && isPlainBase(name, slash + 1)) return;
+    const parts = safeParts(name);
+    if (!this.lookThrough(parts.slice(0, -1), "read")) throw absent(name);
   }
 
   create(name: string, text: string | Uint8Array): void {

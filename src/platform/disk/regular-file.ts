@@ -31,6 +31,28 @@ export function readRegularFile(path: string, shown: string, limit: number, foll
   }
 }
 
+/** What small files are read into, each over the one before. */
+const page = Buffer.allocUnsafe(64 * 1024);
+
+/**
+ * The same in memory that the next call uses again, where links are refused. A file that fills a page is read as any
+ * other. So is what has nothing in it: that may be a pipe, and a folder or a device has failed by then.
+ */
+export function readRegularFileInTurn(path: string, shown: string, limit: number): Uint8Array {
+  const fd = openForReading(path, shown, false);
+  let length = 0;
+  try {
+    for (let count = -1; count !== 0 && length < page.length; length += count)
+      count = readSync(fd, page, length, page.length - length, null);
+  } catch {
+    length = 0;
+  } finally {
+    closeQuietly(fd);
+  }
+  const isSmall = length > 0 && length < page.length && length <= limit;
+  return isSmall ? page.subarray(0, length) : readRegularFile(path, shown, limit, false);
+}
+
 const PIECE = 256 * 1024;
 /** What is made of a file from this size on is a large part of the heap. */
 const LARGE = 32 * 1024 * 1024;

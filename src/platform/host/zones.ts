@@ -68,12 +68,15 @@ function intlOffset(format: Intl.DateTimeFormat, epochMs: number): number {
   return match[1] === "-" ? -minutes : minutes;
 }
 
+/** What TZ was set to last. To ask the environment for each of 100,000 entries would take longer than to ask Date. */
+let zoneSet: string | undefined;
+
 /**
  * Minutes east of UTC. TZ stays set: setting it back would cost as much again, and children are given the environment
  * of the start.
  */
 function offsetIn(setting: string, epochMs: number): number {
-  if (process.env["TZ"] !== setting) process.env["TZ"] = setting;
+  if (zoneSet !== setting) process.env["TZ"] = zoneSet = setting;
   // 0 - x, because -x would make -0 of 0. Before zones were standardised, offsets had seconds.
   return Math.round(0 - new Date(epochMs).getTimezoneOffset());
 }
@@ -100,6 +103,7 @@ function localZone(tz: string | undefined, zone: (name: string) => Zone | undefi
   }
   // Intl's own guess goes by TZ, which the attempts above may have set.
   if (tz === undefined) delete process.env["TZ"];
+  zoneSet = undefined;
   const name = new Intl.DateTimeFormat("en-US").resolvedOptions().timeZone;
   return zone(name) === undefined ? "UTC" : name;
 }

@@ -1,6 +1,10 @@
 import { betaQuantile } from "./beta-quantile.ts";
 import { requireOpenShare, requirePositive, requireFinite } from "../preconditions.ts";
 import { incompleteBeta } from "./incomplete-beta.ts";
+import { normalQuantile } from "./normal-quantile.ts";
+
+/** From here on a double cannot tell the distribution from the normal one. */
+const AS_NORMAL = 1e17;
 
 /**
  * The t with P(T ≤ t) = p for Student's T at `degrees` of freedom (any number above zero), 0 < p < 1.
@@ -14,6 +18,7 @@ export function tQuantile(p: number, degrees: number): number {
   requirePositive("degrees of freedom", degrees);
   if (p === 0.5) return 0;
   if (p > 0.5) return -tQuantile(1 - p, degrees);
+  if (degrees >= AS_NORMAL) return normalQuantile(p);
   const { logOdds } = betaQuantile(2 * p, degrees / 2, 0.5);
   return -Math.sqrt(degrees) * Math.exp(-logOdds / 2);
 }

@@ -1,5 +1,6 @@
 import type { Interval } from "../interval.ts";
 import { boundsOf, labelParts, type JudgeLabels } from "./judge-labels.ts";
+import { requireInterval } from "../preconditions.ts";
 import { falseAlarmsAt, sensitivityAt } from "./judge-quality.ts";
 
 /**
@@ -11,9 +12,10 @@ import { falseAlarmsAt, sensitivityAt } from "./judge-quality.ts";
  *
  * @param judged the rate by the judge on those cases, with its bounds at `confidence`; groups may have widened them
  * @param confidence one-sided, strictly between 0.5 and 1
- * @throws RangeError on impossible counts
+ * @throws RangeError on impossible counts, and bounds that are no numbers
  */
 export function labelledRate(judged: Interval, labels: JudgeLabels, confidence: number): Interval {
+  requireInterval("the judged rate", judged);
   const { afterYes, afterNo } = labelParts(labels, confidence);
   return boundsOf([judged, afterYes, afterNo], ([w = 0, a = 0, b = 0]) => w * a + (1 - w) * b, 0, 1);
 }
@@ -27,9 +29,10 @@ export function labelledRate(judged: Interval, labels: JudgeLabels, confidence: 
  *
  * @param judged the rate by the judge, with its bounds at `confidence`
  * @param confidence one-sided, strictly between 0.5 and 1
- * @throws RangeError on impossible counts
+ * @throws RangeError on impossible counts, and bounds that are no numbers
  */
 export function correctedRate(judged: Interval, labels: JudgeLabels, confidence: number): Interval {
+  requireInterval("the judged rate", judged);
   const { share, afterYes, afterNo } = labelParts(labels, confidence);
   return boundsOf(
     [judged, share, afterYes, afterNo],

@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from "../distributions/normal-cdf.ts";
 import { normalQuantile } from "../distributions/normal-quantile.ts";
+import { requireFinite, requireNonNegative } from "../preconditions.ts";
 import { remembering, type GrowingSample } from "./growing-sample.ts";
 
 /** The density of z √n as far as no look has crossed its boundary: a known point, or values at equal distances. */
@@ -11,10 +12,15 @@ type Density =
  * Looks at a growing sample whose figure is about normal, while the truth sits on the limit; what is known so far is
  * `seen.reached`, z √n, of `seen.n`. The increments of z √n are normal with a variance of one a case. By integration
  * with Simpson's rule, to about 1e-6.
+ *
+ * @throws RangeError unless what is known is finite, and of no fewer than 0 cases
  */
 export function growingNormal(seen?: { readonly reached: number; readonly n: number }): GrowingSample {
+  const { reached, n } = seen ?? { reached: 0, n: 0 };
+  requireFinite("reached", reached);
+  requireNonNegative("n", n);
   const last = { spent: 0, bound: Infinity, level: 0 };
-  return normalAt({ kind: "point", at: seen?.reached ?? 0 }, seen?.n ?? 0, last);
+  return normalAt({ kind: "point", at: reached }, n, last);
 }
 
 function normalAt(

@@ -1,6 +1,6 @@
 import { fieller } from "./fieller.ts";
 import type { Interval } from "../interval.ts";
-import { requireCount } from "../preconditions.ts";
+import { requireCount, requireNonNegative } from "../preconditions.ts";
 import { type SampleMoments, sampleMoments } from "./sample-moments.ts";
 import { welchDegrees } from "./welch.ts";
 
@@ -44,6 +44,8 @@ export function pairedMeanRatio(first: readonly number[], second: readonly numbe
 export function separateMeanRatio(first: SampleMoments, second: SampleMoments, confidence: number): Interval {
   requireCount("n", first.n, 2);
   requireCount("n", second.n, 2);
+  requireNonNegative("sd", first.sd);
+  requireNonNegative("sd", second.sd);
   const variance1 = first.sd ** 2 / first.n;
   const variance2 = second.sd ** 2 / second.n;
   const scaled = second.mean === 0 ? variance2 : variance2 * (first.mean / second.mean) ** 2;

@@ -23,6 +23,8 @@ export interface PairedMoments {
  * @throws RangeError unless n is a whole number from 2 up, means finite and deviations not negative
  */
 export function pairedMeanDifference({ n, mean1, mean2, differenceSd }: PairedMoments, confidence: number): Interval {
+  requireFinite("the first mean", mean1);
+  requireFinite("the second mean", mean2);
   return meanInterval({ n, mean: mean1 - mean2, sd: differenceSd }, confidence);
 }
 

@@ -98,7 +98,7 @@ function ratioTerms({ shares, ratio, side, confidence }: PairedRatioGoal): Terms
 
 function differenceTerms({ shares, difference, side, confidence }: PairedDifferenceGoal): Terms {
   requirePairedShares(shares);
-  if (!(difference > -1 && difference < 1)) {
+  if (!Number.isFinite(difference) || difference <= -1 || difference >= 1) {
     throw new RangeError(`difference must lie strictly between -1 and 1, not ${difference}`);
   }
   requireConfidence(confidence);

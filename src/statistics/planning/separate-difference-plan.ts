@@ -76,7 +76,7 @@ export function separateDifferenceSize(
 function requireGoal({ rate1, rate2, difference, confidence }: SeparateDifferenceGoal): void {
   requireShare("rate1", rate1);
   requireShare("rate2", rate2);
-  if (!(difference > -1 && difference < 1)) {
+  if (!Number.isFinite(difference) || difference <= -1 || difference >= 1) {
     throw new RangeError(`difference must lie strictly between -1 and 1, not ${difference}`);
   }
   requireConfidence(confidence);

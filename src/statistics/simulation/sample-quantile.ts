@@ -13,7 +13,8 @@ export function sampleQuantile(sorted: readonly number[] | Float64Array, share: 
   const place = share * last;
   const index = Math.floor(place);
   const below = sorted[index] ?? NaN;
-  requireFinite("the value at the quantile", below);
   const above = sorted[Math.min(last, index + 1)] ?? below;
+  requireFinite("the value at the quantile", below);
+  requireFinite("the value above the quantile", above);
   return below + (place - index) * (above - below);
 }

@@ -196,6 +196,25 @@ describe("totals are compared as the decimals that they are", () => {
     expect(judged({ measure: "total", better: "lower", baseline, target: wanted }, figure, {}).verdict).toBe(verdict);
   });
 
+  test.each<["lower" | "higher", string, string, string, EvalVerdict]>([
+    ["lower", "not more than 10% worse", "100 EUR", "110 EUR", "met"],
+    ["lower", "not more than 10% worse", "100 EUR", "110.0000000001 EUR", "not met"],
+    ["lower", "less than 10% worse", "100 EUR", "110 EUR", "not met"],
+    ["lower", "not more than 10% worse", "0.7 EUR", "0.77 EUR", "met"],
+    ["lower", "not worse than 0.1 EUR", "0.6 EUR", "0.7 EUR", "met"],
+    ["lower", "not worse than 0.1 EUR", "0.6 EUR", "0.7000000001 EUR", "not met"],
+    ["lower", "not worse than 0.3pp", "12.3%", "12.6%", "met"],
+    ["lower", "difference >= 0.2%", "0.3%", "0.1%", "met"],
+    ["lower", "difference >= 0.2%", "0.3%", "0.1000000001%", "not met"],
+    ["higher", "not more than 10% worse", "0.7 EUR", "0.63 EUR", "met"],
+    ["higher", "not more than 10% worse", "0.7 EUR", "0.6299999999 EUR", "not met"],
+    ["higher", "gain >= 10%", "0.7 EUR", "0.77 EUR", "met"],
+    ["higher", "gain >= 10%", "0.7 EUR", "0.7699999999 EUR", "not met"],
+    ["higher", "difference >= 0.1 EUR", "0.7 EUR", "0.8 EUR", "met"],
+  ])("where %s is better, %s, from %s to %s: %s", (better, target, baseline, figure, verdict) => {
+    expect(judged({ measure: "total", better, baseline, target }, figure, {}).verdict).toBe(verdict);
+  });
+
   test("no tie of a reduction by whole cents is missed, and none that is a cent short is met", () => {
     const wrong: string[] = [];
     for (let cents = 1; cents <= 400; cents += 3)

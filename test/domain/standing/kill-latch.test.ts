@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Entry, LabelTable } from "../../../src/domain/records/entry.ts";
 import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { changedAnswers } from "../../../src/domain/history/changed-answers.ts";
@@ -234,6 +234,35 @@ describe("10.6: what was tripped stays tripped", () => {
     const measured = "today's system measured at 120 of 200";
     expect(judged([today], "2026-12-04")).toEqual(["overdue", "unmeasured", undefined, 0, measured]);
     expect(judged([today, good("2026-11-25")], "2026-12-04")).toEqual(["cleared", "met", "good", 0, measured]);
+  });
+
+  /** The judge finds few wrong, people find many of those that it lets pass, and a later run has other labels. */
+  test.each<[string, string, string]>([
+    ["the day after", "2026-11-25 09:00", "2026-11-25 10:00"],
+    ["on the same day", "2026-11-24 12:00", "2026-11-24 13:00"],
+  ])("what labels made of a judge's count trips it, whatever is run %s", (_, run, labelled) => {
+    const CASES = [..."abc"].map((digit) => ({
+      file: `cases/${digit}.csv`,
+      sha256: digit.repeat(64),
+      n: 200,
+      digest: digit.repeat(64),
+    }));
+    const labels = (k: number, x: number, said: LabelTable): Pick<Entry, "labels"> => {
+      const sha256 = CASES[k]!.sha256;
+      const judged = { x, n: 200 };
+      return { labels: [{ eval: "wrong-rate", arm: "", judged, said, file: "labels.csv", sha256, of: sha256 }] };
+    };
+    const ran = (when: string, k: number, count: string) =>
+      entry(when, { id: `run${k}`, results: [result("wrong-rate", count, { cases: CASES[k]! })] });
+    const many = entry("2026-11-24 11:00", {
+      id: "many",
+      ...labels(0, 40, { both: 28, judge: 2, person: 10, neither: 20 }),
+    });
+    const none = entry(labelled, { id: "none", ...labels(1, 2, { both: 2, judge: 0, person: 0, neither: 58 }) });
+    const log = [ran("2026-11-24 10:00", 0, "40/200"), many, ran(run, 1, "2/200"), none];
+    const { verdict, entries } = killed(MEASURED, log, "2026-11-27");
+    expect([verdict, ...entries]).toEqual(["tripped", "run0"]);
+    expect(killed(MEASURED, [log[0]!, ...log.slice(2)], "2026-11-27").verdict).toBe("cleared");
   });
 
   test("yes and no on one day leave a trace", () => {

@@ -1,7 +1,10 @@
 import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
 import { labelSheetCsv, labelSheetPage, type LabelSheet } from "../../../memo/page/label-sheet-page.ts";
+import { standingOf } from "../../../domain/standing/standing.ts";
 import { agreedEval } from "../../log/agreed-evals.ts";
+import { asOf, located } from "../../poc/judge.ts";
 import { openPoc } from "../../poc/open-poc.ts";
+import type { Report } from "../../poc/report.ts";
 import { RuleFault, UsageFault } from "../../ports/faults.ts";
 import type { Context } from "../../ports/ports.ts";
 import { judgedCases, judgedCasesProblem } from "./judged-cases.ts";
@@ -14,7 +17,7 @@ export interface LabelSheetRequest {
   readonly seed: string | undefined;
 }
 
-export interface LabelSheetResult {
+export interface LabelSheetResult extends Report {
   readonly eval: string;
   /** Relative to the PoC folder. */
   readonly files: readonly string[];
@@ -63,10 +66,16 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
   if (there.length > 0)
     throw new RuleFault(
       `${there.join(" and ")} ${there.length === 1 ? "is" : "are"} there already; nothing was written`,
-      "labels may be in it: fill it in, or draw another sheet with --seed",
+      "it may contain labels: fill it in, or draw another sheet with --seed",
     );
+  const ofRecords = located(poc, poc.diagnostics);
+  const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
   for (const [path, text] of texts) poc.folder.create(path, text);
   return {
+    folder: poc.folder.path,
+    standing,
+    diagnostics: ofRecords,
+    ofRecords,
     eval: item.id,
     files: texts.map(([path]) => path),
     cases: sample.length,

@@ -1,6 +1,9 @@
+import type { Entry } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
-import { judgedResult, type LoggedResult } from "../judged-result.ts";
+import { byTime } from "../../records/log.ts";
+import { LatestRuns, type LoggedResult } from "../judged-result.ts";
 import type { Look } from "../looks.ts";
+import { MEASURES } from "../measures/measures.ts";
 import type { AccountRules } from "./book.ts";
 
 /** An account by the definition as it is, of an eval that picks its arm itself. */
@@ -14,10 +17,27 @@ export function usualRules(item: Eval, results: readonly LoggedResult[], look: L
   };
 }
 
-/** The arm that had the best figure before an entry was logged. */
+/**
+ * The arm that had the best figure before an entry was logged, by the rules of `judgedResult`. An account asks for it
+ * in the order of the log, and so each result is looked at once.
+ *
+ * @param results oldest first
+ */
 export function pickedBefore(item: Eval, results: readonly LoggedResult[]): AccountRules["pickedBefore"] {
+  let known = seenUpTo(item);
+  let last: Entry | undefined;
   return (entry) => {
-    const before = results.filter((one) => one.entry !== entry && one.entry.at.epochMs <= entry.at.epochMs);
-    return judgedResult(item, before)?.result.result.arm;
+    if (last !== undefined && byTime(entry, last) < 0) known = seenUpTo(item);
+    last = entry;
+    for (let next; (next = results[known.results]) !== undefined && byTime(next.entry, entry) < 0; known.results++) {
+      const bounded = MEASURES[item.measure].bounded(next.result);
+      if (bounded) known.bounded.add(next);
+      known.all.add(next);
+    }
+    return (known.bounded.best() ?? known.all.best())?.result.arm;
   };
+}
+
+function seenUpTo(item: Eval) {
+  return { results: 0, bounded: new LatestRuns(item), all: new LatestRuns(item) };
 }

@@ -62,8 +62,10 @@ export function runScale(item: Eval, results: readonly Result[]): RunScale {
   };
 }
 
-function isPlainCount({ count, clusters, pairs }: Result): boolean {
-  return count !== undefined && clusters === undefined && pairs === undefined && count.n <= MOST_EXACT;
+/** What labels of people correct is a count no longer: its bounds come from both. */
+function isPlainCount({ count, clusters, pairs, labels }: Result): boolean {
+  const plain = clusters === undefined && pairs === undefined && labels === undefined;
+  return plain && count !== undefined && count.n <= MOST_EXACT;
 }
 
 /** A sample remembers its looks; those of one limit are asked for again by every command and on every day. */

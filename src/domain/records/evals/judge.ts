@@ -1,3 +1,4 @@
+import { optional } from "../../scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../scalars/parsed.ts";
 
 /** Who or what says how a case came out. */
@@ -18,6 +19,10 @@ const PARTS = /^(.*\S) \((model .+|prompt .+|blinded|not blinded)\)$/s;
 export function parseJudge(text: string): Parsed<Judge> {
   const said = text.trim();
   if (said === "") return problem("invalid-value", "who or what judges");
+  if (said.startsWith("{"))
+    return problem("invalid-value", "who or what judges, beside it model, prompt and blinded: yes or no", {
+      hint: "write { who: LLM judge, model: gpt-4.1, prompt: v3, blinded: yes }",
+    });
   const match = PARTS.exec(said);
   if (match === null) return ok({ who: said });
   const [, who = "", list = ""] = match;
@@ -31,6 +36,19 @@ export function parseJudge(text: string): Parsed<Judge> {
     else return ok({ who: said });
   }
   return ok({ who, ...found });
+}
+
+/** The judge by the keys that its long form has; undefined where one is missing, or is none of them. */
+export function judgeOfParts(parts: ReadonlyMap<string, string>): Judge | undefined {
+  const { who, model, prompt, blinded, ...others } = Object.fromEntries(parts);
+  const known = Object.keys(others).length === 0 && (blinded === undefined || blinded === "yes" || blinded === "no");
+  if (who === undefined || who === "" || !known) return undefined;
+  return {
+    who,
+    ...optional("model", model),
+    ...optional("prompt", prompt),
+    ...optional("blinded", blinded === undefined ? undefined : blinded === "yes"),
+  };
 }
 
 export function judgeText({ who, model, prompt, blinded }: Judge): string {

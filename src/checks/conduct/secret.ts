@@ -14,12 +14,13 @@ export const secret: Check = {
   codes: ["secret-in-log"],
   run({ log }) {
     const found: Diagnostic[] = [];
-    for (const entry of [...log.entries, ...log.later]) {
+    const look = (entry: Entry) =>
       eachText(entry, (text, path) => {
         const kind = findSecret(text);
         if (kind !== undefined) found.push(leak(kind, entry, path));
       });
-    }
+    log.entries.forEach(look);
+    log.later.forEach(look);
     return found;
   },
 };

@@ -74,6 +74,16 @@ function stateOf({ id, when, ask }: KillCriterion, then: readonly KillCriterion[
 }
 
 /**
+ * Whether a criterion was never tripped, as far as that can be told without walking the history: what is agreed was
+ * never changed, and nothing in the log could have tripped it.
+ */
+export function neverTripped(item: EvidencedKill, judgement: Judgement): boolean {
+  const { started, amendments } = judgement;
+  if (started === undefined || amendments.length > 0 || item.verdict === "tripped") return false;
+  return firstMayTrip(item, judgement) === undefined;
+}
+
+/**
  * The first moment at which the history can have tripped what is not tripped now, in milliseconds since 1970; undefined
  * where it cannot. To walk it takes longer than all the rest, and few PoCs come near a criterion that they do not meet.
  */
@@ -93,8 +103,12 @@ function firstMayTrip({ criterion, verdict }: EvidencedKill, judgement: Judgemen
     );
   }
   // What goes up and down is judged from its day on, and an amendment moves days. What only grows stays over a
-  // threshold, unless a bill or a refund takes something back.
-  const sinks = spend.replaced.replacements.length > 0 || spend.items.some(({ amount }) => amount.minor < 0n);
+  // threshold, unless a bill, a refund or a withdrawal takes something back.
+  const isBack = (entry: Entry) => (entry.spend.length > 0 || entry.time.length > 0) && log.withdrawn.has(entry.id);
+  const sinks =
+    spend.replaced.replacements.length > 0 ||
+    spend.items.some(({ amount }) => amount.minor < 0n) ||
+    (log.withdrawn.size > 0 && log.entries.some(isBack));
   const may = amendments.length > 0 || (isGrowing(when) ? sinks : verdict !== "pending");
   return may ? -Infinity : undefined;
 }

@@ -57,7 +57,7 @@ load("command.cjs").run().then(() => console.log("\\n" + JSON.stringify([...scri
   run();
   const names = JSON.parse(run().trimEnd().split("\n").at(-1));
   const kilobytes = (ending) => names.reduce((sum, name) => sum + statSync(join(dist, name + ending)).size, 0) / 1024;
-  return { code: kilobytes(""), kept: kilobytes(".code"), chunks: names.length };
+  return { code: kilobytes(""), kept: kilobytes(`.${args[0]}.code`), chunks: names.length };
 }
 
 /** Opens and all calls to the system beyond those of an empty process; undefined where there is no strace. */

@@ -8,8 +8,8 @@ const { readFileSync } = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 const { Script } = require("node:vm");
 
-/** What the build writes here: its name, and the V8 that made the code beside the chunks. */
-const BUILT = { name: "", v8: "" };
+/** What the build writes here: its name, the V8 that made the code beside the chunks, and the sets of commands. */
+const BUILT = { name: "", v8: "", sets: [] };
 
 const loaded = new Map();
 /** Scripts by the name of their chunk, for scripts/code-cache.cjs. */
@@ -18,6 +18,8 @@ const scripts = new Map();
 let keptIn = BUILT.v8 === versionOfV8() ? undefined : keptFolder();
 /** Whether something was compiled that is worth keeping. */
 let compiled = false;
+/** The set of commands whose code is loaded; found when the first chunk is. */
+let set;
 
 /** Chunks are ASCII, so no bytes have to be decoded. */
 function load(name) {
@@ -38,7 +40,8 @@ function requireFrom(name) {
 }
 
 function compile(name, filename, source) {
-  const cachedData = keptIn === undefined ? quietly(() => readFileSync(`${filename}.code`)) : keptCode(name);
+  set ??= namedSet();
+  const cachedData = keptIn === undefined ? quietly(() => readFileSync(`${filename}.${set}.code`)) : keptCode(name);
   const script = new Script(source, { filename, cachedData });
   if (cachedData !== undefined && !script.cachedDataRejected) return script;
   // The same version, and yet V8 refused: it runs with other flags, or on another kind of processor.
@@ -51,6 +54,17 @@ function compile(name, filename, source) {
     process.once("exit", () => quietly(keepCode));
   }
   return script;
+}
+
+/**
+ * Commands run different parts of the chunks that they share, and V8 makes all code that it is given before any of it
+ * runs. So those of every day have code of their own. A word that means something else here costs time and no more.
+ */
+function namedSet() {
+  const words = process.argv.slice(2);
+  if (words.length === 0) return "status";
+  if (/^(?:-h|--help|-v|-V|--version|version|help)$/.test(words[0])) return "help";
+  return words.find((word) => BUILT.sets.includes(word)) ?? "other";
 }
 
 function versionOfV8() {
@@ -70,7 +84,7 @@ function isSet(value) {
 }
 
 function keptCode(name) {
-  return keptIn === "" ? undefined : quietly(() => ownFile(join(keptIn, name)));
+  return keptIn === "" ? undefined : quietly(() => ownFile(join(keptIn, `${name}.${set}`)));
 }
 
 /** The bytes of a file that nobody else can have written. */
@@ -98,7 +112,7 @@ function keepCode() {
   for (const [name, script] of scripts) {
     const temporary = join(keptIn, `${name}.${process.pid}.tmp`);
     writeFileSync(temporary, script.createCachedData(), { flag: "wx", mode: 0o600 });
-    renameSync(temporary, join(keptIn, name));
+    renameSync(temporary, join(keptIn, `${name}.${set}`));
   }
   // A build that has not kept anything for 90 days was replaced by another.
   const all = join(keptIn, "..");

@@ -4,16 +4,14 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { buildName, generateProducts, root } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { WARM_UP } from "./warm-up.cjs";
 
 const dist = join(root, "dist");
 
 const products = await generateProducts();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-for (const chunk of products.flat()) {
-  const code = chunk.type === "chunk" ? chunk.code : chunk.source;
-  writeFileSync(join(dist, chunk.fileName), asAscii(code));
-}
+for (const { fileName, code, source } of products.flat()) writeFileSync(join(dist, fileName), asAscii(code ?? source));
 writeFileSync(join(dist, "poc.cjs"), launcher());
 chmodSync(join(dist, "poc.cjs"), 0o755);
 execFileSync(process.execPath, [join(root, "scripts/code-cache.cjs")], { stdio: ["ignore", "ignore", "inherit"] });
@@ -25,9 +23,9 @@ for (const name of readdirSync(dist).sort()) {
 
 /** The launcher, told which build it belongs to and which V8 made the code that is shipped with it. */
 function launcher() {
-  const built = { name: buildName(), v8: `${process.versions.v8}-${process.arch}` };
+  const built = { name: buildName(), v8: `${process.versions.v8}-${process.arch}`, sets: Object.keys(WARM_UP) };
   const code = readFileSync(join(root, "bin/launch.cjs"), "utf8");
-  const told = code.replace('const BUILT = { name: "", v8: "" };', `const BUILT = ${JSON.stringify(built)};`);
+  const told = code.replace('const BUILT = { name: "", v8: "", sets: [] };', `const BUILT = ${JSON.stringify(built)};`);
   if (told === code) throw new Error("bin/launch.cjs has no place for the name of the build");
   return told;
 }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { plainExports, textsOnDemand } from "./leaner-code.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,6 +25,9 @@ const DAILY = Object.fromEntries(
   ["log", "check", "status"].map((name) => [name, join(root, `src/cli/runs/${name}.ts`)]),
 );
 
+/** The list of a portfolio in which nothing has changed: a thousand kept summaries need no code that judges. */
+const LIST = ["src/cli/runs/list.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
+
 /**
  * What every command loads is one chunk, and so is what each set of the daily ones loads besides. By itself rolldown
  * makes one for each set of all commands that shares something: a dozen files more to open at every start.
@@ -31,18 +35,30 @@ const DAILY = Object.fromEntries(
 const chunks = {
   groups: [
     {
-      name: (id, graph) => (reachable(ENTRY, graph).has(id) ? "every-command" : null),
+      name: (id, graph) => (isReached(id, [ENTRY], graph) ? "every-command" : null),
       debugName: "every-command",
-      priority: 2,
+      priority: 4,
     },
-    { name: dailyChunk, debugName: "daily-commands", priority: 1 },
+    // A group takes along what its modules import, so that what is loaded without the others comes before them.
+    {
+      name: (id, graph) => (isReached(id, LIST, graph) && dailyChunk(id, graph) !== null ? "daily-list" : null),
+      debugName: "daily-list",
+      priority: 3,
+    },
+    { name: dailyChunk, debugName: "daily-commands", priority: 2 },
+    { name: (id, graph) => (isReached(id, LIST, graph) ? "only-list" : null), debugName: "only-list", priority: 1 },
   ],
 };
 
 function dailyChunk(id, graph) {
-  const those = Object.keys(DAILY).filter((name) => reachable(DAILY[name], graph).has(id));
+  const those = Object.keys(DAILY).filter((name) => isReached(id, [DAILY[name]], graph));
   if (those.length === 0) return null;
   return those.length === Object.keys(DAILY).length ? "daily-commands" : `daily-${those.join("-")}`;
+}
+
+/** Whether a module is loaded with one of `entries`: what is imported on demand is not. */
+function isReached(id, entries, graph) {
+  return entries.some((entry) => reachable(entry, graph).has(id));
 }
 
 /** Modules that are loaded with `entry`: what is imported on demand is not. */
@@ -109,7 +125,7 @@ export function buildName() {
     .slice(0, 16);
 }
 
-/** Generates every product; each is a list of rolldown's chunks. Nothing is written. */
+/** Generates every product; each is a list of chunks. Nothing is written. */
 export async function generateProducts() {
   return Promise.all(
     PRODUCTS.map(async ({ input, output }) => {
@@ -117,7 +133,7 @@ export async function generateProducts() {
         cwd: root,
         input,
         platform: "node",
-        plugins: [leaner],
+        plugins: [leaner, textsOnDemand],
         transform: { define: { POC_BUILD: JSON.stringify(buildName()) } },
         onLog(level, log, report) {
           // A name that cannot be resolved would only fail on the machine of whoever runs into it.
@@ -127,7 +143,11 @@ export async function generateProducts() {
       });
       try {
         const generated = await bundle.generate({ ...output, minify, comments: false, sourcemap: false, strict: true });
-        return generated.output;
+        return generated.output.map((made) => {
+          if (made.type !== "chunk") return { fileName: made.fileName, source: made.source };
+          const { fileName, code, modules } = made;
+          return { fileName, modules, code: output.format === "cjs" ? plainExports(code) : code };
+        });
       } finally {
         await bundle.close();
       }

@@ -22,6 +22,12 @@ function sameStep(a: string | number, b: string | number): boolean {
   return a === b || typeof a !== typeof b;
 }
 
+/** Whether `item` is in the list at `list`: a list whose only item is a placeholder is as good as missing. */
+function isInList(item: Place, list: Place): boolean {
+  const step = item.path[list.path.length];
+  return item.file === list.file && typeof step === "number" && meet(item.path, list.path);
+}
+
 /** Whether two places are one, as far as their names tell. */
 export function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.path.length === b.path.length && meet(a.path, b.path);
@@ -39,7 +45,7 @@ export function fillHint(
   written: string,
   under = "",
 ): string {
-  const there = placeholders.find((one) => samePlace(one.place, place));
+  const there = placeholders.find((one) => samePlace(one.place, place) || isInList(one.place, place));
   if (there === undefined) return `add ${written} ${under === "" ? "to" : `under ${under}: in`} ${place.file}`;
   const what = there.text === "" ? "the empty value" : there.text;
   return `replace ${what} in ${place.file}: ${written}`;

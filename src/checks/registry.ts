@@ -22,6 +22,7 @@ import { judgeLabelsCheck } from "./evidence/judge-labels.ts";
 import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
+import { followUp } from "./conduct/follow-up.ts";
 import { gate } from "./conduct/gate.ts";
 import { hoursCap } from "./money/hours-cap.ts";
 import { hoursOfDay } from "./money/hours-of-day.ts";
@@ -114,6 +115,7 @@ export const CHECKS: readonly Check[] = [
   entryTime,
   secret,
   decision,
+  followUp,
   people,
   evidenceEmpty,
   gate,

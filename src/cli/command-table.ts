@@ -8,10 +8,10 @@ import { decideCommand } from "./commands/decide.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
+import { followupCommand } from "./commands/portfolio/followup.ts";
 import { gateCommand } from "./commands/gate.ts";
 import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
-import { listCommand } from "./commands/list.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { memoCommand } from "./commands/memo.ts";
 import { nextCommand } from "./commands/next.ts";
@@ -43,13 +43,14 @@ export const COMMANDS: readonly RunnableCommand[] = [
   runnable(memoCommand, async () => (await import("./runs/memo.ts")).runMemo),
   runnable(checklistCommand, async () => (await import("./runs/checklist.ts")).runChecklist),
   runnable(decideCommand, async () => (await import("./runs/decide.ts")).runDecide),
+  runnable(followupCommand, async () => (await import("./runs/portfolio/followup.ts")).runFollowup),
   runnable(gateCommand, async () => (await import("./runs/gate.ts")).runGate),
   runnable(amendCommand, async () => (await import("./runs/amend.ts")).runAmend),
   runnable(casesCommand, async () => (await import("./runs/cases.ts")).runCases),
   runnable(replayCommand, async () => (await import("./runs/replay.ts")).runReplay),
   runnable(explainCommand, async () => (await import("./runs/explain.ts")).runExplain),
   runnable(templateCommand, async () => (await import("./runs/template.ts")).runTemplate),
-  runnable(listCommand, async () => (await import("./runs/list.ts")).runList),
+  DAILY_COMMANDS.list,
   runnable(exportCommand, async () => (await import("./runs/export.ts")).runExport),
   runnable(commentCommand, async () => (await import("./runs/comment.ts")).runComment),
   runnable(agentCommand, async () => (await import("./runs/agent.ts")).runAgent),

@@ -9,7 +9,7 @@ export const AS_OF = {
 } satisfies Flags;
 
 export const BY = {
-  by: text("<person>", 'who says so: "Ana Ruiz <ana@example.com>"; otherwise POC_AUTHOR, or the author in git'),
+  by: text("<person>", 'the author: "Ana Ruiz <ana@example.com>"; by default POC_AUTHOR, or the author in git'),
 } satisfies Flags;
 
 export const ALLOW_SECRET = {
@@ -42,6 +42,6 @@ export const OUT = {
 
 /** How a PDF is made. */
 export const PRINTER = {
-  browser: text("<path>", "the Chromium or Chrome that prints the PDF; otherwise POC_BROWSER, or one that is found"),
+  browser: text("<path>", "the Chromium or Chrome that prints the PDF; by default POC_BROWSER, or one that poc finds"),
   paper: choice("<size>", PAPERS, "paper size of the PDF", { byDefault: "a4" }),
 } satisfies Flags;

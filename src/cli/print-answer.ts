@@ -12,7 +12,7 @@ export function printAnswer(context: Context, text: string): void {
   } catch (fault) {
     if (!(fault instanceof FileFault)) throw fault;
     context.terminal.err(
-      `${faultText(fault, false)}note: what was asked for is done; only its answer could not be printed\n`,
+      `${faultText(fault, false)}note: the command has done its work; only its answer could not be printed\n`,
     );
   }
 }

@@ -21,9 +21,9 @@ export async function watchCheck(
 ): Promise<number> {
   const { terminal } = context;
   if (flags.format !== "human" || flags.report.length > 0)
-    throw new UsageFault("--watch shows the list to a person", "leave out --format and --report");
+    throw new UsageFault("--watch shows the list on a terminal", "leave out --format and --report");
   if (!terminal.outIsTerminal || context.env["CI"] !== undefined)
-    throw new UsageFault("--watch needs a terminal", "poc check looks once");
+    throw new UsageFault("--watch needs a terminal", "without --watch, poc check prints once");
   const { path } = findFolder(context, directory);
   const watcher = await context.watcher();
   const look = async (): Promise<number> => {

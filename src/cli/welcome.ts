@@ -1,6 +1,6 @@
 /** What bare `poc` says to somebody who has no PoC yet. */
 export const WELCOME = `poc runs an AI proof of concept that ends in a decision: timebox, spend cap, kill
-criteria, evidence, and a Go/No-Go memo. There is no PoC in this folder or above it.
+criteria, evidence, and a Go/No-Go memo. There is no PoC in this folder or in a folder above it.
 
 To begin:
   poc init     set up a PoC: a few questions, about five minutes

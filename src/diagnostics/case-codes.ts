@@ -28,11 +28,10 @@ is one of the five exit criteria of a PoC, and a high risk without either is a w
     explanation: `Some of the seven causes of death show in the records, whatever the register says of them: no owner,
 no sponsor or no budget in the charter; a PoC that runs on another stack than production; a business case that lacks
 inputs or a threshold, or that has no source for any of its inputs. After two thirds of the timebox, three more count:
-no known cost of a task, no cost of models, and no attestation of how it is watched in operation.
+no known cost of a task, no cost of models, and no attested plan for monitoring in operation.
 
-Such a risk then counts as high. A level in risks.yaml does not lower it, and neither does one that was logged before
-it showed: the records have the later word. A level that a person logs afterwards, with a note, counts; the memo shows
-both.
+Such a risk then counts as high. A level in risks.yaml does not lower it, and neither does a level that was logged
+before the risk showed. A level that a person logs afterwards, with a note, counts; the memo shows both.
 
 This code reports only the risks that no other check reports: missing owners and budgets, other stacks and missing
 inputs have codes of their own.`,
@@ -57,11 +56,11 @@ writes all seven with their questions.`,
     kind: "due",
     title: "The business case cannot be calculated",
     explanation: `Inputs of the two calculators are missing, or in a currency without a rate: impact and payback need
-all of them. Demos impress, and spreadsheets fund. The first gate asks for one page with the impact in figures before
-any code is written.
+all of them. A demo impresses people, but figures get the money. The first gate asks for one page with the impact in
+figures before any code is written.
 
-Guesses are welcome if they are marked as such: every input carries a grade (measured, estimated, asserted) and may be
-a range.`,
+Guesses are welcome if they are marked as such: every input carries a grade (measured, estimated, asserted) and may be a
+range.`,
     fix: `Add the inputs to value.yaml: users, tasks a day, minutes saved, hourly rate, working days a year, and what
 it costs to build.`,
   },
@@ -70,8 +69,8 @@ it costs to build.`,
     kind: "due",
     title: "An input of the business case has a grade but no source",
     explanation: `An input is called measured without a log entry or a source, or estimated without a reason. The word
-alone does not make a figure more reliable, so the input counts as asserted until it names something: in the share of
-the value that has no source, and in the exit criteria.
+alone does not make a figure more reliable. Until the input names its source or reason, it counts as asserted, both in
+the share of the value without a source and in the exit criteria.
 
 A measurement names the log entries it was made in, or another place to look it up. An estimate gives its reason.`,
     fix: `Add \`entries: [ID, …]\`, \`source: …\` or \`reason: …\` beside the grade in value.yaml, or call the input
@@ -90,9 +89,9 @@ another entry or a source the input counts as asserted.`,
     severity: "error",
     kind: "records",
     title: "A task saves more time than it takes",
-    explanation: `The minutes saved per task are more than \`task_minutes\`, the time that the task takes today.
-Nothing saves more than all of it. The business case is not judged until the two agree; the high ends of ranges are
-compared too, because a simulation draws them.`,
+    explanation: `The minutes saved per task are more than \`task_minutes\`, the time that the task takes today. A task
+cannot save more time than it takes. The business case is not judged until the two agree. The high ends of ranges are
+compared too, because the simulation uses them.`,
     fix: "Correct `minutes_saved` or `task_minutes` in value.yaml. Both are for one task, not for a day.",
   },
   "minutes-above-day": {
@@ -100,8 +99,8 @@ compared too, because a simulation draws them.`,
     kind: "records",
     title: "One person saves more time than a day has",
     explanation: `Tasks a day times minutes saved is more than 24 hours for one person. Usually one of the two figures
-is for the whole team, or for a month. The business case is not judged until it is possible; the high ends of ranges
-count too, because a simulation draws them.`,
+is for the whole team, or for a month. The business case is not judged until the figures are possible. The high ends of
+ranges count too, because the simulation uses them.`,
     fix: "Correct `tasks_per_day` or `minutes_saved` in value.yaml. Both are for one person.",
   },
   "payback-threshold-missing": {
@@ -117,7 +116,7 @@ afterwards is always met. Twelve months of payback is a common one.`,
     kind: "breach",
     title: "The business case misses its threshold",
     explanation: `By its own figures the idea pays back too slowly, or is worth too little a year. The threshold was
-agreed up front so that it is not a matter of opinion now: ideas that miss it are dropped, however good the demo.
+agreed up front so that it is not a matter of opinion now. An idea that misses it is dropped, however good the demo was.
 
 The comparison is exact: a payback of exactly twelve months meets a threshold of twelve.`,
     fix: `\`poc memo\`, then \`poc decide no-go\`. If an input is wrong, correct it with its source; \`poc value\`
@@ -127,12 +126,13 @@ shows which input is enough on its own to change the answer.`,
     severity: "warning",
     kind: "breach",
     title: "The log's own costs would change the answer of the business case",
-    explanation: `value.yaml states what models, or the people who look at answers, cost a year. The log has measured
-the same: what a task cost, or how long people took over an answer, times the tasks of a year. With the log's figure the
-business case gets another verdict than the one it has.
+    explanation: `value.yaml states what models, or people who review answers, cost in a year. The log has measured the
+same: the cost of a task, or the review time of an answer, times the tasks of a year. With the figure from the log, the
+business case would get a different verdict.
 
-One of the two is wrong, and the decision depends on which. Review by people is the cost that most cases leave out.`,
+One of the two figures is wrong, and the decision depends on which. Review by people is the cost that most business
+cases leave out.`,
     fix: `Correct \`model_cost\` or \`review_cost\` in value.yaml, or give it a \`source\` that says why production
-differs. Without the line the log's figure counts. The memo names both figures on its first page.`,
+differs. If you remove the line, the figure from the log counts. The memo names both figures on its first page.`,
   },
 } as const satisfies Record<string, CatalogueEntry>;

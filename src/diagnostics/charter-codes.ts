@@ -60,9 +60,9 @@ poc.yaml.`,
     severity: "error",
     kind: "breach",
     title: "The PoC has more than two unknowns",
-    explanation: `A PoC is a scale model: it shows shape and fit, and nobody lives in it. With three or more unknowns
-it turns into a small product, built end to end on a stack that will be thrown away, and when it fails nobody can tell
-which of the unknowns was to blame.
+    explanation: `A PoC is a scale model: it shows shape and fit, and nobody lives in it. With three or more unknowns it
+turns into a small product, built on a stack that will be thrown away. If it fails, nobody can tell which of the
+unknowns was to blame.
 
 One unknown with a measurable answer is best. Two are the most that two or three weeks can settle.`,
     fix: `Keep the one or two unknowns whose answer decides. The others become assumptions, risks, or PoCs of their
@@ -72,8 +72,8 @@ own.`,
     severity: "warning",
     kind: "due",
     title: "Nothing in the PoC answers one of its unknowns",
-    explanation: `An unknown is a promise to find something out. If no eval, kill criterion or assumption is named
-that answers it, it is forgotten by the second week, and the last page does not mention it.
+    explanation: `An unknown is a promise to find something out. If it names no eval, kill criterion or assumption that
+answers it, it is forgotten by the second week and missing from the memo.
 
 What answers it is frozen with the question, so the answer cannot be chosen after the results are in.`,
     fix: `Write the unknown as \`{question: Does it …?, answered_by: wrong-rate}\` in poc.yaml, with the ids of evals,
@@ -82,10 +82,10 @@ kill criteria or assumptions. \`poc start\` asks for it.`,
   "motivation-alone": {
     severity: "warning",
     kind: "breach",
-    title: "Pressure alone drives the PoC, with no value and no owner behind it",
-    explanation: `The charter says honestly why this was started: pressure from above, the wish to be seen, or the
-fear of being last. None of these is a bad reason to begin. They become dangerous when the PoC gathers momentum with
-nothing else under it: no value in figures, no person who owns it.
+    title: "Only pressure drives the PoC: it has no owner and no value in figures",
+    explanation: `The charter says honestly why this was started: pressure from above, the wish to be seen, or the fear
+of being last. None of these is a bad reason to begin. They become dangerous when the PoC has nothing else behind it: no
+value in figures and no owner.
 
 Such a PoC cannot be stopped by evidence, because evidence is not why it exists.`,
     fix: `Name an owner in poc.yaml and complete value.yaml. If you can get neither, a demo of an existing product is
@@ -98,8 +98,8 @@ cheaper.`,
     explanation: `A PoC takes two to three weeks: up to fifteen working days. Work that needs longer has more than one
 or two unknowns, or it is a project that calls itself a PoC to avoid the questions a project is asked.
 
-Extensions count, approved or not: the amendment says why there was more time, and the error stays, in the check
-and on the first page of the memo.`,
+Extensions count, approved or not. The amendment says why there was more time, but the error stays, in the check and on
+the first page of the memo.`,
     fix: `Before the start, shrink the question until fifteen working days can answer it. After it, decide on what has
 been shown: \`poc memo\`, then \`poc decide\`.`,
   },
@@ -117,21 +117,21 @@ fewer days than everybody reads in the charter, and days before any agreement wo
     severity: "error",
     kind: "breach",
     title: "The timebox is over, and an extension was decided but never agreed",
-    explanation: `Somebody decided to extend the PoC, but the frozen terms still end on the old day: no amendment
-added any time. The work continues outside the timebox.
+    explanation: `Somebody decided to extend the PoC, but the frozen terms still end on the old day: no amendment added
+any time. The work continues outside the timebox.
 
-"Just one more experiment" is how two weeks become six months. One extension is fine if it has a length, a reason and
-a person who approved it.`,
+"Just one more experiment" is how two weeks become six months. One extension is fine if it has a length, a reason and an
+approver.`,
     fix: "`poc amend --extend DAYS` with reason and approver, or a decision: `poc memo`, then `poc decide`.",
   },
   "timebox-extended-again": {
     severity: "warning",
     kind: "breach",
     title: "The timebox was extended more than once",
-    explanation: `One extension happens to good teams. A second one is the beginning of the saga in which a two-week
-PoC is still running after six months, each step of it reasonable.
+    explanation: `One extension happens to good teams. A second one is how a two-week PoC is still running after six
+months, although each step seemed reasonable.
 
-A third extension will hardly settle what two did not. "Not proven" is an honest answer, and an affordable one.`,
+A third extension will hardly settle what two did not. "Not proven" is an honest answer, and a cheap one.`,
     fix: `Decide on what has been shown: \`poc memo\`, then \`poc decide\`. What remains open may become a PoC with a
 question of its own.`,
   },
@@ -139,21 +139,21 @@ question of its own.`,
     severity: "warning",
     kind: "breach",
     title: "The PoC runs on another stack than production",
-    explanation: `Something the PoC is built on is not part of what production runs. The wrong stack is the first of
-the seven causes of death: a result on a platform that you cannot or will not run in production has to be earned a
-second time, and the rewrite five weeks before launch is where the time goes.
+    explanation: `The PoC is built on something that production does not run. The wrong stack is the first of the seven
+causes of death. A result on a platform that you cannot or will not run in production has to be shown a second time, and
+the rewrite shortly before the launch takes the time.
 
 The names are compared as they are written, so \`python 3.12\` and \`python 3.11\` are different, because they may
 behave differently.`,
-    fix: `Move the PoC onto the production stack. Or have the people who run production take the part on, and add it
-to \`mvp.production_stack\`.`,
+    fix: `Move the PoC onto the production stack. Or get the people who run production to accept the part, and add it to
+\`mvp.production_stack\`.`,
   },
   "stack-missing": {
     severity: "warning",
     kind: "due",
     title: "The charter does not say what the PoC or production runs on",
-    explanation: `Nobody has written down whether production can run what the PoC is built on, so nobody has asked
-yet. Otherwise the question comes up in the last week, when the answer is expensive.`,
+    explanation: `The charter does not show whether production can run what the PoC is built on. If nobody asks now, the
+question comes up in the last week, when the answer is expensive.`,
     fix: `List the parts of both: \`poc_stack\` and \`mvp.production_stack\` in poc.yaml. Runtime, platform and model
 endpoint are the ones that matter.`,
   },

@@ -7,7 +7,7 @@ export const DECISION_CODES = {
     kind: "due",
     title: "The timebox is over and there is no decision",
     explanation: `The last day has passed without a decision. The decision is what the PoC was for; a demo is not one,
-and neither is "let us see". A PoC that nobody ends goes on in people's calendars.
+and neither is "let us see". A PoC that nobody ends keeps taking up people's time.
 
 If not everything was settled in time, that is an answer: not proven.`,
     fix: "`poc memo`, then `poc decide go`, `no-go` or `conditional`. `poc decide extend` buys time once.",
@@ -16,26 +16,26 @@ If not everything was settled in time, that is an answer: not proven.`,
     severity: "note",
     kind: "breach",
     title: "The decision goes against the recommendation",
-    explanation: `The tool recommends by fixed rules, and a person decides. Here the person decided otherwise and said
-why. Both are in the memo. That is how it is meant to be.`,
+    explanation: `The tool recommends by fixed rules, and a person decides. Here the person decided differently and said
+why. Both are in the memo, and nothing is wrong with that.`,
     fix: "No action is needed.",
   },
   "decision-reason-missing": {
     severity: "error",
     kind: "breach",
     title: "A decision goes against the recommendation without a reason",
-    explanation: `A person may decide otherwise than the rules recommend, but has to say why: the next reader of the
-memo will look for the reason. \`poc decide\` asks for it, so this entry was probably written by hand.`,
+    explanation: `A person may decide against the recommendation, but has to say why, because readers of the memo will
+look for the reason. \`poc decide\` asks for it, so this entry was probably written by hand.`,
     fix: '`poc decide --supersede --override "…"` with the reason.',
   },
   "decisions-disputed": {
     severity: "error",
     kind: "breach",
-    title: "Two decisions were made without knowing of each other",
-    explanation: `A decision names the one that it replaces. Here two decisions stand side by side: they were made on
-two branches, and neither knew of the other. The tool does not choose between them, not even if both say the same,
+    title: "Two decisions were made, and neither names the other",
+    explanation: `A decision names the decision that it replaces. Here two decisions exist side by side: they were made
+on two branches, and neither names the other. The tool does not choose between them, not even if both say the same,
 because they differ in who decided, why, and on which conditions.`,
-    fix: `The people who decided agree on one decision, and one of them records it: \`poc decide OUTCOME --supersede
+    fix: `Let the people who decided agree on one decision, and record it: \`poc decide OUTCOME --supersede
 --why "…"\`.`,
   },
   "decision-condition-vague": {
@@ -50,8 +50,34 @@ is a go without conditions.`,
     severity: "error",
     kind: "due",
     title: "A condition of the decision is overdue",
-    explanation: `The decision was a go if certain things happened by certain days. The day of one of them has passed,
-and the decision still depends on it.`,
+    explanation: `The decision was a go if certain conditions were met by certain days. The day of one condition has
+passed, and the decision still depends on it.`,
     fix: "Decide again: `poc decide go --supersede` if the condition is met, `no-go` if it is not.",
+  },
+  "follow-ups-disputed": {
+    severity: "error",
+    kind: "breach",
+    title: "Two answers to one forecast differ",
+    explanation: `Two people recorded what came true for the same day of the forecast, with different figures, and
+neither knew of the other: on two branches, most of the time. Until one of them is withdrawn neither counts.`,
+    fix: "Find out which figures are right, and withdraw the other entry: `poc undo ID`.",
+  },
+  "follow-up-overdue": {
+    severity: "warning",
+    kind: "due",
+    title: "Nobody has looked what came true of a go",
+    explanation: `A go stores what the records promised: its metrics, the cost of a task, the value of a year, the
+payback. Three and six months later somebody has to look what came true. Without that, nobody learns how far such
+forecasts are off, and the next one is believed as much as this one was.`,
+    fix: `\`poc followup\` shows what was forecast and asks for what came true. Where the result is no longer used, say
+so: \`poc followup --not-in-use "why"\`.`,
+  },
+  "follow-up-unmatched": {
+    severity: "warning",
+    kind: "breach",
+    title: "A follow-up answers nothing that was forecast",
+    explanation: `It names a decision, a day or a figure that is not in the forecast, or a figure in another unit. It is
+compared with nothing, and counts in no report.`,
+    fix: "Withdraw it with `poc undo ID`, and record it with `poc followup`, which knows the names and the units.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

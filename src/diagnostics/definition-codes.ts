@@ -15,8 +15,8 @@ id are usually one entry, copied under another name; counting both would count i
     kind: "breach",
     title: "An entry is in the log twice",
     explanation: `A tool that synchronises folders, or a file manager, made a copy of an entry under another name. The
-two say the same, so the entry counts once and nothing is lost. The copy stays an error until it is removed: the next
-edit would make two entries of it.`,
+two say the same, so the entry counts once and nothing is lost. The copy stays an error until it is removed, because an
+edit of one of them would turn them into two entries.`,
     fix: "Remove the file that the message names.",
   },
   "entry-misnamed": {
@@ -24,17 +24,17 @@ edit would make two entries of it.`,
     kind: "records",
     title: "An entry is where no reader looks for it",
     explanation: `Entries are the files in \`log/\` whose names end in \`.yaml\` or \`.yml\`. This one looks like an
-entry but has another ending, is hidden, or is in a folder below \`log/\`. Its facts do not count. Nobody knows what
-is missing from the log, so nothing is judged until this is clear.`,
+entry but has another ending, is hidden, or is in a folder below \`log/\`. Its facts do not count. Something may
+therefore be missing from the log, so nothing is judged until this is clear.`,
     fix: "Give the file back its name in `log/`, or move it out of `log/` if it is not an entry.",
   },
   "entry-twice": {
     severity: "warning",
     kind: "records",
     title: "Two entries say the same at the same millisecond",
-    explanation: `Two files under names that the tool gives contain the same text, to the millisecond. Two processes
-that log the same at once may do that, and then both are right; so both count. A file that somebody copied and renamed
-looks just like it, and then its money, hours and results count twice.`,
+    explanation: `Two files with names from the tool contain the same text, to the millisecond. That can happen when two
+processes log the same thing at once. Then both entries are right, so both count. A file that somebody copied and
+renamed looks the same, and then its money, hours and results count twice.`,
     fix: "If one of them is a copy, withdraw it: `poc undo ID`. No action is needed if both happened.",
   },
   "log-file-not-read": {
@@ -49,18 +49,18 @@ end in \`.yaml\`, or an editor left it beside the entry it was made from.`,
     severity: "note",
     kind: "records",
     title: "The state of a future day is shown",
-    explanation: `\`--as-of\` names a day that has not come yet. What is shown is the state of that day if nothing
-happened until then: kill criteria fall due, the timebox ends, and entries that are still to come are missing.`,
+    explanation: `\`--as-of\` names a day that has not come yet. You see the state of that day if nothing more happens
+until then: kill criteria fall due, the timebox ends, and entries that are still to come are missing.`,
     fix: "Leave `--as-of` out for the state now.",
   },
   "judged-by-files-of-today": {
     severity: "note",
     kind: "records",
-    title: "An earlier day is judged by the files of today",
+    title: "An earlier day is judged by today's files",
     explanation: `\`--as-of\` judges an earlier day by what was known on that day. Entries and frozen terms carry
 their time. Everything else in the definition files (prices, rates, risks, inputs of the business case) comes from the
 last commit before that moment. Git has no such version of the files named here, so they are read as they are today.`,
-    fix: "No action is needed. Commit the folder as the work goes on, and earlier days can be shown exactly.",
+    fix: "No action is needed. If you commit the folder regularly, earlier days can be shown exactly.",
   },
   "unknown-reference": {
     severity: "error",
@@ -74,20 +74,19 @@ comes with a note.`,
   "recipe-arm-unknown": {
     severity: "warning",
     kind: "breach",
-    title: "A recipe calls an arm what no eval calls it",
-    explanation: `A recipe of imports.yaml gives an arm a name that evals.yaml does not have among the arms of its
-evals. Arms that nobody named beforehand may be measured, and each one more to choose from costs a little of the
-confidence. A slip is one more arm too: the results of one variant would stand under two names, and neither has all of
-them.`,
+    title: "A recipe names an arm that no eval has",
+    explanation: `A recipe in imports.yaml gives an arm a name that evals.yaml does not list among the arms of its
+evals. Arms that were not named beforehand may be measured, but each further arm lowers the confidence a little. A
+typing error makes another arm too: the results of one variant would be split between two names.`,
     fix: "Correct the name in imports.yaml, or add the arm to `arms` of the eval before the start.",
   },
   "recipe-without-file": {
     severity: "note",
     kind: "breach",
-    title: "A recipe names a file that is not there",
-    explanation: `\`poc import\` takes in what the recipes of imports.yaml name. There is no such file yet, or none that
-fits the pattern. That is as it should be before the first run, and a slip in the name after it.`,
-    fix: "Nothing, if the file comes with the next run. Otherwise correct `file` in imports.yaml.",
+    title: "A recipe names a file that does not exist",
+    explanation: `\`poc import\` reads the files that the recipes in imports.yaml name. There is no such file yet, or
+none that matches the pattern. Before the first run that is normal; afterwards the name is probably mistyped.`,
+    fix: "No action is needed if the next run writes the file. Otherwise correct `file` in imports.yaml.",
   },
   "version-unsupported": {
     severity: "error",
@@ -109,10 +108,10 @@ something, and it is lost.`,
     severity: "error",
     kind: "records",
     title: "A target cannot be read",
-    explanation: `A target has one of five forms. \`value <= 12%\` compares the figure itself. \`difference >= 5pp\`
-is the change from the baseline in points or units, in the good direction. \`reduction >= 40%\` and \`gain >= 20%\`
-are relative to the baseline. \`not worse than 3pp\` and \`not more than 10% worse\` say how much loss is acceptable, in
-points or units and as a part of the baseline. An expectation has the first four forms without a comparator:
+    explanation: `A target has one of five forms. \`value <= 12%\` compares the figure itself. \`difference >= 5pp\` is
+the change from the baseline in points or units, in the good direction. \`reduction >= 40%\` and \`gain >= 20%\` are
+relative to the baseline. \`not worse than 3pp\` and \`not more than 10% worse\` say how much loss is acceptable: in
+points or units, or as a share of the baseline. An expectation has one of the first four forms without a comparator:
 \`reduction 60%\`.
 
 Equality cannot be a target, because no measurement ever shows it.`,
@@ -158,8 +157,8 @@ total is a figure in the unit of the eval. Anything else measured something diff
     severity: "error",
     kind: "records",
     title: "A target contradicts the good direction of its eval",
-    explanation: `The eval says that lower is better and its target asks for at least something, or the other way
-round. One of the two was mistyped, and met and missed would be swapped.`,
+    explanation: `The eval says that lower is better, but its target sets a minimum, or the other way round. One of the
+two was mistyped, and met and missed would be swapped.`,
     fix: `Correct \`better\` or the comparator. With \`better: lower\`, use \`value <=\`, \`difference >=\` or
 \`reduction >=\`; with \`better: higher\`, \`value >=\`, \`difference >=\` or \`gain >=\`.`,
   },
@@ -177,7 +176,7 @@ baseline. In another unit, nothing can be compared.`,
     kind: "records",
     title: "A percentage is outside 0 to 100",
     explanation: `A proportion is a part of a whole, so it is never below 0% or above 100%, and it cannot fall by more
-than all of it. A target outside this range is always met or never.`,
+than 100%. A target outside this range is either always met or never met.`,
     fix: "Correct the percentage. A fraction such as 0.12 is written `12%`.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

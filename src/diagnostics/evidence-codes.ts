@@ -5,28 +5,28 @@ export const EVIDENCE_CODES = {
   "result-model-missing": {
     severity: "note",
     kind: "due",
-    title: "A result does not say which model it is of",
+    title: "A result does not name its model",
     explanation: `Other entries name the model that was measured or paid for, and this result does not. A model is a
-dependency like any other: when the vendor replaces it, a result without its name cannot be repeated, and nobody can say
-whether the new model is better.`,
+dependency like any other. When the vendor replaces it, a result without a model name cannot be repeated, and nobody can
+say whether the new model is better.`,
     fix: "Name the model with its version in each result: `poc log --eval ID=… --model gpt-4.1-2025-04-14`.",
   },
   "result-model-floating": {
     severity: "warning",
     kind: "due",
     title: "A model is named by an alias that the vendor moves",
-    explanation: `Names such as \`gpt-latest\`, and \`gpt-4o\` or \`claude-sonnet\` without a date, stand for
-whatever the vendor serves that day. The figure was measured on one model and the MVP may run on another without anybody
-having changed a line.`,
-    fix: `Name the version that answered: the API says it with each answer. Correct the entry with \`poc undo\` and log
-it again, or use the full name from the next run on.`,
+    explanation: `Names such as \`gpt-latest\`, and \`gpt-4o\` or \`claude-sonnet\` without a date, stand for whatever
+the vendor serves that day. The figure was measured on one model, and the MVP may run on another although nobody changed
+a line.`,
+    fix: `Name the version that answered; the API reports it with each answer. Correct the entry with \`poc undo\` and
+log it again, or use the full name from the next run on.`,
   },
   "arm-models-mixed": {
     severity: "warning",
     kind: "due",
     title: "Three or more models under one arm",
-    explanation: `An arm is one variant: its latest result stands for it. With several models under one name the
-comparison between arms says nothing of any of them, and the latest model speaks for the ones before.`,
+    explanation: `An arm is one variant, and its latest result represents it. With several models under one name, a
+comparison between arms says nothing about any of them, because the latest model hides the earlier ones.`,
     fix: "Give each model an arm of its own: `poc log --eval ID=… --arm gpt-4.1 --model gpt-4.1-2025-04-14`.",
   },
   "eval-missing": {
@@ -61,61 +61,61 @@ two.`,
     severity: "error",
     kind: "due",
     title: "An eval that decides does not say on how many cases",
-    explanation: `The size of the deciding run is agreed before the start. Somebody who may add cases, or run again,
-until it looks good enough comes to "met" by chance in one of four PoCs: ten runs of a system that is exactly on its
-target meet it by mistake 27% of the time, where 5% was promised. With an agreed size, every look before it, and
-everything after it, is paid for out of one account (\`poc status --account\`).
+    explanation: `The size of the deciding run is agreed before the start. A team that may add cases, or run again,
+until the result looks good meets the target by chance in one of four PoCs. Ten runs of a system that is exactly on its
+target meet it by mistake 27% of the time, where 5% was promised. With an agreed size, all looks and reruns together
+stay within the promised chance (\`poc status --account\`).
 
-The number that is offered gives an 80% chance of meeting the target if what the team expects is true. A total, or a
-figure that is compared as it stands, has no such number and needs none. Of a PoC that was started without it, the size
-of the first run counts.`,
-    fix: "Add `min_n:` with the number that the message names, or ask `poc plan` what a number can show.",
+The suggested number gives an 80% chance of meeting the target if the team's expectation is true. A total, or a figure
+without a range, needs no such number. If a PoC was started without it, the size of the first run counts.`,
+    fix: "Add `min_n:` with the number that the message names. `poc plan` shows what a number of cases can prove.",
   },
   "extension-too-small": {
     severity: "error",
     kind: "due",
     title: "An extension has no more cases than the planned run",
-    explanation: `\`extended_n\` says up to how many cases the sample may grow once, where \`min_n\` of them leave the
-matter open. A fifth of the chance of a false verdict is set aside for it, so it has to be more than \`min_n\`.`,
+    explanation: `\`extended_n\` is the number of cases to which the sample may grow once, if \`min_n\` cases do not
+settle it. A fifth of the chance of a false verdict is set aside for that, so the number has to be more than
+\`min_n\`.`,
     fix: "Set `extended_n` to more than `min_n`, or leave it out.",
   },
   "margin-reason-missing": {
     severity: "error",
     kind: "due",
     title: "A loss is allowed, and nothing says why",
-    explanation: `A target such as \`not worse than 3pp\` lets something get worse, for what is cheaper, quicker or
-simpler in return. How much loss is acceptable is a decision about the people who bear it, and no calculation makes it.
-A margin that was chosen without a reason is chosen again when the results are there. So the reason is frozen with the
-margin, and the memo shows both.
+    explanation: `A target such as \`not worse than 3pp\` lets something get worse in return for a lower cost, more
+speed or less complexity. No calculation can say how much loss is acceptable: it depends on the people who bear it. A
+margin without a reason is easily changed when the results are in. So the reason is frozen with the margin, and the memo
+shows both.
 
-What makes up for the loss is a second eval, logged in the same entry: \`reduction >= 50%\` of the cost beside
-\`not worse than 3pp\` of the quality. Both have to be met; that takes no correction, because a chance of error of 1 in
-20 for each is one of 1 in 20 at most for both together (intersection-union).`,
-    fix: "Add `why:` to the eval: what that loss comes to in practice, and what makes up for it.",
+A second eval, logged in the same entry, measures what makes up for the loss: \`reduction >= 50%\` of the cost beside
+\`not worse than 3pp\` of the quality. Both have to be met. That needs no correction: if each is wrong at most 1 time in
+20, both together are wrong at most 1 time in 20 (intersection-union).`,
+    fix: "Add `why:` to the eval: what the loss means in practice, and what makes up for it.",
   },
   "eval-undecidable": {
     severity: "error",
     kind: "breach",
-    title: "A target cannot come out both ways",
+    title: "A target can only be met, or only be missed",
     explanation: `Some targets can never be met: a rate that has to be exactly 100%, or so few cases that not even a
-perfect result would show it. Others can never be missed. Measuring against either decides nothing, and the days go by
-before anybody notices.
+perfect result would show it. Others can never be missed. Measuring against either decides nothing, and nobody notices
+for days.
 
-The check tries the extremes: the best and the worst result that could be logged, judged by the very rules that will
-judge the real one. A target is met when even the unfavourable end of the plausible range meets it, which takes more
-cases than most people expect: showing 90% takes 29 of 29.`,
+The check tries the best and the worst result that could be logged, with the same rules as for real results. A target is
+met when even the unfavourable end of the plausible range meets it. That takes more cases than most people expect: to
+show 90%, you need 29 of 29.`,
     fix: "Change the target or `min_n` as the message says. Before the start that is a plain edit.",
   },
   "eval-underpowered": {
     severity: "warning",
     kind: "due",
-    title: "Too few cases to tell target from baseline",
+    title: "Too few cases to settle the target",
     explanation: `Even if the team's expectation is right, the agreed number of cases will probably not show it: the
-plausible range will be too wide, and the PoC will end without an answer. This is the most common way in which an
-honest PoC decides nothing.
+plausible range will be too wide, and the PoC will end without an answer. This is the most common reason why an honest
+PoC decides nothing.
 
-The warning appears when the chance of meeting the target is below 50%. It assumes that \`expected\` is true; without
-an \`expected\`, it assumes half the failures that the target allows.`,
+The warning appears when the chance of meeting the target is below 50%. It assumes that \`expected\` is true; without an
+\`expected\`, it assumes half the failures that the target allows.`,
     fix: `Raise \`min_n\`, run baseline and candidate on the same cases, choose an easier target, or choose cases on
 which the baseline is known to fail, and say so. \`poc plan\` says how many cases each of these takes.`,
   },
@@ -123,8 +123,8 @@ which the baseline is known to fail, and say so. \`poc plan\` says how many case
     severity: "warning",
     kind: "breach",
     title: "The baseline already meets the target of a primary eval",
-    explanation: `Today's system already meets the target that is meant to prove the idea. Meeting it would show no
-value. Such a target makes sense as a guard that nothing gets worse, but then it does not decide.`,
+    explanation: `Today's system already meets the target that is meant to prove the idea, so meeting it would show no
+value. Such a target makes sense as a guard against getting worse, but then it does not decide.`,
     fix: "Ask for more than there is today, or set `primary: false` and let another eval decide.",
   },
   "eval-unmeasured": {
@@ -160,9 +160,9 @@ right one.`,
     severity: "warning",
     kind: "due",
     title: "A guard was measured on an arm that was not picked",
-    explanation: `The primary eval picked an arm, and this eval has results on other arms only. A quality, a price or
-a latency that another variant had says nothing about the one that would be built, so the guard counts as unmeasured.
-The message says what it was on the other arm.`,
+    explanation: `The primary eval picked an arm, and this eval has results on other arms only. The quality, price or
+latency of another variant says nothing about the one that would be built, so the guard counts as unmeasured. The
+message gives the figure of the other arm.`,
     fix: "Measure it on the picked arm: `poc log --eval ID=… --arm NAME`.",
   },
   "eval-secondary-not-met": {
@@ -170,7 +170,7 @@ The message says what it was on the other arm.`,
     kind: "breach",
     title: "An eval that does not decide missed its target",
     explanation: `A figure that guards the idea, such as its cost or its latency, clearly misses its target. It ends
-nothing by itself, but unit economics and waiting times that were waved through in the PoC come back in production.`,
+nothing by itself, but costs and waiting times that are ignored in a PoC come back in production.`,
     fix: "Say in the memo what it means for the MVP, as a risk or as a condition of the decision.",
   },
   "result-unit-mismatch": {
@@ -202,15 +202,26 @@ The result counts. The memo says what it was measured on.`,
     fix: `Measure again on the agreed cases. If the data had to change, \`poc amend\` its hash in evals.yaml, with the
 reason.`,
   },
+  "other-cases": {
+    severity: "note",
+    kind: "breach",
+    title: "A result was run on another set of cases",
+    explanation: `The ids of its cases are not those of the baseline or, where there is none, of the run before. What
+was run on the same cases is compared case by case, which takes far fewer of them; what was not is compared as separate
+samples, and a common part of two sets is never picked. Easier cases give a better figure without a better system.
+
+A run of more cases than the one before may contain them, and is not named.`,
+    fix: `Run the arm on the cases of the baseline, and \`poc import\` it. A fresh sample is right where the cases were
+drawn alike: say so in the log.`,
+  },
   "cases-added": {
     severity: "warning",
     kind: "breach",
     title: "Cases were added after a result had been seen",
     explanation: `A later run of the same arm has more cases than were agreed or, if nothing was agreed, than its
-first run had. To go on until the figure looks good is the surest way to a figure that looks good: chance alone
-crosses every line in the end.
+first run had. If you keep adding cases until the figure looks good, chance alone will make it look good in the end.
 
-The plausible range allows for every look, so the verdict still holds. The memo names the cases that were added.`,
+The plausible range allows for every look, so the verdict is still valid. The memo names the cases that were added.`,
     fix: `Agree on the number of cases before the start (\`min_n\`; \`poc plan\` says how many). To run more, say why
 in the log.`,
   },
@@ -218,9 +229,9 @@ in the log.`,
     severity: "note",
     kind: "breach",
     title: "A withdrawn result was worse than the one judged now",
-    explanation: `A correction withdrew a result, and the result judged now looks better than the withdrawn one.
-Typing errors are withdrawn every day and for good reason. So are runs that somebody would rather not have had. A
-reader of the memo can tell them apart only by the reason given.`,
+    explanation: `A correction withdrew a result, and the result judged now looks better than the withdrawn one. People
+withdraw typing errors every day, for good reason. They also withdraw runs that they do not like. Only the stated reason
+lets a reader of the memo tell the two apart.`,
     fix: `No action is needed if the reason explains the slip. If it was a run like any other, \`poc undo\` the
 correction: every run counts.`,
   },
@@ -228,8 +239,8 @@ correction: every run counts.`,
     severity: "warning",
     kind: "due",
     title: "An assumption is neither tested nor answered",
-    explanation: `The idea needs this to be true, and nothing will show whether it is. The map from hypotheses to
-metrics has a hole here. Untested assumptions are where PoCs succeed and products fail.
+    explanation: `The idea needs this to be true, and nothing will show whether it is. Because of untested assumptions,
+PoCs succeed and the products then fail.
 
 The warning appears in the second half of the timebox, while there is still time to act on the answer.`,
     fix: "Name the eval that tests it under `tested_by`, or have a person answer it: `poc log --assume ID=holds`.",
@@ -238,9 +249,8 @@ The warning appears in the second half of the timebox, while there is still time
     severity: "warning",
     kind: "breach",
     title: "An assumption does not hold",
-    explanation: `The idea works only if this is true, and an eval that missed its target, or a person, says that it
-is not. It ends nothing by itself; only a kill criterion does. But the memo should not praise a house whose foundation
-gave way.`,
+    explanation: `The idea works only if this is true. An eval that missed its target, or a person, says that it is not.
+A failed assumption does not end the PoC by itself; only a kill criterion does. But the memo has to say so.`,
     fix: "Ask whether the idea works without it. If not, decide no-go; if so, say in the memo how.",
   },
   "assumption-contradicted": {
@@ -266,16 +276,16 @@ person answers (\`ask\`), and a day (\`by\`).`,
     severity: "error",
     kind: "due",
     title: "A kill criterion has no day",
-    explanation: `A state without a date is never due: it can always turn out tomorrow. A kill criterion is both, so
-that on one agreed morning somebody has to look.`,
+    explanation: `A state without a date is never due: it can always be ruled out tomorrow. With a date, somebody has to
+look on the agreed day.`,
     fix: "Add `by:` with a day within the timebox, early enough that stopping still saves something.",
   },
   "kill-criterion-undecidable": {
     severity: "error",
     kind: "breach",
-    title: "A kill criterion cannot come out both ways",
-    explanation: `No result could trip this criterion, or none could clear it: its unit differs from that of the
-metric, its sign points at good results, or the agreed number of cases is too small for even a perfect result to clear
+    title: "A kill criterion can only be tripped, or only be cleared",
+    explanation: `No result could trip this criterion, or none could clear it. Its unit differs from that of the metric,
+its sign points at good results, or the agreed number of cases is so small that even a perfect result would not clear
 it. A go needs every criterion cleared, so a criterion that cannot be cleared is a no-go in disguise.`,
     fix: "Correct the unit or the sign, move the figure, or raise `min_n` of the eval.",
   },
@@ -303,9 +313,9 @@ recommendation, with a name and a reason in the memo.`,
     severity: "error",
     kind: "due",
     title: "A kill criterion is overdue",
-    explanation: `The agreed day has come, and the evidence neither trips the criterion nor clears it. A go needs
-every kill criterion cleared; an open one is not cleared. Criteria that nobody looks at on their day are how work goes
-on by default.`,
+    explanation: `The agreed day has come, and the evidence neither trips the criterion nor clears it. A go needs every
+kill criterion cleared; an open one is not cleared. If nobody looks at criteria on their day, the work goes on by
+default.`,
     fix: "Answer it (`poc log --answer ID=yes` or `=no`), or measure until the figure is settled.",
   },
   "kill-criterion-day-passed": {
@@ -320,17 +330,18 @@ criterion is overdue from the first minute, and nobody has had a chance to clear
     severity: "error",
     kind: "breach",
     title: "One entry has two results of one eval and arm",
-    explanation: `What stands in one entry was seen at once, and the better of two runs could be picked: of three runs
-of a system that is exactly on its target one meets it by mistake in 9 of 100 entries, of ten runs in 27. \`poc log\`
-and \`poc import\` refuse it, so the file was edited by hand. Each of the runs is charged to the account of the eval.`,
-    fix: "Undo the entry and log each run in an entry of its own, or name the arms that they were measured on.",
+    explanation: `The results in one entry were seen at the same time, so the better of two runs could be picked. For a
+system that is exactly on its target, one of three runs meets it by mistake in 9 of 100 entries, one of ten runs in 27.
+\`poc log\` and \`poc import\` refuse such an entry, so the file was edited by hand. Each run counts against the account
+of the eval.`,
+    fix: "Undo the entry, then log each run in an entry of its own, or name the arm of each result.",
   },
   "results-twice": {
     severity: "warning",
     kind: "breach",
     title: "One file of results was logged twice",
-    explanation: `Two results of one eval and arm were taken from the same file. Usually two people logged the run,
-each on a branch of their own. The figures agree, so no verdict changes, but the second is not a fresh run, and looks
+    explanation: `Two results of one eval and arm were taken from the same file. Usually two people logged the run, each
+on a branch of their own. The figures agree, so no verdict changes. But the second is not a fresh run, although it looks
 like a rerun that confirms the first.`,
     fix: "Withdraw one of them: `poc undo ID`.",
   },
@@ -338,22 +349,22 @@ like a rerun that confirms the first.`,
     severity: "warning",
     kind: "breach",
     title: "A newer figure without a count is bad news",
-    explanation: `A rate without its count, or a mean without its spread, has no plausible range, so it never takes the
-place of a count. This one was logged after the count that is judged, and is beyond the target or a kill line. The
-verdict may rest on a run that is out of date.
+    explanation: `A rate without its count, or a mean without its spread, has no plausible range, so it never replaces a
+count. This one was logged after the count that is judged, and it misses the target or crosses a kill line. The verdict
+may rest on a run that is out of date.
 
-The verdict stays, and the memo names the figure under what speaks against it.`,
+The verdict stays, and the memo lists the figure among the arguments against a go.`,
     fix: "Log the count behind the figure: `poc log --eval ID=x/n`.",
   },
   "eval-way-missing": {
     severity: "warning",
     kind: "due",
     title: "An eval does not say how it will be measured",
-    explanation: `From the second working day on, an eval without a result says how there will be one: a command, a
-file that something else writes, or a person and a day. What nobody knows how to measure is found out on the last day
-otherwise, and a target that was not measured is a no-go.
+    explanation: `From the second working day on, an eval without a result should say how it will get one: a command, a
+file that another program writes, or a person and a day. Otherwise the team finds out on the last day that nobody knows
+how to measure it, and a target that was not measured is a no-go.
 
-\`measured_by\` is no term. Another way to count the same cases moves nothing that was agreed; other cases, another
+\`measured_by\` is not a term. Another way to count the same cases changes nothing that was agreed. Other cases, another
 judge or another target do, and those are frozen.`,
     fix: "Add `measured_by: npm run eval`, `results/*.json` or `Ana Ruiz on 2026-12-02` to the eval, or `run:`.",
   },
@@ -361,30 +372,30 @@ judge or another target do, and those are frozen.`,
     severity: "warning",
     kind: "due",
     title: "A program judges, and nobody compared it with people",
-    explanation: `A judge that calls nearly everything right makes a bad system look good, and more cases make it
-worse: one that finds 98% of the right answers and only 30% of the wrong ones passes a true 85% as 90% three times in
-four at 300 cases, and nine times in ten at 500.
+    explanation: `A judge that calls nearly everything right makes a bad system look good, and more cases make it worse.
+Take a judge that finds 98% of the right answers and only 30% of the wrong ones. It passes a true 85% as 90% three times
+in four at 300 cases, and nine times in ten at 500.
 
-\`poc cases EVAL --sample 60\` draws a blind sheet from a file of cases, as many that the judge passed as that it
-failed. A person labels it without the judge's verdicts, and \`poc log --labels EVAL=@FILE\` brings the labels back.
-From then on the figure is corrected for the judge, and its range contains the judge's errors. Until then the verdict
-stands on the judge's word, and the memo is less sure of it.`,
+\`poc cases EVAL --sample 60\` draws a blind sheet from a file of cases, half of them passed by the judge and half
+failed. A person labels the sheet without seeing the judge's verdicts, and \`poc log --labels EVAL=@FILE\` reads the
+labels. From then on the figure is corrected for the judge, and its range allows for the judge's errors. Until then the
+verdict depends on the judge alone, and the memo is less sure of it.`,
     fix: "Label 50 to 100 cases: `poc cases EVAL --sample 60`, then `poc log --labels EVAL=@FILE`.",
   },
   "eval-way-late": {
     severity: "warning",
     kind: "due",
     title: "The day on which an eval was to be measured has passed",
-    explanation: `A person was named who measures it, with a day. That day has passed, and nothing was logged.`,
+    explanation: `The eval names a person who measures it and a day. That day has passed, and nothing was logged.`,
     fix: "Measure it and log the result, or write a later day.",
   },
   "errors-could-reverse": {
     severity: "warning",
     kind: "breach",
-    title: "Cases that broke could turn a verdict",
-    explanation: `Cases that broke before they could be scored are neither good nor bad, and are in no figure. If all of
-those in this result had come out badly, its target would not be met, or a kill criterion would be tripped or no longer
-be ruled out. The hard cases are often the ones that break.
+    title: "Cases that broke could change a verdict",
+    explanation: `Cases that broke before they could be scored are neither good nor bad, and are in no figure. If all
+broken cases of this result had come out badly, its target would not be met, or a kill criterion would be tripped or no
+longer be ruled out. The hard cases are often the ones that break.
 
 The verdict stays; the memo is less sure of it.`,
     fix: "Run the cases that broke again, and log the whole run.",
@@ -393,23 +404,23 @@ The verdict stays; the memo is less sure of it.`,
     severity: "warning",
     kind: "breach",
     title: "Many cases broke",
-    explanation: `Cases that broke before they could be scored are in no figure. From one in ten on, the figure says
-little of the cases that were agreed, even where the worst outcome would turn no verdict.
+    explanation: `Cases that broke before they could be scored are in no figure. If one in ten or more broke, the figure
+says little about the agreed cases, even if the worst outcome would change no verdict.
 
-An eval may name the share itself, such as \`max_errors: 5%\`. Where more of its cases broke, the result settles
-nothing: its target is neither met nor missed, and no kill criterion is ruled out by it. One that it trips is tripped
-all the same. \`max_errors\` is frozen at the start.`,
+An eval can set its own limit, such as \`max_errors: 5%\`. If more of its cases broke, the result settles nothing: the
+target is neither met nor missed, and no kill criterion is ruled out. A kill criterion can still be tripped.
+\`max_errors\` is frozen at the start.`,
     fix: "Run the cases that broke again, and log the whole run.",
   },
   "baseline-contradicted": {
     severity: "warning",
     kind: "breach",
-    title: "Today's system measured differs from the agreed baseline",
-    explanation: `An arm that was declared as the baseline was measured, and its plausible range leaves out the figure
-that was agreed, or the target would not be met against it. A candidate that is no better than today's system can still
-look better than an agreed figure that is out of date.
+    title: "Today's system, as measured, differs from the agreed baseline",
+    explanation: `The arm declared as the baseline was measured. Its plausible range does not contain the agreed figure,
+or the target would not be met against it. If the agreed figure is out of date, a candidate can look better than today's
+system without being better.
 
-The target is judged against the agreed baseline, as was agreed; the memo is less sure of it.`,
+The target is still judged against the agreed baseline; the memo is less sure of it.`,
     fix: `Find out which of the two is true. If the agreed one was wrong, \`poc amend\` the baseline, with the reason;
 or compare on the same cases, with paired counts.`,
   },
@@ -417,8 +428,8 @@ or compare on the same cases, with paired counts.`,
     severity: "error",
     kind: "breach",
     title: "A question was answered yes and no, on two branches",
-    explanation: `A later answer replaces an earlier one, and says so. These two answers to the question of a kill
-criterion contradict each other, and neither knew of the other. By their times the later one would win by chance.`,
+    explanation: `A later answer names the answer that it replaces. These two answers to the question of a kill
+criterion contradict each other, and neither names the other. Which one has the later time is chance.`,
     fix: 'Find out what is true, and answer once more: `poc log "…" --answer ID=yes` or `=no`.',
   },
   "kill-criterion-outside-timebox": {

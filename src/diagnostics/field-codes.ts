@@ -6,18 +6,18 @@ export const FIELD_CODES = {
     severity: "error",
     kind: "records",
     title: "A value has the wrong type",
-    explanation: `There is a list where a text should be, a map where a list should be, or a number where a text
-should be. YAML decides by the look of a value: \`4.10\` is a number and loses its zero, \`true\` is not a text,
-\`yes\` is one. A text that looks like something else goes into quotes.`,
+    explanation: `There is a list where a text should be, a map where a list should be, or a number where a text should
+be. YAML decides by the look of a value: \`4.10\` is a number and loses its zero, \`true\` is not a text, but \`yes\`
+is. Put a text that looks like something else into quotes.`,
     fix: "Put texts in quotes; begin each list item with a hyphen; indent the fields of a map below its key.",
   },
   "missing-field": {
     severity: "error",
     kind: "records",
     title: "A required field is missing",
-    explanation: `Most fields of a draft may be absent or say TBD, and checks list them. A few fields say what a thing
-is: without the id of an eval or the amount of a spend line there is nothing to record. The item is left out until it
-has them.`,
+    explanation: `Most fields of a draft may be absent or say TBD, and checks list them. A few fields are essential:
+without the id of an eval or the amount of a spend line there is nothing to record. The item is left out until it has
+them.`,
     fix: "Add the field that the message names. The schema at the top of each file lets an editor complete it.",
   },
   "unknown-key": {
@@ -25,7 +25,7 @@ has them.`,
     kind: "records",
     title: "Unknown key",
     explanation: `A more lenient reader would silently ignore a mistyped key: with \`min-n\` instead of \`min_n\`, the
-minimum sample would not apply and nobody would know. So every key has to be one that is known at its place.`,
+minimum sample would not apply and nobody would know. So every key must be one that is known in its place.`,
     fix: `Correct the key; the message lists the known keys and names the nearest. Put remarks into comments, after
 \`#\`.`,
   },
@@ -68,18 +68,18 @@ programs read them differently: \`0777\` is 777 to one and 511 to another.`,
     kind: "records",
     title: "An amount of money cannot be read",
     explanation: `Money is a quantity, a space and the code of its currency: \`12.40 EUR\`. It is kept exactly, in the
-smallest unit of the currency, and never as a floating-point number. So an amount without a currency is refused, and
-so is one with a comma, with a sign such as €, or with more digits than the currency has: a yen has none.`,
+smallest unit of the currency, and never as a floating-point number. An amount is refused if it has no currency, a
+comma, a sign such as €, or more decimal places than its currency (the yen has none).`,
     fix: "Write it as `12.40 EUR`.",
   },
   "price-implausible": {
     severity: "error",
     kind: "records",
     title: "No model costs that little, or that much",
-    explanation: `Prices in costs.yaml are per million tokens. A list per token, such as the one LiteLLM ships, says
-0.0000004 USD instead of 0.40 USD; with it every run would cost nothing, and neither the cap nor the cost of a task
-would notice. So a price below 0.001 is refused, and one above 10,000 in dollars, euros, pounds and francs. A model that
-costs nothing is written with 0.`,
+    explanation: `Prices in costs.yaml are per million tokens. A list of prices per token, such as LiteLLM's, says
+0.0000004 USD instead of 0.40 USD. With such a price every run would seem to cost nothing, whatever the cap is. So a
+price below 0.001 is refused, and one above 10,000 in dollars, euros, pounds and francs. A model that is free has the
+price 0.`,
     fix: "Write the price of a million tokens: the price of one token times 1,000,000.",
   },
   "unknown-currency": {
@@ -111,9 +111,9 @@ Leap seconds and 24:00 are refused.`,
     severity: "error",
     kind: "records",
     title: "Unknown time zone",
-    explanation: `The zone decides when a day begins and ends, and so which day an entry belongs to and when a kill
-criterion is due. Its name comes from the IANA database. Abbreviations such as CET do not know summer time, and some
-mean several zones.`,
+    explanation: `The zone decides when a day begins and ends. That decides which day an entry belongs to and when a
+kill criterion is due. The name of a zone comes from the IANA database. Abbreviations such as CET ignore summer time,
+and some mean several zones.`,
     fix: "Use a name such as `Europe/Berlin`, `America/New_York` or `UTC`.",
   },
   "invalid-person": {
@@ -137,8 +137,9 @@ hours convert into each other; nothing else does.`,
     severity: "error",
     kind: "records",
     title: "A count cannot be read",
-    explanation: `A count says how many of how many cases: \`22/200\`. It says more than the percentage, because the
-number of cases decides how sure one can be. Counts are whole numbers, of at least one case and at most ten million.`,
+    explanation: `A count is a number of cases out of all cases: \`22/200\`. It says more than the percentage, because
+the number of cases decides how sure the figure is. Counts are whole numbers, of at least one case and at most ten
+million.`,
     fix: "Write it as `22/200`.",
   },
   "count-exceeds-total": {
@@ -162,10 +163,10 @@ keyboard: lower-case letters from a to z, digits, hyphens and underscores, begin
     severity: "error",
     kind: "records",
     title: "Two fields exclude each other",
-    explanation: `Two fields say the same thing in two ways and could disagree: a result with both a count and a
-value, a kill criterion that both the evidence and a person decide, a time line that is both hours and a meeting. One
-of them has to go.`,
-    fix: "Keep the one that you mean. Two facts are two items of the list.",
+    explanation: `Two fields say the same thing in two ways and could disagree: a result with both a count and a value,
+a kill criterion that both the evidence and a person decide, a line of time that is both hours and a meeting. Only one
+of them can stay.`,
+    fix: "Keep the field that you mean. Write two facts as two items of the list.",
   },
   "range-out-of-order": {
     severity: "error",

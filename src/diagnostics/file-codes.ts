@@ -6,9 +6,9 @@ export const FILE_CODES = {
     severity: "warning",
     kind: "breach",
     title: "A file of cases that a result names is gone",
-    explanation: `A result that was imported names the file of the cases that it was counted from. The entry keeps every
-figure that a verdict needs, so that it is judged all the same, but nobody can count the cases again or compare them.`,
-    fix: "Bring the file back, from git or from a colleague; or import the run again with `poc import FILE`.",
+    explanation: `An imported result names the file of cases that it was counted from. The entry contains every figure
+that a verdict needs, so the result is still judged. But nobody can count the cases again or compare them.`,
+    fix: "Restore the file from git or get it from a colleague; or import the run again with `poc import FILE`.",
   },
   "file-missing": {
     severity: "error",
@@ -99,15 +99,16 @@ A record means exactly what is written in it.`,
     kind: "records",
     title: "A key appears twice in one map",
     explanation: `Programs differ on which of the two values wins, and most say nothing. A person who finds the first
-one stops reading there. \`1\` and \`"1"\` are the same key.`,
+one does not look for a second. \`1\` and \`"1"\` are the same key.`,
     fix: "Remove one of the two; the message names both places.",
   },
   "file-empty": {
     severity: "error",
     kind: "records",
     title: "A file is empty",
-    explanation: `The file exists and contains only blanks or comments: it was being written when something broke, or
-it was emptied by mistake. It does not count as an empty list, because then lost evals would look like no evals.`,
+    explanation: `The file exists and contains only spaces or comments. Perhaps something failed while it was being
+written, or somebody emptied it by mistake. It does not count as an empty list, because then lost evals would look like
+no evals.`,
     fix: `Restore it from git. If there is nothing to say, write \`[]\` into a file that contains a list, or remove
 the file.`,
   },
@@ -115,19 +116,18 @@ the file.`,
     severity: "error",
     kind: "records",
     title: "A file is nested or repeated beyond any record of a PoC",
-    explanation: `Records are a few levels deep and contain some hundreds of values. A file with more than 32 levels,
-1,000 keys in one map or 10,000 values is something else that strayed into the folder, or an attempt to keep the tool
-busy. It is not read.`,
+    explanation: `Records are a few levels deep and contain a few hundred values. A file with more than 32 levels,
+1,000 keys in one map or 10,000 values does not belong in the folder, or is an attempt to keep the tool busy. It is
+not read.`,
     fix: "Move the data elsewhere and point at it with `evidence` or `dataset`.",
   },
   "invalid-template": {
     severity: "error",
     kind: "records",
     title: "A template cannot be rendered",
-    explanation: `A Handlebars template has a fault: a block that is not closed, a name that the view does not have,
-or more work than a memo can need. It may be in the PoC's \`templates/\` folder, in the organisation's, or named with
-\`--template\`. The tool does not fall back to its own template, because the memo would then not be the one you asked
-for.`,
+    explanation: `A Handlebars template has a fault: a block that is not closed, a name that the view does not have, or
+more work than a memo can need. The template is in the PoC's \`templates/\` folder, in the organisation's, or named with
+\`--template\`. The tool does not use its own template instead, because that would not be the memo you asked for.`,
     fix: `Correct the template at the place shown, or move it away to get the shipped one. \`poc template view KIND\`
 lists what a template can use.`,
   },

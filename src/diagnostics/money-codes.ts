@@ -14,11 +14,11 @@ second thought, and token bills come after the month in which they were run up.`
     severity: "error",
     kind: "breach",
     title: "The spend is over the cap",
-    explanation: `The sum of all spend, each line at its stated rate, is above the cap. The message names the entry
-that took it over. Exactly the cap is not over; a refund counts as negative spend.
+    explanation: `The sum of all spend, each line at its stated rate, is above the cap. The message names the entry that
+took it over. Exactly the cap is not over; a refund counts as negative spend.
 
-Recording the money was right: a log that hides overspending is worth nothing. Cost surprises kill PoCs because they
-foretell the cost of the product.`,
+Recording the money was right: a log that hides overspending is worthless. Cost surprises kill PoCs because they show
+what the product would cost.`,
     fix: `Stop spending and decide on the evidence you have, or have the sponsor raise the cap: \`poc amend\`. If a
 line is wrong, \`poc undo\` it and log it again.`,
   },
@@ -27,19 +27,18 @@ line is wrong, \`poc undo\` it and log it again.`,
     kind: "breach",
     title: "At this rate the cap will not last",
     explanation: `If the daily average so far continues, spend passes the cap before the timebox ends, on the day that
-the message names. The forecast starts on the third working day; fewer days foretell nothing.
+the message names. The forecast starts on the third working day; fewer days predict nothing.
 
-This is a forecast and not a fault. It comes early because the run that decides usually comes last, and has to be paid
-for too.`,
+This is a forecast and not a fault. It comes early because the deciding run usually comes last and costs money too.`,
     fix: "Run fewer or cheaper cases, decide earlier, or ask for more before it is spent.",
   },
   "spend-cap-was-breached": {
     severity: "warning",
     kind: "breach",
     title: "The spend cap was exceeded for a while",
-    explanation: `More than the cap had been spent, and a refund brought the total back under it. The limit was passed
-nevertheless: nobody may pass it first and find the money afterwards. So the warning stays, with its day, whatever the
-total is now.`,
+    explanation: `More than the cap had been spent, and a refund brought the total back under it. The limit was exceeded
+nevertheless, and exceeding it first and finding the money afterwards is not allowed. So the warning stays, with its
+day, whatever the total is now.`,
     fix: "No action is needed. The person who decides should know, and reads it in the memo.",
   },
   "spend-cap-near": {
@@ -47,7 +46,7 @@ total is now.`,
     kind: "breach",
     title: "Spend is close to the cap",
     explanation: `90% of the cap or more is spent while the PoC is still running.`,
-    fix: "Keep the rest for the run that decides.",
+    fix: "Keep the rest for the deciding run.",
   },
   "spend-amount-absurd": {
     severity: "warning",
@@ -64,21 +63,21 @@ The amount was recorded, and it counts until it is withdrawn.`,
     severity: "warning",
     kind: "breach",
     title: "An amount replaces nothing",
-    explanation: `A bill may replace metered or estimated amounts, so that each purchase counts once, by the
-most reliable figure. An amount replaces lines of its own category, in the entries it names, that are not later than
-itself and less reliable: a bill replaces metered amounts and estimates, a metered amount replaces estimates. A bill
-never replaces a bill, and a line is replaced only once.
+    explanation: `A bill may replace metered or estimated amounts, so that each purchase counts once, with the most
+reliable figure. An amount replaces lines of its own category in the entries that it names, if they are less reliable
+and not later: a bill replaces metered amounts and estimates, a metered amount replaces estimates. A bill never replaces
+a bill, and a line is replaced only once.
 
-Here the entry that is named has no such line. Both amounts count, so the same purchase may be in the total twice.`,
-    fix: `\`poc show ID\` shows what the entry contains. If it was a slip, \`poc undo\` the amount and log it again
-with the right \`--replaces\`.`,
+Here the named entry has no such line. Both amounts count, so the same purchase may be in the total twice.`,
+    fix: `\`poc show ID\` shows what the entry contains. If the wrong entry was named, \`poc undo\` the amount and log
+it again with the right \`--replaces\`.`,
   },
   "model-prices-mixed": {
     severity: "warning",
     kind: "breach",
     title: "The prices of one model are in several currencies",
-    explanation: `Input, cached input and output of a model are paid on one bill, in one currency. If the price list
-states them in several, the cost of a run depends on exchange rates of a day that nobody knows.
+    explanation: `Input, cached input and output of a model are on one bill, in one currency. If the price list states
+them in several, the cost of a run depends on exchange rates of an unknown day.
 
 Amounts that are already logged do not change.`,
     fix: "State all prices of the model in the currency of the bill, under `models:` in costs.yaml.",
@@ -88,8 +87,8 @@ Amounts that are already logged do not change.`,
     kind: "breach",
     title: "The hours are over the cap",
     explanation: `The team's hours, meetings included (length times the number of people), are above the cap in the
-charter. Untracked hours and endless meetings are the cost that no invoice shows, and they drain a team too: attention
-is the scarcer currency.`,
+charter. Untracked hours and endless meetings are costs that no invoice shows, and they take the team's attention as
+well.`,
     fix: "Decide on the evidence you have, or have the cap raised with `poc amend`. Look at the meetings first.",
   },
   "hours-projected-over": {
@@ -118,25 +117,25 @@ The cost of staff time is calculated from these hours.`,
     kind: "records",
     title: "There is no exchange rate for a currency",
     explanation: `An amount is in another currency than the cap, and neither the line nor costs.yaml states a rate.
-Two currencies without a rate have no sum. No rate is guessed, so nothing about the money is judged.`,
+Without a rate, two currencies cannot be added. No rate is guessed, so nothing about the money is judged.`,
     fix: "Add the currency under `exchange:` in costs.yaml with its rate, date and source.",
   },
   "exchange-rate-unsourced": {
     severity: "warning",
     kind: "due",
     title: "An exchange rate has no date or no source",
-    explanation: `Every total with a foreign currency depends on its rate. Without the day and the source nobody can
-look it up, and the readers of the memo have to take it on trust.`,
+    explanation: `Every total with a foreign currency depends on its rate. Without the day and the source, nobody can
+look it up, and readers of the memo have to trust it.`,
     fix: "Add `date` and `source` to the rate under `exchange:` in costs.yaml.",
   },
   "exchange-rate-later": {
     severity: "warning",
     kind: "breach",
     title: "An exchange rate is later than the spend",
-    explanation: `The rate was taken after the day on which the money was spent, so it is not the rate that was paid.
-The difference is usually small, but it leaves room for choice: a later rate can be the one that fits the cap.
+    explanation: `The rate is from a day after the money was spent, so it is not the rate that was paid. The difference
+is usually small, but somebody could choose a later rate that fits the cap.
 
-A line keeps the rate it was logged at, so updating a rate changes no earlier total.`,
+A line keeps the rate at which it was logged, so a new rate changes no earlier total.`,
     fix: "Add `rate` to the line with the rate of that day, or correct the date of the rate in costs.yaml.",
   },
   "exchange-rate-of-itself": {
@@ -145,15 +144,15 @@ A line keeps the rate it was logged at, so updating a rate changes no earlier to
     title: "A rate converts the currency of the PoC into itself",
     explanation: `A rate under \`exchange:\` belongs under the code of the foreign currency, and says how much of the
 PoC's currency one unit of it is worth. This one is under the PoC's own currency, so it never converts anything. Most
-often it is the right rate the wrong way round.`,
-    fix: "Use the code of the foreign currency, and invert the rate if it is the wrong way round; or remove the line.",
+often it is the right rate, inverted.`,
+    fix: "Use the code of the foreign currency, and invert the rate if necessary; or remove the line.",
   },
   "currency-conflict": {
     severity: "warning",
     kind: "breach",
     title: "The costs name another currency than the cap",
     explanation: `Everything is calculated in the currency of the spend cap, because it is compared with the cap.
-costs.yaml names another currency, which is ignored: an amount without a currency, a bare \`--spend 12.40\`, is in the
+costs.yaml names another currency, which is ignored. An amount without a currency, such as \`--spend 12.40\`, is in the
 currency of the cap.
 
 \`currency\` in costs.yaml is for a PoC without a cap.`,

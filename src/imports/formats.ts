@@ -65,7 +65,7 @@ export function formatOf(head: Head): Format {
     });
   if (second !== undefined && best.sure - second.sure < APART)
     throw new ImportFault(`it may be ${best.format.title} or ${second.format.title}`, {
-      hint: `say which: --from ${best.format.name} or --from ${second.format.name}`,
+      hint: `name one: --from ${best.format.name} or --from ${second.format.name}`,
     });
   return best.format;
 }
@@ -77,7 +77,7 @@ function refusal({ text, bytes }: Head): ImportFault | undefined {
   if (bytes.length >= 4 && isWide(bytes)) return wideFault();
   if (/^\s*(?:<!doctype html|<html[\s>]|<head[\s>])/i.test(text))
     return new ImportFault("found a page of HTML, expected a file of data", {
-      hint: "a login page or an error page was saved in its place: download the file again",
+      hint: "a login page or an error page was saved instead: download the file again",
     });
   return undefined;
 }

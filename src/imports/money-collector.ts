@@ -90,8 +90,8 @@ export class MoneyCollector {
     else
       this.problem(
         line,
-        `found the same row as in line ${earlier.line} with another amount`,
-        "two exports that overlap were put together: import the older one first, and then the newer one",
+        `found the same row as in line ${earlier.line}, with another amount`,
+        "two overlapping exports were joined: import the older one first, and then the newer one",
       );
     return true;
   }

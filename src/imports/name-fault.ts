@@ -22,8 +22,8 @@ export function nameFault(what: string, name: string): ImportProblem | undefined
     };
   if (/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(name))
     return {
-      message: `found an e-mail address as the ${what}, which is not taken over`,
-      hint: "name another column, or write a name that is no address",
+      message: `found an e-mail address as the ${what}, which is not imported`,
+      hint: "name another column, or write a name instead of the address",
     };
   const secret = findSecret(name);
   return secret === undefined ? undefined : { message: `the ${what} seems to contain ${secret}` };

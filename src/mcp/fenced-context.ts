@@ -28,19 +28,19 @@ export function fencedContext(context: Context, folder: Folder, via: string): Co
       inIsTerminal: false,
       columns: 100,
       readInput: () => {
-        throw new UsageFault("there is no standard input to read here");
+        throw new UsageFault("this server has no standard input to read");
       },
     },
     prompter: async () => {
-      throw new UsageFault("nobody can be asked here", "say it in the arguments");
+      throw new UsageFault("this server cannot ask a person", "give it in the arguments");
     },
     editor: {
       edit: () => {
-        throw new UsageFault("nobody can edit here", "say it in the arguments");
+        throw new UsageFault("this server cannot open an editor", "give it in the arguments");
       },
     },
     commands: async () => {
-      throw new UsageFault("no command is run for a client", "ask the person to type: poc checklist NAME --run");
+      throw new UsageFault("this server runs no commands", "ask the person to type: poc checklist NAME --run");
     },
   };
 }
@@ -54,7 +54,7 @@ function fencedFiles(context: Context, folder: Folder): Files {
   const config = configFile(context);
   const resolve = (path: string) => files.resolve(/^(?:[/\\]|[A-Za-z]:)/.test(path) ? path : `${folder.path}/${path}`);
   const written = (path: string): never => {
-    throw new FileFault("denied", path, `${path} is not written: the server writes entries of the log only`);
+    throw new FileFault("denied", path, `${path} is not written: the server writes only entries of the log`);
   };
   const inside = (path: string, limit: number) => folder.read(nameInside(resolve(path), folder, path), limit);
   // Each by its name, so that a way to files that is new does not compile until somebody has fenced it.
@@ -82,5 +82,5 @@ function fencedFiles(context: Context, folder: Folder): Files {
 function nameInside(path: string, folder: Folder, named: string): string {
   if (path.startsWith(`${folder.path}/`) || path.startsWith(`${folder.path}\\`))
     return path.slice(folder.path.length + 1).replaceAll("\\", "/");
-  throw new FileFault("denied", named, `${named} lies outside of the PoC folder, which the server does not leave`);
+  throw new FileFault("denied", named, `${named} is outside the PoC folder, where the server does not read or write`);
 }

@@ -11,25 +11,32 @@ import { inputOf, textField, textOf, textsField, textsOf, WHOLE, type Tool } fro
 /** Results from files of other tools. What would be stored is shown first; storing is asked for by itself. */
 export const IMPORT_TOOL: Tool = {
   name: "import",
-  title: "Take results in from files",
+  title: "Import results from files",
   description:
     "Results, money and hours from files of other tools in the PoC folder: eval runs, test reports, bills. Shows " +
     "what would be stored, and stores nothing unless store is true. Importing the same file twice adds nothing. " +
-    "Cases that broke are counted apart and are in no figure.",
+    "Cases that broke are counted separately and are in no figure.",
   input: inputOf(
     {
       files: textsField("Paths in the PoC folder: runs/results.json."),
-      store: { type: "boolean", description: "Store it. Look at the answer without it first." },
-      from: { type: "string", enum: KNOWN_FORMATS, description: "The format, where it is not recognised." },
-      eval: textsField("Evals that the file has results of."),
+      store: {
+        type: "boolean",
+        description: "Store the entries. Call the tool without it first, and read the answer.",
+      },
+      from: { type: "string", enum: KNOWN_FORMATS, description: "The format, if it is not recognised." },
+      eval: textsField("The evals for which the file has results."),
       map: textsField('Which figure is which eval\'s: "passed=wrong-rate".'),
-      arm: textsField('What the arms are called here: "gpt-4.1=today".'),
-      columns: textsField('Columns of a table by what they mean: "case=qid".'),
-      rows: textField("Where the list of cases lies in a JSON document: results.results."),
-      only: textsField('Of money and hours only what has this: "project=proj_1".'),
-      cost: { type: "string", enum: KNOWN_COSTS, description: "Of a FOCUS bill: what was invoiced, or was used." },
-      since: textField("Leave out what is older: start (of the timebox), all, or a day."),
-      date: textField("The day of a file that does not say when it was made."),
+      arm: textsField('The names of the arms: "gpt-4.1=today".'),
+      columns: textsField('What the columns of a table mean: "case=qid".'),
+      rows: textField("Where the list of cases is in a JSON document: results.results."),
+      only: textsField('Only money and hours with this label: "project=proj_1".'),
+      cost: {
+        type: "string",
+        enum: KNOWN_COSTS,
+        description: "For a FOCUS bill: the invoiced cost, or the effective cost.",
+      },
+      since: textField("Leave out older rows: start (of the timebox), all, or a day."),
+      date: textField("The day of a file that does not contain its date."),
       ...WHOLE,
     },
     ["files"],

@@ -18,15 +18,16 @@ export function lineFault(line: string): LineFault | undefined {
   try {
     value = JSON.parse(line);
   } catch {
-    return { code: PARSE_ERROR, message: "Parse error: the line is no JSON", id: undefined };
+    return { code: PARSE_ERROR, message: "Parse error: the line is not JSON", id: undefined };
   }
-  if (Array.isArray(value)) return invalid("a batch is not taken, send each message on a line of its own", undefined);
+  if (Array.isArray(value))
+    return invalid("batches are not accepted; send each message on a line of its own", undefined);
   if (typeof value !== "object" || value === null) return invalid("expected an object", undefined);
   const fields = new Map<string, unknown>(Object.entries(value));
   const id = requestId(fields);
   if (fields.get("jsonrpc") !== "2.0") return invalid('expected "jsonrpc": "2.0"', id);
   if (fields.has("id") && id === undefined && fields.has("method"))
-    return invalid("the id is no text and no number", undefined);
+    return invalid("the id is neither a text nor a number", undefined);
   try {
     const message = parseJSONRPCMessage(value);
     const answers = isJSONRPCResultResponse(message) || isJSONRPCErrorResponse(message);

@@ -17,28 +17,26 @@ export const LOG_TOOL: Tool = {
   name: "log",
   title: "Add an entry to the log",
   description:
-    "One entry: what happened, what it cost, what was measured. Entries are only added; nothing is rewritten. An id " +
-    "that is not known stores nothing. Bad news is stored like good news. Name where the raw run is (evidence), and " +
-    "log no figure that was not measured. The entry carries your name beside that of the person.",
+    "One entry: what happened, what it cost, what was measured. Entries are only added; nothing is rewritten. With " +
+    "an unknown id nothing is stored. Bad news is stored like good news. Say where the raw run is (evidence), and " +
+    "log only figures that were measured. The entry carries your name and that of the person.",
   input: inputOf({
     note: textField("What happened, in words."),
-    eval: textsField(
-      'Results: "wrong-rate=22/200"; or counted from a file in the PoC folder: "latency=@runs/a.csv#ms".',
-    ),
+    eval: textsField('Results: "wrong-rate=22/200"; or read from a file in the PoC folder: "latency=@runs/a.csv#ms".'),
     arm: textField("The variant that was measured, or that did the tasks."),
     model: textField("The model that was measured, with its version."),
     evidence: textField("Where the raw run is: a path in the PoC folder or a link."),
     dataset: textField("sha256 of the data that it was measured on."),
     tasks: textsField('Tasks that succeeded, of those tried: "262/300".'),
-    latency: textField('With tasks: mean response time: "1.8s".'),
-    review: textField('With tasks: mean review time of an output: "30s".'),
+    latency: textField('With tasks: average response time: "1.8s".'),
+    review: textField('With tasks: average review time per output: "30s".'),
     spend: textsField('Money spent: "12.40", "14 USD:tokens", "90 EUR:data:labelling".'),
-    category: textField("Category of every amount that names none."),
+    category: textField("Category of amounts that name none."),
     tokens: textsField(
       'Tokens used, at the prices in costs.yaml: "gpt-4.1=1.2M/310k cached 800k"; also written, written-1h, ' +
         "above, batch.",
     ),
-    basis: textField("How the amounts are known: billed, metered or estimated."),
+    basis: textField("How well the amounts are known: billed, metered or estimated."),
     replaces: textsField("Ids, or a category, whose metered or estimated amounts this bill replaces."),
     hours: textsField('Hours of a person: "2", "1h30m", "1.5:harness".'),
     meeting: textsField('A meeting: "0.5x4: Review with security".'),

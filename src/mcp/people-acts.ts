@@ -25,12 +25,12 @@ export const PEOPLE_ACTS: readonly PersonAct[] = [
   },
   {
     name: "decide",
-    why: "The tool recommends, a person decides.",
+    why: "The tool recommends; a person decides.",
     command: 'poc decide go|no-go|conditional|extend --why "…"',
   },
   {
     name: "gate_pass",
-    why: "A gate is passed by the person who approves it.",
+    why: "A person has to approve the passage of a gate.",
     command: 'poc gate pass --approver "…"',
   },
   {
@@ -40,22 +40,22 @@ export const PEOPLE_ACTS: readonly PersonAct[] = [
   },
   {
     name: "answer",
-    why: "The question of a kill criterion is put to a person, and the answer can end the work.",
+    why: "Only a person answers the question of a kill criterion, because the answer can end the work.",
     command: "poc log --answer ID=yes|no",
   },
   {
     name: "attest",
-    why: "That a person is committed, or approves, is that person's word.",
+    why: "Only the person concerned can attest a commitment or an approval.",
     command: "poc log --attest ITEM=LINK",
   },
   {
     name: "undo",
-    why: "Withdrawing an entry is for the person whose entry it is.",
+    why: "Only the author of an entry withdraws it.",
     command: 'poc undo ID --reason "…"',
   },
   {
     name: "checklist_run",
-    why: "Commands of checklist items are run where a person asks for it.",
+    why: "Only a person runs the commands of checklist items.",
     command: "poc checklist NAME --run",
   },
 ];
@@ -69,7 +69,7 @@ export function personAct(name: string): PersonAct | undefined {
   return PEOPLE_ACTS.find((act) => act.name === meant);
 }
 
-/** What an agent is told: `The tool recommends, a person decides. Ask them to type: poc decide …`. */
+/** What an agent is told: `The tool recommends; a person decides. Ask them to type: poc decide …`. */
 export function personActSentence({ why, command }: PersonAct): string {
   return `${why} Ask the person to type: ${command}`;
 }

@@ -60,7 +60,8 @@ export function inputOf(properties: Readonly<Record<string, Schema>>, required: 
 export const WHOLE = {
   whole: {
     type: "boolean",
-    description: "Also give everything, as poc prints it with --format json. It is long; ask only where it is needed.",
+    description:
+      "Also return everything that poc prints with --format json. It is long; ask for it only if you need it.",
   },
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -9,7 +9,7 @@ export function argumentFaults(schema: Schema, given: Given): readonly string[] 
   return [
     ...Object.keys(given)
       .filter((name) => !Object.hasOwn(properties, name))
-      .map((name) => `"${name.slice(0, 60)}" is no argument`),
+      .map((name) => `"${name.slice(0, 60)}" is not an argument`),
     ...(schema.required ?? []).filter((name) => given[name] === undefined).map((name) => `"${name}" is missing`),
     ...Object.entries(properties).flatMap(([name, property]) =>
       given[name] === undefined ? [] : valueFaults(`"${name}"`, property, given[name]),

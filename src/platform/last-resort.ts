@@ -2,8 +2,8 @@ import { writeSync } from "node:fs";
 import { visibleText } from "../domain/scalars/visible-text.ts";
 
 /**
- * For what escaped even the catch-all of `main`: one line on standard error, and exit code 3. The stack, which helps
- * nobody but us, only with POC_DEBUG=1.
+ * For a fault that escaped even the catch-all of `main`: one line on standard error, and exit code 3. The stack helps
+ * only the authors of the tool, so it is printed only with POC_DEBUG=1.
  */
 export function lastResort(error: unknown): void {
   process.exitCode = 3;

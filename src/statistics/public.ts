@@ -85,6 +85,7 @@ export {
   separateMeansChance,
   separateMeansSize,
 } from "./planning/mean-plan.ts";
+export { type RangedMeanGoal, rangedMeanChance, rangedMeanSize } from "./planning/ranged-mean-plan.ts";
 
 // Simulation of the business case
 export { type Random, seededRandom } from "./simulation/xoshiro.ts";

@@ -1,6 +1,6 @@
 import { disputeClause, settleCommand } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
-import { dateLabel } from "../domain/scalars/calendar.ts";
+import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
 import type { OnceSubject } from "../domain/history/disputes.ts";
@@ -44,6 +44,7 @@ const SETTLE: Readonly<Record<OnceSubject["kind"], string>> = {
   gate: "Withdraw the later passage of the gate",
   answer: "Find out which answer is true",
   term: "Agree on one text of the term",
+  "follow-up": "Withdraw one of the answers to the forecast",
 };
 
 /** In the order of the sources in `domain/next/next-actions.ts`. */
@@ -199,6 +200,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
         : `Continue from gate ${gate}, ${title ?? ""}`,
     because: ({ gate }) => (gate === undefined ? "the decision is to go on" : `gate ${gate} is passed`),
     command: "poc gate",
+  },
+
+  "follow-up": {
+    text: ({ outcome }) => `Record what came true of the ${outcomeLabel(outcome).toLowerCase()}`,
+    because: ({ decided, names }) => `on ${longDateLabel(decided)} the records promised ${fewLabel(names, 4)}`,
+    command: ({ names }) => `poc followup ${names.map((name) => `--actual ${name}=…`).join(" ")} --source "…"`,
   },
 
   "renew-waiver": {

@@ -10,7 +10,8 @@ export function contradictionClause(one: Contradiction): string {
     case "more-seen":
       return (
         `the amendment of ${term} says that ${one.said === 0 ? "no result" : countLabel(one.said, "result")} had ` +
-        `been seen; by the times of the entries it was ${countLabel(one.logged, "result")}, withdrawn ones included`
+        `been seen; according to the times of the entries it was ${countLabel(one.logged, "result")}, including ` +
+        `withdrawn ones`
       );
     case "other-from": {
       const [from, agreed, to] = [one.from, one.agreed, one.to].map((text) => termTextLabel(text ?? "nothing"));

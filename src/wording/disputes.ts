@@ -1,23 +1,28 @@
 import type { Dispute, OnceSubject } from "../domain/history/disputes.ts";
 import type { WithdrawnAct } from "../domain/history/withdrawn-acts.ts";
-import { dateLabel } from "../domain/scalars/calendar.ts";
+import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import { termLabel, termTextLabel } from "../domain/records/terms.ts";
 
-/** `two decisions were made, and neither knew of the other`. */
+/** `two decisions were made, and neither replaces the other`. */
 export function disputeClause(subject: OnceSubject, count: number): string {
   const many = count === 2 ? "two" : String(count);
   switch (subject.kind) {
     case "start":
       return `the clock was started ${count === 2 ? "twice" : `${count} times`}`;
     case "decision":
-      return `${many} decisions were made without knowing of each other`;
+      return (
+        `${many} decisions were made, and ${count === 2 ? "neither" : "none"} replaces ` +
+        `${count === 2 ? "the other" : "another"}`
+      );
     case "gate":
       return `${subject.title} was passed ${count === 2 ? "twice" : `${count} times`}`;
     case "answer":
-      return `${subject.criterion} was answered yes and no without knowing of each other`;
+      return `${subject.criterion} was answered both yes and no`;
     case "term":
-      return `the ${termLabel(subject.term)} was changed without knowing what was agreed`;
+      return `the ${termLabel(subject.term)} was changed from a text that was not agreed`;
+    case "follow-up":
+      return `${many} answers to the forecast for ${longDateLabel(subject.due)} differ`;
   }
 }
 
@@ -41,6 +46,7 @@ export function settleCommand(subject: OnceSubject, last: string, said: string |
   switch (subject.kind) {
     case "start":
     case "gate":
+    case "follow-up":
       return `poc undo ${last} --reason "…"`;
     case "decision":
       return 'poc decide OUTCOME --supersede --why "…"';
@@ -65,6 +71,8 @@ export function settleHint({ subject, acts }: Dispute): string {
       return `agree on one answer and record it: ${command}`;
     case "term":
       return `agree on one text: ${command}`;
+    case "follow-up":
+      return `find out which one is right, and withdraw the other: ${command}`;
   }
 }
 
@@ -72,9 +80,9 @@ export function settleHint({ subject, acts }: Dispute): string {
 export function withdrawnActClause({ entry, correction, kept, terms }: WithdrawnAct): string {
   const what = entry.gate === undefined ? "the start" : `the passage of ${entry.gate.title}`;
   const reason = correction.undo?.reason === undefined ? "" : `: ${correction.undo.reason}`;
-  const holds = kept === undefined ? "" : `; ${kept.id} by ${kept.by.name} holds`;
+  const holds = kept === undefined ? "" : `; ${kept.id} by ${kept.by.name} counts`;
   const few = terms.length > 4 ? [countLabel(terms.length, "term")] : terms.map((term) => termLabel(term));
-  const other = terms.length === 0 ? "" : `; it had agreed otherwise on ${listLabel(few)}`;
+  const other = terms.length === 0 ? "" : `; it had frozen other terms: ${listLabel(few)}`;
   return (
     `${what} ${entry.id} by ${entry.by.name} was withdrawn by ${correction.by.name} on ` +
     `${dateLabel(correction.date)}${reason}${holds}${other}`

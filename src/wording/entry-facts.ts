@@ -1,6 +1,7 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { runText } from "./item-reasons.ts";
 import type { Entry, Result, TaskLine, TermChange } from "../domain/records/entry.ts";
+import { actualText } from "../domain/records/forecast/forecast.ts";
 import type { Fact, FactName } from "../domain/records/facts.ts";
 import { countText } from "../domain/scalars/count.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
@@ -41,6 +42,7 @@ const BEGINNINGS = {
   run: "ran ",
   gate: "gate ",
   waiver: "waived ",
+  "follow-up": "follow-up ",
   labels: "labels of ",
   source: "imported from ",
 } as const;
@@ -112,6 +114,18 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   ],
   gate: ({ number, title, approver }, _, reader) => [
     { kind: "gate", text: `${number} passed: ${title}, approved by ${named(approver, reader)}` },
+  ],
+  followup: ({ due, actuals, notInUse, source }) => [
+    {
+      kind: "follow-up",
+      text:
+        `for ${longDateLabel(due)}: ` +
+        (notInUse === undefined
+          ? listLabel([...actuals].map(([name, actual]) => `${name} ${actualText(actual)}`))
+          : "no longer in use"),
+      ...optional("note", notInUse),
+      ...optional("source", source),
+    },
   ],
   labels: (labels) =>
     labels.map(({ eval: id, arm, said: { both, judge, person, neither }, unlabelled, file }) => ({

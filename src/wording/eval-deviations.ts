@@ -1,4 +1,5 @@
 import type { EvalDeviation } from "../domain/evidence/eval-deviations.ts";
+import type { OtherCases } from "../domain/evidence/other-cases.ts";
 import { casesOf, type LoggedResult } from "../domain/evidence/judged-result.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import type { Result } from "../domain/records/entry.ts";
@@ -18,6 +19,10 @@ function deviationClause(deviation: EvalDeviation): string {
         `: ${countLabel(deviation.results.length, "result")} came from a different data set than ` +
         `${deviation.first === undefined ? "was agreed" : `the first, of ${deviation.first.entry.date}`}`
       );
+    case "other-cases": {
+      const { results } = deviation.other;
+      return `: ${countLabel(results.length, "result")} ${otherCasesClause(deviation.other)}`;
+    }
     case "cases-added": {
       const before = casesOf(deviation.first.result);
       const meant =
@@ -48,6 +53,19 @@ function deviationClause(deviation: EvalDeviation): string {
       const compared = than === undefined ? "" : `; it was ${than} than the one that is judged`;
       return `${onArm(withdrawn)}: a result, ${figureLabel(withdrawn.result)}, was withdrawn ${reason}${compared}`;
     }
+  }
+}
+
+/** `run on another set of cases than today's system, and compared with it as separate samples`. */
+export function otherCasesClause({ than }: OtherCases): string {
+  const separate = "so the two are compared as separate samples";
+  switch (than.kind) {
+    case "today":
+      return `run on another set of cases than today's system on ${than.run.entry.date}, ${separate}`;
+    case "baseline":
+      return `not run on the cases of the baseline in ${than.file}, ${separate}`;
+    case "run-before":
+      return `run on another set of cases than the run before, of ${than.run.entry.date}`;
   }
 }
 

@@ -29,7 +29,7 @@ export function evalReasonClause(reason: EvalReason): string {
     case "target-in-range":
       return "the target lies inside the plausible range, so it could be either";
     case "rerun":
-      return "its planned run was judged before, and a rerun has half of what is left of the chance of a false verdict";
+      return "its planned run was judged before; a rerun may use half of the remaining chance of a false verdict";
     case "too-early":
       return "too early to tell: this is a look before the planned end";
     case "missed-so-far":
@@ -70,7 +70,10 @@ export function evalReasonClause(reason: EvalReason): string {
     case "baseline-zero":
       return "the baseline is zero, so no relative change can be stated; ask for a difference instead";
     case "judge-uninformative":
-      return "by the labels of people its judge may be no better than a coin; label more cases, or use another judge";
+      return (
+        "according to people's labels its judge may be no better than a coin; label more cases, or use another " +
+        "judge"
+      );
     case "group-is-no-count":
       return `group ${reason.group} is logged as ${reason.sum} of ${reason.n}, which is not a count`;
     case "groups-differ-from-count":

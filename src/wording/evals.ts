@@ -228,6 +228,8 @@ function joined(figure: string, word: string): string {
 /** The two-sided level of a range whose bounds are one-sided: 95% on each side is 90% in all. */
 function levelLabel(confidence: number): string {
   const level = 2 * confidence - 1;
+  // No range is certain, and after many looks the level is close enough to look so.
+  if (level >= 0.9995) return "over 99.9%";
   return figureText(level, { kind: "share" }, level > 0.985 ? 1 : 0).replace(".0%", "%");
 }
 

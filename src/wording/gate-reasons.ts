@@ -24,7 +24,7 @@ export function gateClause(because: GateReason): string {
     case "question-incomplete":
       return `poc.yaml lacks ${listLabel(because.missing)}`;
     case "question-asked":
-      return `asked, with ${countLabel(because.unknowns, "unknown")} to resolve`;
+      return `asked, with ${countLabel(because.unknowns, "unknown")} to answer`;
     case "no-owner":
       return "poc.yaml names no owner";
     case "owner-named":
@@ -38,7 +38,7 @@ export function gateClause(because: GateReason): string {
         estimatesClause(because.estimated)
       );
     case "inputs-unsourced":
-      return `nothing stands behind ${listLabel(because.inputs)}`;
+      return `no source or reason is given for ${listLabel(because.inputs)}`;
     case "inputs-sourced":
       return `${countLabel(because.inputs, "input")} with a source${estimatesClause(because.estimated)}`;
     case "threshold-set":

@@ -65,7 +65,7 @@ function latestClause({ now, latest }: StaysTripped): string {
       ? "a later answer"
       : latest.code === "measured" || latest.code === "no-range" || latest.code === "errors"
         ? "a later run"
-        : "what is known by now";
+        : "what is known now";
   const would = now === "cleared" ? "would clear it" : "would leave it open";
   return `${what} ${would} (${killClause(latest)})`;
 }

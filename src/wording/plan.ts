@@ -183,8 +183,8 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   const { atBest, forChance, nothingLeft } = needed;
   if (nothingLeft)
     return (
-      "nothing is left of the chance of a false verdict that was agreed for it, so further runs settle nothing; " +
-      "a next PoC can agree on more cases, or set an extension aside: extended_n"
+      "the agreed chance of a false verdict is used up, so further runs settle nothing; the next PoC can agree on " +
+      "more cases, or reserve an extension: extended_n"
     );
   if (atBest === null) return neverSettled(standing);
   const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;
@@ -234,8 +234,8 @@ export function armsClause({ arms }: ProcedureCost): string {
     .map(({ arms: count, chance, confirmed }, k) => {
       const [first, both] = [chanceLabel(chance), chanceLabel(confirmed)];
       return k === 0
-        ? `${count} arms of which one is that good: ${first} by its first run, ${both} with one that confirms it`
-        : `${count} arms: ${first}, ${both}`;
+        ? `if one of ${count} arms is that good: ${first} after its first run, ${both} with a confirming run`
+        : `one of ${count}: ${first}, ${both}`;
     })
     .join("; ");
 }

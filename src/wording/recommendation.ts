@@ -3,32 +3,14 @@ import { dateLabel } from "../domain/scalars/calendar.ts";
 import { subtractDecimals } from "../domain/scalars/decimal.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import { subtractMoney } from "../domain/scalars/money.ts";
-import type { Alarm, OnWordOf, RecommendationReason, RuleName } from "../domain/standing/recommendation.ts";
+import type { Alarm, OnWordOf, RecommendationReason } from "../domain/standing/recommendation.ts";
 import { disputeClause } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { lowerFirst } from "./first-letter.ts";
+import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
-
-const RULES: Readonly<Record<RuleName, string>> = {
-  "records-invalid": "Some records cannot be read, or contradict each other.",
-  "not-started": "The terms are not agreed yet, so there is nothing to judge.",
-  "kill-criterion-tripped": "A kill criterion was tripped.",
-  "hard-guard-missed": "A hard guard was missed.",
-  "primary-target-not-met": "A primary target was missed.",
-  "payback-threshold-missed": "The business case misses an agreed threshold.",
-  "timebox-over-not-proven": "The work is over, and not everything was proven.",
-  "limit-passed": "A limit was exceeded, and not everything is closed: a person has to decide what happens next.",
-  "exit-criteria-open": "Some exit criteria are still open.",
-  "guard-not-met": "All deciding criteria are met, but a guard is not.",
-  "everything-met": "All primary targets met, all kill criteria cleared, all exit criteria closed.",
-};
-
-/** The rule that decided, as a sentence. */
-export function ruleSentence(rule: RuleName): string {
-  return RULES[rule];
-}
 
 const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   met: "is met",
@@ -46,7 +28,7 @@ export function alarmClause(alarm: Alarm): string {
     case "spend-cap-was-passed":
       return (
         `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
-        `${dateLabel(alarm.on)}, and a refund took it back`
+        `${dateLabel(alarm.on)}, until a refund`
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
@@ -55,13 +37,13 @@ export function alarmClause(alarm: Alarm): string {
     case "decision-overdue":
       return alarm.days === 0
         ? `the decision is due today`
-        : `the decision is overdue since ${dateLabel(alarm.end)} (${countLabel(alarm.days, "day")})`;
+        : `the decision has been overdue since ${dateLabel(alarm.end)} (${countLabel(alarm.days, "day")})`;
   }
 }
 
-/** `Product owner and sponsor are committed: on the word of Marta Weiss.` */
+/** `Product owner and sponsor are committed, according to Marta Weiss.` */
 export function wordSentence({ asks, by }: OnWordOf): string {
-  return `${asks}: on the word of ${by.name}.`;
+  return `${asks}, according to ${by.name}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */
@@ -104,7 +86,7 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "exit-closed":
       return "the exit criteria are closed";
     case "met-on-estimates":
-      return `the value signal is met on estimates for ${listLabel(reason.inputs)}`;
+      return `the value signal is met on estimates for ${listLabel(reason.inputs.map(inputLabel))}`;
     case "guard-open":
       return `${reason.eval}, a ${reason.hard ? "hard guard" : "guard"}, ${GUARD_CLAUSES[reason.verdict]}`;
   }

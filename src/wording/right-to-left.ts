@@ -3,7 +3,7 @@ export const RIGHT_TO_LEFT =
   "\\u0590-\\u065f\\u066a-\\u06ef\\u06fa-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc" +
   "\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}";
 
-/** Names and numbers of things that such a text goes on with: `GPT-4`, `API`, `v2`. Words of the tool are not so. */
+/** Latin names and numbers with which such a text can continue: `GPT-4`, `API`, `v2`. No word of the tool looks so. */
 export const NAMES_BEHIND = "(?: (?:[A-Z][\\w.+-]*|[A-Za-z]+[-.]?\\d[\\w.+-]*)(?![\\w'’]))*";
 
 /** Such letters, with what stands between them and the names behind them. */

@@ -14,6 +14,7 @@ const DOMAIN = [
   "domain/spend",
   "domain/business-case",
   "domain/standing",
+  "domain/follow-up",
   "domain/gates",
   "domain/next",
   "domain/portfolio",

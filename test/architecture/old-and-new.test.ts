@@ -62,7 +62,7 @@ describe("a phrase that read as a translation, and what is said now", () => {
     ["working days of the timebox was changed", "the timebox was ${way} from"],
     ["the state of worse-than-today was", '"relaxed" : "tightened"'],
     ["is wider for the picking", "its range is widened because it was the best of"],
-    ["counts only where it is beyond doubt, at", "its planned run was judged before, and a rerun"],
+    ["counts only where it is beyond doubt, at", "its planned run was judged before; a rerun"],
     ["earlier looks are paid for in its range", "allows for the earlier looks"],
     ["half as many go wrong as the target allows, for want", "so half the failures that the target allows"],
     ["looks before it and further arms cost a little", "chance of a false verdict"],

@@ -59,6 +59,29 @@ const LOOK = `(() => {
   };
 })()`;
 
+/** Words of a badge, and figures with their range, that a line break parts; texts of a chart that lie on each other. */
+const TORN = `(() => {
+  const lines = (node, from, to) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  };
+  const words = [...document.querySelectorAll(".badge, .figures")].flatMap(({ firstChild: node }) =>
+    node?.nodeType !== 3 ? [] : [...node.data.matchAll(/\\S+/g)].map(({ 0: word, index }) => [word, lines(node, index, index + word.length)]));
+  const shown = (text) => text.getBoundingClientRect();
+  const overlaps = [...document.querySelectorAll("svg.chart")].flatMap((chart) => {
+    const texts = [...chart.querySelectorAll("text")];
+    return texts.flatMap((one, k) => texts.slice(k + 1).filter((other) => {
+      const [a, b] = [shown(one), shown(other)];
+      return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+    }).map((other) => one.textContent + " | " + other.textContent));
+  });
+  const cut = [...document.querySelectorAll("svg.chart")].flatMap((chart) =>
+    [...chart.querySelectorAll("text")].filter((text) => shown(text).right > shown(chart).right + 1 || shown(text).left < shown(chart).left - 1).map((text) => text.textContent));
+  return [...words.filter(([, count]) => count > 1).map(([word]) => word), ...overlaps, ...cut];
+})()`;
+
 describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label, answer }) => {
   test("decision and answer are on the first screen of a phone, in at most 450 words, without ids and commands", async () => {
     const file = join(folder, `${MEMOS.findIndex((memo) => memo.name === name)}.html`);
@@ -69,8 +92,12 @@ describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label
     const chartText = await page.evaluate(
       `[...document.querySelectorAll("svg.chart")].map((chart) => chart.getBoundingClientRect().width / chart.viewBox.baseVal.width)`,
     );
+    const torn = [await page.evaluate(TORN)];
+    await page.setViewportSize({ width: 1280, height: 844 });
+    torn.push(await page.evaluate(TORN));
     await page.close();
 
+    expect(torn).toEqual([[], []]);
     expect(seen.label).toContain(label);
     expect(seen.answer).toContain(answer);
     expect(Math.max(...seen.ends)).toBeLessThanOrEqual(844);
@@ -96,12 +123,16 @@ describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label
     const page = await browser.newPage();
     await page.goto(pathToFileURL(file).href);
     await page.emulateMedia({ media: "print" });
+    // As wide as what a sheet has room for.
+    await page.setViewportSize({ width: 680, height: 900 });
+    const torn = await page.evaluate(TORN);
     const size = await page.evaluate(`getComputedStyle(document.querySelector("article.front .led")).fontSize`);
     const pdf = join(folder, "page.pdf");
     await page.pdf({ path: pdf, format, preferCSSPageSize: false });
     await page.close();
     const [first = ""] = spawnSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).stdout.split("\f");
 
+    expect(torn).toEqual([]);
     expect(size).toBe("13.3333px");
     expect(first).toContain("Next step");
   });

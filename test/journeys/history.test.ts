@@ -41,7 +41,7 @@ test("a file that is missing retires nothing, and what cannot be read stops an a
   disk.delete(`${POC}/value.yaml`);
   const at = { disk, now: "2026-11-25T10:00:00+01:00" };
   const amend = ["amend", "--reason", "r", "--approver", "Marta Weiss"];
-  expect((await run(amend, world(at))).stderr).toContain("value.yaml is not there");
+  expect((await run(amend, world(at))).stderr).toContain("value.yaml is missing");
   disk.set(`${POC}/value.yaml`, value);
   disk.set(`${POC}/log/2026-11-24-1100-x-aaaaaaz.yaml`, "<<<<<<< HEAD\n=======\n>>>>>>> main\n");
   for (const act of [
@@ -102,7 +102,7 @@ test("a clock that is off is named before anything is stored", async () => {
   ];
   await expect(await transcript(steps, { disk }, [])).toMatchFileSnapshot("./sessions/history-clock.txt");
   const memo = (await run(["memo", "-o", "-"], world({ disk, now: "2026-11-26T11:00:00+01:00" }))).stdout;
-  expect(memo).toMatch(/was set by hand \(POC.?_NOW/);
+  expect(memo).toMatch(/was set by hand \(with POC.?_NOW/);
 });
 
 test("an entry of a colleague whose clock is a little ahead counts at once", async () => {

@@ -155,7 +155,7 @@ test("a day of a calendar that both orders accept is refused, and the flag that 
   );
   expect(taken).toMatchObject({ exitCode: 0 });
   expect(here.disk.get(`${POC}/imports.yaml`)).toContain("date_order: dmy");
-  expect((await run(["import"], later)).stdout).toContain("1 entry is in the log already");
+  expect((await run(["import"], later)).stdout).toContain("1 entry is already in the log");
 });
 
 test("more than a day has, and breaks longer than the work, are refused", async () => {

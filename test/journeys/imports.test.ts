@@ -95,7 +95,7 @@ test("a run that says something else by now replaces what it said, and what a pe
   };
   expect(changed.data.drafts).toMatchObject([{ fate: "changed", replaces: first!.slice(-12, -5) }]);
   const again = await run(["import", "out.json", "--eval", "wrong-rate"], later);
-  expect(again.stdout).toContain("1 entry is in the log already");
+  expect(again.stdout).toContain("1 entry is already in the log");
   const shown = JSON.parse((await run(["show", "--json"], later)).stdout) as {
     data: { entries: { id: string; withdrawn_by: string | null }[] };
   };
@@ -316,7 +316,7 @@ test("an estimate that comes after its bill adds nothing", async () => {
   expect(stdout).toContain("1 line that a bill in the log covers");
   const total = await spent();
   expect(total.exact_total).toBeDefined();
-  expect((await run(["import", "usage.json"], later)).stdout).toContain("2 entries are in the log already");
+  expect((await run(["import", "usage.json"], later)).stdout).toContain("2 entries are already in the log");
   expect(await spent()).toEqual(total);
 });
 
@@ -349,7 +349,7 @@ test("a recipe with a pattern takes every file of that name; what is wrong with 
   expect(bad.exitCode).toBe(3);
   expect(bad.stderr).toMatch(/imports\.yaml:2:3: error\[unknown-key\]/);
   files.set(`${POC}/imports.yaml`, "- id: nightly\n  file: ../*.json\n");
-  expect((await run(["import"], { ...here, now: NOW })).stderr).toContain("files of this folder only");
+  expect((await run(["import"], { ...here, now: NOW })).stderr).toContain("can only match files in this folder");
 });
 
 const WITH_RUN = EVALS.replace("  min_n: 40", '  run: "npx promptfoo eval -o {out}"\n  min_n: 40');

@@ -180,7 +180,7 @@ test("Ctrl-C keeps what was answered, and --resume goes on with it", async () =>
   const second = await run(["init", "--resume"], world({ ...start, answers: [...ANSWERS.slice(11), undefined] }));
   expect(second).toMatchObject({ exitCode: 0 });
   expect(second.stderr).toContain("Going on after 7 answers.");
-  expect(second.stderr).not.toContain("What is the PoC called?");
+  expect(second.stderr).not.toContain("What is the title of the PoC?");
   const charter = start.disk.get("/home/ana/policy-answers/poc.yaml")!;
   for (const line of ["title: Policy answers", "spend_cap: 2500 EUR", "data_access: ad-hoc", "operations: none"])
     expect(charter).toContain(line);
@@ -275,7 +275,7 @@ test("an answer that looks like a key is asked again, and is kept nowhere", asyn
   const start = wizardWorld();
   const key = ["ghp", "aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5"].join("_");
   const { stderr } = await run(["init"], world({ ...start, answers: ["Policy answers", `Does ${key} work?`, "no"] }));
-  expect(stderr).toContain("does not belong in a file");
+  expect(stderr).toContain("must not be in a file");
   expect([...start.drafts.values()].filter((text) => text.includes(key))).toEqual([]);
 });
 

@@ -359,7 +359,7 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
       world({ disk: new Map(merged.disk), now: at("23T12:00:00") }),
     );
     expect(behind.exitCode).toBe(1);
-    expect(behind.stderr).toContain("set the clock right");
+    expect(behind.stderr).toContain("correct the clock");
   });
 
   test("the folder of the PoC renamed on one side", async () => {

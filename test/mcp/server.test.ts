@@ -205,7 +205,7 @@ describe("tools", () => {
 
   const BAD: readonly (readonly [string, Readonly<Record<string, unknown>>, RegExp])[] = [
     ["status", { as_of: "soon" }, /--as-of: found "soon"/],
-    ["status", { asof: "2026-11-06" }, /"asof" is no argument[^]*did you mean as_of/],
+    ["status", { asof: "2026-11-06" }, /"asof" is not an argument[^]*did you mean as_of/],
     ["status", { as_of: 5 }, /"as_of" is the number 5, expected text/],
     ["status", { whole: "yes" }, /expected true or false/],
     ["check", { fail_on: "eror" }, /expected one of error, warning/],
@@ -219,8 +219,8 @@ describe("tools", () => {
     ["log", { eval: ["accuracy=1/2"] }, /accuracy/],
     ["log", { eval: [null] }, /item 1 is null/],
     ["log", { note: "key AKIAABCDEFGHIJKLMNOP" }, /nothing was stored/],
-    ["log", { note: "x", by: "Marta Weiss" }, /"by" is no argument/],
-    ["log", { note: "x", allow_secret: true }, /"allow_secret" is no argument/],
+    ["log", { note: "x", by: "Marta Weiss" }, /"by" is not an argument/],
+    ["log", { note: "x", allow_secret: true }, /"allow_secret" is not an argument/],
     ["log", { note: "x".repeat(70_000) }, /at most 65536/],
     ["statu", {}, /no tool "statu"[^]*did you mean status/],
     ["", {}, /no tool/],
@@ -274,7 +274,7 @@ describe("tools", () => {
     expect([failed, text]).toEqual([false, expect.stringMatching(/^Stored/)]);
   });
 
-  test("the answer to a kill criterion is no argument", async () => {
+  test("the answer to a kill criterion is not an argument", async () => {
     const { text, failed } = await shared.call("log", { note: "x", answer: ["safety-veto=yes"] });
     expect([failed, text]).toEqual([true, expect.stringContaining("poc log --answer")]);
   });
@@ -330,7 +330,7 @@ describe("no path leaves the folder", () => {
     symlinkSync("../outside.csv", join(poc, "link.csv"));
     const connection = await connect();
     const { failed, text } = await connection.call("import", { files: [path], map: ["wrong=wrong-rate"], store: true });
-    expect([failed, text]).toEqual([true, expect.stringMatching(/outside of the PoC folder|link/)]);
+    expect([failed, text]).toEqual([true, expect.stringMatching(/outside the PoC folder|link/)]);
   });
 
   test("a file within it is read", async () => {

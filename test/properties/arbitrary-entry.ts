@@ -239,6 +239,21 @@ const run = {
   tail: maybe(saidText),
 };
 
+/** A range stands in the unit of its figure. */
+const forecastLine = fc
+  .record({
+    figure: quantity,
+    range: maybe(fc.tuple(decimal(-99n, 10n ** 9n, 3), maybe(decimal(0n, 10n ** 9n, 3)))),
+    of: fc.oneof(
+      fc.record({ kind: fc.constant("metric" as const), eval: id, better: fc.constantFrom("lower", "higher") }),
+      fc.record({ kind: fc.constantFrom("unit-cost", "value", "payback") }),
+    ),
+  })
+  .map(({ figure, range, of }) => {
+    const inUnit = (amount: typeof figure.amount | undefined) => amount && { amount, unit: figure.unit };
+    return withoutUndefined({ ...of, figure, low: inUnit(range?.[0]), high: inUnit(range?.[1]) });
+  });
+
 export const newEntry: fc.Arbitrary<NewEntry> = record({
   at: fc.record({
     epochMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
@@ -298,6 +313,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
       ends: maybe(saidText),
       learned: maybe(saidText),
       alternatives: maybe(saidText),
+      forecast: maybe(fc.record({ due: few(date), lines: few(forecastLine) })),
     }),
   ),
   waivers: maybe(
@@ -333,6 +349,22 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
         }),
       ),
       openQuestions: maybe(few(id)),
+    }),
+  ),
+  followup: maybe(
+    record({
+      decision: id,
+      due: date,
+      actuals: fc
+        .uniqueArray(fc.tuple(id, fc.oneof(quantity, fc.constant("never" as const))), {
+          selector: ([name]) => name,
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map((pairs) => new Map(pairs)),
+      notInUse: maybe(saidText),
+      source: maybe(saidText),
+      forecast: maybe(few(forecastLine)),
     }),
   ),
   labels: maybe(

@@ -53,6 +53,44 @@ describe("kept is fresh", () => {
     );
   }, 120_000);
 
+  test("from day to day, made anew only where something turns", async () => {
+    const names = ["search/running", "claims/extended", "ops/zombie"];
+    const disk = await portfolioDisk(undefined, Object.fromEntries(names.map((name) => [name, LIVES[name]!])));
+    const last = new Map<string, Uint8Array | undefined>();
+    const anew: string[] = [];
+    for (let day = 4; day <= 21; day++) {
+      const now = new Date(Date.UTC(2026, 11, day, 17)).toISOString();
+      expect(await listed(disk, now), now).toBe(await listed(disk, now, "--no-cache"));
+      for (const name of names) {
+        const kept = summaryStoreIn(disk, `${PORTFOLIO}/${name}`).load();
+        if (kept !== last.get(name)) anew.push(`${name} ${day}`);
+        last.set(name, kept);
+      }
+    }
+    expect(anew.sort()).toMatchInlineSnapshot(`
+      [
+        "claims/extended 11",
+        "claims/extended 12",
+        "claims/extended 4",
+        "claims/extended 5",
+        "claims/extended 7",
+        "claims/extended 8",
+        "claims/extended 9",
+        "ops/zombie 20",
+        "ops/zombie 21",
+        "ops/zombie 4",
+        "search/running 10",
+        "search/running 11",
+        "search/running 12",
+        "search/running 4",
+        "search/running 6",
+        "search/running 7",
+        "search/running 8",
+        "search/running 9",
+      ]
+    `);
+  }, 120_000);
+
   test("after a byte was changed, and after a file was added, renamed or removed", async () => {
     const disk = await portfolioDisk();
     disk.set(`${PORTFOLIO}/poc-org.yaml`, "currency: EUR\nhourly_rates: { default: 95 EUR }\n");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { FACT_NAMES, type Facts } from "../../src/domain/records/facts.ts";
+import type { Actual } from "../../src/domain/records/forecast/forecast.ts";
 import { entryFacts, factSentence, factText, type EntryReader } from "../../src/wording/entry-facts.ts";
 import { ANA, date, entry, hours, MARTA, meeting, money, number, quantity, result } from "../support/records.ts";
 
@@ -100,6 +101,26 @@ const WORDS: readonly (readonly [facts: Facts, beside: string, sentence?: string
     { waivers: [{ item: "gate.risks", reason: "ill", approver: MARTA, until: date("2026-12-31") }] },
     "gate.risks until Thu 31 Dec 2026, by Marta Weiss: ill",
     "waived gate.risks until Thu 31 Dec 2026, by Marta Weiss: ill",
+  ],
+  [
+    {
+      followup: {
+        decision: "k7f3q2m",
+        due: date("2027-03-04"),
+        actuals: new Map<string, Actual>([
+          ["wrong-rate", quantity("12%")],
+          ["payback", "never"],
+        ]),
+        source: "https://example.com/q1",
+      },
+    },
+    "for Thu 4 Mar 2027: wrong-rate 12% and payback never",
+    "follow-up for Thu 4 Mar 2027: wrong-rate 12% and payback never, https://example.com/q1",
+  ],
+  [
+    { followup: { decision: "k7f3q2m", due: date("2027-03-04"), actuals: new Map(), notInUse: "The team moved" } },
+    "for Thu 4 Mar 2027: no longer in use: The team moved",
+    "follow-up for Thu 4 Mar 2027: no longer in use: The team moved",
   ],
   [
     { gate: { gate: "g", number: 1, title: "Feasibility", approver: MARTA, conditions: [] } },

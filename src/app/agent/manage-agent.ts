@@ -106,7 +106,7 @@ function sectionChange(context: Context, root: string, wanted: boolean): FileCha
   const before = textAt(context, root, file);
   if (typeof before !== "string" && before !== undefined) return foreign(file, before.message);
   const text = withSection(before ?? "", wanted);
-  if (text === undefined) return foreign(file, "the marks of poc in it do not match: one begins and none ends");
+  if (text === undefined) return foreign(file, "the marks of poc in it do not match: one of the two is missing");
   const after = text === "" ? undefined : text;
   if (before === after) return { file, change: "same", before, after };
   return { file, change: before === undefined ? "create" : after === undefined ? "remove" : "replace", before, after };

@@ -65,7 +65,7 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   const before = await openPoc(context, request.directory, "fresh");
   const instant = asOf(before.records, context.clock, undefined);
   const { standing } = judge(before, instant);
-  requireReadable(standing, "what had been agreed and seen is not known");
+  requireReadable(standing, "it is unclear what was agreed and seen");
   requireStarted(standing);
   if (request.clear !== undefined) return clearCriterion(context, before, standing, request.clear, request);
   const sets = [
@@ -115,7 +115,7 @@ function namedChanges(
   const [[term = ""] = []] = sets;
   throw new UsageFault(
     `${term} is ${standing.terms?.get(term) ?? "not there"} already, as agreed`,
-    "nothing has to be amended; poc status shows the agreed terms",
+    "no amendment is needed; poc status shows the agreed terms",
   );
 }
 
@@ -133,8 +133,8 @@ function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPo
   );
   if (gone.length > 0)
     throw new RuleFault(
-      `${listLabel(gone)} ${gone.length === 1 ? "is" : "are"} not there, and a file that is missing retires no term`,
-      "put it back, or name each term that goes: --unset TERM",
+      `${listLabel(gone)} ${gone.length === 1 ? "is" : "are"} missing, and a missing file removes no term`,
+      "put it back, or name each term to remove: --unset TERM",
     );
   if (edited.drift.length === 0)
     throw new UsageFault(

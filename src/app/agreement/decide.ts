@@ -1,4 +1,6 @@
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { dueDates } from "../../domain/follow-up/due-dates.ts";
+import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
@@ -60,7 +62,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     context.terminal.inIsTerminal && context.terminal.errIsTerminal
       ? await maybePrompter(context, request, standing)
       : undefined;
-  requireReadable(standing, "what the decision would be based on is not known");
+  requireReadable(standing, "the basis of the decision is unclear");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
@@ -84,7 +86,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
-      "a conditional decision needs its conditions",
+      "a conditional decision needs conditions",
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
@@ -99,6 +101,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     rule: standing.recommendation.rule,
     ...optional("override", against ? override!.trim() : undefined),
     ...words,
+    ...optional("forecast", await promisedBy(outcome, standing)),
   };
   const { current, rivals } = standing.decision;
   const replaced = [...(current === undefined ? [] : [current]), ...rivals];
@@ -112,6 +115,14 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
+}
+
+/** What a go promises by the records of this moment; undefined where they give no figure. */
+async function promisedBy(outcome: DecisionOutcome, standing: Standing): Promise<Forecast | undefined> {
+  if (outcome !== "go" && outcome !== "conditional") return undefined;
+  const { forecastOf } = await import("../../domain/follow-up/forecast-of.ts");
+  const lines = forecastOf(standing);
+  return lines.length === 0 ? undefined : { due: dueDates(standing.asOf.date), lines };
 }
 
 /** Loads the prompter only where something is left to ask. */
@@ -151,8 +162,8 @@ function requireDecidable(standing: Standing, outcome: DecisionOutcome, supersed
   if (rivals.length > 0 && !supersede) {
     const each = rivals.map(({ decision: { by, outcome: taken }, entry }) => `${by.name}: ${taken} (${entry.id})`);
     throw new RuleFault(
-      `${rivals.length} decisions were made without knowing of each other: ${listLabel(each)}`,
-      "a decision that knows them all settles it: add --supersede",
+      `there are ${rivals.length} decisions, of which none replaces another: ${listLabel(each)}`,
+      "one decision can replace them all: add --supersede",
     );
   }
   if (current !== undefined && isFinal(current.decision) && !supersede) {
@@ -189,7 +200,7 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ? []
       : [
           {
-            message: "a decision needs its reason",
+            message: "a decision needs a reason",
             hint: 'add --why "the reranker halves wrong answers at half the price"',
           },
         ]),
@@ -197,8 +208,8 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ? [
           {
             message:
-              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); deciding ` +
-              `otherwise needs a reason that the memo will show`,
+              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); a ` +
+              `different decision needs a reason, which the memo will show`,
             hint: 'add --override "…"',
           },
         ]
@@ -212,7 +223,7 @@ function requireReasons(why: string | undefined, override: string | undefined, s
 }
 
 function extensionDays(days: number | undefined): number {
-  if (days === undefined) throw new UsageFault("an extension needs its length", "add --days 5");
+  if (days === undefined) throw new UsageFault("an extension needs a length", "add --days 5");
   return days;
 }
 

@@ -9,10 +9,10 @@ export type DecisionWords = { readonly [W in DecisionWord]?: string };
 export const MOST_QUESTIONS = 4;
 
 const QUESTIONS: Readonly<Record<DecisionWord, string>> = {
-  ask: "What is requested: amount, people, place, dates, and what it buys? (return: nothing)",
+  ask: "What do you request: amount, people, place, dates, and what it buys? (return: nothing)",
   ends: "What would end it? (return: not said)",
   learned: "What was learned, in a sentence or two? (return: not said)",
-  alternatives: "What are the alternatives: do nothing, buy, another variant? (return: not said)",
+  alternatives: "What are the alternatives: doing nothing, buying, another variant? (return: not said)",
   retryIf: "What would have to change for another try? (return: not said)",
 };
 

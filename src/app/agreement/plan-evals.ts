@@ -87,7 +87,7 @@ function chosenEvals(evals: readonly Eval[], request: PlanRequest, problems: Fla
   if (stray !== undefined && evals.length !== 1)
     problems.add(
       `--${stray}`,
-      "belongs to one eval",
+      "needs one eval",
       ids.length === 0 ? "evals.yaml defines none" : `say which: --eval ${ids[0]}`,
     );
   return evals;

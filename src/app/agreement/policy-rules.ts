@@ -40,8 +40,8 @@ export function requireOtherApprover(
     context,
     definitions,
     "approver_is_not_author",
-    `${who}, so somebody else has to approve ${APPROVED[approved]}`,
-    approved === "extension" ? `let ${other} decide: --by "${other}"` : `name somebody else: --approver "${other}"`,
+    `${who}, so another person has to approve ${APPROVED[approved]}`,
+    approved === "extension" ? `let ${other} decide: --by "${other}"` : `name another person: --approver "${other}"`,
   );
 }
 

@@ -15,12 +15,12 @@ export function reasonProblems(typed: readonly (readonly [flag: string, text: st
   return typed.flatMap(([flag, text]): readonly UsageProblem[] =>
     text === undefined || text.trim() === "" || isReason(text)
       ? []
-      : [{ message: `${flag}: found "${text.trim()}", expected a reason`, hint: "say why in a few words" }],
+      : [{ message: `${flag}: found "${text.trim()}", expected a reason`, hint: "give the reason in a few words" }],
   );
 }
 
 /** Refuses an answer that gives no reason, to a question whose answer becomes part of the record. */
 export function neededReason(text: string): string | undefined {
   if (text.trim() === "") return "this is part of the record and cannot be left out";
-  return isReason(text) ? undefined : "say why in a few words";
+  return isReason(text) ? undefined : "give the reason in a few words";
 }

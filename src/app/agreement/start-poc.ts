@@ -12,8 +12,7 @@ import { openPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";
-import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
-import { dateIn, instantText } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, instantText } from "../../domain/scalars/instant.ts";
 import { base64Of } from "./base64.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
@@ -97,8 +96,8 @@ async function keptTimestamp(context: Context, path: string, sha256: string): Pr
   const { token } = reading;
   if (token.sha256 !== sha256)
     throw new RuleFault(
-      `${path} stamps ${token.sha256}, and the terms to be frozen have the hash ${sha256}`,
-      "the definitions were edited since; poc check --hash shows the hash to be stamped",
+      `${path} stamps ${token.sha256}, but the terms have the hash ${sha256}`,
+      "the definitions were edited afterwards; poc check --hash shows the hash to stamp",
     );
   if (token.epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
     throw new RuleFault(

@@ -46,16 +46,19 @@ export async function editedTerms(
   for (const [term, value] of sets) {
     if (!terms.has(term) && !isOpen(term, terms)) {
       refuseFree(flag, term);
-      requireDefinitionsRead(poc.records, `no term can be told from another`);
+      requireDefinitionsRead(poc.records, `terms cannot be told apart`);
       refuseUnknownTerm(flag, term, [...terms]);
     }
     if (value !== undefined && isPlaceholder(value))
       throw new UsageFault(
-        `${flag}: ${term} gets no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
-        `say its value: --set ${term}="…"; or, to remove the term: --unset ${term}`,
+        `${flag}: ${term} has no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
+        `give its value: --set ${term}="…"; or remove the term: --unset ${term}`,
       );
     if (namedTerm(term).kind === "items")
-      throw new UsageFault(`${flag}: ${term} is a list that no flag can hold`, "edit it in the file, then poc amend");
+      throw new UsageFault(
+        `${flag}: ${term} is a list, which a flag cannot contain`,
+        "edit it in the file, then poc amend",
+      );
     // What is to go and is not there needs no edit, only the record of it.
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);

@@ -44,6 +44,6 @@ export function requiredListProblems(context: Context, poc: Folder, standing: St
 
 export function openListClause({ name, open }: OpenList): string {
   return open === undefined
-    ? `the checklist ${name} is required before a go, and there is none of that name that can be read`
+    ? `the checklist ${name} is required before a go, but no readable checklist has that name`
     : `the checklist ${name} is required before a go, and has ${countLabel(open, "open item")}`;
 }

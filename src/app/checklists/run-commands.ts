@@ -83,7 +83,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
     outcomes.push({ planned: run, outcome });
   }
   const cancelled = outcomes.length < planned.length;
-  if (outcomes.length === 0) throw new Cancelled("cancelled; no command ran to its end, and nothing was stored");
+  if (outcomes.length === 0) throw new Cancelled("cancelled; no command finished, and nothing was stored");
   const id = newEntryId(context);
   const runs = outcomes.map((one) => kept(poc, id, one, sha256));
   // Commands with secrets were refused before they ran, and what they printed was stored without any.

@@ -98,12 +98,15 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
       : broken(`${machine.node}, which is too old`, "install Node 20.19, 22.13, 24 or newer"),
   git: ({ machine }) =>
     machine.git === undefined
-      ? limited("not found", "install git: it keeps the history of the PoC, and knows who you are")
+      ? limited("not found", "install git: it keeps the history of the PoC and knows your name")
       : well(machine.git),
   identity: ({ context }) => {
     const author = context.identity.author(context.cwd);
     return author === undefined
-      ? limited("nobody", 'git config --global user.name "Ana Ruiz", or set POC_AUTHOR; else every entry needs --by')
+      ? limited(
+          "nobody",
+          'git config --global user.name "Ana Ruiz", or set POC_AUTHOR; otherwise every entry needs --by',
+        )
       : well(author);
   },
   zone: ({ context }) => well(context.zones.local()),
@@ -113,7 +116,7 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     const shown = `${columns} columns, ${colour ? "colour" : "no colour"}, ${unicode ? "UTF-8" : "ASCII"}`;
     return terminal.inIsTerminal && terminal.errIsTerminal
       ? well(shown)
-      : limited(`none: nothing is asked, and what flags leave out becomes a placeholder (${shown})`);
+      : limited(`none: poc asks nothing, and missing flags become placeholders (${shown})`);
   },
   browser: async ({ context }) => {
     const path = (await context.browser()).find(undefined);
@@ -129,7 +132,7 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
       ...(folder === undefined ? [] : [folder.shown]),
     ];
     const fault = file && organisationFault(file);
-    if (fault !== undefined) return broken(fault, "correct the file; until then nothing it says can be judged by");
+    if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
     return well(parts.length === 0 ? "no file and no folder of its own" : parts.join("; templates in "));
   },
   templates,
@@ -149,7 +152,7 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
   },
   cache: async ({ context }) => {
     const { folder, size } = await context.cache();
-    if (folder === undefined) return well("none: there is no folder for it");
+    if (folder === undefined) return well("none: no folder exists for it");
     const { files, bytes } = size();
     return well(files === 0 ? `nothing kept in ${folder}` : `${cacheSize(files, bytes)} in ${folder}`);
   },
@@ -171,10 +174,10 @@ async function clock({ context, poc }: Patient): Promise<Finding> {
   const time = zone === undefined ? undefined : clockLabel(instantIn(zone, now));
   const shown = date === undefined ? new Date(now).toISOString() : `${longDateLabel(date)}, ${time}`;
   if (context.env["POC_NOW"] !== undefined && context.env["POC_NOW"] !== "")
-    return limited(`${shown}, and it stands still`, "POC_NOW sets it; unset it to work with");
+    return limited(`${shown}, and it does not move`, "POC_NOW sets it; unset it to work with");
   const last = poc === undefined ? undefined : await lastEntry(context, poc);
   if (last !== undefined && last > now + HOUR)
-    return limited(`${shown}, but the log has entries of later than that`, "set the clock of this machine");
+    return limited(`${shown}, but the log has later entries`, "set the clock of this machine");
   return now < EARLIEST ? broken(`${shown}, which is in the past`, "set the clock of this machine") : well(shown);
 }
 

@@ -50,7 +50,7 @@ export interface Memo extends DocumentKind<MemoView> {
 
 /** Memos in the order of their gates. */
 export const MEMOS: readonly Memo[] = [
-  ofGate(0, "business-case", "why to try at all, on one page: worth, hypotheses, what ends it", businessCaseView),
+  ofGate(0, "business-case", "why to try it, on one page: value, hypotheses, kill criteria", businessCaseView),
   {
     kind: "decision",
     gate: 1,
@@ -61,9 +61,14 @@ export const MEMOS: readonly Memo[] = [
       return decisionView(standing, meta, read?.gate, read?.checklists);
     },
   },
-  ofGate(2, "proof-of-value", "before and after with real users, who they were, whether it pays", proofOfValueView),
+  ofGate(
+    2,
+    "proof-of-value",
+    "results with real users before and after, who they were, whether it pays",
+    proofOfValueView,
+  ),
   ofGate(3, "mvp-readiness", "whether it may go live: service levels, on-call, threats, checklists", mvpReadinessView),
-  ofGate(4, "pilot-report", "incidents, cost, drift, adoption; go or no-go for everybody", pilotReportView),
+  ofGate(4, "pilot-report", "incidents, cost, drift, adoption; go or no-go for all users", pilotReportView),
   ofGate(5, "scale-plan", "limits on cost, new models, red team, lifecycle, rollout", scalePlanView),
 ];
 

@@ -56,7 +56,7 @@ export async function writeDocument<View extends DocumentView>(
   if (request.form === "pdf" && request.out === "-")
     throw new UsageFault(
       "a PDF is not printed to a terminal",
-      "name a file with --out FILE, or leave it out: it goes to memos/",
+      "name a file with --out FILE, or leave out --out: the PDF then goes to memos/",
     );
   if (request.out !== undefined && request.out !== "-") refuseRecordPath(context, "--out", request.out);
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);

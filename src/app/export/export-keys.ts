@@ -71,8 +71,8 @@ function refuseTwins(keyed: readonly KeyedPlace[]): void {
     const other = byKey.get(place.key);
     if (other !== undefined)
       throw new RecordsFault(
-        `${other.shown} and ${place.shown} would both be called "${place.key}"; nothing was written`,
-        "export each repository by itself, and name it: --source acme/retrieval",
+        `${other.shown} and ${place.shown} would have the same key, "${place.key}"; nothing was written`,
+        "export each repository separately, and name it: --source acme/retrieval",
       );
     byKey.set(place.key, place);
   }

@@ -6,8 +6,8 @@ import type { Context } from "../ports/ports.ts";
 import { readFolder, type OpenPoc } from "../poc/open-poc.ts";
 
 /**
- * Whether the tables of a PoC are those of a moment still. A PoC that is not decided stands differently each day; of
- * one that is, git has to know that every file said then what it says now: an entry may be dated back.
+ * Whether the tables of a PoC are the same as at an earlier moment. The state of an undecided PoC changes each day. For
+ * a decided one, git has to show that no file has changed, because an entry may be back-dated.
  *
  * @param text a day, from its first moment on, or an instant
  * @throws UsageFault where the text is neither

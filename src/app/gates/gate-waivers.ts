@@ -24,7 +24,7 @@ export function waiverProblems({ items, reasons, until }: WaiverRequest): readon
     const stray = reasons.length > 0 ? "--reason" : until.length > 0 ? "--until" : undefined;
     return stray === undefined
       ? []
-      : [{ message: `${stray}: belongs to a waiver`, hint: "add --waive ITEM, or run poc gate waive ITEM" }];
+      : [{ message: `${stray}: needs a waiver`, hint: "add --waive ITEM, or run poc gate waive ITEM" }];
   }
   return [
     ...reasonProblems(reasons.map((reason) => ["--reason", reason])),
@@ -32,7 +32,7 @@ export function waiverProblems({ items, reasons, until }: WaiverRequest): readon
       ? [{ message: "a waiver needs a reason", hint: 'add --reason "the review is booked for January"' }]
       : counted("--reason", reasons, items)),
     ...(until.length === 0
-      ? [{ message: "a waiver needs its last day", hint: "add --until 2026-12-31" }]
+      ? [{ message: "a waiver needs a last day", hint: "add --until 2026-12-31" }]
       : counted("--until", until, items)),
   ];
 }
@@ -99,7 +99,7 @@ function waivable(standing: GateStanding, text: string): GateItemStanding<GateAr
   if (item === undefined) {
     const ids = waivableItems(gate);
     throw new UsageFault(
-      `${gate.title} has no condition that is called "${text.slice(0, 80)}"`,
+      `${gate.title} has no condition called "${text.slice(0, 80)}"`,
       nearest(text, ids) === undefined ? nameHint(`${gate.id}.${text}`, ids) : nameHint(text, ids),
     );
   }

@@ -50,7 +50,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
   const problems = [
     ...(request.approver === undefined && !asks
-      ? [{ message: "a gate needs a person who approves it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a person has to approve the gate", hint: 'add --approver "Marta Weiss"' }]
       : []),
     ...waiverProblems(request),
   ];
@@ -103,7 +103,7 @@ function requireOpen({ unreadable, decision: { current } }: Standing): void {
   if (current?.decision.outcome === "no-go") {
     throw new RuleFault(
       `${current.decision.by.name} decided no-go on ${longDateLabel(current.entry.date)}, and the work ends there`,
-      "tear down what was built; only a later decision can resume it: poc decide … --supersede",
+      "tear the PoC down; only a later decision can resume it: poc decide … --supersede",
     );
   }
 }

@@ -42,10 +42,10 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   };
   const problems = [
     ...(item === undefined
-      ? [{ message: "a waiver needs its condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }]
+      ? [{ message: "a waiver needs a condition", hint: "name it: poc gate waive ITEM; poc gate lists them" }]
       : waiverProblems(typed)),
     ...(request.approver === undefined
-      ? [{ message: "a waiver needs a person who answers for it", hint: 'add --approver "Marta Weiss"' }]
+      ? [{ message: "a waiver needs a responsible person", hint: 'add --approver "Marta Weiss"' }]
       : []),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
@@ -74,7 +74,7 @@ function gateOf(way: GateWay, item: string): GateStanding {
     const ids = way.gates
       .filter(({ place }) => place === "here" || place === "passed")
       .flatMap(({ gate }) => waivableItems(gate));
-    throw new UsageFault(`no gate has a condition that is called "${item.slice(0, 80)}"`, nameHint(item, ids));
+    throw new UsageFault(`no gate has a condition called "${item.slice(0, 80)}"`, nameHint(item, ids));
   }
   if (named.place === "here" || named.place === "passed") return named;
   throw new RuleFault(

@@ -92,12 +92,12 @@ function namedArms(path: string, read: ReadCases, arms: readonly string[], probl
       problems.add(
         `${path}: it has ${there.length} arms, ${there.slice(0, 6).join(", ")}, ` +
           `and none is called "${to.slice(0, 60)}"`,
-        `say which of them it is: --arm "${there[0]}=${to}"`,
+        `name one of them: --arm "${there[0]}=${to}"`,
       );
   }
   const called = (arm: string) => names.get(arm) ?? arm;
   const both = new Set(there.map(called));
-  if (both.size < there.length) problems.add(`${path}: --arm gives two arms one name`, "name them apart");
+  if (both.size < there.length) problems.add(`${path}: --arm gives two arms one name`, "give them different names");
   const all = { ...table, arms: table.arms.map(called) };
   return {
     ...read,

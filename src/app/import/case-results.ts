@@ -103,7 +103,7 @@ export function caseResults(
         `${context.path}: ${twice.length === 1 ? "a case occurs" : `${twice.length} cases occur`} more than once` +
           `${onArm(arm)}: ` +
           `${twice.slice(0, 5).join(", ")}${twice.length > 5 ? ", …" : ""}`,
-        "if they are runs of one case, name their column: --columns run=COLUMN; else keep one row for each",
+        "if they are runs of one case, name their column: --columns run=COLUMN; otherwise keep one row for each case",
       );
       return [];
     }
@@ -221,8 +221,8 @@ function readingOf(
       );
     if (whenTrue === undefined)
       return problems.add(
-        `${path}: nothing says whether a true in ${column.name} is what ${item.id} counts`,
-        `say it: ${["true", "false"].map((is) => mapFlag(`${column.name}:${is}`, item)).join(" or ")}`,
+        `${path}: it is unclear whether a true in ${column.name} is what ${item.id} counts`,
+        `write ${["true", "false"].map((is) => mapFlag(`${column.name}:${is}`, item)).join(" or ")}`,
       );
     return { reading: { whenTrue, unit: "", factor: 1 }, stored: {} };
   }
@@ -241,7 +241,7 @@ function readingOf(
     return problems.add(
       `${path}${below.line === undefined ? "" : `:${below.line}`}: found ${below.value} in ${column.name}, ` +
         `and a figure in ${unit.unit} cannot be below zero`,
-      "if it stands for a case that broke, write error in its place",
+      "if the case broke, write error instead",
     );
   const scaled = numbers.map((value) => value * unit.factor);
   const outside = outsideRange(item, scaled, unit.unit);
@@ -250,7 +250,7 @@ function readingOf(
     return problems.add(
       `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
         `${item.id} are declared to be from ${rangeText(item.range!)}`,
-      "if it stands for a case that broke, write error in its place",
+      "if the case broke, write error instead",
     );
   }
   return { reading: { whenTrue: true, unit: unit.unit, factor: unit.factor }, stored: unit.reading };
@@ -281,7 +281,7 @@ function faultWords(
   switch (fault.code) {
     case "nothing-scored":
       return {
-        message: `all ${fault.cases} cases of ${column.name} ended in an error, so that nothing was scored`,
+        message: `all ${fault.cases} cases of ${column.name} ended in an error, so nothing was scored`,
         hint: "an error is neither good nor bad: run them again, or log what happened as a note",
       };
     case "numbers-for-outcomes":
@@ -297,7 +297,7 @@ function faultWords(
       return {
         message:
           `a case has ${fault.runs} ${fault.runs === 1 ? "run" : "runs"}, ` +
-          `and ${item.id} asks for ${fault.tries} tries`,
+          `but ${item.id} needs ${fault.tries} tries`,
         hint: "name the column that tells the runs of a case apart: --columns run=COLUMN",
       };
     case "limit-missing":

@@ -33,7 +33,7 @@ export interface ImportDraft {
 export type DraftFate =
   /** It is not in the log yet. */
   | { readonly fate: "new"; readonly id: string; readonly facts: Facts }
-  /** The source says something else by now: the entry takes the place of an earlier one. */
+  /** The source has changed: the entry replaces an earlier one. */
   | { readonly fate: "changed"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
   /** The source no longer has it: the entry takes the place of an earlier one, and has no figures. */
   | { readonly fate: "gone"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }

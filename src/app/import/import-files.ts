@@ -1,7 +1,7 @@
 import type { Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
-import { dateIn, type Zone } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Person } from "../../domain/scalars/person.ts";
@@ -88,10 +88,7 @@ export interface ImportShow {
  */
 export async function importFiles(context: Context, request: ImportRequest, show: ImportShow): Promise<ImportResult> {
   if (request.save !== undefined && request.files.length !== 1)
-    throw new UsageFault(
-      "--save: found no single file to remember",
-      "save one file: poc import out.json --save nightly",
-    );
+    throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
   const by = await askedAuthor(context, request.by, poc.records);
@@ -220,8 +217,8 @@ function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[],
     if (known === undefined) first.set(key, file);
     else
       problems.add(
-        `${file.path}: it says what ${known.path} says too: ${draft.key}`,
-        "import one of them, or the older one first by itself",
+        `${file.path}: it contains the same as ${known.path}: ${draft.key}`,
+        "import only one of them, or the older one first",
       );
   }
 }
@@ -246,7 +243,7 @@ function planCases(
       return [];
     }
     if (epochMs !== undefined && epochMs > context.clock.now() + CLOCKS_DIFFER_MS)
-      problems.add(`${file.path}: it says that it was run on ${date}, which lies in the future`);
+      problems.add(`${file.path}: its run is dated ${date}, which is in the future`);
     const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });
@@ -319,8 +316,6 @@ function planPrices(
   );
   return { prices, unpriced: unpricedModels(records, prices) };
 }
-
-const CLOCKS_DIFFER_MS = 5 * 60_000;
 
 function dayRange({ clock }: Context, poc: OpenPoc, wish: ImportWish, problems: ImportProblems): DayRange {
   return { first: sinceDay(poc, wish, problems), last: dateIn(poc.records.zone, clock.now()) };

@@ -48,7 +48,7 @@ function jobFiles(
   if (file === undefined) return [];
   if (isPatternOutside(file))
     throw new RecordsFault(
-      `${IMPORTS_FILE}: a pattern such as ${file} stands for files of this folder only`,
+      `${IMPORTS_FILE}: a pattern such as ${file} can only match files in this folder`,
       "write * in the last part of a path within the PoC folder, or name one file",
     );
   // A file that is named and not there is told as such when it is read.
@@ -66,7 +66,7 @@ export function namedRecipes(folder: Folder): readonly ImportRecipe[] {
   if (recipes.length > 0) return recipes;
   throw new UsageFault(
     "there is nothing to import",
-    "name a file: poc import results.json; with --save NAME it is remembered, and poc import alone repeats it",
+    "name a file: poc import results.json; --save NAME saves a recipe, which poc import alone repeats",
   );
 }
 
@@ -116,17 +116,14 @@ export function saveRecipe(folder: Folder, id: string, file: string, wish: Impor
   const text = `${before}${before.endsWith("\n") ? "" : "\n"}${recipeText(id, file, wish)}`;
   const { recipes, diagnostics } = readImportRecipes(new TextEncoder().encode(text), IMPORTS_FILE);
   if (diagnostics.length > 0 || !recipes.some((recipe) => recipe.id === id))
-    throw new RecordsFault(
-      `${IMPORTS_FILE} is written in a way that nothing can be added to`,
-      "add the recipe by hand",
-    );
+    throw new RecordsFault(`poc cannot add anything to ${IMPORTS_FILE} as it is written`, "add the recipe by hand");
   if (there) folder.replace(IMPORTS_FILE, text, before);
   else folder.create(IMPORTS_FILE, text);
 }
 
 const HEAD =
   "# yaml-language-server: $schema=.schemas/imports.schema.json\n" +
-  "# How results, money and hours come in: poc import alone takes in what these recipes name.\n";
+  "# Recipes for results, money and hours: poc import alone imports what they name.\n";
 
 /** A recipe as people would write it, each text in quotes. */
 function recipeText(id: string, file: string, wish: ImportWish): string {

@@ -69,7 +69,7 @@ export async function listCases(context: Context, request: CasesRequest): Promis
   if (latest.size === 0)
     throw new RuleFault(
       `no result of ${item.id} has a file of cases`,
-      `cases are kept by poc import FILE --eval ${item.id}; a count that was typed has none`,
+      `poc import FILE --eval keeps the cases of ${item.id}; a typed count has none`,
     );
   const unknown = request.arms.filter((arm) => !latest.has(arm));
   if (unknown.length > 0)

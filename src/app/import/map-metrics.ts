@@ -44,8 +44,8 @@ export function mapMetrics(
     if (only !== undefined && others.length === 0) return [...named, plainMap(whole, only)];
     if (named.length === 0 && others.length > 0)
       problems.add(
-        `${path}: its outcome may be that of ${rest.map(({ id }) => id).join(" or ")}`,
-        `say which eval it is of: --eval ${only?.id ?? ""}`,
+        `${path}: its outcome may belong to ${rest.map(({ id }) => id).join(" or ")}`,
+        `name the eval: --eval ${only?.id ?? ""}`,
       );
   }
   if (named.length === 0 && !problems.any) noneNamed(path, read, evals, problems);
@@ -60,7 +60,7 @@ function noneNamed(path: string, read: ReadCases, evals: readonly Eval[], proble
   const [figures, which] =
     table.columns.length === 1
       ? [`its figure ${column.name} does not have the name of an eval`, "say which eval it is of"]
-      : [`none of its figures has the name of an eval: ${figureNames(table.columns)}`, "say which is which"];
+      : [`none of its figures has the name of an eval: ${figureNames(table.columns)}`, "name both: --map COLUMN=EVAL"];
   problems.add(
     `${path}: ${figures}`,
     item === undefined ? NO_EVAL : `${which}: --map ${shellWord(`${column.name}=${item.id}`)}`,
@@ -77,12 +77,12 @@ function noFigure(
   problems: ImportProblems,
   named: readonly UnreadColumn[] = unread,
 ): undefined {
-  if (item === undefined) return problems.add(`${path}: it has no figure that an eval could take`, NO_EVAL);
+  if (item === undefined) return problems.add(`${path}: it has no figure that fits an eval`, NO_EVAL);
   if (named.length === 0)
     return problems.add(
-      `${path}: no column holds a figure${leftOut.length === 0 ? "" : `; it has ${leftOut.join(", ")}`}`,
+      `${path}: no column contains a figure${leftOut.length === 0 ? "" : `; it has ${leftOut.join(", ")}`}`,
       takesOutcomes(item)
-        ? "add a column that says true or false of each case"
+        ? "add a column with true or false for each case"
         : "add a column with the number of each case",
     );
   for (const { name, found, line, mixed } of named.slice(0, MOST_UNREAD)) {
@@ -91,7 +91,7 @@ function noFigure(
       !mixed && /^[\w-]+$/.test(found) ? `poc log --eval ${shellWord(`${item.id}=@${path}#${name}=${found}`)}` : "";
     problems.add(
       `${path}:${line}: found "${found}" in the column ${name}, expected ` +
-        (takesOutcomes(item) ? "true or false, or error where the case broke" : "a number, or error"),
+        (takesOutcomes(item) ? "true or false, or error if the case broke" : "a number, or error"),
       takesOutcomes(item)
         ? `write true and false there and import it with ${map}` +
             (word === "" ? "" : `; or count the cases that say "${found}": ${word}`)
@@ -195,7 +195,7 @@ function evalMap(
   if (first !== undefined)
     return problems.add(
       `${path}: several of its figures may be ${id}: ${figureNames(suits)}`,
-      `say which it is: --map ${shellWord(`${first.name}=${id}`)}`,
+      `name one: --map ${shellWord(`${first.name}=${id}`)}`,
     );
   if (table.columns.length === 0 || unread.length > 0) return noFigure(path, read, item, problems);
   const [holds, takes] = takesOutcomes(item) ? ["numbers", "true or false"] : ["outcomes", "a number"];

@@ -136,8 +136,8 @@ function refuseShrunk(
   const [now, then] = [lines, before.spend].map((all) => all.map(exactAmount).reduce(addDecimals, decimal(0)));
   if (compareDecimals(now!, then!) < 0)
     problems.add(
-      `${path}: it says less for ${day} than ${before.id} does, which it would replace`,
-      'a second machine is imported with --by "Your Name, laptop"; where its sessions were deleted, leave the day ' +
+      `${path}: its amount for ${day} is smaller than that of ${before.id}, which it would replace`,
+      'for a second machine, add --by "Your Name, laptop"; if sessions were deleted, leave the day ' +
         "out with --since; or add --yes to replace it",
     );
 }

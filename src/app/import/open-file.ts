@@ -21,11 +21,11 @@ export function openImport(
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   const bounded = (most: number, hint: string) => {
     if (named.size > most)
-      throw new ImportFault(`it has ${Math.ceil(named.size / MEGABYTE)} MB, and at most ${most / MEGABYTE} are read`, {
+      throw new ImportFault(`it has ${Math.ceil(named.size / MEGABYTE)} MB, expected at most ${most / MEGABYTE}`, {
         hint,
       });
   };
-  bounded(LARGEST_FILE, "take it apart, such as by month or by run");
+  bounded(LARGEST_FILE, "split it, for example by month or by run");
   const whole = () => {
     bounded(LARGEST_DOCUMENT, "write it as JSON lines, or as CSV: those are read line by line");
     return [...decodedText(named.pieces())].join("");
@@ -35,7 +35,7 @@ export function openImport(
     text: () => decodedText(named.pieces()),
     whole,
     bytes: () => {
-      bounded(LARGEST_DOCUMENT, "take it apart");
+      bounded(LARGEST_DOCUMENT, "split it");
       return joined(named.pieces(), named.size);
     },
   };

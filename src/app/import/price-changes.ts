@@ -47,14 +47,14 @@ export function priceChanges(
   const dated = day ?? dayIn(file.name);
   if (dated === undefined)
     problems.add(
-      `${file.path}: nothing says of which day its prices are`,
-      "say it: --date 2026-11-24; or in the name of the file: prices-2026-11-24.json",
+      `${file.path}: the day of its prices is unknown`,
+      "give it: --date 2026-11-24; or put it into the name of the file: prices-2026-11-24.json",
     );
   for (const { line, price, faults } of taken)
     for (const fault of faults)
       problems.add(
         `${file.path}:${line}: ${price.model}: ${fault}`,
-        "look at the vendor's price list; the other models are taken with --only model=NAME",
+        "look at the vendor's price list; import the other models with --only model=NAME",
       );
   if (dated === undefined) return [];
   return taken.map(({ price }): PriceChange => {
@@ -63,7 +63,7 @@ export function priceChanges(
     if (currency !== undefined && currency !== "USD")
       problems.add(
         `${file.path}: the prices of ${price.model} are in USD, and costs.yaml has them in ${currency}`,
-        "take the model out of costs.yaml, or leave it out here: --only model=NAME",
+        "remove the model from costs.yaml, or leave it out here: --only model=NAME",
       );
     const stated = new Map((before === undefined ? [] : statedPrices(before)).map((one) => [keyOf(one), one.price]));
     const prices = statedPrices(price).map((one) => ({
@@ -100,7 +100,7 @@ function picked(
     if (missing.length > 0)
       problems.add(
         `${path}: it has no price for ${listLabel(missing)}`,
-        "names are those of the file, with their prefix: azure/gpt-4.1",
+        "use the names in the file, with their prefix: azure/gpt-4.1",
       );
     return found;
   }
@@ -108,8 +108,8 @@ function picked(
   const own = models.filter(({ price }) => names.has(price.model));
   if (own.length === 0)
     problems.add(
-      `${path}: it has ${countLabel(models.length, "model")}, and the PoC names none of them`,
-      "say which are meant: --only model=NAME",
+      `${path}: it has ${countLabel(models.length, "model")}, but the PoC names none of them`,
+      "name the models: --only model=NAME",
     );
   return own;
 }
@@ -164,7 +164,7 @@ export function writePrices(folder: Folder, changes: readonly PriceChange[]): vo
     }
   } catch (error) {
     if (error instanceof UneditableField)
-      throw new RecordsFault(`${name}: ${error.message}`, "write the prices of the models a line each");
+      throw new RecordsFault(`${name}: ${error.message}`, "write the prices of each model on a line");
     throw error;
   }
   if (there) folder.replace(name, after, before);

@@ -42,10 +42,7 @@ export async function readImport(
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
     else if (error instanceof FileFault && isOfName(error))
-      problems.add(
-        error.message,
-        error.kind === "missing" ? "the file is looked for from the current directory" : undefined,
-      );
+      problems.add(error.message, error.kind === "missing" ? "the path starts at the current directory" : undefined);
     else throw error;
     return undefined;
   }

@@ -12,8 +12,8 @@ import type { Files } from "../ports/ports.ts";
 import { filesOf, IMPORTS_FILE, isPatternOutside, LARGEST_RECIPES } from "./recipe-files.ts";
 
 /**
- * What is wrong with imports.yaml: how it is written, evals and arms that nobody declared, formats that there are not,
- * files that are not there yet. It looks at names only, and runs nothing.
+ * The problems of imports.yaml: how it is written, evals and arms that nobody declared, unknown formats, files that do
+ * not exist yet. It looks at names only, and runs nothing.
  */
 export function recipeFaults({ files }: { readonly files: Files }, poc: OpenPoc): readonly LocatedDiagnostic[] {
   const { folder, records } = poc;
@@ -35,7 +35,7 @@ export function recipeFaults({ files }: { readonly files: Files }, poc: OpenPoc)
   }
 }
 
-/** Evals, formats and meanings of columns that there are not. */
+/** Unknown evals, formats and meanings of columns. */
 function nameFaults(
   { id, from, eval: evals = [], map = new Map(), columns = new Map() }: ImportRecipe,
   all: readonly Eval[],
@@ -103,7 +103,7 @@ function fileFaults({ id, file }: ImportRecipe, files: Files, { folder }: OpenPo
           code: "recipe-without-file",
           message: `found no file ${file.slice(0, 120)} yet`,
           place,
-          hint: "nothing to do if it comes with the next run; otherwise correct the name",
+          hint: "no action is needed if the next run writes it; otherwise correct the name",
         },
       ];
 }

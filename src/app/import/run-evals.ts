@@ -64,7 +64,7 @@ export async function runEvals(context: Context, request: RunEvalsRequest, show:
     if (outcome.ended.how !== "exit" || poc.folder.kind(output) !== "file")
       throw new RecordsFault(
         `the command of ${one.item.id} wrote no ${output}; nothing was stored`,
-        lastLineOf(outcome) ?? "it has to write the file that {out} stands for",
+        lastLineOf(outcome) ?? "it has to write the file named by {out}",
       );
     const outputSha256 = sha256(poc.folder.read(output, LARGEST_OUTPUT));
     const { code } = outcome.ended;

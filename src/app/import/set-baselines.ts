@@ -29,7 +29,7 @@ export function baselinesOf({ records }: OpenPoc, drafts: readonly CaseDraft[]):
   if (several !== undefined) {
     const arms = armsOf(several.run.kept.table);
     throw new UsageFault(
-      `--as-baseline: found ${arms.length} arms, ${arms.slice(0, 6).join(", ")}, and a baseline is one of them`,
+      `--as-baseline: found ${arms.length} arms, ${arms.slice(0, 6).join(", ")}, but a baseline is one arm`,
       `name the one that is today's system: --arm "${arms[0] ?? ""}"`,
     );
   }
@@ -44,8 +44,8 @@ export function baselinesOf({ records }: OpenPoc, drafts: readonly CaseDraft[]):
   );
   if (records.log.some(({ start }) => start !== undefined))
     throw new RuleFault(
-      "--as-baseline: the terms are frozen, and the baseline is one of them",
-      `amend it, with a reason and who approves: ${found
+      "--as-baseline: the terms are frozen, and so is the baseline",
+      `amend it, with a reason and an approver: ${found
         .map((one) => `poc amend --set "evals.${one.eval}.baseline=${baselineTerm(one.baseline).slice(0, 200)}"`)
         .join(" ")}`,
     );

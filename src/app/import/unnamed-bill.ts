@@ -27,9 +27,9 @@ export function refuseUnnamed({ format, path, day, lines, counted }: DayOfFile, 
   const [first] = open;
   if (first !== undefined)
     problems.add(
-      `${path}: nothing says whether the bill for ${day} covers what ${idsOf(open)} has of that day: ` +
+      `${path}: it is unclear whether the bill for ${day} covers the amounts of that day in ${idsOf(open)}: ` +
         `${first.line.model === undefined ? "that" : "the bill"} names no model`,
-      `${first.line.model === undefined ? "" : "export the bill by model; or "}undo what it covers ` +
+      `${first.line.model === undefined ? "" : "export the bill by model; or "}undo the amounts that it covers ` +
         `(poc undo ${first.entry.id}); or add --yes to count both`,
     );
   const bills = imported.filter(({ entry, line: bill }) =>
@@ -37,9 +37,9 @@ export function refuseUnnamed({ format, path, day, lines, counted }: DayOfFile, 
   );
   if (bills.length > 0)
     problems.add(
-      `${path}: nothing says whether the bill in ${idsOf(bills)} covers what the file has of ${day}: ` +
+      `${path}: it is unclear whether the bill in ${idsOf(bills)} covers the amounts of ${day} in the file: ` +
         `${bills[0]!.line.model === undefined ? "the bill" : "the file"} names no model`,
-      "import what names its models; or leave the days out (--since); or add --yes to count both",
+      "import a file that names its models; or leave the days out (--since); or add --yes to count both",
     );
 }
 

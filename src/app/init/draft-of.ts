@@ -88,8 +88,7 @@ async function askedFlags(
 export async function resumedWalk(context: Context): Promise<KeptWalk> {
   const text = (await context.drafts()).load(context.cwd);
   const kept = text === undefined ? undefined : readKept(text);
-  if (kept === undefined)
-    throw new UsageFault("there are no answers to go on with in this folder", "begin with poc init");
+  if (kept === undefined) throw new UsageFault("this folder has no answers to continue with", "begin with poc init");
   return kept;
 }
 
@@ -187,7 +186,7 @@ function draftFrom(
 /** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
 function answeredBy(flags: InitFlags, index: number): readonly string[] {
   const stated = flags.answeredBy[index] ?? "";
-  const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "primary") : "";
+  const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "main-metric") : "";
   return (stated.trim() === "" ? byDefault : stated)
     .split(",")
     .map((id) => id.trim())
@@ -215,7 +214,7 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   const higher = flags.higherIsBetter || (said?.ok === true && said.value.better === "higher");
   const better = higher ? "higher" : "lower";
   return {
-    id: flags.evalId ?? shortId(flags.metric, "primary"),
+    id: flags.evalId ?? shortId(flags.metric, "main-metric"),
     metric: flags.metric,
     measure,
     better,
@@ -342,10 +341,10 @@ export interface TriageAnswers {
  */
 export function triage(answers: TriageAnswers): Triage {
   if (answers.patternKnown && answers.valueObvious)
-    return { advice: "mvp", because: ["the pattern is known and the value obvious"] };
+    return { advice: "mvp", because: ["the pattern is known and the value is obvious"] };
   const because = [
     answers.unknowns === 0 ? "no unknown is named" : "",
-    answers.unknowns > MOST_UNKNOWNS ? "more than two unknowns make a mini-product" : "",
+    answers.unknowns > MOST_UNKNOWNS ? "more than two unknowns make a small product" : "",
     answers.owner ? "" : "no owner",
     answers.sponsor ? "" : "no sponsor",
     answers.mvpBudget ? "" : "no MVP budget",

@@ -52,7 +52,7 @@ export async function takeOver(
   const { records } = await openPoc(context, folder.path);
   if (records.unreadable.length > 0)
     throw new RecordsFault(
-      `${directory} cannot be read in full, so its terms are not taken over`,
+      `${directory} cannot be read in full, so its terms are not copied`,
       "fix it first: poc check",
     );
   const { charter, killCriteria, risks } = records.definitions;

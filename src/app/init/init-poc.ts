@@ -24,7 +24,7 @@ export interface InitRequest extends InitFlags {
   /** DIR; undefined: here where here is empty, else a folder named after the title. */
   readonly directory: string | undefined;
   readonly yes: boolean;
-  /** Go on with the answers of a wizard that was left. */
+  /** Continue with the answers of an interrupted wizard. */
   readonly resume: boolean;
   /** The folder of a PoC whose terms are taken over. */
   readonly from: string | undefined;
@@ -89,7 +89,7 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   const asks = !quiet && terminal.inIsTerminal && terminal.errIsTerminal;
   if (request.resume && !asks)
     throw new UsageFault(
-      "--resume goes on asking, and nobody can be asked here",
+      "--resume continues the questions, and nobody can be asked here",
       "type it on a terminal, without --yes",
     );
   const draft = await draftOf(context, {
@@ -143,7 +143,7 @@ async function initFrom(context: Context, request: InitRequest, from: string): P
   const asks = !request.yes && !request.dryRun && terminal.inIsTerminal && terminal.errIsTerminal;
   const title = request.title ?? (asks ? await askTitle(context) : undefined);
   if (title === undefined)
-    throw new UsageFault("--from: the new PoC needs a title of its own", 'add --title "Retrieval, second try"');
+    throw new UsageFault("--from: the new PoC needs its own title", 'add --title "Retrieval, second try"');
   const place = placeBeforeAsking(context, request.directory) ?? placeByTitle(context, title);
   if (place.existing !== undefined)
     throw new UsageFault(
@@ -178,7 +178,7 @@ async function initExample(context: Context, request: InitRequest): Promise<Init
   const planned = exampleFiles(context, await schemaPlace(context, place.path));
   if (place.existing !== undefined && !isBegun(place.folder, planned))
     throw new UsageFault(
-      "there is a PoC here already, and the example would mix with it",
+      "this folder already has a PoC, and the example would mix with it",
       "name an empty folder: poc init --example DIR",
     );
   const result = write(place, planned, request.dryRun);

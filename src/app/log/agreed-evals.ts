@@ -14,7 +14,7 @@ import type { Context } from "../ports/ports.ts";
  * @throws RecordsFault where nobody can tell what is measured
  */
 export function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
-  requireDefinitionsRead(records, "no result can be taken in", DEFINITION_FILES.evals);
+  requireDefinitionsRead(records, "no result can be stored", DEFINITION_FILES.evals);
   const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }

@@ -160,7 +160,7 @@ async function askTimes(ask: Ask, request: LogRequest, problems: FlagProblems): 
   const meetings = await settledTimes(ask, request.meetings, unclearMeeting, problems);
   const together = unclearTogether(hours);
   if (together !== undefined) {
-    const doubt = `${together} h of one person in one entry are more than a day's work`;
+    const doubt = `${together} h for one person in one entry is more than a day's work`;
     if (ask === undefined) problems.add("--hours", doubt, "write minutes as 90m; or add --yes if it is right");
     else if (!(await (await ask()).confirm(`${doubt}. Store it?`, false))) throw new Cancelled(NOTHING_STORED);
   }
@@ -181,7 +181,7 @@ async function settledTimes(
       const hours = doubt.hours === undefined ? "" : `, or ${doubt.flag} ${quoted(doubt.hours)} or --yes for hours`;
       problems.add(
         doubt.flag,
-        `found "${shortened(text)}", which is ${doubt.comesTo}; minutes are most likely meant`,
+        `found "${shortened(text)}", which is ${doubt.comesTo}; you probably mean minutes`,
         `write ${doubt.flag} ${quoted(doubt.minutes)} for minutes${hours}`,
       );
     } else settled.push(await askTime(await ask(), doubt));

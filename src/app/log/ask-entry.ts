@@ -21,7 +21,7 @@ export interface AskSetting {
 /** `poc log` typed alone asks three things, each of which may be left blank; blank throughout opens the editor. */
 export async function askEntry(context: Context, request: LogRequest, setting: AskSetting): Promise<LogRequest> {
   const prompter = await context.prompter();
-  const text = await prompter.ask({ message: "What happened? (blank: nothing to tell)" });
+  const text = await prompter.ask({ message: "What happened? (leave empty to skip)" });
   const names = setting.evals.map(({ id }) => id);
   const results =
     names.length === 0

@@ -1,9 +1,9 @@
 import { addDays, longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { finalFact, type Facts } from "../../domain/records/facts.ts";
-import { CLOCKS_DIFFER_MS, effectiveLog } from "../../domain/records/log.ts";
+import { effectiveLog } from "../../domain/records/log.ts";
 import type { Records } from "../../domain/records/records.ts";
-import { dateIn, instantIn, instantText } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, dateIn, instantIn, instantText } from "../../domain/scalars/instant.ts";
 import { timeboxPosition } from "../../domain/records/timebox.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { RuleFault } from "../ports/faults.ts";
@@ -29,7 +29,7 @@ export function checkClock(context: Context, records: Records, facts: Facts, dat
   if (timebox !== undefined && addDays(today, A_YEAR) < timebox.start)
     throw new RuleFault(
       `${clock}, and the timebox begins on ${longDateLabel(timebox.start)}, more than a year later; nothing was stored`,
-      "set the clock right, or timebox.start in poc.yaml",
+      "correct the clock, or timebox.start in poc.yaml",
     );
   const newest = log.at(-1);
   const last = [
@@ -41,14 +41,14 @@ export function checkClock(context: Context, records: Records, facts: Facts, dat
     throw new RuleFault(
       `${clock}, more than a year after the end of the timebox and the newest entry (${longDateLabel(known)}); ` +
         `nothing was stored`,
-      `set the clock right; if it is right, say the day once: poc log "…" --date ${today}`,
+      `set the clock; if it is right, give the day once: poc log "…" --date ${today}`,
     );
   const ahead = newestAhead(log, nowMs + CLOCKS_DIFFER_MS);
   if (ahead === undefined) return;
   const behind = `${clock}, and the newest entry is of ${instantText(ahead.at)} (${ahead.id}, ${ahead.by.name})`;
-  const hint = `set the clock right; if that entry is wrong: poc undo ${ahead.id}`;
+  const hint = `correct the clock; if that entry is wrong: poc undo ${ahead.id}`;
   if (finalFact(facts) !== undefined || facts.waivers !== undefined)
-    throw new RuleFault(`${behind}; what is agreed or decided has to come after it, so nothing was stored`, hint);
+    throw new RuleFault(`${behind}; an agreement or decision has to come after it, so nothing was stored`, hint);
   context.terminal.err(visibleText(`note: ${behind}; ${hint}\n`, { lines: true }));
 }
 

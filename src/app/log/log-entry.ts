@@ -318,9 +318,9 @@ async function spendOf(
     lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
   }
   if (category !== undefined && spend.length === 0)
-    problems.add("--category", "belongs to an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
+    problems.add("--category", "needs an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
   if (request.basis !== undefined && spend.length + tokens.length === 0)
-    problems.add("--basis", "belongs to an amount", "add --spend or --tokens");
+    problems.add("--basis", "needs an amount", "add --spend or --tokens");
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
   const { readReplaces } = await import("./facts/read-replaces.ts");
@@ -342,7 +342,7 @@ function noteOf(context: Context, request: LogRequest, hasFacts: boolean): strin
   return note === "" ? undefined : note;
 }
 
-const EDITOR_HELP = "\n# What happened? Lines that begin with # are left out; an empty text logs nothing.\n";
+const EDITOR_HELP = "\n# What happened? Lines that begin with # are ignored; an empty text stores nothing.\n";
 
 function written(context: Context): string {
   if (!context.terminal.inIsTerminal || !context.terminal.outIsTerminal) return "";

@@ -22,7 +22,7 @@ export function requireNothingSince(poc: OpenPoc, facts: Facts): void {
   const [other] = since;
   if (other === undefined) return;
   throw new RuleFault(
-    `${other.id} by ${other.by.name} was stored while this command ran, and may change what this rests on; nothing ` +
+    `${other.id} by ${other.by.name} was stored while this command ran, and may change its basis; nothing ` +
       `was stored`,
     `look at it with poc show ${other.id}, then type the command again`,
   );

@@ -7,11 +7,11 @@ import { readEntry } from "../../document/reading/read-entry.ts";
 import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
-import { CLOCKS_DIFFER_MS, inOrder } from "../../domain/records/log.ts";
+import { inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
-import { clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
+import { CLOCKS_DIFFER_MS, clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
@@ -109,7 +109,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   return answerOf(context, poc, entry, text);
 }
 
-/** Acts follow on what was known; and so does a result that is dated back behind an entry, which unmakes no verdict. */
+/** An act names the newest entry that was known, and so does a back-dated result: it undoes no verdict of then. */
 function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
   const newest = newestKnown(log, at, nowMs);
   const datedBack =
@@ -153,13 +153,13 @@ function requireWithinLimits(facts: Facts): void {
     const { length } = text;
     // The arm of a result without one is the empty text; terms are as the files have them.
     if (text.trim() === "" && path.at(-1) !== "arm" && path[0] !== "start")
-      problems.push({ message: `${pathText(path)}: found only blanks, expected a text`, hint: "leave it out" });
+      problems.push({ message: `${pathText(path)}: found only spaces, expected a text`, hint: "leave it out" });
     if (length > LONGEST_FIELD)
       problems.push({
         message:
           `${pathText(path)}: found ${numberLabel(length)} characters, expected at most ` +
           `${numberLabel(LONGEST_FIELD)}; nothing was stored`,
-        hint: "put the whole of it into a file, and the link or the path of it into the entry",
+        hint: "put the whole text into a file, and its link or path into the entry",
       });
   });
   if (problems.length > 0) throw new UsageFault(problems);

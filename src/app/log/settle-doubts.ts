@@ -22,7 +22,7 @@ export async function settledDoubts(
 
 /** Which of its readings a text means. */
 export async function askReading(prompter: Prompter, { flag, typed, readings }: Doubt): Promise<string> {
-  const chosen = await prompter.choose(`${flag} "${typed.slice(0, 60)}" may be read in several ways. What is meant?`, [
+  const chosen = await prompter.choose(`${flag} "${typed.slice(0, 60)}" can mean several things. Which do you mean?`, [
     ...readings.map((reading) => ({ value: reading, label: reading })),
     { value: "", label: "Store nothing" },
   ]);

@@ -62,7 +62,7 @@ export async function undoEntry(context: Context, request: UndoRequest): Promise
 function foundEntry({ records }: OpenPoc, id: string): Entry {
   const unread = records.unreadable.find(({ file }) => file === id || entryId(file) === id)?.file;
   if (unread !== undefined)
-    throw new RecordsFault(`${unread} cannot be read, so it is not known what would be withdrawn`, "poc check");
+    throw new RecordsFault(`${unread} cannot be read, so it is unclear what would be withdrawn`, "poc check");
   return findEntry(records.log, id);
 }
 
@@ -107,13 +107,13 @@ const REFUSALS: { readonly [K in FinalFact]: (fact: Fact<K>) => RuleFault } = {
   amend: () => new RuleFault("an amendment is part of the agreement and cannot be undone", "amend the term again"),
   clear: ({ criterion, approver }) =>
     new RuleFault(
-      `${approver.name} approved that ${criterion} was cleared, and that stays in the record`,
-      "what is measured from now on can trip it again: poc log",
+      `${approver.name} approved the clearing of ${criterion}, and that stays in the record`,
+      "a new result can trip it again: poc log",
     ),
   decision: () => new RuleFault("a decision is final", "supersede it: poc decide … --supersede"),
   gate: ({ approver, title }) =>
     new RuleFault(
-      `${approver.name} approved that ${title} was passed, and a gate that is passed stays so`,
+      `${approver.name} approved the passage of ${title}, and a gate that is passed stays passed`,
       "log what was wrong with it: poc log",
     ),
 };

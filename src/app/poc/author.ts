@@ -19,7 +19,7 @@ export function authorOf(context: Context, by: string | undefined, records: Reco
   }
   throw new UsageFault(
     "the author of the entry is not known",
-    'say --by "Ana Ruiz <ana@example.com>", set POC_AUTHOR, or git config user.name and user.email',
+    'add --by "Ana Ruiz <ana@example.com>", or set POC_AUTHOR, or git config user.name and user.email',
   );
 }
 
@@ -38,7 +38,7 @@ export function personFrom(flag: string, text: string, records: Records): Person
   if (!("candidates" in meant)) return meant.person;
   throw new UsageFault(
     `${flag}: "${text.slice(0, 60)}" may be ${meant.candidates.map(({ name }) => name).join(" or ")}`,
-    `say which: ${meant.candidates.map((one) => `${flag} "${personText(one)}"`).join(", or ")}`,
+    `name one: ${meant.candidates.map((one) => `${flag} "${personText(one)}"`).join(", or ")}`,
   );
 }
 

@@ -2,8 +2,16 @@ import { type CivilDate } from "../../domain/scalars/calendar.ts";
 import { clockText, parseClock } from "../../domain/scalars/readings/parse-clock.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { CLOCKS_DIFFER_MS, newestMoment } from "../../domain/records/log.ts";
-import { dateIn, endOfDay, instantAt, instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
+import { newestMoment } from "../../domain/records/log.ts";
+import {
+  CLOCKS_DIFFER_MS,
+  dateIn,
+  endOfDay,
+  instantAt,
+  instantIn,
+  type Instant,
+  type Zone,
+} from "../../domain/scalars/instant.ts";
 import { UsageFault } from "../ports/faults.ts";
 
 /**
@@ -34,7 +42,7 @@ export function entryTime(
   if (at.epochMs > nowMs) {
     const clock = clockText(minutesOf(now));
     throw date > today
-      ? new UsageFault(`${date} is in the future`, "an entry records what has happened; log it when it has")
+      ? new UsageFault(`${date} is in the future`, "an entry records something that has happened; log it afterwards")
       : new UsageFault(
           `--at: ${clockText(minutesOf(at))} is later than now, ${clock}`,
           `write --at ${clock}, or name an earlier day: --date yesterday`,

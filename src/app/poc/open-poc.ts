@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code } from "../../diagnostics/catalogue.ts";
+import type { DefinitionMemory } from "../../document/reading/definition-memory.ts";
 import type { DefinitionStore } from "../../document/reading/kept-definitions.ts";
 import { readRecords, type EntryFiles, type ReadRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
@@ -36,7 +37,7 @@ export function findFolder(context: Context, directory: string | undefined): Fol
   if (found === undefined) {
     throw new NoPocFault(
       `no PoC here: neither ${start} nor a folder above it contains ${DEFINITION_FILES.charter}`,
-      "start one with poc init, or name its folder with -C DIR",
+      "set one up with poc init, or name its folder with -C DIR",
     );
   }
   return context.files.folder(found);
@@ -151,8 +152,9 @@ export async function readPoc(
   folder: Folder,
   files: readonly SourceFile[],
   store?: DefinitionStore,
+  memory?: DefinitionMemory,
 ): Promise<OpenPoc> {
-  return readFiles(context, folder, { definitions: files, aside: [] }, store);
+  return readFiles(context, folder, { definitions: files, aside: [] }, store, memory);
 }
 
 async function readFiles(
@@ -160,6 +162,7 @@ async function readFiles(
   folder: Folder,
   { definitions, entries, aside }: FolderFiles,
   store: DefinitionStore | undefined,
+  memory?: DefinitionMemory,
 ): Promise<OpenPoc> {
   const memos = folder
     .list(MEMO_FOLDER)
@@ -168,6 +171,6 @@ async function readFiles(
   const zoneOf = (name: string) => context.zones.zone(name);
   const organisation = await organisationSource(context, folder);
   const files = [...(organisation === undefined ? [] : [organisation]), ...definitions, ...aside];
-  const { records, diagnostics, sources } = await readRecords({ files, entries, zoneOf, memos, store });
+  const { records, diagnostics, sources } = await readRecords({ files, entries, zoneOf, memos, store, memory });
   return { folder, records, diagnostics, sources };
 }

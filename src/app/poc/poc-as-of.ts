@@ -67,9 +67,9 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 function ofDayToCome({ date }: AsOf): Diagnostic {
   return {
     code: "as-of-in-future",
-    message: `${longDateLabel(date)} has not come yet: this is how it would be judged if nothing happened until then`,
+    message: `${longDateLabel(date)} has not come yet: this is the state if nothing more happens until then`,
     place: valueAt(DEFINITION_FILES.charter, "timebox"),
-    hint: "leave --as-of out for the state of now",
+    hint: "leave out --as-of for the current state",
   };
 }
 
@@ -80,6 +80,6 @@ function asToday(names: readonly string[], { date }: AsOf): Diagnostic {
       `${listLabel(names)} ${names.length === 1 ? "is" : "are"} read as of today: ` +
       `git has no version from ${longDateLabel(date)} or before`,
     place: valueAt(names[0]!),
-    hint: "commit the PoC as you go, and an earlier day can be judged by what its files said that day",
+    hint: "if you commit the PoC regularly, an earlier day can be judged by its own files",
   };
 }

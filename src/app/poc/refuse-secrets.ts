@@ -14,7 +14,7 @@ export function refuseSecrets(what: string, value: unknown): void {
     if (kind !== undefined)
       throw new RuleFault(
         `${what} seems to contain ${kind}; nothing was stored`,
-        "take it out, or add --allow-secret if it is not one",
+        "remove it, or add --allow-secret if it is not a secret",
       );
   });
 }

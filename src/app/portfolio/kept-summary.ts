@@ -2,19 +2,17 @@
 // is used only where every byte of the records is the same, and until the next day on which the records alone change
 // anything. No hash, size or time of a file decides.
 
-import { fromKeptForm, keptForm } from "../../document/reading/kept-form.ts";
-import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
+import { fromKeptForm } from "../../document/reading/kept-form.ts";
+import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER } from "../../domain/records/records.ts";
+import { onDay } from "../../domain/portfolio/on-day.ts";
 import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
-import { onDay, quietUntil } from "../../domain/portfolio/quiet-until.ts";
-import { CLOCKS_DIFFER_MS } from "../../domain/records/log.ts";
-import { addDays } from "../../domain/scalars/calendar.ts";
-import { dateIn, endOfDay } from "../../domain/scalars/instant.ts";
-import type { SourceFile } from "../../document/yaml/source-file.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Context, FolderItem, SummaryStore } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
 /** The first line of what is kept; the bytes of the records follow it, one file after the other. */
-interface Head {
+export interface KeptHead {
   readonly build: string;
   /** From which moment on, and until before which, the same records give the same summary but for the day. */
   readonly from: number;
@@ -29,11 +27,13 @@ interface Head {
   readonly memos: string;
   /** How many bytes each of the records has, in that order. */
   readonly lengths: readonly number[];
+  /** Of the timebox, by the terms in force. */
+  readonly workingDates: readonly CivilDate[];
   readonly summary: unknown;
 }
 
 const DEFINITIONS: ReadonlySet<string> = new Set(Object.values(DEFINITION_FILES));
-const BETWEEN = "/";
+export const BETWEEN = "/";
 const LINE_END = 0x0a;
 
 /**
@@ -67,14 +67,14 @@ export function keptSummary(
   for (const name of log) if (!files.holds(entries + name, kept, at, (at += lengths[index++]!))) return undefined;
   const zone = zones.zone(head.zone);
   if (index !== lengths.length || at !== kept.length || zone === undefined) return undefined;
-  return onDay(fromKeptForm(head.summary) as PocSummary, dateIn(zone, now));
+  return onDay(fromKeptForm(head.summary) as PocSummary, dateIn(zone, now), head.workingDates);
 }
 
 const UTF8 = new TextDecoder();
 
-function headOf(kept: Uint8Array): Head | undefined {
+function headOf(kept: Uint8Array): KeptHead | undefined {
   try {
-    return JSON.parse(UTF8.decode(kept.subarray(0, kept.indexOf(LINE_END)))) as Head;
+    return JSON.parse(UTF8.decode(kept.subarray(0, kept.indexOf(LINE_END)))) as KeptHead;
   } catch {
     // Half a file, or none of ours.
     return undefined;
@@ -90,64 +90,4 @@ function namesIn(
 ): readonly string[] | undefined {
   const kind = items.find(({ name }) => name === folder)?.kind;
   return kind === undefined ? [] : kind === "folder" ? files.bareNames(`${path}/${folder}`) : undefined;
-}
-
-/**
- * Keeps a summary with the bytes that it was made of. One of which a file could not be read is not kept.
- *
- * @param read what was read of the folder, all of it
- * @param nowMs the moment that the summary was made for
- */
-export function keepSummary(
-  store: SummaryStore,
-  read: readonly SourceFile[],
-  records: Records,
-  summary: PocSummary,
-  nowMs: number,
-  organisation: string,
-): void {
-  const sources = read.flatMap((file) => ("bytes" in file && file.bytes.length > 0 ? [file] : []));
-  // Of a pipe nobody reads anything either, so that an empty file proves nothing.
-  if (sources.length < read.length) return;
-  const inLog = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
-  sources.sort((a, b) => Number(inLog(a)) - Number(inLog(b)) || (a.name < b.name ? -1 : 1));
-  const head: Head = {
-    build: store.build,
-    ...validity(records, summary, nowMs),
-    zone: records.definitions.charter?.timebox?.timezone ?? "UTC",
-    organisation,
-    definitions: sources.flatMap((file) => (inLog(file) ? [] : [file.name])).join(BETWEEN),
-    log: sources.flatMap((file) => (inLog(file) ? [file.name.slice(LOG_FOLDER.length + 1)] : [])).join(BETWEEN),
-    memos: records.memos.join(BETWEEN),
-    lengths: sources.map(({ bytes }) => bytes.length),
-    summary: keptForm(summary),
-  };
-  store.save(joined([new TextEncoder().encode(`${JSON.stringify(head)}\n`), ...sources.map(({ bytes }) => bytes)]));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
-/**
- * From the day of the summary, in the zone of the charter, to the day on which it has to be made again, as long as the
- * same entries have happened: an entry counts from five minutes before its moment on, because clocks differ by so much.
- */
-function validity(records: Records, summary: PocSummary, nowMs: number): Pick<Head, "from" | "until"> {
-  const { zone, log } = records;
-  const beginningOf = (date: PocSummary["asOf"]) => endOfDay(zone, addDays(date, -1)) + 1;
-  let from = beginningOf(summary.asOf);
-  let until = beginningOf(quietUntil(summary, records));
-  for (const { at } of log) {
-    const counts = at.epochMs - CLOCKS_DIFFER_MS;
-    if (counts <= nowMs) from = Math.max(from, counts);
-    else until = Math.min(until, counts);
-  }
-  return { from, until };
 }

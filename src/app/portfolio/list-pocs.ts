@@ -5,8 +5,9 @@ import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/r
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
+import type { JudgeRow } from "./judged-row.ts";
 import { keptSummary } from "./kept-summary.ts";
-import { organisationTexts, type OrganisationText } from "./organisation-text.ts";
+import { organisationTexts } from "./organisation-text.ts";
 import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
 
 export interface ListRequest extends RowFilter, Freshness {
@@ -42,8 +43,8 @@ export interface ListResult extends Pick<OpenPortfolio, "portfolio" | "file" | "
 export async function listPocs(context: Context, request: ListRequest): Promise<ListResult> {
   const { places, closed, portfolio, file } = await openPortfolio(context, request.named);
   const all: PortfolioRow[] = [];
-  const organisation = organisationTexts(context);
-  for (const place of places) all.push(await readRow(context, place, request, organisation));
+  const rowOf = rowReader(context, request);
+  for (const place of places) all.push(await rowOf(place));
   const asked = all.filter((row) => isAskedFor(row, request));
   const rows =
     request.like === undefined ? sortedRows(asked, request.sort, portfolio) : await likeRows(request.like, asked);
@@ -55,21 +56,21 @@ async function likeRows(text: string, rows: readonly PortfolioRow[]): Promise<re
   return alikePocs(text, rows).map(({ path, summary }) => ({ path, summary }));
 }
 
-/** A PoC that cannot be opened is a row that says why. */
-async function readRow(
-  context: Context,
-  place: PocPlace,
-  request: Freshness,
-  organisation: OrganisationText,
-): Promise<PortfolioRow> {
-  const { path } = place;
-  if (!place.hasCharter) return { path, fault: "poc.yaml is missing: this PoC was begun, or lost its charter" };
-  const store = request.asOf === undefined && !request.noCache ? context.summaryStore(path) : undefined;
-  const said = store && (await organisation(place));
-  const kept = store && said !== undefined && keptSummary(context, place, store, said);
-  if (kept) return { path, summary: kept };
-  const { judgedRow } = await import("./judged-row.ts");
-  return judgedRow(context, path, request.asOf, said === undefined ? undefined : store);
+/** Each PoC from what was kept of it, or judged anew; one that cannot be opened is a row that says why. */
+function rowReader(context: Context, { asOf, noCache }: Freshness): (place: PocPlace) => Promise<PortfolioRow> {
+  const organisation = organisationTexts(context);
+  let judge: JudgeRow | undefined;
+  return async (place) => {
+    const { path } = place;
+    if (!place.hasCharter)
+      return { path, fault: "poc.yaml is missing: this PoC is incomplete, or its charter was lost" };
+    const store = asOf === undefined && !noCache ? context.summaryStore(path) : undefined;
+    const said = store && (await organisation(place));
+    const kept = store && said !== undefined && keptSummary(context, place, store, said);
+    if (kept) return { path, summary: kept };
+    judge ??= (await import("./judged-row.ts")).rowJudge(context, asOf);
+    return judge(path, said === undefined ? undefined : store);
+  };
 }
 
 /** What cannot be judged outweighs a breach, and a breach outweighs what is only due. */

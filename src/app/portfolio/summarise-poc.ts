@@ -1,5 +1,6 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
 import type {
@@ -7,6 +8,7 @@ import type {
   SpendDay,
   SummaryAct,
   SummaryDecision,
+  SummaryFollowUp,
   SummarySpend,
   SummaryTimebox,
 } from "../../domain/portfolio/poc-summary.ts";
@@ -23,14 +25,24 @@ import { recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 
-/** What a portfolio shows of a PoC as of an instant. It depends on the records and the day alone. */
-export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf): PocSummary {
+/** What a portfolio shows of a PoC as of an instant, with the standing that it was made of. */
+export interface SummarisedPoc {
+  readonly summary: PocSummary;
+  readonly standing: Standing;
+}
+
+/** It depends on the records and the day alone. */
+export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf) {
   const standing = standingOf(records, at);
+  return { standing, summary: summaryOf(standing, diagnostics) } satisfies SummarisedPoc;
+}
+
+function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): PocSummary {
   const found = [...diagnostics, ...runPolicy(standing)];
   const { definitions, log, recommendation } = standing;
   const { charter } = definitions;
   return {
-    asOf: at.date,
+    asOf: standing.asOf.date,
     title: charter?.title ?? "",
     question: charter?.question,
     unknowns: (charter?.unknowns ?? []).map(({ question }) => question),
@@ -48,6 +60,7 @@ export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" |
       reason: recommendationClause(recommendation.reasons[0]!),
     },
     decision: decisionOf(standing),
+    followUp: followUpOf(standing),
     causes: standing.risks
       .filter(({ level }) => level === "high")
       .map(({ risk }) => causeOf(risk))
@@ -113,6 +126,13 @@ function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecisi
     latency: timebox && daysBetween(timebox.end, entry.date),
     entry: entry.id,
   };
+}
+
+function followUpOf(standing: Standing): SummaryFollowUp | undefined {
+  const promised = followUpStanding(standing);
+  if (promised?.stored !== true) return undefined;
+  const { pending, due } = promised;
+  return { pending, answered: due.filter(({ state }) => state === "answered").length };
 }
 
 function nextOf(standing: Standing): SummaryAct | undefined {

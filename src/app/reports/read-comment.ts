@@ -124,17 +124,17 @@ function baseFault({ code, shallow }: NoBase, ref: string): { readonly message: 
     case "no-repository":
       return {
         message: "there is no repository around the PoC that git can read",
-        hint: "commit the PoC; where the files are those of another user: git config --global --add safe.directory DIR",
+        hint: "commit the PoC; if the files belong to another user: git config --global --add safe.directory DIR",
       };
     case "no-ref":
       return {
-        message: `git knows nothing called ${named}${here}`,
+        message: `git does not know ${named}${here}`,
         hint: shallow ? DEEPER : "git branch --all names the branches; in CI most are called origin/NAME",
       };
     case "no-common-commit":
       return {
         message: `${named} and this branch have no commit in common${here}`,
-        hint: shallow ? DEEPER : "name the branch that this one was made from",
+        hint: shallow ? DEEPER : "name the branch that this branch was made from",
       };
     case "unreadable":
       return { message: "git cannot read the commit that both have in common", hint: "git fsck says what is wrong" };

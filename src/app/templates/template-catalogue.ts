@@ -94,13 +94,13 @@ export function copyTemplate(context: Context, request: CopyRequest): CopiedTemp
     (layer) => layer.origin !== "poc" && layer.list(folderOf(template.key)).includes(template.key),
   );
   if (below.length === 0)
-    throw new RuleFault(`${path} is this PoC's own, and there is no other to copy`, "edit it as it is");
+    throw new RuleFault(`${path} is this PoC's own, and there is no other to copy`, "edit that file");
   const source = present(libraryOf(below), template);
   const exists = poc.kind(path) !== undefined;
   if (exists && !request.force)
     throw new RuleFault(
       `${path} is there already; nothing was written`,
-      "it is used as it is; --force overwrites it, and what was changed in it is lost",
+      "poc uses it; --force overwrites it, and its changes are lost",
     );
   if (exists) poc.replace(path, source.text, undefined);
   else poc.create(path, source.text);

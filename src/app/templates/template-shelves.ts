@@ -57,7 +57,7 @@ const SHELVES: readonly ShelfRule[] = [
     makes: (name) =>
       name === "checklist" ? "every checklist, as it is printed" : `poc checklist ${name}, as it is printed`,
   },
-  { kind: "page", title: "Pages", folder: "page", ending: "", makes: () => "what documents look like as HTML" },
+  { kind: "page", title: "Pages", folder: "page", ending: "", makes: () => "the look of documents as HTML" },
   {
     kind: "partial",
     title: "Partials",

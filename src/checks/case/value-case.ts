@@ -90,7 +90,7 @@ function thresholdMissing({ value }: Standing): readonly Diagnostic[] {
 
 function thresholdsMissed({ value }: Standing): readonly Diagnostic[] {
   const hint =
-    "ideas that miss the agreed threshold are dropped: poc memo, then poc decide no-go; poc value shows what " +
+    "an idea that misses the agreed threshold is a no-go: poc memo, then poc decide no-go; poc value shows what " +
     "would change the answer";
   return value.missed.map((threshold) => ({
     code: "payback-threshold-missed" as const,
@@ -115,7 +115,7 @@ function contradicted({ value }: Standing): readonly Diagnostic[] {
     message: contradictionClause(contradiction),
     place: valueAt(FILE, contradiction.costs[0]!.name),
     hint:
-      "say with a source why production differs from what was logged, or remove the line: then the log's figure " +
+      "add a source that says why production differs from the log, or remove the line: then the log's figure " +
       "counts",
   }));
 }

@@ -30,7 +30,7 @@ function unfounded(spec: ValueInputSpec, { definitions }: Standing): readonly Di
     return [
       {
         code: "value-source-missing",
-        message: `${name} is called measured and does not say where, expected the entries of the log or a source`,
+        message: `${name} is called measured without saying where, expected the entries of the log or a source`,
         place,
         hint: "add entries: [ID] with the ids that poc show lists, or source: …; else call it estimated",
       },
@@ -40,7 +40,7 @@ function unfounded(spec: ValueInputSpec, { definitions }: Standing): readonly Di
     return [
       {
         code: "value-source-missing",
-        message: `${name} is called estimated and does not say why, expected a reason or a source`,
+        message: `${name} is called estimated without saying why, expected a reason or a source`,
         place,
         hint: "add reason: …, else call it asserted",
       },

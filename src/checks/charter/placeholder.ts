@@ -7,9 +7,7 @@ export const placeholder: Check = {
   run(standing) {
     return standing.placeholders.map(({ place, text }) => ({
       code: "placeholder-left",
-      message:
-        `found ${text === "" ? "nothing" : `"${text}"`} for ${fieldLabel(place.path)}, expected it ` +
-        `to be filled in`,
+      message: `found ${text === "" ? "nothing" : `"${text}"`} for ${fieldLabel(place.path)}, expected a value`,
       place,
       hint: "fill it in, or remove the line if the PoC does not need it",
     }));

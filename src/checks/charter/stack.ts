@@ -30,8 +30,8 @@ export const stack: Check = {
         place: valueAt(FILE, "poc_stack", charter.pocStack.indexOf(foreign[0]!)),
         related: [{ place: valueAt(FILE, "mvp", "production_stack"), label: "the production stack" }],
         hint:
-          "move the PoC onto the production stack, or agree with the people who run production that they take it on, " +
-          "and list it here",
+          "move the PoC onto the production stack; or get the people who run production to accept it, and list " +
+          "it here",
       },
     ];
   },

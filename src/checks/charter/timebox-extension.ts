@@ -17,8 +17,8 @@ export const timeboxExtension: Check = {
       {
         code: "timebox-extended-again",
         message:
-          `extended ${extensions.length} times: ${countLabel(first, "working day")} were agreed, by now it is ` +
-          `${days}; expected one extension at most`,
+          `extended ${extensions.length} times: ${countLabel(first, "working day")} were agreed, now it is ${days}; ` +
+          `expected one extension at most`,
         place: change(last.entry.file),
         related: extensions.slice(0, -1).map(({ entry, amendment }) => ({
           place: change(entry.file),

@@ -25,7 +25,7 @@ export const timeboxLength: Check = {
           `three weeks`,
         place: valueAt(DEFINITION_FILES.charter, "timebox", "working_days"),
         ...(standing.started === undefined
-          ? { hint: "shrink the question until two or three weeks can answer it" }
+          ? { hint: "narrow the question until two or three weeks can answer it" }
           : {
               related: [
                 {

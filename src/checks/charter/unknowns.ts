@@ -26,7 +26,7 @@ function tooMany({ definitions: { charter } }: Standing): readonly Diagnostic[] 
       message: `found ${found} unknowns, expected one or two`,
       // The first that is one too many.
       place: valueAt(FILE, "unknowns", MOST_UNKNOWNS),
-      hint: "keep those whose answer decides, and move the rest to PoCs of their own",
+      hint: "keep the ones whose answer decides, and move the rest to other PoCs",
     },
   ];
 }

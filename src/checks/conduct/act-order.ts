@@ -22,7 +22,7 @@ export const actOrder: Check = {
             instantText(known.at),
           place: valueAt(entry.file, "at"),
           related: [{ place: valueAt(known.file, "at"), label: "it was there already" }],
-          hint: "no action is needed if that was on purpose: what had been seen is counted up to the later moment",
+          hint: "no action is needed if that was on purpose: results count as seen up to the later moment",
         },
       ];
     });

@@ -42,10 +42,23 @@ function contradictionsOf({ entry, contradictions }: LoggedAmendment): readonly 
     const message = contradictionClause(one);
     if (one.code === "more-seen")
       return [
-        { code: "amendment-understates", message, place, hint: "nothing to do: the memo says the larger number" },
+        {
+          code: "amendment-understates",
+          message,
+          place,
+          hint: "no action is needed: the memo shows the larger number",
+        },
       ];
     const related =
       one.by === undefined ? {} : { related: [{ place: valueAt(one.by.file, "amend"), label: "agreed here" }] };
-    return [{ code: "amendment-repeated", message, place, ...related, hint: "nothing to do: what is agreed is clear" }];
+    return [
+      {
+        code: "amendment-repeated",
+        message,
+        place,
+        ...related,
+        hint: "no action is needed: it is clear what is agreed",
+      },
+    ];
   });
 }

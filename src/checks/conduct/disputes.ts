@@ -4,10 +4,20 @@ import type { Dispute, DisputedAct, OnceSubject } from "../../domain/history/dis
 import { disputeClause, disputedActs, settleHint } from "../../wording/disputes.ts";
 import type { Check } from "../check.ts";
 
-/** What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term. */
+/**
+ * What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term, an answer
+ * to a forecast.
+ */
 export const disputes: Check = {
   name: "disputes",
-  codes: ["start-repeated", "decisions-disputed", "gate-passed-twice", "answers-disputed", "amendments-disputed"],
+  codes: [
+    "start-repeated",
+    "decisions-disputed",
+    "gate-passed-twice",
+    "answers-disputed",
+    "amendments-disputed",
+    "follow-ups-disputed",
+  ],
   run: (standing) => standing.disputes.map(disputeOf),
 };
 
@@ -17,6 +27,7 @@ const CODES = {
   gate: "gate-passed-twice",
   answer: "answers-disputed",
   term: "amendments-disputed",
+  "follow-up": "follow-ups-disputed",
 } as const satisfies Readonly<Record<OnceSubject["kind"], string>>;
 
 function disputeOf(dispute: Dispute): Diagnostic {
@@ -26,7 +37,9 @@ function disputeOf(dispute: Dispute): Diagnostic {
     code: CODES[subject.kind],
     message:
       `${disputeClause(subject, acts.length)}: ${disputedActs(dispute)}; ` +
-      "nothing is recommended until one is chosen",
+      (subject.kind === "follow-up"
+        ? "none of them counts until one is withdrawn"
+        : "nothing is recommended until one is chosen"),
     place: last === undefined ? valueAt("log") : placeOf(subject, last),
     related: before.map((act) => ({ place: placeOf(subject, act), label: "the other one" })),
     hint: settleHint(dispute),
@@ -41,6 +54,8 @@ function placeOf(subject: OnceSubject, { entry }: DisputedAct): Place {
       return valueAt(entry.file, "decision", "outcome");
     case "gate":
       return valueAt(entry.file, "gate", "gate");
+    case "follow-up":
+      return valueAt(entry.file, "followup", "due");
     case "answer":
       return valueAt(entry.file, "answers", subject.criterion);
     case "term":

@@ -24,7 +24,7 @@ export const drift: Check = {
 
 function ofTerm(item: Drift, standing: Standing): Diagnostic {
   const { term, frozen, current } = item;
-  const now = current === undefined ? "it is not there any more" : `found ${current}`;
+  const now = current === undefined ? "it is missing now" : `found ${current}`;
   const then = frozen === undefined ? "nothing was agreed" : `${frozen} was agreed`;
   return {
     code: "terms-drift",

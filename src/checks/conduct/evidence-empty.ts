@@ -16,7 +16,7 @@ export const evidenceEmpty: Check = {
               {
                 code: "evidence-empty" as const,
                 message:
-                  `${by.name} attested ${item} with "${evidence}", which leads nowhere, ` +
+                  `${by.name} attested ${item} with "${evidence}", which is not a link, ` +
                   `expected ${EVIDENCE_EXAMPLE}; ` +
                   `it does not count`,
                 place: valueAt(file, "attest", index, "evidence"),

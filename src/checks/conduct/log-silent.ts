@@ -25,7 +25,7 @@ export const logSilent: Check = {
             label: `day ${standing.timebox!.day} of ${standing.timebox!.of}`,
           },
         ],
-        hint: 'poc log --date yesterday "…" for what can still be remembered',
+        hint: 'poc log --date yesterday "…" for what you still remember',
       },
     ];
   },

@@ -21,7 +21,7 @@ export const logWithoutHours: Check = {
           `${last === undefined ? "" : `, since ${dateLabel(last.date)}`}, and the charter plans hours`,
         place: valueAt(DEFINITION_FILES.charter, planned),
         ...(last === undefined ? {} : { related: [{ place: valueAt(last.file, "time"), label: "the latest hours" }] }),
-        hint: 'poc log --date yesterday --hours 6 "…" for each day that can still be remembered',
+        hint: 'poc log --date yesterday --hours 6 "…" for each day that you still remember',
       },
     ];
   },

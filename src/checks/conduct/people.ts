@@ -21,7 +21,7 @@ export const people: Check = {
 };
 
 const EXPECTED = {
-  "approved-by-author": "the approval of somebody else",
+  "approved-by-author": "the approval of another person",
   "approver-unknown": "the sponsor, the owner, or somebody who has written in the log",
   "attested-by-other": "the sponsor's own word",
   "decided-by-other": "the decision of the sponsor",

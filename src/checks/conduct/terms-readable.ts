@@ -1,17 +1,16 @@
 import { termLabel } from "../../domain/records/terms.ts";
-import { unreadTerms } from "../../domain/history/unread-terms.ts";
 import type { Check } from "../check.ts";
 
 /** What was agreed can be read: a term whose text is none would count as absent, and what is absent is never missed. */
 export const termsReadable: Check = {
   name: "terms-readable",
   codes: ["term-unreadable"],
-  run: ({ started, amendments }) =>
-    unreadTerms(started, amendments).map(({ term, text, place, known }) => ({
+  run: ({ unreadTerms }) =>
+    unreadTerms.map(({ term, text, place, known }) => ({
       code: "term-unreadable",
       message: known
         ? `the ${termLabel(term)} was frozen as "${text.slice(0, 60)}", which cannot be read`
-        : `found "${term.slice(0, 60)}" among the frozen terms, which is the name of none`,
+        : `found "${term.slice(0, 60)}" among the frozen terms, but no term has this name`,
       place,
       hint: "put the entry back as it was written: git log -p shows it",
     })),

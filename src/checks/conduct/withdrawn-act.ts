@@ -15,6 +15,6 @@ export const withdrawnAct: Check = {
       related: [
         { place: valueAt(act.entry.file, act.entry.start === undefined ? "gate" : "start"), label: "this one" },
       ],
-      hint: "nothing to do: the memo says so too",
+      hint: "no action is needed: the memo shows it too",
     })),
 };

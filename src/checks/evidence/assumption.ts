@@ -64,7 +64,7 @@ function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic 
       "the evals count",
     place: valueAt(said.file, "assumptions", id),
     related: testResults(item, standing),
-    hint: `log what the evals say, poc log --assume ${id}=${item.state}, or measure again`,
+    hint: `log the answer that the evals give (poc log --assume ${id}=${item.state}), or measure again`,
   };
 }
 

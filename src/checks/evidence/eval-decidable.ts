@@ -54,8 +54,8 @@ function undecidable({ eval: item, undecidable: found }: EvalPlan): Diagnostic |
           ? "set a target that a very good result would meet"
           : found.kind === "never-missed"
             ? "set a target that a bad result would miss"
-            : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; a perfect result is ` +
-              `rare, so plan for a good many more: poc plan --eval ${item.id}`,
+            : `raise min_n${found.least === undefined ? "" : ` to ${found.least} or more`}; perfect results are ` +
+              `rare, so plan for many more: poc plan --eval ${item.id}`,
   };
 }
 

@@ -41,9 +41,9 @@ export const evalDefinition: Check = {
       if (item.target?.form === "not-worse" && item.why === undefined) {
         found.push({
           code: "margin-reason-missing",
-          message: `${item.id} may get ${neededLabel(item, item.target)}, and nothing says why that is acceptable`,
+          message: `${item.id} may get ${neededLabel(item, item.target)}, but nothing says why that is acceptable`,
           place: valueAt(FILE, item.id, "target"),
-          hint: "add why: what that loss comes to, and what makes up for it",
+          hint: "add why: what that loss means, and what makes up for it",
         });
       }
     }

@@ -2,14 +2,14 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { evalDeviations, type EvalDeviation } from "../../domain/evidence/eval-deviations.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { deviationSentence } from "../../wording/eval-deviations.ts";
+import { deviationSentence, otherCasesClause } from "../../wording/eval-deviations.ts";
 import type { Check } from "../check.ts";
 import { relatedResult, resultPlace } from "./result-place.ts";
 
 /** What was measured is what had been agreed, and all of it. What is only good to know is in the memo alone. */
 export const evalDeviation: Check = {
   name: "eval-deviation",
-  codes: ["dataset-changed", "cases-added", "result-withdrawn"],
+  codes: ["dataset-changed", "other-cases", "cases-added", "result-withdrawn"],
   run(standing) {
     return standing.evals.flatMap((item) => evalDeviations(item, standing.log).flatMap(diagnosed));
   },
@@ -30,7 +30,25 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
         message,
         place: resultPlace(one, "dataset"),
         related: agreed,
-        hint: "measure on the agreed cases, or say in the memo why these are as good",
+        hint: "measure on the agreed cases, or say in the memo why these are just as good",
+      }));
+    }
+    case "other-cases": {
+      const { than, results } = deviation.other;
+      const related = than.kind === "baseline" ? [] : relatedResult(than.run);
+      const [where, hint] =
+        than.kind === "run-before"
+          ? [
+              "the run before",
+              "a fresh sample is fine where the cases were drawn alike; else run the arm on the same cases",
+            ]
+          : ["today's system", "run the arm on the cases of the baseline: the comparison case by case needs far fewer"];
+      return results.map((one) => ({
+        code: "other-cases",
+        message: `${id}: ${otherCasesClause(deviation.other)}`,
+        place: resultPlace(one, "cases", "digest"),
+        related: related.map((place) => ({ ...place, label: `${where}: ${place.label}` })),
+        hint,
       }));
     }
     case "cases-added":

@@ -84,9 +84,7 @@ function unsettled(item: EvalStanding): Diagnostic {
     },
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
-    hint:
-      "what is unsettled when the time is over was not proven: decide on that, or extend once to " +
-      "measure more cases",
+    hint: "a target that is not settled in time was not proven: decide on that, or extend once to measure more cases",
   };
 }
 

@@ -38,12 +38,13 @@ function missing(item: Eval, { definitions, evals }: Standing): readonly Diagnos
     {
       code: "eval-size-missing",
       message:
-        `${item.id} decides, and does not say on how many cases` +
+        `${item.id} decides, but does not say on how many cases` +
         (known ? `: ${sizeClause(plan)} ${truthClause(plan)}` : ""),
       place: valueAt(FILE, item.id, "min_n"),
       hint: known
         ? `add min_n: ${size}`
-        : `say what you expect (expected: …), and see how many it takes: poc plan --eval ${item.id}; then add min_n`,
+        : `write what you expect (expected: …), and see how many cases it takes: poc plan --eval ${item.id}; then ` +
+          `add min_n`,
     },
   ];
 }

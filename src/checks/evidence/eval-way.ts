@@ -31,7 +31,7 @@ export const evalWay: Check = {
 function missing({ eval: { id } }: EvalStanding): Diagnostic {
   return {
     code: "eval-way-missing",
-    message: `${id}: nothing was logged for it, and it does not say how it will be measured`,
+    message: `${id}: nothing was logged for it, and nothing says how it will be measured`,
     place: valueAt(FILE, id),
     hint: "add measured_by: a command, a file such as results/*.json, or a person and a day",
   };
@@ -42,6 +42,6 @@ function late({ eval: { id } }: EvalStanding, agreed: string): Diagnostic {
     code: "eval-way-late",
     message: `${id}: ${agreed}, and nothing was logged`,
     place: valueAt(FILE, id, "measured_by"),
-    hint: `poc log --eval ${id}=…, or name another day`,
+    hint: `log the result (poc log --eval ${id}=…), or name another day`,
   };
 }

@@ -84,7 +84,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
     return undecidable(
       criterion,
       `${better} is better for ${item.id}, and ${conditionLabel(when)} ends the work for a good result`,
-      "turn the sign around: bad results should end the work",
+      "reverse the sign: bad results should end the work",
     );
   }
   const confidence = standing.definitions.charter?.confidence ?? 0.95;

@@ -43,9 +43,9 @@ function missing({ log, definitions }: Standing, results: readonly Logged[]): re
   return [
     {
       code: "result-model-missing",
-      message: `found ${countLabel(without.length, "result")} without a model, expected its name with its version`,
+      message: `found ${countLabel(without.length, "result")} without a model, expected the model and its version`,
       place: place(first),
-      hint: "name it with its version from now on: poc log --eval … --model gpt-4.1-2025-04-14",
+      hint: "name the model and its version from now on: poc log --eval … --model gpt-4.1-2025-04-14",
     },
   ];
 }
@@ -60,7 +60,7 @@ function floating(results: readonly Logged[]): readonly Diagnostic[] {
     code: "result-model-floating",
     message: `${model} is a name that the vendor moves to other models, expected one with its version`,
     place: valueAt(logged.entry.file, "results", logged.index, "model"),
-    hint: "name the version that answered, which the API says with each answer: --model gpt-4.1-2025-04-14",
+    hint: "name the version that answered; the API reports it with each answer: --model gpt-4.1-2025-04-14",
   }));
 }
 

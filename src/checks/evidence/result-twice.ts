@@ -29,7 +29,7 @@ function inOneEntry(results: readonly LoggedResult[]): readonly Diagnostic[] {
         code: "results-in-one-entry",
         message:
           `${id} is given twice in ${logged.entry.id}${arm === "" ? "" : `, on ${arm}`}, expected one result of an ` +
-          `eval and arm in an entry; each of them is charged as a run`,
+          `eval and arm in an entry; each counts as a run`,
         place: resultPlace(logged, "eval"),
         related: [{ place: resultPlace(first, "eval"), label: "the first one" }],
         hint: `poc undo ${logged.entry.id}, and log each run in an entry of its own; or name the arms`,
@@ -54,7 +54,7 @@ function twiceAmong(results: readonly LoggedResult[]): readonly Diagnostic[] {
         code: "results-twice",
         message:
           `${id}: the result of ${logged.entry.id} comes from the same file as that of ${first.entry.id}, by ` +
-          `${first.entry.by.name} on ${dateLabel(first.entry.date)}; it is one run, and counts as two looks`,
+          `${first.entry.by.name} on ${dateLabel(first.entry.date)}; it is one run but counts as two looks`,
         place: resultPlace(logged, "values"),
         related: [{ place: resultPlace(first, "values"), label: "the same file" }],
         hint: `poc undo ${logged.entry.id}`,

@@ -27,7 +27,7 @@ function conflict({ spend: { cap, currency }, definitions: { costs } }: Standing
       message: `found ${costs.currency}, expected ${currency}: everything is calculated in the currency of the cap`,
       place: valueAt(FILE, "currency"),
       related: [{ place: valueAt(CHARTER, "spend_cap"), label: `the cap, ${moneyLabel(cap)}` }],
-      hint: `write currency: ${currency}, or take the line out`,
+      hint: `write currency: ${currency}, or remove the line`,
     },
   ];
 }
@@ -41,7 +41,7 @@ function ofItself({ spend: { currency }, definitions: { costs } }: Standing): re
         `found a rate for ${currency}, in which everything is calculated already, ` +
         "expected rates of other currencies",
       place: keyAt(FILE, "exchange", currency),
-      hint: `name the foreign currency, with what one of it is in ${currency}; or take the line out`,
+      hint: `name the foreign currency, with the value of one unit in ${currency}; or remove the line`,
     },
   ];
 }

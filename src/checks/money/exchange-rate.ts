@@ -84,7 +84,7 @@ function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Sta
       place: keyAt(DEFINITION_FILES.costs, "exchange", currency),
       hint:
         `write ${currency}: { rate: ${shortDecimalText(rate)}, date: ${date ?? "2026-11-20"}, source: ` +
-        `${source ?? "ECB"} }, with the day and the source that are true`,
+        `${source ?? "ECB"} }, with the real day and source`,
     },
   ];
 }

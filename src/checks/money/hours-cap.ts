@@ -26,7 +26,7 @@ export const hoursCap: Check = {
           `${hoursLabel(subtractDecimals(hours, cap))} over the cap of ${hoursLabel(cap)} since entry ${brokenBy.id}`,
         place: valueAt(brokenBy.file, "time"),
         related: [{ place: CAP, label: "the cap" }],
-        hint: 'decide on what is there, or have the cap raised: poc amend --set "hours_cap=…"',
+        hint: 'decide on the evidence you have, or have the cap raised: poc amend --set "hours_cap=…"',
       },
     ];
   },
@@ -51,7 +51,7 @@ function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): read
         `${hoursLabel(burnRate)} a day the cap is passed on ${dateLabel(breaksOn)}, and the total ends at ` +
         `about ${hoursLabel(projected)}`,
       place: CAP,
-      hint: "fewer or shorter meetings first; or decide earlier",
+      hint: "cut meetings first, or decide earlier",
     },
   ];
 }

@@ -70,10 +70,10 @@ function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic
       code: "spend-cap-was-breached",
       message:
         `${moneyLabel(total)} had been spent on ${dateLabel(entry.date)}, ${moneyLabel(subtractMoney(total, cap))} ` +
-        `over the cap of ${moneyLabel(cap)}; a refund has taken it back since`,
+        `over the cap of ${moneyLabel(cap)}, until a refund`,
       place: valueAt(entry.file, "spend"),
       related: [{ place: CAP, label: "the cap" }],
-      hint: "nothing to do: the memo says so too",
+      hint: "no action is needed: the memo shows it too",
     },
   ];
 }
@@ -119,7 +119,7 @@ function near(standing: Standing): readonly Diagnostic[] | undefined {
         `${moneyLabel(remaining)} left`,
       place: CAP,
       ...lastSpend(standing),
-      hint: "keep what is left for the run that decides",
+      hint: "keep the rest for the deciding run",
     },
   ];
 }

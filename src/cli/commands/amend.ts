@@ -8,15 +8,15 @@ export const amendCommand = {
   group: "Decide",
   summary: "change a frozen term, with reason and approver",
   description:
-    "Without --set, --unset or --extend it records everything that was edited in the files; with them, what they " +
-    "name and nothing else. The amendment says whether results for the criterion had already been seen.\n\n" +
+    "Without --set, --unset or --extend it records every edit in the files; with them, only what they name. The " +
+    "amendment says whether results for the criterion had already been seen.\n\n" +
     `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
   args: {},
   flags: {
-    set: texts("<term=value>", "the term and its new value; edits the file, and nothing else in it"),
+    set: texts("<term=value>", "the term and its new value; edits only that value in the file"),
     unset: texts("<term>", "a term to remove; it is removed from the file too"),
     extend: count("<days>", "working days to add to the timebox"),
-    clear: text("<id>", "clear a kill criterion that was tripped, which otherwise stays tripped"),
+    clear: text("<id>", "clear a kill criterion that was tripped; otherwise it stays tripped"),
     reason: text("<text>", "why it is changed"),
     approver: text("<person>", "who approved the change"),
     ...ALLOW_SECRET,

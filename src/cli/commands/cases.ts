@@ -5,17 +5,18 @@ import { FORMAT } from "../flags.ts";
 export const casesCommand = {
   name: "cases",
   group: "Look things up",
-  summary: "the cases behind the figures of an eval, and those that came out differently",
+  summary: "the cases behind the figures of an eval, and those with a different outcome",
   description:
-    "Of each arm the cases of its latest imported result. Arms on the same cases are held against each other case by " +
-    "case: against the arm that is declared as the baseline, else against the first. --sample draws a sheet for a " +
-    "person, half of it from what the judge counted; poc log --labels takes it back, and corrects the figure.",
+    "Shows the cases of the latest imported result of each arm. Arms on the same cases are compared case by case " +
+    "with the arm that is declared as the baseline, or else with the first. --sample writes a sheet for a person to " +
+    "label, with half of the cases from those that the judge counted. poc log --labels reads the sheet and corrects " +
+    "the figure.",
   args: { eval: required("id of the eval") },
   flags: {
-    sample: text("<number>", "draw so many cases for a person to label, without what the judge said: 60"),
-    seed: text("<number>", "with --sample: draw another sheet than the usual one"),
-    flipped: truth("only the cases that came out one way on one arm and the other way on the other"),
-    arm: texts("<name>", "only this arm; given twice, the second is held against the first"),
+    sample: text("<number>", "number of cases for a person to label, without the judge's verdicts: 60"),
+    seed: text("<number>", "with --sample: draw a different sheet"),
+    flipped: truth("only the cases whose outcome differs between two arms"),
+    arm: texts("<name>", "only this arm; if given twice, the second is compared with the first"),
     ...FORMAT,
   },
   examples: [

@@ -7,13 +7,14 @@ export const checklistCommand = {
   group: "Decide",
   summary: "exit criteria, MVP readiness, teardown and your own lists, each item with its evidence",
   description:
-    "Without a name it shows every list, and how much of it is done. The records tick an item, or a command that the " +
-    "list names, or a person with a link: poc log --attest. Looking at a list writes nothing; --write puts it into " +
+    "Without a name it shows every list, and how much of it is done. An item is ticked by the records, by a command " +
+    "that the list names, or by a person with a link: poc log --attest. Looking at a list writes nothing; --write " +
+    "puts it into " +
     "memos/, printable.\n\n" +
     "The exit criteria are fixed, because the recommendation depends on them. Every other list is a file in " +
-    "templates/checklists/: the PoC's own comes before the organisation's (POC_TEMPLATES), and that before the one " +
+    "templates/checklists/. The PoC's own file is used first, then the organisation's (POC_TEMPLATES), then the one " +
     "that ships with poc.\n\n" +
-    "--run runs the check: commands of a list in the shell, in the PoC folder, and logs their results; nothing else " +
+    "--run runs the commands under check: in the shell, in the PoC folder, and logs their results; nothing else " +
     "ever runs them. A pass counts for seven days, and only for the command that was run.",
   args: {
     name: optional("exit, mvp, essentials, customer-facing, groundwork, teardown, or a list of your own"),

@@ -7,9 +7,9 @@ export const commentCommand = {
   group: "With other tools",
   summary: "the state of the PoC as a comment on a pull request",
   description:
-    "Markdown: verdict, what is left, proof, and with --base what the branch changed. Its first line names the PoC, " +
-    "so that a script finds the comment again and edits it. Names and issue numbers in your texts ping nobody. In " +
-    "GitHub Actions it is added to the summary of the job too.",
+    "Prints Markdown: verdict, what is left, proof, and with --base what the branch changed. The first line names " +
+    "the PoC, so that a script can find the comment and edit it. Names and issue numbers in your texts notify " +
+    "nobody. In GitHub Actions the text is also added to the summary of the job.",
   args: {},
   flags: {
     base: text("<ref>", "say what changed since this branch, tag or commit"),

@@ -8,7 +8,7 @@ export const completionCommand = {
   summary: "completion for your shell: commands, flags, and the names in your PoC",
   description:
     "Prints a script for bash, zsh, fish or PowerShell; by default for the shell that SHELL names. The tab key then " +
-    "knows evals, arms, entries, kill criteria, risks, checklist items, terms and codes.",
+    "completes evals, arms, entries, kill criteria, risks, checklist items, terms and codes.",
   args: { shell: optionalWord("bash, zsh, fish or powershell", SHELLS) },
   flags: {},
   examples: [

@@ -8,9 +8,9 @@ export const decideCommand = {
   group: "Decide",
   summary: "record a person's decision beside the recommendation",
   description:
-    "A decision is final; a later one supersedes it and says so. A decision against the recommendation needs a " +
-    "reason, and the memo shows both. On a terminal it asks for what is missing, four questions at most; poc.yaml " +
-    "can state it beforehand, under next:.",
+    "A decision is final; only a later decision can replace it, with --supersede. A decision against the " +
+    "recommendation needs a reason, and the memo shows both. On a terminal, poc decide asks for what is missing, " +
+    "with at most four questions. The answers can also be in poc.yaml beforehand, under next:.",
   args: { outcome: optionalWord(DECISION_OUTCOMES.join(", "), DECISION_OUTCOMES) },
   flags: {
     why: text("<text>", "the reason for the decision"),
@@ -44,7 +44,7 @@ export const decideCommand = {
     },
     {
       line: 'poc decide no-go --why "…" --retry-if "The corpus has one current version of each rule"',
-      what: "what a later team has to know: poc list --like finds it",
+      what: "what a later team should know; poc list --like finds it",
     },
     { line: 'poc decide extend --days 3 --why "The vendor delivered late"', what: "more time, once" },
   ],

@@ -7,16 +7,15 @@ export const doctorCommand = {
   group: "With other tools",
   summary: "what poc needs on this machine, and whether it is there",
   description:
-    "Looks at Node, git and who you are, time zone, clock, terminal, the browser that prints PDFs, the " +
-    "organisation's folder, templates, the PoC, write access, and what is kept between runs. Writes one empty file " +
-    "and takes it away again.",
+    "Checks Node, git, your name, time zone, clock, terminal, the browser that prints PDFs, the organisation's " +
+    "folder, templates, the PoC, write access and the cache. Writes one empty file and deletes it again.",
   args: {},
   flags: {
-    clearCache: truth("remove what is kept between runs; the next commands read everything anew"),
+    clearCache: truth("delete the cache; the next commands read everything again"),
     ...FORMAT,
   },
   examples: [
-    { line: "poc doctor", what: "before the first PoC, and where something does not work" },
-    { line: "poc doctor --clear-cache", what: "where a command seems to remember what is not there any more" },
+    { line: "poc doctor", what: "before the first PoC, and when something does not work" },
+    { line: "poc doctor --clear-cache", what: "if a command shows something that no longer exists" },
   ],
 } satisfies Command;

@@ -8,18 +8,18 @@ export const gateCommand = {
   summary: "the six gates from an idea to scale: where this PoC stands, and what the next gate asks for",
   description:
     "The records show that a condition is met, or a person says so with a link: poc log --attest. Gates are passed " +
-    "in their order. A gate is passed when nothing is missing, or when a person answers for what is missing: a " +
-    "waiver has a reason, an approver and a last day. A gate that was passed stays passed. The gates are data in " +
-    "templates/gates/; an organisation may change, add or drop them.",
+    "in order. A gate can be passed when every condition is met or waived. A waiver has a reason, an approver and a " +
+    "last day. A gate that was passed stays passed. The gates are files in templates/gates/; an organisation can " +
+    "change, add or remove them.",
   args: {
-    gate: optional("a gate to look at, by its id or number; or pass, or waive"),
+    gate: optional("a gate to show, by its id or number; or pass, or waive"),
     name: optional("the gate to pass, by default the next one; or the condition to waive"),
   },
   flags: {
-    approver: text("<person>", "who approves the passage, or answers for the waiver"),
+    approver: text("<person>", "the person who approves the passage, or is responsible for the waiver"),
     waive: texts("<condition>", "pass the gate without this condition"),
-    reason: texts("<text>", "why it is waived; one for all, or one for each"),
-    until: texts("<day>", "the last day of the waiver; one for all, or one for each"),
+    reason: texts("<text>", "why it is waived; one reason for all, or one for each"),
+    until: texts("<day>", "the last day of the waiver; one day for all, or one for each"),
     ...AS_OF,
     ...ALLOW_SECRET,
     ...BY,
@@ -37,7 +37,7 @@ export const gateCommand = {
       line:
         'poc gate waive feasibility-poc.risks --reason "The reviewer is ill" --approver "Marta Weiss" ' +
         "--until 2027-01-15",
-      what: "longer than was agreed",
+      what: "extends the waiver",
     },
   ],
 } satisfies Command;

@@ -13,11 +13,11 @@ export const logCommand = {
   group: "Every day",
   summary: "add an entry: what happened, what it cost, what was measured",
   description:
-    "One line a day; an entry may hold several facts. When poc answers, the entry is on the disk. The beginning of " +
-    "an id is enough; a typo stores nothing and suggests the right name. Bad news is stored like good news: the " +
-    "exit code says whether it was stored, and poc check says what it means.",
+    "Write one line a day; an entry can contain several facts. When poc answers, the entry is on the disk. The " +
+    "beginning of an id is enough. If a name is mistyped, nothing is stored and the right name is suggested. Bad " +
+    "news is stored like good news: the exit code only says whether it was stored, and poc check says what it means.",
   args: {
-    text: rest("what happened; - reads standard input; alone it asks, and then opens $EDITOR"),
+    text: rest("what happened; - reads standard input; without text, poc asks and then opens $EDITOR"),
   },
   flags: {
     eval: texts(
@@ -44,7 +44,7 @@ export const logCommand = {
     ),
     latency: text("<time>", "with --tasks: average response time: 450ms, 1.8s"),
     review: text("<time>", "with --tasks: average review time per output: 30s, 2min"),
-    spend: texts("<amount>", 'money spent: 12.40, "14 USD:tokens", "90 EUR:data:labelling"', { short: "s" }),
+    spend: texts("<amount>", 'money that was spent: 12.40, "14 USD:tokens", "90 EUR:data:labelling"', { short: "s" }),
     category: text("<name>", `category of every --spend that names none: ${SPEND_CATEGORIES.join(", ")}`, {
       twice: 'name the category with each amount: --spend "14 USD:tokens"',
     }),
@@ -62,7 +62,7 @@ export const logCommand = {
     replaces: texts("<ids|category>", "the estimates and metered amounts that this amount replaces"),
     hours: texts("<hours>", "your own time: 2, 1h30m, 1.5:harness", { short: "t" }),
     meeting: texts("<hours x people>", 'a meeting: "0.5x4: Review with security"', { short: "m" }),
-    focus: text("<share>", 'how much of your working day the PoC had: 60%, "60%: on call"', {
+    focus: text("<share>", 'share of your working day spent on the PoC: 60%, "60%: on call"', {
       twice: "an entry is of one day: call poc log once for each day",
     }),
     assume: texts("<id=answer>", `whether an assumption is true: ${ASSUMPTION_ANSWERS.join(", ")}`, { short: "a" }),
@@ -74,10 +74,13 @@ export const logCommand = {
       twice: oneCallForEach("day"),
     }),
     at: text("<time>", "16:20; by default now", { twice: oneCallForEach("time") }),
-    note: truth("keep the text as words, even if it looks like a fact whose flag was forgotten"),
-    yes: truth("store what looks like a slip as typed: hours meant as minutes, the wrong cells counted", {
-      short: "y",
-    }),
+    note: truth("keep the text as words, even if it looks like a fact without its flag"),
+    yes: truth(
+      "store values as typed even if they look like a mistake: minutes typed as hours, the wrong cells counted",
+      {
+        short: "y",
+      },
+    ),
     ...ALLOW_SECRET,
     ...BY,
     ...QUIET,
@@ -92,7 +95,7 @@ export const logCommand = {
     { line: 'poc log --tokens "gpt-4.1=1.2M/310k cached 800k"', what: "token spend by the price list" },
     {
       line: 'poc log --spend "412.50 EUR:tokens" --replaces tokens',
-      what: "the bill for what was metered or estimated",
+      what: "the bill; it replaces metered and estimated amounts",
     },
     { line: "poc log --attest mvp.guardrails=https://wiki.example.com/guardrails", what: "a checklist item is done" },
     {

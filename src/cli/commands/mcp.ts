@@ -5,10 +5,11 @@ export const mcpCommand = {
   group: "With other tools",
   summary: "serve this PoC to a coding agent, over standard input and output",
   description:
-    "A server of the Model Context Protocol. The agent reads the standing and keeps the log; its entries say what " +
-    "wrote them. Freezing, amending, clearing, deciding, attesting for people and undoing stay with you: the agent " +
-    "is told the command that you type. The folder is fixed at the start, and no path leaves it.",
+    "Starts a server of the Model Context Protocol. The agent reads the state of the PoC and keeps the log; its " +
+    "entries say what wrote them. Freezing, amending, clearing, deciding, attesting for people and undoing stay " +
+    "with you: the agent is told the command for you to type. The folder is fixed at the start, and the server " +
+    "reads no path outside it.",
   args: {},
   flags: {},
-  examples: [{ line: "poc mcp", what: "what the configuration of the agent starts; -C DIR names the folder" }],
+  examples: [{ line: "poc mcp", what: "the command for the agent's configuration; -C DIR names the folder" }],
 } satisfies Command;

@@ -7,23 +7,23 @@ export const memoCommand = {
   group: "Decide",
   summary: "write the decision memo, or the document of another gate",
   description:
-    "One page for the sponsor, and the log behind it. Each gate has its document: business-case, decision, " +
-    "proof-of-value, mvp-readiness, pilot-report, scale-plan. What only a person can answer stays visibly OPEN, with " +
-    "the command that answers it. The memo is written to memos/. The same records and the same --as-of give the same " +
-    "bytes. A template of the same name in the PoC's templates/ comes first (poc template). A memo that was edited " +
-    "by hand is not overwritten without --force.",
+    "Writes one page for the sponsor, and the log behind it, to memos/. Each gate has its document: business-case, " +
+    "decision, proof-of-value, mvp-readiness, pilot-report, scale-plan. Questions that only a person can answer " +
+    "stay marked OPEN, with the command that answers them. The same records and the same --as-of give the same " +
+    "bytes. A template with the same name in the PoC's templates/ is used first (poc template). A memo that was " +
+    "edited by hand is not overwritten without --force.",
   args: { kind: optional("which document; by default decision") },
   flags: {
     ...AS_OF,
     format: choice(
       "<format>",
       ["md", "html", "pdf", "json"],
-      "md, the document; html, a page of its own; pdf, that page printed; or json, what the template sees",
+      "md, Markdown; html, one page; pdf, that page printed; json, the data for the template",
       { byDefault: "md", shorthand: "json" },
     ),
     ...OUT,
     ...PRINTER,
-    for: choice("<reader>", ["sponsor"], "sponsor: without the list of commands that close what is open"),
+    for: choice("<reader>", ["sponsor"], "sponsor: without the list of commands at the end"),
     template: text("<file>", "another Handlebars template"),
     open: truth("render the page and open it in the default browser; prints its path where there is none"),
     list: truth("list the documents, with their gates"),

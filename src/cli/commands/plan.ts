@@ -8,7 +8,7 @@ export const planCommand = {
   summary: "how likely each eval is to reach its target, and how many cases that takes",
   description:
     "Uses the target, the baseline, the expectation and the number of cases in evals.yaml. The flags try other " +
-    "values, and change no file.",
+    "values and change no file.",
   args: {},
   flags: {
     eval: text("<id>", "only that eval", { short: "e", twice: "leave out --eval to see every eval" }),

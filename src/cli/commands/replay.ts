@@ -4,10 +4,10 @@ import { AS_OF, FORMAT } from "../flags.ts";
 export const replayCommand = {
   name: "replay",
   group: "Look things up",
-  summary: "walk through the log day by day: when each verdict changed",
+  summary: "go through the log day by day: when each verdict changed",
   description:
-    "Shows the verdicts at the end of each day, by the entries and the terms of that day, and what was spent after a " +
-    "kill criterion was first tripped.",
+    "Shows the verdicts at the end of each day, with the entries and the terms of that day, and what was spent " +
+    "after a kill criterion was first tripped.",
   args: {},
   flags: { ...AS_OF, ...FORMAT },
   examples: [

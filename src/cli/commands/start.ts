@@ -7,12 +7,12 @@ export const startCommand = {
   group: "Kick off",
   summary: "freeze the terms and start the clock",
   description:
-    "Refuses what cannot be judged, and gives every reason at once: no owner, a placeholder, no kill criterion, a " +
-    "criterion that cannot come out both ways. Frozen terms change only by poc amend.",
+    "Refuses terms that cannot be judged, and gives every reason at once: no owner, a placeholder, no kill " +
+    "criterion, a target that can only be met. After the start, terms change only with poc amend.",
   args: {},
   flags: {
     note: text("<text>", "a note for the log"),
-    date: text("<day>", "the day it was started, if that was earlier"),
+    date: text("<day>", "the day of the start, if it was earlier"),
     timestamp: text("<file.tsr>", "a time stamp (RFC 3161) of the terms' hash, to keep with the start"),
     from: text("<day>", "the first day of the timebox; moves it in poc.yaml"),
     ...ALLOW_SECRET,
@@ -21,10 +21,10 @@ export const startCommand = {
   },
   examples: [
     { line: "poc start", what: "freeze targets, kill criteria, timebox, cap and thresholds" },
-    { line: "poc start --from 2026-11-26", what: "a timebox that began before anything was agreed is moved first" },
+    { line: "poc start --from 2026-11-26", what: "if the timebox began before the terms were agreed: move it first" },
     {
       line: "poc start --timestamp terms.tsr",
-      what: "with the word of an authority; docs/freeze.md says how to get it",
+      what: "with the signed time of an authority; docs/freeze.md says how to get it",
     },
     { line: 'poc start --note "Agreed with Marta in the kickoff"', what: "with a note for the log" },
   ],

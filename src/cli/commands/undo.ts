@@ -7,9 +7,9 @@ export const undoCommand = {
   group: "Every day",
   summary: "withdraw an entry by adding a correction",
   description:
-    "Nothing is deleted: the entry stays in the log and no longer counts. Undoing the correction makes it count " +
-    "again. Without an id it is your own last entry, after asking.",
-  args: { id: optional("the entry, by its id or the beginning of it; without it your own last one") },
+    "Nothing is deleted: the entry stays in the log and no longer counts. If you undo the correction, it counts " +
+    "again. Without an id, poc asks and withdraws your own last entry.",
+  args: { id: optional("the entry, by its id or the beginning of it; by default your own last one") },
   flags: {
     reason: text("<text>", "what was wrong with it"),
     yes: truth("withdraw your own last entry without asking", { short: "y" }),

@@ -8,8 +8,8 @@ export const valueCommand = {
   summary: "impact and payback against the thresholds, how sure they are, and what would change the answer",
   description:
     "Calculated from value.yaml: the figures at the likely value of every input, the break-even of each input, and a " +
-    "simulation over the ranges. --set tries another value and changes no file. What the PoC cost is already spent, " +
-    "and shown separately.",
+    "simulation over the ranges. --set tries another value and changes no file. The cost of the PoC is already " +
+    "spent, and is shown separately.",
   args: {},
   flags: {
     set: texts(

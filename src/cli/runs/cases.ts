@@ -37,9 +37,9 @@ async function runSample(
   evalId: string,
   { sample, seed, arm: arms, flipped, format }: InputOf<typeof casesCommand>["flags"],
 ): Promise<number> {
-  if (sample === undefined) throw new UsageFault("--seed belongs to a sample", "add --sample 60");
+  if (sample === undefined) throw new UsageFault("--seed needs --sample", "add --sample 60");
   if (flipped) throw new UsageFault("--flipped does not go with --sample", "leave one of the two out");
-  if (arms.length > 1) throw new UsageFault("a sheet is of one arm", "name one --arm");
+  if (arms.length > 1) throw new UsageFault("a sheet contains the cases of one arm", "name one --arm");
   const result = await writeLabelSheet(context, { directory, eval: evalId, arm: arms[0], sample, seed });
   if (format === "json")
     context.terminal.out(envelopeJson("cases --sample", result, labelSheetJson(result), context.cwd));

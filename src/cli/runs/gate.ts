@@ -59,7 +59,7 @@ async function show(context: Context, input: Input): Promise<number> {
 }
 
 async function pass(context: Context, input: Input): Promise<number> {
-  refuse(input, ["asOf"], "is for looking, and a gate is passed now");
+  refuse(input, ["asOf"], "is only for showing a gate, not for passing one");
   const result = await passGate(context, {
     directory: input.directory,
     gate: input.args.name,
@@ -96,7 +96,7 @@ async function pass(context: Context, input: Input): Promise<number> {
 }
 
 async function waive(context: Context, input: Input): Promise<number> {
-  refuse(input, ["asOf"], "is for looking, and a condition is waived now");
+  refuse(input, ["asOf"], "is only for showing a gate, not for waiving a condition");
   refuse(input, ["waive"], "belongs to poc gate pass; poc gate waive names its condition at once");
   const result = await waiveCondition(context, {
     directory: input.directory,

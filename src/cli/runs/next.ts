@@ -17,7 +17,7 @@ export async function runNext(context: Context, input: InputOf<typeof nextComman
   const [where] = args.where;
   if (where !== undefined)
     throw new UsageFault(`found "${where.slice(0, 60)}" without --all`, `add --all, or name one PoC: -C ${where}`);
-  if (flags.for !== undefined) throw new UsageFault("--for is for all PoCs", "add --all, or choose by --role");
+  if (flags.for !== undefined) throw new UsageFault("--for needs --all", "add --all, or choose by --role");
   const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
   const json = flags.format === "json";
   context.terminal.out(

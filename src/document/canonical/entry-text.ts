@@ -16,6 +16,7 @@ import type {
   TimeLine,
   Waiver,
 } from "../../domain/records/entry.ts";
+import { actualText, type FollowUp, type Forecast, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
 import { saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
@@ -82,6 +83,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   decision: writtenDecision,
   waivers: (waivers) => waivers.map(writtenWaiver),
   gate: writtenPassage,
+  followup: writtenFollowUp,
   labels: (labels) => labels.map(writtenLabels),
   source: writtenSource,
 };
@@ -248,8 +250,8 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives, retryIf } =
-    decision;
+  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { retryIf, forecast } = decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
   );
@@ -266,6 +268,34 @@ function writtenDecision(decision: Decision): WrittenMap {
     learned,
     alternatives,
     retry_if: retryIf,
+    forecast: forecast && writtenForecast(forecast),
+  });
+}
+
+function writtenForecast({ due, lines }: Forecast): WrittenMap {
+  return { due: [...due], lines: lines.map(writtenLine) };
+}
+
+function writtenLine({ kind, eval: id, better, figure, low, high }: ForecastLine): WrittenMap {
+  return withoutUndefined({
+    kind,
+    eval: id,
+    better,
+    figure: quantityText(figure),
+    low: low && quantityText(low),
+    high: high && quantityText(high),
+  });
+}
+
+function writtenFollowUp({ decision, due, actuals, notInUse, source, forecast }: FollowUp): WrittenMap {
+  const figures = [...actuals].map(([name, actual]) => [name, actualText(actual)] as const);
+  return withoutUndefined({
+    decision,
+    due,
+    actuals: figures.length === 0 ? undefined : Object.fromEntries(figures),
+    not_in_use: notInUse,
+    source,
+    forecast: forecast && forecast.map(writtenLine),
   });
 }
 

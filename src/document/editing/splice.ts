@@ -71,8 +71,8 @@ export function removalOf(text: string, root: ParsedNode, path: readonly (string
   if (!isMap(node)) return { refused: "the value there is not a map" };
   const map = node as MapNode;
   const pair = key === undefined ? undefined : pairOf(map, key);
-  if (pair === undefined) return { refused: "it is not there" };
-  if (map.items.length === 1) return { refused: "nothing would be left beside it" };
+  if (pair === undefined) return { refused: "it does not exist" };
+  if (map.items.length === 1) return { refused: "it is the only value there" };
   const [from] = nodeRange(pair.key);
   const index = map.items.indexOf(pair);
   if (map.flow === true) {

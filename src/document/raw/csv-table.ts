@@ -120,7 +120,7 @@ function readRows(text: string, tell: (row: Row) => void): RawFault | undefined 
       if (value.includes('"'))
         return {
           line,
-          message: "found a quote within a cell",
+          message: "found a quote inside a cell",
           hint: 'put the whole cell in quotes, and double the quote: "say ""yes"""',
         };
       at += value.length;

@@ -17,7 +17,7 @@ export function readJson(text: string, expected: string): JsonRead {
     return {
       ok: false,
       message: `found the key ${JSON.stringify(twice.slice(0, 60))} twice in one object, expected each once`,
-      hint: "keep the one that is meant; readers of JSON take the last and say nothing",
+      hint: "keep the right one; most programs silently take the last",
     };
   } catch {
     return { ok: false, message: notJson(text, expected) };

@@ -180,7 +180,7 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
       {
         code: "baseline-contradicts",
         field: "baseline",
-        message: `found sd and n beside the baseline of a ${measure}, expected them of a mean only`,
+        message: `found sd and n beside the baseline of a ${measure}, expected them only with a mean`,
       },
     ];
   }
@@ -227,14 +227,14 @@ function triesFindings({ k, measure }: Eval): readonly Finding[] {
       ? {
           code: "missing-field",
           field: "measure",
-          message: `found measure: ${measure} without k, expected in how many tries a case has to pass`,
+          message: `found measure: ${measure} without k, expected the number of tries`,
           hint: "add k: 5",
         }
       : {
           code: "fields-conflict",
           field: "k",
-          message: `found k beside measure: ${measure}, expected it of pass@k or pass^k`,
-          hint: "remove k, or say measure: pass@k",
+          message: `found k beside measure: ${measure}, expected it only with pass@k or pass^k`,
+          hint: "remove k, or write measure: pass@k",
         },
   ];
 }
@@ -246,8 +246,8 @@ function rangeFindings({ range, measure, target }: Eval): readonly Finding[] {
       {
         code: "fields-conflict",
         field: "range",
-        message: `found a range beside measure: ${measure}, expected it of a mean`,
-        hint: "remove range, or say measure: mean",
+        message: `found a range beside measure: ${measure}, expected it only with a mean`,
+        hint: "remove range, or write measure: mean",
       },
     ];
   if (target?.form !== "value") return [];

@@ -46,7 +46,7 @@ function nameFaults(name: string, file: string, written: Written): readonly Diag
           `found ${shown(EXIT)}, expected another name: the recommendation depends on the exit criteria, so no file ` +
           `changes them`,
         place,
-        hint: "give the list another name; it is asked beside the exit criteria",
+        hint: "give the list another name; it then exists beside the exit criteria",
       },
     ];
   }

@@ -148,7 +148,7 @@ function readZone(
 
 /** Either the evidence or a person decides, and never both: they might disagree. */
 function killContradictions({ id, when, ask }: KillCriterion, reading: Named<unknown>): readonly Diagnostic[] {
-  const expected = "expected one: when (the evidence tells) or ask (a person answers)";
+  const expected = "expected one of them: when (the evidence decides) or ask (a person answers)";
   if (when !== undefined && ask !== undefined) {
     return [
       {

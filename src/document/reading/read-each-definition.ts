@@ -12,6 +12,7 @@ import { organisationSchema } from "../schema/organisation-schema.ts";
 import { riskSchema } from "../schema/risk-schema.ts";
 import { valueSchema } from "../schema/value-schema.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
+import type { DefinitionMemory, Remembered } from "./definition-memory.ts";
 import { readList, readMap, type DefinitionReading, type StandIn } from "./read-definition.ts";
 import type { DefinitionReadings, Named } from "./read-definitions.ts";
 
@@ -20,23 +21,36 @@ const NEEDED = [DEFINITION_FILES.charter, DEFINITION_FILES.evals, DEFINITION_FIL
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Reads the definition files, each as far as it goes. */
-export function readEachDefinition(files: ReadonlyMap<string, SourceFile>): DefinitionReadings {
-  const read = <T>(name: string, reader: (file: SourceFile) => DefinitionReading<T>): Named<T> => {
+/**
+ * Reads the definition files, each as far as it goes.
+ *
+ * @param memory what was read of other PoCs in the same run
+ */
+export function readEachDefinition(
+  files: ReadonlyMap<string, SourceFile>,
+  memory?: DefinitionMemory,
+): DefinitionReadings {
+  const read = <T>(
+    name: string,
+    known: Remembered<T> | undefined,
+    reader: (file: SourceFile) => DefinitionReading<T>,
+  ): Named<T> => {
     const file = files.get(name);
-    return file === undefined ? absent<T>(name) : { name, ...reader(file) };
+    if (file === undefined) return absent<T>(name);
+    return { name, ...(known === undefined ? reader(file) : known.reading(file, () => reader(file))) };
   };
+  const organisation = [...files.keys()].find(isOrganisationFile) ?? REPOSITORY_FILE;
   return {
-    charter: read(DEFINITION_FILES.charter, (file) => readMap(file, charterSchema(), charterStandIn)),
-    assumptions: read(DEFINITION_FILES.assumptions, (file) => readList(file, assumptionSchema())),
-    evals: read(DEFINITION_FILES.evals, (file) => readList(file, evalSchema(), evalStandIn)),
-    killCriteria: read(DEFINITION_FILES.killCriteria, (file) => readList(file, killCriterionSchema())),
-    costs: read(DEFINITION_FILES.costs, (file) => readMap(file, costsSchema())),
-    value: read(DEFINITION_FILES.value, (file) => readMap(file, valueSchema())),
-    risks: read(DEFINITION_FILES.risks, (file) => readList(file, riskSchema())),
-    organisation: read([...files.keys()].find(isOrganisationFile) ?? REPOSITORY_FILE, (file) =>
-      readMap(file, organisationSchema()),
+    charter: read(DEFINITION_FILES.charter, memory?.charter, (file) => readMap(file, charterSchema(), charterStandIn)),
+    assumptions: read(DEFINITION_FILES.assumptions, memory?.assumptions, (file) => readList(file, assumptionSchema())),
+    evals: read(DEFINITION_FILES.evals, memory?.evals, (file) => readList(file, evalSchema(), evalStandIn)),
+    killCriteria: read(DEFINITION_FILES.killCriteria, memory?.killCriteria, (file) =>
+      readList(file, killCriterionSchema()),
     ),
+    costs: read(DEFINITION_FILES.costs, memory?.costs, (file) => readMap(file, costsSchema())),
+    value: read(DEFINITION_FILES.value, memory?.value, (file) => readMap(file, valueSchema())),
+    risks: read(DEFINITION_FILES.risks, memory?.risks, (file) => readList(file, riskSchema())),
+    organisation: read(organisation, memory?.organisation, (file) => readMap(file, organisationSchema())),
   };
 }
 

@@ -73,7 +73,7 @@ function nameOf({ base, name }: GateFile, lists: readonly string[]): Pick<Gate, 
       code: "invalid-id",
       message: `found a gate in ${base}, expected ${EXPECTED}`,
       place: valueAt(name),
-      hint: "the number is its order, the id is what poc gate calls it",
+      hint: "the number is its order, the id is its name in poc gate",
     };
   if (GATE_ACTIONS.some((action) => action === id.value))
     return {
@@ -86,7 +86,7 @@ function nameOf({ base, name }: GateFile, lists: readonly string[]): Pick<Gate, 
       code: "invalid-id",
       message: `found a gate with the name of the checklist ${id.value}, expected another id`,
       place: valueAt(name),
-      hint: "their items could not be told apart: poc log --attest takes the items of both",
+      hint: "poc log --attest could not tell their items apart",
     };
   return { id: id.value, number: Number(match[1]) };
 }

@@ -7,6 +7,7 @@ import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { EntryTexts } from "./entry-texts.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import type { DefinitionMemory } from "./definition-memory.ts";
 import type { FullReader } from "./full-reader.ts";
 import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions, type DefinitionReadings, type DefinitionsReading } from "./read-definitions.ts";
@@ -33,6 +34,8 @@ export interface RecordFiles {
   readonly memos: readonly string[];
   /** Where definitions are kept; undefined where they are to be read anew. */
   readonly store?: DefinitionStore | undefined;
+  /** What was read of other PoCs in the same run; undefined where there is only one. */
+  readonly memory?: DefinitionMemory | undefined;
 }
 
 /** Entries that are read one after the other. What comes out of `read` holds until the next one is read. */
@@ -66,11 +69,11 @@ export function fullRecords(folder: RecordFiles, reader: FullReader): ReadRecord
 type Reading<T> = Generator<void, T, FullReader>;
 
 function* definitionReadings(folder: RecordFiles): Reading<DefinitionReadings> {
-  const { store } = folder;
+  const { store, memory } = folder;
   const defining = definitionFiles(folder.files);
   const kept = store === undefined ? undefined : keptDefinitions(defining, store);
   if (kept !== undefined) return kept;
-  const each = (yield).definitions(defining);
+  const each = (yield).definitions(defining, memory);
   if (store !== undefined) keepDefinitions(defining, store, each);
   return each;
 }

@@ -27,8 +27,10 @@ const schema = once(() =>
       "The folder with the organisation's templates, gates and checklists.",
       "~/work/poc-templates",
     ),
-    policy: optional(peoplePolicy(), "Policy", "What is required of people.", { approver_is_not_author: "required" }),
-    defaults: optional(kickoffDefaults(), "Defaults", "What every PoC begins with.", { spend_cap: "2000 EUR" }),
+    policy: optional(peoplePolicy(), "Policy", "The rules for people.", { approver_is_not_author: "required" }),
+    defaults: optional(kickoffDefaults(), "Defaults", "The values that every PoC begins with.", {
+      spend_cap: "2000 EUR",
+    }),
   }),
 );
 

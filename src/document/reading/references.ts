@@ -130,9 +130,9 @@ function knownReferences(named: Written, file: string, key: string, entries: Ids
     return [
       {
         code: "unknown-reference",
-        message: `the entry ${shown(id)} was there when this one was written, and is not in the log`,
+        message: `the entry ${shown(id)} existed when this one was written, but is not in the log`,
         place: isWrittenList(named) ? valueAt(file, key, index) : valueAt(file, key),
-        hint: "bring it back from git, or merge the branch that it is on; what was seen with it is not known",
+        hint: "restore it from git, or merge the branch that it is on; its results may have been seen",
       },
     ];
   });
@@ -216,7 +216,7 @@ function* firstOf(ids: ReadonlySet<string>, most: number): Generator<string> {
 
 function hintOf(close: string | undefined, what: string): { readonly hint?: string } {
   if (close !== undefined) return { hint: `did you mean ${close}?` };
-  return what === "an entry" ? { hint: "poc show lists the ids of the log; take out what is not among them" } : {};
+  return what === "an entry" ? { hint: "poc show lists the ids of the log; remove any other" } : {};
 }
 
 function mapsIn(written: Written): readonly (readonly [WrittenMap, number])[] {

@@ -16,7 +16,7 @@ export const assumptionSchema = once((): Field<Assumption> =>
       tested_by: optional(
         oneOrMore(id),
         "Tested by",
-        "Ids of the evals that test it. Without any, a person answers in the log.",
+        "Ids of the evals that test it. If there are none, a person answers in the log.",
         "wrong-rate",
         ["wrong-rate", "latency"],
       ),

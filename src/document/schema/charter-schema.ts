@@ -50,7 +50,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
   mapped(
     fields({
       version: required(version(), "Version", "Version of the file format; always 1.", 1),
-      title: required(text(), "Title", "What the proof of concept is called.", "Retrieval for the policy assistant"),
+      title: required(text(), "Title", "The title of the proof of concept.", "Retrieval for the policy assistant"),
       question: optional(
         text(),
         "Question",
@@ -60,7 +60,7 @@ export const charterSchema = once((): Field<ReadCharter> =>
       unknowns: optional(
         list(unknown()),
         "Unknowns",
-        "One or two things that are not known yet, each with what answers it. Three make a mini-product.",
+        "One or two things that nobody knows yet, each with the evals, kill criteria or assumptions that answer it.",
         [
           {
             question: "Does retrieval lower the wrong-answer rate on safety-critical intents?",
@@ -68,21 +68,21 @@ export const charterSchema = once((): Field<ReadCharter> =>
           },
         ],
       ),
-      kind: optional(choice(POC_KINDS), "Kind", "What sort of proof it is.", ...POC_KINDS),
+      kind: optional(choice(POC_KINDS), "Kind", "The kind of proof.", ...POC_KINDS),
       motivation: optional(
         oneOrMore(() => choice(MOTIVATIONS)),
         "Motivation",
         "Why it was started, honestly. One, or a list.",
         ...MOTIVATIONS,
       ),
-      owner: optional(person(), "Owner", "Who answers for the work.", "Ana Ruiz <ana@example.com>"),
+      owner: optional(person(), "Owner", "The person responsible for the work.", "Ana Ruiz <ana@example.com>"),
       sponsor: optional(
         person(),
         "Sponsor",
-        "Who decides at the end and funds what follows.",
+        "The person who decides at the end and funds what follows.",
         "Marta Weiss <marta@example.com>",
       ),
-      timebox: optional(timebox(), "Timebox", "A fixed start and a number of working days; the clock does not stop.", {
+      timebox: optional(timebox(), "Timebox", "A fixed start and a number of working days.", {
         start: "2026-11-23",
         working_days: 10,
         timezone: "Europe/Berlin",
@@ -91,14 +91,14 @@ export const charterSchema = once((): Field<ReadCharter> =>
       board_approval: optional(
         text(),
         "Board approval",
-        "Where the board's approval of a cap above the organisation's limit can be looked up.",
+        "A link to the board's approval of a cap above the organisation's limit.",
         "https://example.com/minutes/12",
       ),
-      hours_cap: optional(hours(), "Hours cap", "The most hours of people it may take.", "120 h", 120),
+      hours_cap: optional(hours(), "Hours cap", "The most hours that people may spend on it.", "120 h", 120),
       hours_a_day: optional(
         decimalWithin({ expected: "hours such as 8, more than 0 and at most 24", above: 0, most: 24 }),
         "Hours a day",
-        "What a working day of one person counts: `poc log --hours 2d` is twice that.",
+        "The hours of one person's working day: `poc log --hours 2d` is twice that.",
         8,
       ),
       mvp: optional(mvp(), "MVP", "What would follow if the proof of concept succeeds.", {
@@ -112,13 +112,13 @@ export const charterSchema = once((): Field<ReadCharter> =>
       data_access: optional(
         choice(DATA_ACCESS),
         "Data access",
-        "How the data is reached: agreed with its owners, or ad hoc, with somebody's own credentials.",
+        "How you get the data: agreed with its owners, or ad hoc, with somebody's own credentials.",
         ...DATA_ACCESS,
       ),
       operations: optional(
         choice(OPERATIONS_PLANS),
         "Operations",
-        "Whether it is planned who would run, pay for and support the product.",
+        "Whether somebody has planned who would run, pay for and support the product.",
         ...OPERATIONS_PLANS,
       ),
       confidence: optional(
@@ -133,10 +133,15 @@ export const charterSchema = once((): Field<ReadCharter> =>
         "Whether hours appear as team totals (the default) or by person.",
         "team",
       ),
-      next: optional(next(), "Next", "What the decision will be about; `poc decide` takes over what it is not told.", {
-        ask: "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
-      }),
-      lang: optional(language(), "Language", "The language of the texts, for the page of a document.", "de"),
+      next: optional(
+        next(),
+        "Next",
+        "What the decision will be about; `poc decide` uses these answers unless its flags say otherwise.",
+        {
+          ask: "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
+        },
+      ),
+      lang: optional(language(), "Language", "The language of your texts, for the pages of documents.", "de"),
       triage: optional(triage(), "Triage", "What `poc init` advised at kickoff.", { advice: "poc", because: [] }),
     }),
     (written): ReadCharter =>
@@ -239,7 +244,7 @@ function weekend(): Field<readonly Weekday[]> {
 function holiday(): Field<CivilDate> {
   const named = fields({
     date: required(date(), "Date", "The day.", "2026-12-08"),
-    name: optional(text(), "Name", "What it is called.", "Immaculate Conception"),
+    name: optional(text(), "Name", "Its name.", "Immaculate Conception"),
   });
   return either(
     date(),
@@ -249,7 +254,7 @@ function holiday(): Field<CivilDate> {
 
 function mvp() {
   return fields({
-    budget: optional(price(), "Budget", "What is set aside for the MVP.", "120000 EUR"),
+    budget: optional(price(), "Budget", "The money set aside for the MVP.", "120000 EUR"),
     production_stack: optional(list(text()), "Production stack", "What the MVP will run on.", [
       "python 3.12",
       "kubernetes",
@@ -285,7 +290,7 @@ function nextFields() {
     retry_if: optional(
       text(),
       "Again if",
-      "Of a no-go: what would have to change for another try.",
+      "For a no-go: what would have to change for another try.",
       "The corpus has one current version of each rule",
     ),
   };
@@ -311,7 +316,7 @@ function triage() {
       "A proof of concept, an MVP at once, or not yet.",
       ...TRIAGE_ADVICE,
     ),
-    because: optional(list(text()), "Because", "What spoke against a proof of concept.", ["no sponsor"]),
+    because: optional(list(text()), "Because", "The reasons against a proof of concept.", ["no sponsor"]),
   });
 }
 

@@ -13,8 +13,8 @@ const LONGEST_COMMAND = 2000;
 export const checklistSchema = once((): Field<Checklist> =>
   mapped(
     fields({
-      checklist: required(listName(), "Checklist", "Its name, which is that of the file without .yaml.", "teardown"),
-      title: required(oneLine("a title", LONGEST_LINE), "Title", "What stands above it.", "Teardown"),
+      checklist: required(listName(), "Checklist", "Its name: that of the file without .yaml.", "teardown"),
+      title: required(oneLine("a title", LONGEST_LINE), "Title", "Its heading.", "Teardown"),
       purpose: optional(
         oneLine("text", LONGEST_LINE),
         "Purpose",
@@ -72,13 +72,13 @@ function checklistItem(): Field<WrittenItem> {
       evidence: optional(
         choice(ITEM_EVIDENCE_NAMES),
         "Evidence",
-        "What the records say about it, by name. If they leave it open, a person may answer.",
+        "The name of the check of the records that answers it. If the records leave it open, a person may answer.",
         ...ITEM_EVIDENCE_NAMES,
       ),
       check: optional(
         oneLine("a command", LONGEST_COMMAND),
         "Check",
-        "A command that passes when it is done. Run by `poc checklist NAME --run` and by nothing else.",
+        "A command that passes when it is done. Only `poc checklist NAME --run` runs it.",
         "npm test",
       ),
       cwd: optional(
@@ -87,20 +87,15 @@ function checklistItem(): Field<WrittenItem> {
         "Where `check` runs, from the PoC folder.",
         "../service",
       ),
-      by: optional(
-        choice(["person"]),
-        "By",
-        "For people only: neither the records nor a command may tick it.",
-        "person",
-      ),
-      role: optional(choice(ROLES), "Role", "Who has to do it; `poc next` tells them.", ...ROLES),
+      by: optional(choice(["person"]), "By", "Only a person may tick it, not the records or a command.", "person"),
+      role: optional(choice(ROLES), "Role", "The role that has to do it; `poc next` tells them.", ...ROLES),
     }),
     ({ id: name, text: said, closed_by: closedBy, evidence, check, cwd, by, role }): Parsed<WrittenItem> => {
       const ways = [evidence && "evidence", check && "check", by && "by: person"].filter((way) => way !== undefined);
       if (ways.length > 1)
         return problem(
           "fields-conflict",
-          "one way to answer it: evidence (the records tell), check (a command tells) or by: person",
+          "one way to answer it: evidence (the records answer), check (a command answers) or by: person",
           { found: ways.join(" and ") },
         );
       if (cwd !== undefined && check === undefined) return problem("fields-conflict", "cwd only beside check");
@@ -130,7 +125,7 @@ function withClosing(list: string, item: WrittenItem): ChecklistItem {
     ...item,
     closedBy:
       item.closedBy ??
-      (item.check === undefined ? "attest it with a link to where it can be seen" : `poc checklist ${list} --run`),
+      (item.check === undefined ? "attest it with a link that shows it" : `poc checklist ${list} --run`),
   };
 }
 

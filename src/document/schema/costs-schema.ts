@@ -14,9 +14,7 @@ export const costsSchema = once((): Field<Costs> =>
   mapped(
     fields({
       ...costFields(),
-      planned: optional(list(plannedCost()), "Planned", "Cost lines that are expected.", [
-        { category: "tokens", amount: "300 EUR" },
-      ]),
+      planned: optional(list(plannedCost()), "Planned", "Expected costs.", [{ category: "tokens", amount: "300 EUR" }]),
     }),
     ({ planned, ...written }): Costs => ({
       ...costsOf(written),
@@ -93,7 +91,7 @@ export function exchangeRate() {
     rate: required(
       decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
       "Rate",
-      "Units of the PoC's currency for one unit of this one.",
+      "How much one unit of this currency is worth in the currency of the PoC.",
       0.92,
     ),
     date: optional(date(), "Date", "The day the rate was taken.", "2026-11-20"),
@@ -127,7 +125,7 @@ function priceFields() {
 }
 
 function batchPrices() {
-  return optional(fields(priceFields()), "Batch", "Prices of what is sent as a batch.", {
+  return optional(fields(priceFields()), "Batch", "Prices of batch requests.", {
     input: "1.00 USD",
     output: "4.00 USD",
   });
@@ -140,7 +138,7 @@ function modelPrice() {
     above: optional(
       mapOf(tokenCount(), fields({ ...priceFields(), batch: batchPrices() })),
       "Above",
-      "Prices of requests with more tokens than the key. What is not stated is as for shorter ones.",
+      "Prices of requests with more tokens than the key. Prices that are left out are as for shorter requests.",
       { "200k": { input: "4.00 USD", output: "12.00 USD" } },
     ),
     date: optional(date(), "Date", "The day the prices were taken.", "2026-11-20"),

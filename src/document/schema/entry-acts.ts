@@ -11,6 +11,7 @@ import {
   type CommandRun,
   RUN_STOPS,
 } from "../../domain/records/entry.ts";
+import { forecast } from "./entry-forecast.ts";
 import { fields, list, mapOf, mapped, optional, required, type Field, checked } from "./field.ts";
 import {
   anyText,
@@ -39,7 +40,7 @@ export function attestation(): Field<Attestation> {
       evidence: required(
         text(),
         "Evidence",
-        "Where it can be seen: a link, a path, a document.",
+        "The evidence: a link, a path, a document.",
         "https://example.com/minutes/12",
       ),
       note: optional(text(), "Note", "Anything else.", "Confirmed in the steering meeting"),
@@ -57,18 +58,18 @@ export function start(): Field<Start> {
     terms: required(mapOf(term(), anyText()), "Terms", "The terms as they were agreed, by name.", {
       spend_cap: "2000.00 EUR",
     }),
-    sha256: optional(sha256(), "Hash", "The hash of the terms; docs/freeze.md says of what text.", EXAMPLE_HASH),
+    sha256: optional(sha256(), "Hash", "The hash of the terms; docs/freeze.md defines it.", EXAMPLE_HASH),
     timestamp: optional(
       mapped(
         fields({
           at: required(instant(), "At", "When it was signed.", "2026-11-23T08:58:12Z"),
-          authority: required(anyText(), "Authority", "Who signed it, by its certificate.", "Example TSA"),
+          authority: required(anyText(), "Authority", "The signer, according to the certificate.", "Example TSA"),
           token: required(anyText(), "Token", "The time-stamp token (RFC 3161), in base64.", "MIIC0jADAgEA"),
         }),
         ({ at, authority, token }): Timestamp => ({ at, authority, token }),
       ),
       "Time stamp",
-      "The word of an authority that the terms were there by then. Written by `poc start --timestamp`.",
+      "The confirmation of an authority that the terms existed at that time. Written by `poc start --timestamp`.",
       { at: "2026-11-23T08:58:12Z", authority: "Example TSA", token: "MIIC0jADAgEA" },
     ),
   };
@@ -79,35 +80,35 @@ export function start(): Field<Start> {
 
 export function amendment(): Field<Amendment> {
   const change = fields({
-    from: optional(anyText(), "From", "What the term said; absent where it is new.", "value <= 12%"),
-    to: optional(anyText(), "To", "What it says now; absent where it was removed.", "value <= 15%"),
+    from: optional(anyText(), "From", "The old text of the term; absent if it is new.", "value <= 12%"),
+    to: optional(anyText(), "To", "The new text; absent if the term was removed.", "value <= 15%"),
     results_seen: required(
       whole(0, 1_000_000),
       "Results seen",
-      "How many results for the criterion had been logged by then.",
+      "The number of results for the criterion that had been logged by then.",
       0,
     ),
     met: optional(
       fields({
-        spent: optional(money(), "Spent", "For a spend cap: what had been spent.", "2500.00 EUR"),
+        spent: optional(money(), "Spent", "For a spend cap: the money that had been spent.", "2500.00 EUR"),
         hours: optional(
           decimalWithin({ expected: "hours of zero or more", least: 0 }),
           "Hours",
-          "For a cap on hours: what had been logged.",
+          "For a cap on hours: the hours that had been logged.",
           44.5,
         ),
-        verdict: optional(text("a verdict", LONGEST_NAME), "Verdict", "What the term had been judged as.", "not met"),
+        verdict: optional(text("a verdict", LONGEST_NAME), "Verdict", "The verdict on the term until then.", "not met"),
       }),
       "Met",
-      "How the term stood when it was changed.",
+      "The state of the term when it was changed.",
       { spent: "2500.00 EUR" },
     ),
   });
   return mapped(
     fields({
-      reason: required(text(), "Reason", "Why the terms change.", "The vendor moved the date"),
-      approver: required(person(), "Approver", "Who agreed to it.", "Marta Weiss <marta@example.com>"),
-      from_sha256: optional(sha256(), "Hash before", "The hash of the terms that it changes from.", EXAMPLE_HASH),
+      reason: required(text(), "Reason", "The reason for the change.", "The vendor moved the date"),
+      approver: required(person(), "Approver", "The approver.", "Marta Weiss <marta@example.com>"),
+      from_sha256: optional(sha256(), "Hash before", "The hash of the terms before the change.", EXAMPLE_HASH),
       changes: required(mapOf(term(), change), "Changes", "The terms that change, by name.", {
         spend_cap: { from: "2000.00 EUR", to: "2500.00 EUR", results_seen: 2 },
       }),
@@ -127,7 +128,7 @@ export function clearing(): Field<Clearing> {
   return fields({
     criterion: required(id(), "Criterion", "Id of the kill criterion that was tripped.", "no-better-than-search"),
     reason: required(text(), "Reason", "Why it no longer ends the work.", "The first run used last year's index"),
-    approver: required(person(), "Approver", "Who agreed to it.", "Marta Weiss <marta@example.com>"),
+    approver: required(person(), "Approver", "The approver.", "Marta Weiss <marta@example.com>"),
   });
 }
 
@@ -149,7 +150,7 @@ export function correction(): Field<Correction> {
 export function decision(): Field<Decision> {
   const condition = fields({
     what: required(text(), "What", "What must be done.", "Sign the data processing agreement"),
-    owner: optional(person(), "Owner", "Who does it.", "Ana Ruiz <ana@example.com>"),
+    owner: optional(person(), "Owner", "The person who does it.", "Ana Ruiz <ana@example.com>"),
     by: optional(date(), "By", "Until when.", "2026-12-18"),
   });
   return mapped(
@@ -166,7 +167,7 @@ export function decision(): Field<Decision> {
       ask: optional(
         text(),
         "Ask",
-        "What is asked for: amount, people, place, from when to when, and what it buys.",
+        "The request: amount, people, place, dates, and what it buys.",
         "20,000 EUR and 20 technicians, south depot, 7 to 18 December",
       ),
       ends: optional(
@@ -190,8 +191,17 @@ export function decision(): Field<Decision> {
       retry_if: optional(
         text(),
         "Again if",
-        "Of a no-go: what would have to change for another try.",
+        "For a no-go: what would have to change for another try.",
         "The corpus has one current version of each rule",
+      ),
+      forecast: optional(
+        forecast(),
+        "Forecast",
+        "For a go: what the records promised at that moment, and when people are asked what came true.",
+        {
+          due: ["2027-03-04", "2027-06-04"],
+          lines: [{ kind: "metric", eval: "wrong-rate", better: "lower", figure: "11%", low: "8.3%", high: "14.2%" }],
+        },
       ),
     }),
     ({ conditions, retry_if: retryIf, ...said }): Decision => {
@@ -208,11 +218,11 @@ export function commandRun(): Field<CommandRun> {
   return checked(
     fields({
       item: required(text("a checklist item", 200), "Item", "Checklist and item.", "release.tests"),
-      command: required(text(), "Command", "The command line as it stood in the list.", "npm test"),
+      command: required(text(), "Command", "The command line in the list.", "npm test"),
       cwd: optional(
         text(),
         "Folder",
-        "The folder it ran in, from the PoC folder, where the list names one.",
+        "The folder it ran in, from the PoC folder, if the list names one.",
         "../service",
       ),
       exit: optional(whole(0, LARGEST_EXIT_CODE), "Exit code", "0 is a pass.", 0),
@@ -223,12 +233,7 @@ export function commandRun(): Field<CommandRun> {
         "How long it took.",
         41.2,
       ),
-      output: optional(
-        text(),
-        "Output",
-        "The file in this folder that keeps what it printed.",
-        "runs/k7f3q2m-tests.txt",
-      ),
+      output: optional(text(), "Output", "The file in this folder with its output.", "runs/k7f3q2m-tests.txt"),
       output_sha256: optional(sha256(), "Hash of the output", "sha256 of that file.", EXAMPLE_HASH),
       tail: optional(text(), "Tail", "The last line that it printed.", "12 passed"),
     }),

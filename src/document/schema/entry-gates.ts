@@ -16,12 +16,12 @@ export function waiver(): Field<Waiver> {
         "feasibility-poc.risks",
       ),
       reason: required(text(), "Reason", "Why the gate may be passed without it.", "The review is booked"),
-      approver: required(person(), "Approver", "Who answers for it.", "Marta Weiss <marta@example.com>"),
-      until: required(date(), "Until", "The last day on which it holds.", "2026-12-31"),
+      approver: required(person(), "Approver", "The person responsible for it.", "Marta Weiss <marta@example.com>"),
+      until: required(date(), "Until", "The last day on which it counts.", "2026-12-31"),
       evidence: optional(
         text("the name of a derivation", LONGEST_NAME),
         "Evidence",
-        "What of the records would close the condition.",
+        "The part of the records that would close the condition.",
         "risks-documented",
       ),
       document: optional(
@@ -46,7 +46,7 @@ function waivedItem(): Field<WaivedItem> {
       evidence: optional(
         text("the name of a derivation", LONGEST_NAME),
         "Evidence",
-        "What of the records would close the item.",
+        "The part of the records that would close the item.",
         "same-runtime",
       ),
     }),
@@ -58,7 +58,7 @@ function condition(): Field<PassedCondition> {
   return mapped(
     fields({
       item: required(id(), "Item", "The condition, by its id within the gate.", "decision"),
-      state: required(choice(["met", "waived"]), "State", "How it stood.", "met"),
+      state: required(choice(["met", "waived"]), "State", "Its state.", "met"),
       basis: required(
         choice(["evidence", "person", "none"]),
         "Basis",
@@ -92,9 +92,9 @@ export function gatePassage(): Field<GatePassage> {
       number: required(whole(0, 999), "Number", "Its place among the gates.", 1),
       title: required(text(), "Title", "What people call it.", "Feasibility PoC"),
       after: optional(id(), "After", "The gate before it; absent for the first.", "value-hypothesis"),
-      outcome: required(choice(["passed"]), "Outcome", "A gate is passed, or there is no entry.", "passed"),
+      outcome: required(choice(["passed"]), "Outcome", "Always passed: otherwise there is no entry.", "passed"),
       approver: required(person(), "Approver", "Who approved.", "Marta Weiss <marta@example.com>"),
-      conditions: optional(list(condition()), "Conditions", "Conditions and artifacts as they stood.", [
+      conditions: optional(list(condition()), "Conditions", "Conditions and artifacts with their states.", [
         { item: "decision", state: "met", basis: "evidence", because: "Go, by Marta Weiss on Fri 4 Dec 2026" },
       ]),
       open_questions: optional(list(id()), "Open questions", "Questions of its document that nobody had answered.", [

@@ -46,32 +46,32 @@ export function resultLine(): Field<Result> {
   return checked(
     fields({
       eval: required(id(), "Eval", "Id of the eval.", "wrong-rate"),
-      count: optional(count(), "Count", "How many cases, of how many.", "22/200"),
+      count: optional(count(), "Count", "The number of cases counted, out of all cases.", "22/200"),
       value: optional(quantity(), "Value", "A figure with its unit.", "1.8 s"),
-      pairs: optional(pairedCounts(), "Pairs", "The same cases run through baseline and candidate.", {
+      pairs: optional(pairedCounts(), "Pairs", "The same cases, run with baseline and candidate.", {
         both: 12,
         baseline: 29,
         candidate: 10,
         neither: 149,
       }),
-      n: optional(whole(1, MOST_CASES), "Cases", "On how many cases the value was measured.", 200),
+      n: optional(whole(1, MOST_CASES), "Cases", "The number of cases behind the value.", 200),
       sd: optional(
         decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }),
         "Standard deviation",
-        "Of the single cases, in the unit of the value.",
+        "That of the single cases, in the unit of the value.",
         0.4,
       ),
       errors: optional(
         whole(1, MOST_CASES),
         "Errors",
-        "How many cases broke before they could be scored: neither good nor bad, and in none of the figures.",
+        "The number of cases that broke before they could be scored: neither good nor bad, and not in any figure.",
         3,
       ),
       clusters: optional(
         clusters(),
         "Groups",
-        "Cases that belong together, group by group: their sum (for a count: how many were counted), and " +
-          "how many cases they are.",
+        "Cases that belong together, group by group: their sum (for a count: the number counted), and the number of " +
+          "cases.",
         [
           [2, 10],
           [0, 10],
@@ -81,7 +81,7 @@ export function resultLine(): Field<Result> {
       runs: optional(
         whole(2, MOST_CASES),
         "Runs",
-        "How many runs are behind the cases, if cases were run several times and their runs averaged.",
+        "The number of runs, if cases were run several times and their runs averaged.",
         60,
       ),
       scores: optional(
@@ -93,31 +93,31 @@ export function resultLine(): Field<Result> {
       before: optional(
         meanBefore(),
         "Before",
-        "The baseline on the same cases, beside a value: what is compared case by case.",
+        "The baseline on the same cases, for a value that is compared case by case.",
         { value: "0.09 EUR", sd: 0.03, difference_sd: 0.02 },
       ),
       within: optional(quantity(), "Within", "For a percentile: the limit within which the runs were counted.", "2 s"),
       sample: optional(
         quantity(),
         "Sample percentile",
-        "For a percentile: that of the sample itself, for people. It decides nothing.",
+        "For a percentile: that of the sample itself, for readers. It decides nothing.",
         "1.84 s",
       ),
       values: optional(
         rawValues(),
         "Values",
-        "The file that the figures were taken from. Written by `poc log --eval latency=@runs/latency.csv`.",
+        "The file that the figures come from. Written by `poc log --eval latency=@runs/latency.csv`.",
         { file: "runs/latency.csv", sha256: EXAMPLE_HASH, column: "seconds" },
       ),
       cases: optional(
         caseFile(),
         "Cases",
-        "The file of cases that the figures were made from, instead of values. Written by `poc import`.",
+        "The file of cases that the figures come from, instead of values. Written by `poc import`.",
         { file: "cases/promptfoo-k7f3q2m.csv", sha256: EXAMPLE_HASH, column: "passed", n: 200, digest: EXAMPLE_HASH },
       ),
       arm: optional(text(), "Arm", "The variant it was measured on.", "reranker-k8"),
       model: optional(text(), "Model", "The model that was used, with its version.", "gpt-4.1-2025-04-14"),
-      evidence: optional(text(), "Evidence", "Where the raw run can be looked up: a path or a link.", "runs/17.json"),
+      evidence: optional(text(), "Evidence", "Where the raw run is: a path or a link.", "runs/17.json"),
       dataset: optional(sha256(), "Data set", "sha256 of the data set that was used.", EXAMPLE_HASH),
     }),
     (written): Parsed<Result> => {
@@ -236,10 +236,10 @@ function clusters(): Field<readonly Cluster[]> {
 export function taskLine(): Field<TaskLine> {
   return mapped(
     fields({
-      count: required(count(), "Count", "How many tasks were done right, of how many.", "262/300"),
-      arm: optional(text(), "Arm", "The variant that did them.", "reranker-k8"),
-      latency: optional(duration(), "Latency", "Average response time of an output.", "1.8 s"),
-      review: optional(duration(), "Review", "Average time that a person reviewed an output.", "0.5 min"),
+      count: required(count(), "Count", "The number of tasks done right, out of all tasks.", "262/300"),
+      arm: optional(text(), "Arm", "The variant that did the tasks.", "reranker-k8"),
+      latency: optional(duration(), "Latency", "Average response time.", "1.8 s"),
+      review: optional(duration(), "Review", "Average review time per output.", "0.5 min"),
       note: optional(text(), "Note", "Which tasks.", "A day of tickets from the archive"),
     }),
     ({ count: counted, arm, latency, review, note }): TaskLine =>
@@ -250,11 +250,11 @@ export function taskLine(): Field<TaskLine> {
 export function spendLine(): Field<SpendLine> {
   return checked(
     fields({
-      amount: required(money(), "Amount", "What was spent; negative for money that came back.", "12.40 EUR"),
+      amount: required(money(), "Amount", "The money spent; negative for a refund.", "12.40 EUR"),
       exact: optional(
         decimalWithin({ expected: "an amount such as 0.000371" }),
         "Exact",
-        "The amount with all its digits, if it has more of them than the currency. Sums use it.",
+        "The amount with all its digits, if it has more than the currency. Sums use it.",
         0.000371,
       ),
       category: optional(
@@ -274,7 +274,8 @@ export function spendLine(): Field<SpendLine> {
       basis: optional(
         choice(SPEND_BASES),
         "Basis",
-        "How the amount is known: from a bill, from a meter and a price list, or by estimate. `billed` unless stated.",
+        "How well the amount is known: from a bill, from a meter and a price list, or by estimate. `billed` unless " +
+          "stated.",
         ...SPEND_BASES,
       ),
       tokens: optional(
@@ -318,20 +319,20 @@ function tokenUse(): Field<TokenUse> {
   return checked(
     fields({
       model: required(text(), "Model", "The model, by its name in the price list.", "gpt-4.1"),
-      input: required(tokens(), "Input", "Tokens that went in, cached or not.", 1_200_000),
-      cached: optional(tokens(), "Cached", "How many of these came from the cache.", 800_000),
-      cache_write: optional(tokens(), "Cache write", "How many of these were written to the cache.", 200_000),
+      input: required(tokens(), "Input", "Input tokens, cached or not.", 1_200_000),
+      cached: optional(tokens(), "Cached", "The part of these that came from the cache.", 800_000),
+      cache_write: optional(tokens(), "Cache write", "The part of these that was written to the cache.", 200_000),
       cache_write_1h: optional(
         tokens(),
         "Cache write, an hour",
-        "How many of these were written to the cache for an hour.",
+        "The part of these that was written to the cache for an hour.",
         100_000,
       ),
-      output: required(tokens(), "Output", "Tokens that came out.", 310_000),
+      output: required(tokens(), "Output", "Output tokens.", 310_000),
       above: optional(
         whole(1, MOST_TOKENS),
         "Above",
-        "They are of requests with more tokens than this, which have prices of their own.",
+        "The requests had more tokens than this, and have their own prices.",
         200_000,
       ),
       batch: optional(flag(), "Batch", "Whether they were sent as a batch.", true),
@@ -360,8 +361,8 @@ export function timeLine(): Field<TimeLine> {
     fields({
       hours: optional(hours(), "Hours", "Hours of the person who logs: 2, 1:30, 90m.", 2),
       meeting: optional(hours(), "Meeting", "How long a meeting lasted: 0.5, 1:30, 30m.", 0.5),
-      people: optional(whole(1, MOST_PEOPLE), "People", "How many took part in the meeting.", 4),
-      what: optional(text(), "What", "What the time went to.", "Review with security"),
+      people: optional(whole(1, MOST_PEOPLE), "People", "The number of people in the meeting.", 4),
+      what: optional(text(), "What", "What the time was spent on.", "Review with security"),
     }),
     ({ hours: own, meeting, people, what }): Parsed<TimeLine> => {
       const time = own ?? meeting;
@@ -379,8 +380,8 @@ export function focusNote(): Field<Focus> {
   const share = parsedText({ type: ["string", "number"] }, "a share such as 60%", parseShare);
   return mapped(
     fields({
-      share: required(share, "Share", "How much of the working day the PoC had.", "60%"),
-      what: optional(text(), "What", "What the rest went to.", "On call"),
+      share: required(share, "Share", "The share of the working day spent on the PoC.", "60%"),
+      what: optional(text(), "What", "What the rest was spent on.", "On call"),
     }),
     (focus): Focus => withoutUndefined(focus),
   );
@@ -390,7 +391,7 @@ export function riskNote(): Field<RiskNote> {
   return mapped(
     fields({
       id: required(id(), "Risk", "Id of a risk in the register, or a new one with a note.", "pii-in-traces"),
-      level: required(choice(RISK_LEVELS), "Level", "How high it is now.", ...RISK_LEVELS),
+      level: required(choice(RISK_LEVELS), "Level", "Its current level.", ...RISK_LEVELS),
       note: optional(text(), "Note", "What was seen.", "Traces hold customer names"),
       evidence: optional(
         text(),

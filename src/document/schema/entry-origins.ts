@@ -21,12 +21,12 @@ const valueFields = () => ({
     "For a column of outcomes: the cells that were counted, if not those that say true.",
     "false",
   ),
-  unit: optional(text(), "Unit", "What the numbers of the column were taken to be in.", "ms"),
-  assumed: optional(flag(), "Assumed", "Whether nothing said so, and the unit of the eval was taken.", true),
+  unit: optional(text(), "Unit", "The unit in which the numbers of the column were read.", "ms"),
+  assumed: optional(flag(), "Assumed", "Whether the unit was assumed to be that of the eval.", true),
   rate: optional(
     decimalWithin({ expected: "a rate above 0, such as 0.92", above: 0 }),
     "Rate",
-    "What one of the unit was worth in the currency of the eval, if the two differ.",
+    "How much one unit was worth in the currency of the eval, if the two differ.",
     0.92,
   ),
 });
@@ -41,18 +41,18 @@ export function caseFile(): Field<CaseFile> {
   return mapped(
     fields({
       ...valueFields(),
-      n: required(whole(1, MOST_CASES), "Cases", "How many cases there are, those that broke among them.", 200),
+      n: required(whole(1, MOST_CASES), "Cases", "The number of cases, including those that broke.", 200),
       digest: required(
         sha256(),
         "Digest",
-        "sha256 of the sorted ids of the cases: the same digest is the same cases.",
+        "sha256 of the sorted ids of the cases: the same digest means the same cases.",
         EXAMPLE_HASH,
       ),
-      arm: optional(text(), "Arm in the file", "The arm as the file calls it, if that is another name.", "gpt-4.1"),
+      arm: optional(text(), "Arm in the file", "The name of the arm in the file, if it differs.", "gpt-4.1"),
       against: optional(
         sha256(),
         "Against",
-        "Of pairs: sha256 of the file with the cases of the baseline.",
+        "For pairs: sha256 of the file with the cases of the baseline.",
         EXAMPLE_HASH,
       ),
     }),
@@ -70,7 +70,7 @@ export function labelling(): Field<Labelling> {
       judged: required(
         count(),
         "Judged",
-        "Of all cases that the sample was drawn from: how many the judge counted.",
+        "The number of cases that the judge counted, out of all cases that the sample was drawn from.",
         "281/300",
       ),
       said: required(
@@ -88,7 +88,7 @@ export function labelling(): Field<Labelling> {
       sha256: required(sha256(), "Hash", "sha256 of that file.", EXAMPLE_HASH),
       of: required(sha256(), "Cases", "sha256 of the file of cases that the sample was drawn from.", EXAMPLE_HASH),
       arm: optional(text(), "Arm", "The arm whose cases were sampled.", "reranker"),
-      seed: optional(whole(0, 4_294_967_295), "Seed", "What the sample was drawn and shuffled with.", 2026),
+      seed: optional(whole(0, 4_294_967_295), "Seed", "The seed with which the sample was drawn and shuffled.", 2026),
       unlabelled: optional(whole(1, MOST_CASES), "Unlabelled", "Rows of the sheet that nobody labelled.", 2),
     }),
     ({ arm, ...read }): Parsed<Labelling> => {
@@ -109,16 +109,16 @@ export function entrySource(): Field<EntrySource> {
       key: required(
         text(),
         "Key",
-        "Which part of the source the entry stands for; the same key is never counted twice.",
+        "The part of the source that the entry contains; the same key is never counted twice.",
         "eval-abc wrong-rate",
       ),
-      sha256: required(sha256(), "Hash", "sha256 of what was taken from it.", EXAMPLE_HASH),
+      sha256: required(sha256(), "Hash", "sha256 of the imported part.", EXAMPLE_HASH),
       file: optional(text(), "File", "The file that was read.", "out.json"),
       calendar: optional(text(), "Calendar", "Of a meeting: the name of its calendar, as a hash.", "3f1c9a0b2d4e6f80"),
       replaces: optional(
         text("the id of an entry", LONGEST_ID),
         "Replaces",
-        "The entry with the same key that this one replaces, because the source says something else by now.",
+        "The entry with the same key that this one replaces, because the source has changed.",
         "k7f3q2m",
       ),
     }),

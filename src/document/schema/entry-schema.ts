@@ -1,5 +1,6 @@
 import { ASSUMPTION_ANSWERS } from "../../domain/records/assumption.ts";
 import { amendment, attestation, clearing, correction, decision, start, commandRun } from "./entry-acts.ts";
+import { followUp } from "./entry-forecast.ts";
 import { gatePassage, waiver } from "./entry-gates.ts";
 import { focusNote, resultLine, riskNote, spendLine, taskLine, timeLine } from "./entry-lines.ts";
 import { entrySource, labelling } from "./entry-origins.ts";
@@ -37,33 +38,33 @@ function factFields() {
     tasks: optional(
       list(taskLine()),
       "Tasks",
-      "Tasks that the system was given, and how many went well. What they cost is the spend of this entry.",
+      "The tasks of the system, and how many were done right. Their cost is the spend of this entry.",
       [{ count: "262/300", latency: "1.8 s", review: "0.5 min" }],
     ),
     spend: optional(list(spendLine()), "Spend", "Money that was spent.", [{ amount: "12.40 EUR", category: "tokens" }]),
-    time: optional(list(timeLine()), "Time", "Hours that went in.", [
+    time: optional(list(timeLine()), "Time", "Hours that people worked.", [
       { hours: 2 },
       { meeting: 0.5, people: 4, what: "Review with security" },
     ]),
     focus: optional(
       focusNote(),
       "Focus",
-      "How much of the author's working day the PoC had; the rest went to interruptions or parallel work.",
+      "The share of the author's working day spent on the PoC; the rest went to interruptions or other work.",
       { share: "60%", what: "On call" },
     ),
     assumptions: optional(
       mapOf(id(), choice(ASSUMPTION_ANSWERS)),
       "Assumptions",
-      "What became of assumptions, by their ids.",
+      "Answers about assumptions, by their ids.",
       { "corpus-is-clean": "holds" },
     ),
-    risks: optional(list(riskNote()), "Risks", "How high risks are now.", [
+    risks: optional(list(riskNote()), "Risks", "The current levels of risks.", [
       { id: "pii-in-traces", level: "high", note: "Traces hold customer names" },
     ]),
     answers: optional(
       mapOf(id(), choice(["yes", "no"])),
       "Answers",
-      "Answers to the questions of kill criteria, by their ids: does the state hold?",
+      "Answers to the questions of kill criteria, by their ids: yes ends the work.",
       { "no-residency": "no" },
     ),
     attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [
@@ -134,10 +135,21 @@ function factFields() {
         },
       ],
     }),
+    followup: optional(
+      followUp(),
+      "Follow-up",
+      "What came true of the forecast of a decision. Written by `poc followup`.",
+      {
+        decision: "k7f3q2m",
+        due: "2027-03-04",
+        actuals: { "wrong-rate": "12%", payback: "11 months" },
+        source: "https://example.com/report/2027-q1",
+      },
+    ),
     labels: optional(
       list(labelling()),
       "Labels",
-      "What people said of cases that a judge had judged. Written by `poc log --labels EVAL=@FILE`.",
+      "People's labels of cases that a judge had judged. Written by `poc log --labels EVAL=@FILE`.",
       [
         {
           eval: "right-rate",
@@ -149,7 +161,7 @@ function factFields() {
         },
       ],
     ),
-    source: optional(entrySource(), "Source", "What an imported entry was taken from. Written by `poc import`.", {
+    source: optional(entrySource(), "Source", "The source of an imported entry. Written by `poc import`.", {
       format: "promptfoo",
       key: "eval-abc wrong-rate",
       sha256: "0f".repeat(32),
@@ -164,23 +176,23 @@ export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes",
 const entryFields = once(() => ({
   at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
   by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
-  after: optional(entryId(), "After", "The newest entry that was there when it was written.", "k7f3q2m"),
+  after: optional(entryId(), "After", "The newest entry in the log when it was written.", "k7f3q2m"),
   supersedes: optional(
     oneOrMore(entryId),
     "Supersedes",
-    "The entries whose decision or answer it knowingly replaces.",
+    "The entries whose decision or answer it replaces.",
     "k7f3q2m",
   ),
   now: optional(
     choice(NOW_MARKS),
     "Now",
-    "Its time is not from a clock: POC_NOW was set, which is for tests.",
+    "Its time does not come from a clock: POC_NOW was set, which is for tests.",
     ...NOW_MARKS,
   ),
   via: optional(
     text("what wrote the entry", LONGEST_VIA),
     "Via",
-    "What wrote it in that person's name, where no person typed it. Written by `poc mcp`.",
+    "The program that wrote it in that person's name. Written by `poc mcp`.",
     "mcp, claude-code 2.1.0",
   ),
   ...factFields(),

@@ -42,7 +42,7 @@ export const evalSchema = once((): Field<Eval> =>
       metric: optional(
         text(),
         "Metric",
-        "What is measured, in words a sponsor understands.",
+        "What is measured, in words that a sponsor understands.",
         "Wrong answers on safety-critical intents",
       ),
       measure: optional(
@@ -65,7 +65,7 @@ export const evalSchema = once((): Field<Eval> =>
       baseline: optional(
         baseline(),
         "Baseline",
-        "What it was before: counted on cases, or a figure with its source; for a mean also sd and n.",
+        "The value today: counted on cases, or a figure with its source; for a mean also sd and n.",
         "41/200",
         "20%",
         "0.09 EUR sd 0.02 n 50",
@@ -74,7 +74,7 @@ export const evalSchema = once((): Field<Eval> =>
       target: optional(
         target(),
         "Target",
-        "The least that is acceptable.",
+        "The least that you would accept.",
         "reduction >= 40%",
         "value <= 12%",
         "difference >= 5pp",
@@ -84,7 +84,7 @@ export const evalSchema = once((): Field<Eval> =>
       why: optional(
         text(),
         "Why",
-        "Why the target is what it is. A target that allows a loss needs it: why that much is acceptable.",
+        "The reason for the target. It is required for a target that allows a loss: why that loss is acceptable.",
         "At half the cost, support absorbs 2 more tickets a day",
       ),
       expected: optional(
@@ -97,26 +97,27 @@ export const evalSchema = once((): Field<Eval> =>
       range: optional(
         range(),
         "Range",
-        "For a mean: the least and the most that a single value can be. Its bounds then hold at any number of values.",
+        "For a mean: the least and the most that a single value can be. Its bounds are then right for any number of " +
+          "values.",
         [1, 5],
       ),
       min_n: optional(
         whole(1, 10_000_000),
         "Size of the deciding run",
-        "The cases on which it is decided; fewer meet the target only beyond doubt.",
+        "The number of cases that decides; fewer meet the target only if it is beyond doubt.",
         175,
       ),
       extended_n: optional(
         whole(2, 10_000_000),
         "Size of an extension",
-        "Up to so many cases the sample may grow once, where min_n of them leave the matter open. A fifth of the " +
-          "chance of a false verdict is set aside for it.",
+        "The number of cases to which the sample may grow once, if min_n cases do not settle it. A fifth of the " +
+          "chance of a false verdict is set aside for that.",
         350,
       ),
       max_errors: optional(
         parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
         "Most errors",
-        "Where a larger share of the cases broke before they could be scored, the result settles nothing.",
+        "If a larger share of the cases broke before they could be scored, the result settles nothing.",
         "5%",
       ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),
@@ -129,23 +130,23 @@ export const evalSchema = once((): Field<Eval> =>
       judge: optional(
         judge(),
         "Judge",
-        "Who or what says whether an answer is right. A model is named with its version and that of its prompt, and " +
-          "whether it saw which variant it judged.",
+        "Who or what decides whether an answer is right. For a model, give its version, the version of its prompt, " +
+          "and whether it saw which variant it judged.",
         "Two agents, and a third if they differ",
         { who: "LLM judge", model: "gpt-4.1-2025-04-14", prompt: "v3", blinded: "yes" },
       ),
       tuned_on_these_items: optional(
         choice(["yes", "no"]),
         "Tuned on these items",
-        "Whether prompts or settings were tuned on these very cases. A good result then shows nothing.",
+        "Whether prompts or settings were tuned on these very cases. If so, a good result shows nothing.",
         "no",
         "yes",
       ),
       measured_by: optional(
         measuredBy(),
         "Measured by",
-        "How it will be measured: a command, a file that something else writes, or a person and a day. " +
-          "Not a term: how the same cases are counted may change. With `run` it need not be said.",
+        "How it will be measured: a command, a file that another program writes, or a person and a day. It is not a " +
+          "term, because the way of counting the same cases may change. It is not needed if there is a `run`.",
         "Ana Ruiz on 2026-12-02",
         "results/*.json",
         "npm run eval",
@@ -286,7 +287,7 @@ function measuredBy(): Field<MeasuredBy> {
 
 function dataset() {
   return fields({
-    file: required(text(), "File", "Where the data set lies.", "data/safety-200.jsonl"),
+    file: required(text(), "File", "The path of the data set.", "data/safety-200.jsonl"),
     sha256: optional(sha256(), "Hash", "sha256 of the data set, in hexadecimal digits.", EXAMPLE_HASH),
   });
 }
@@ -308,10 +309,10 @@ function baseline(): Field<Baseline> {
     sd: optional(
       decimalWithin({ expected: "a standard deviation of zero or more", least: 0 }),
       "Standard deviation",
-      "Of the single values of a mean, in its unit.",
+      "For a mean: that of the single values, in its unit.",
       0.02,
     ),
-    n: optional(whole(2, 10_000_000), "Cases", "On how many cases the mean was measured.", 50),
+    n: optional(whole(2, 10_000_000), "Cases", "The number of cases behind the mean.", 50),
     source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
   });
   const figure = checked(long, ({ count: counted, value, sd, n, source }): Parsed<Baseline> => {

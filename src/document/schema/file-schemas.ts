@@ -82,14 +82,14 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
   {
     name: "imports",
     title: "Imports",
-    description: "Recipes by which poc import takes in results, money and hours from files of other tools.",
+    description: "Recipes with which poc import reads results, money and hours from files of other tools.",
     field: importRecipesSchema,
     drafts: false,
   },
   {
     name: stem(REPOSITORY_FILE),
     title: "Organisation",
-    description: "What an organisation says once for all of its PoCs: money, policy, and what every PoC begins with.",
+    description: "Values that an organisation states once for all of its PoCs: money, policy and defaults.",
     field: organisationSchema,
     drafts: false,
   },
@@ -111,14 +111,14 @@ export const FILE_SCHEMAS: readonly FileSchema[] = [
     name: "gate",
     title: "Gate",
     description:
-      "One of the gates from an idea to scale. The name of its file is its order and its id: 2-proof-of-value.yaml.",
+      "One of the gates from an idea to scale. The name of its file gives its order and its id: 2-proof-of-value.yaml.",
     field: gateSchema,
     drafts: false,
   },
   {
     name: "checklist",
     title: "Checklist",
-    description: "What has to be true, item by item, and how each is answered: a file of templates/checklists/.",
+    description: "What has to be true, item by item, and how each item is answered: a file in templates/checklists/.",
     field: checklistSchema,
     drafts: false,
   },

@@ -14,14 +14,14 @@ const NONE: readonly never[] = [];
 export const gateSchema = once((): Field<WrittenGate> =>
   mapped(
     fields({
-      title: required(text(), "Title", "What people call the gate.", "Proof of value"),
+      title: required(text(), "Title", "The name of the gate.", "Proof of value"),
       purpose: required(
         text(),
         "Purpose",
         "What passing it shows.",
         "Show measurable value, with real users and real data, in a sandbox.",
       ),
-      entry: optional(list(item()), "Entry", "Conditions to begin. The gate is not passed while one is open.", [
+      entry: optional(list(item()), "Entry", "Conditions to begin. The gate cannot be passed while one is open.", [
         { id: "sandbox", text: "There is a sandbox with real data" },
       ]),
       exit: required(list(item()), "Exit", "Conditions to pass it.", [
@@ -30,7 +30,7 @@ export const gateSchema = once((): Field<WrittenGate> =>
       artifacts: optional(list(artifact()), "Artifacts", "What the gate leaves behind.", [
         { id: "value-model", text: "The value model", file: "value.yaml" },
       ]),
-      questions: optional(list(question()), "Questions", "What its document has to answer, and only a person can.", [
+      questions: optional(list(question()), "Questions", "Questions for its document that only a person can answer.", [
         { id: "left-out", text: "Who was left out?" },
       ]),
       pitfall: required(pitfall(), "Pitfall", "What to watch out for.", {
@@ -40,7 +40,7 @@ export const gateSchema = once((): Field<WrittenGate> =>
       dropped: optional(
         text(),
         "Dropped",
-        "Why this organisation does not ask for the gate. With it, the gate is shown and skipped.",
+        "The reason why this organisation does not need the gate. The gate is then shown and skipped.",
         "Pilots are run by another group",
       ),
     }),
@@ -63,32 +63,32 @@ const itemShape = () => ({
   text: required(
     text(),
     "Text",
-    "The condition, as a sentence that is true or not.",
+    "The condition, as a sentence that is true or false.",
     "The target is met with real users and data",
   ),
   closed_by: optional(text(), "Closed by", "What to do while it is open.", "measure every primary eval again"),
   evidence: optional(
     choice(GATE_EVIDENCE_NAMES),
     "Evidence",
-    "What the records can say about it. Without it, only a person can tell.",
+    "The name of the check of the records that answers it. Without it, only a person can answer.",
     "target-met-since",
   ),
   checklist: optional(
     id(),
     "Checklist",
-    "The name of a list that has to be complete. Its items are attested one by one.",
+    "The name of a checklist that has to be complete. Its items are attested one by one.",
     "mvp",
   ),
   attestable: optional(
     flag(),
     "Attestable",
-    "Whether a person's word with a link may close it if the records leave it open. True unless stated.",
+    "Whether a person may close it with a link if the records leave it open. True unless stated.",
     false,
   ),
   waivable: optional(
     flag(),
     "Waivable",
-    "Whether the gate may be passed without it, for a reason and until a day. True unless stated.",
+    "Whether it may be waived, with a reason and until a day. True unless stated.",
     false,
   ),
 });
@@ -99,7 +99,10 @@ function item(): Field<GateItem> {
     if (made.evidence !== undefined && made.checklist !== undefined)
       return problem("fields-conflict", "one of evidence and checklist");
     if (written.checklist !== undefined && written.attestable === true)
-      return problem("fields-conflict", "no attestable: true beside checklist, for its items are attested one by one");
+      return problem(
+        "fields-conflict",
+        "no attestable: true with checklist, because its items are attested one by one",
+      );
     return made.attestable || (made.evidence ?? made.checklist) !== undefined
       ? ok(made)
       : unclosable("evidence or checklist");
@@ -123,7 +126,10 @@ function artifact(): Field<GateArtifact> {
     if ([evidence, checklist, file, document].filter((one) => one !== undefined).length > 1)
       return problem("fields-conflict", "one of evidence, checklist, file and document");
     if (checklist !== undefined && written.attestable === true)
-      return problem("fields-conflict", "no attestable: true beside checklist, for its items are attested one by one");
+      return problem(
+        "fields-conflict",
+        "no attestable: true with checklist, because its items are attested one by one",
+      );
     const made: GateArtifact = withoutUndefined({ ...itemOf(written), file, document });
     return made.attestable || (evidence ?? checklist ?? file ?? document) !== undefined
       ? ok(made)

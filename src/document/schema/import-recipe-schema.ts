@@ -41,18 +41,18 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
       run: optional(
         text(),
         "Run",
-        "In place of a file: the command that prints it. It is shown and run by `poc import`, and by nothing else.",
+        "Instead of a file: the command that prints it. Only `poc import` shows and runs it.",
         "npx ccusage daily --json",
       ),
-      from: optional(text(), "Format", "The format, if it is not to be recognised.", "promptfoo"),
-      eval: optional(oneOrMore(id), "Eval", "Evals that the file has results of.", "wrong-rate"),
+      from: optional(text(), "Format", "The format, if it should not be recognised from the content.", "promptfoo"),
+      eval: optional(oneOrMore(id), "Eval", "The evals for which the file has results.", "wrong-rate"),
       map: optional(mapOf(id(), text()), "Map", "The figure of the file for each eval.", { "wrong-rate": "passed" }),
-      arm: optional(text(), "Arm", "What the only arm of the file is called.", "reranker-k8"),
-      arms: optional(mapOf(text(), text()), "Arms", "What the arms of the file are called here.", {
+      arm: optional(text(), "Arm", "The name of the only arm of the file.", "reranker-k8"),
+      arms: optional(mapOf(text(), text()), "Arms", "The names of the arms here.", {
         "openai:gpt-4.1": "today",
       }),
-      columns: optional(mapOf(text(), text()), "Columns", "Columns of a table by what they mean.", { case: "qid" }),
-      rows: optional(text(), "Rows", "Where the list of cases lies in a JSON document.", "results.results"),
+      columns: optional(mapOf(text(), text()), "Columns", "What the columns of a table mean.", { case: "qid" }),
+      rows: optional(text(), "Rows", "Where the list of cases is in a JSON document.", "results.results"),
       only: optional(
         mapOf(
           text(),
@@ -65,14 +65,15 @@ export const importRecipeSchema = once((): Field<ImportRecipe> =>
       cost: optional(
         choice(["billed", "effective"]),
         "Cost",
-        "Of a FOCUS bill: what was invoiced, or what was used of what was paid ahead. `billed` unless stated.",
+        "For a FOCUS bill: the invoiced cost, or the effective cost with prepayments spread over their use. " +
+          "`billed` unless stated.",
         "effective",
       ),
       since: optional(text(), "Since", "`start` of the timebox by default; a day, or `all`.", "start"),
       date_order: optional(
         choice(["ymd", "mdy", "dmy"]),
         "Date order",
-        "The order of days that digits alone do not settle, such as 03/06/2026.",
+        "The order of day and month in dates such as 03/06/2026.",
         "dmy",
       ),
     }),

@@ -27,7 +27,7 @@ export const killCriterionSchema = once((): Field<KillCriterion> =>
         "The state as a question that a person answers in the log; yes ends the work.",
         "Has the vendor refused EU residency?",
       ),
-      by: optional(date(), "By", "It is judged from this day on.", "2026-12-02"),
+      by: optional(date(), "By", "The day from which it is judged.", "2026-12-02"),
     }),
     (written): KillCriterion => withoutUndefined(written),
   ),

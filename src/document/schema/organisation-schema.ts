@@ -19,11 +19,13 @@ export const organisationSchema = once((): Field<OrganisationConfig> =>
   mapped(
     fields({
       ...costFields(),
-      policy: optional(policy(), "Policy", "What is required of PoCs and people.", {
+      policy: optional(policy(), "Policy", "The rules for PoCs and people.", {
         longest_timebox: 10,
         sponsor_decides: "required",
       }),
-      defaults: optional(kickoffDefaults(), "Defaults", "What every PoC begins with.", { spend_cap: "2000 EUR" }),
+      defaults: optional(kickoffDefaults(), "Defaults", "The values that every PoC begins with.", {
+        spend_cap: "2000 EUR",
+      }),
     }),
     ({ policy: required, defaults, ...costs }): OrganisationConfig =>
       withoutUndefined({ costs: costsOf(costs), policy: required, defaults }),

@@ -24,13 +24,13 @@ export function policy(): Field<Policy> {
       longest_timebox: optional(
         whole(1, MOST_WORKING_DAYS),
         "Longest timebox",
-        "The most working days of a PoC, extensions among them.",
+        "The most working days of a PoC, extensions included.",
         10,
       ),
       largest_cap_without_board: optional(
         price(),
         "Largest cap without the board",
-        "A larger spend cap needs `board_approval` in poc.yaml: where the approval can be looked up.",
+        "A larger spend cap needs `board_approval` in poc.yaml: a link to the approval.",
         "5000 EUR",
       ),
       required_checklists: optional(
@@ -45,7 +45,12 @@ export function policy(): Field<Policy> {
         "Whether all evidence has to be a link that begins with https://.",
         "https",
       ),
-      least_confidence: optional(confidence(), "Least confidence", "The least confidence of verdicts.", "95%"),
+      least_confidence: optional(
+        confidence(),
+        "Least confidence",
+        "The lowest confidence that verdicts may have.",
+        "95%",
+      ),
     }),
     ({
       longest_timebox: longestTimebox,
@@ -72,25 +77,25 @@ function peopleFields() {
     approver_is_not_author: optional(
       level(),
       "Approver is not author",
-      "Whether somebody else than the owner and the author approves a change, a gate, a waiver or an extension.",
+      "Whether a person other than the owner and the author has to approve a change, a gate, a waiver or an extension.",
       "required",
     ),
     sponsor_attests_commitment: optional(
       level(),
       "Sponsor attests commitment",
-      "Whether nobody but the sponsor may attest that the sponsor is committed.",
+      "Whether only the sponsor may attest the sponsor's commitment.",
       "required",
     ),
     owner_or_sponsor_decides: optional(
       level(),
       "Owner or sponsor decides",
-      "Whether nobody but the owner and the sponsor may decide.",
+      "Whether only the owner and the sponsor may decide.",
       "required",
     ),
     sponsor_decides: optional(
       level(),
       "Sponsor decides",
-      "Whether nobody but the sponsor may decide; an extension may be the owner's.",
+      "Whether only the sponsor may decide; the owner may decide on an extension.",
       "required",
     ),
   };
@@ -102,12 +107,12 @@ export function kickoffDefaults(): Field<KickoffDefaults> {
     fields({
       sponsor: optional(person(), "Sponsor", "Who sponsors the PoCs of the organisation.", "Marta Weiss"),
       working_days: optional(whole(1, MOST_WORKING_DAYS), "Working days", "How long a PoC takes.", 10),
-      holidays: optional(list(date()), "Holidays", "Days off; a PoC takes those that lie within it.", ["2026-12-08"]),
+      holidays: optional(list(date()), "Holidays", "Days off; a PoC uses those within its timebox.", ["2026-12-08"]),
       spend_cap: optional(price(), "Spend cap", "The most that a PoC may spend.", "2000 EUR"),
       payback: optional(
         parsedText({ type: "string" }, "a number of months such as 12 months", parsePaybackThreshold),
         "Payback",
-        "The longest payback that is acceptable.",
+        "The longest acceptable payback.",
         "12 months",
       ),
       production_stack: optional(list(text()), "Production stack", "What production runs on.", ["kubernetes"]),

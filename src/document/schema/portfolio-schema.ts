@@ -10,7 +10,7 @@ const MOST_IN_PROGRESS = 10_000;
 export const portfolioSchema = once((): Field<Portfolio> =>
   mapped(
     fields({
-      title: optional(text(), "Title", "What the portfolio is called on its page.", "PoCs of the AI platform"),
+      title: optional(text(), "Title", "The title of the portfolio on its page.", "PoCs of the AI platform"),
       paths: optional(
         list(text("a folder or a pattern")),
         "Paths",
@@ -20,10 +20,10 @@ export const portfolioSchema = once((): Field<Portfolio> =>
       wip_cap: optional(
         whole(1, MOST_IN_PROGRESS),
         "Cap on work in progress",
-        "How many PoCs may be in progress at once.",
+        "The number of PoCs that may be in progress at once.",
         5,
       ),
-      currency: optional(currency(), "Currency", "The currency of the totals, as far as there are rates.", "EUR"),
+      currency: optional(currency(), "Currency", "The currency of the totals, if there are rates.", "EUR"),
       exchange: optional(mapOf(currency(), exchangeRate()), "Exchange rates", "Foreign currencies by their code.", {
         USD: { rate: 0.92, date: "2026-11-20", source: "ECB" },
       }),

@@ -20,7 +20,7 @@ const POSITIVE_AMOUNT = AMOUNT.replace("-?", "");
 export const valueSchema = once((): Field<BusinessCase> => {
   return mapped(
     fields({
-      users: optional(number("users"), "Users", "How many people would use it.", 120, {
+      users: optional(number("users"), "Users", "The number of people who would use it.", 120, {
         low: 80,
         likely: 120,
         high: 200,
@@ -41,20 +41,20 @@ export const valueSchema = once((): Field<BusinessCase> => {
       task_minutes: optional(
         taskMinutes(),
         "Task minutes",
-        "How long the task takes today; no more than that can be saved. No figure is calculated from it.",
+        "The minutes that the task takes today; it limits the minutes saved, and no figure is calculated from it.",
         12,
       ),
-      hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "What an hour of theirs costs.", "48 EUR"),
+      hourly_rate: optional(amount("hourly_rate"), "Hourly rate", "The cost of an hour of these people.", "48 EUR"),
       workdays_per_year: optional(
         number("workdays_per_year"),
         "Working days a year",
-        "On how many days a year they work.",
+        "The days a year on which they work.",
         220,
       ),
       incremental_revenue: optional(
         amount("incremental_revenue"),
         "Incremental revenue",
-        "Revenue a year that would not be there otherwise.",
+        "Additional revenue a year.",
         "0 EUR",
       ),
       platform_cost: optional(amount("platform_cost"), "Platform cost", "Cost of the platform a year.", "24000 EUR"),
@@ -62,17 +62,17 @@ export const valueSchema = once((): Field<BusinessCase> => {
       review_cost: optional(
         amount("review_cost"),
         "Review cost",
-        "What people's review of answers costs a year. Without it, the log's review times are used.",
+        "Cost of people who review answers, a year. Without it, the review times in the log are used.",
         "18000 EUR",
       ),
       support_cost: optional(amount("support_cost"), "Support cost", "Cost of support a year.", "20000 EUR"),
       build_cost: optional(amount("build_cost"), "Build cost", "Cost of building it, once.", "120000 EUR"),
-      change_cost: optional(amount("change_cost"), "Change cost", "Cost of bringing it to people, once.", "30000 EUR"),
+      change_cost: optional(amount("change_cost"), "Change cost", "Cost of introducing it, once.", "30000 EUR"),
       thresholds: optional(thresholds(), "Thresholds", "When the idea is not worth it.", {
         payback: "12 months",
         impact: "100000 EUR",
       }),
-      simulation: optional(simulation(), "Simulation", "How ranges are simulated, if not in the usual way.", {
+      simulation: optional(simulation(), "Simulation", "How ranges are simulated, if not by default.", {
         shape: "pert",
         seed: 7,
       }),
@@ -101,7 +101,7 @@ export const valueSchema = once((): Field<BusinessCase> => {
 
 function thresholds() {
   return fields({
-    payback: optional(months(), "Payback", "The longest payback that is acceptable.", "12 months"),
+    payback: optional(months(), "Payback", "The longest acceptable payback.", "12 months"),
     impact: optional(
       parsedText({ type: "string", pattern: POSITIVE_AMOUNT }, "an amount such as 100000 EUR", parseImpactThreshold),
       "Impact",
@@ -126,13 +126,13 @@ function simulation() {
     shape: optional(
       choice(SHAPES),
       "Shape",
-      "How draws are spread between low, likely and high: triangular unless stated; pert stays closer to likely.",
+      "The distribution between low, likely and high: triangular unless stated; pert stays closer to likely.",
       ...SHAPES,
     ),
     seed: optional(
       whole(0, 999_999_999),
       "Seed",
-      "Where the draws begin. The same seed gives the same draws on every machine.",
+      "The seed of the simulation. The same seed gives the same draws on every machine.",
       1,
     ),
   });
@@ -192,8 +192,8 @@ function estimate<T>(
     likely: optional(figure(), "Likely", "The most likely figure.", example),
     high: optional(figure(), "High", "The most it may be.", example),
     grade: optional(choice(GRADES), "Grade", "How well it is known; asserted unless stated.", ...GRADES),
-    source: optional(text(), "Source", "Where it comes from.", "HR headcount"),
-    reason: optional(text(), "Reason", "Why an estimate is what it is.", "two of three desks have asked for it"),
+    source: optional(text(), "Source", "The source of the figure.", "HR headcount"),
+    reason: optional(text(), "Reason", "The reason for an estimate.", "two of three desks have asked for it"),
     entries: optional(oneOrMore(id), "Entries", "Ids of the log entries that it was measured in.", ["k7f3q2m"]),
   });
   const ranged = checked(graded, (written) => {

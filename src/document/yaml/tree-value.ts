@@ -87,7 +87,11 @@ class TreeReader {
       seen.set(name, key);
       const place = [...path, name];
       if (isForbiddenKey(name))
-        this.#diagnose("unknown-key", keyAt(this.#file, ...place), `found the key "${name}", which belongs nowhere`);
+        this.#diagnose(
+          "unknown-key",
+          keyAt(this.#file, ...place),
+          `found the key "${name}", which is not allowed anywhere`,
+        );
       else if (name.length > LONGEST_KEY)
         this.#diagnose(
           "too-long",

@@ -112,7 +112,7 @@ function secondDocument(document: Document.Parsed): TextFault {
 }
 
 function emptyFile(): TextFault {
-  return { code: "file-empty", message: "found nothing but blanks and comments, expected fields", start: 0, end: 0 };
+  return { code: "file-empty", message: "found only spaces and comments, expected fields", start: 0, end: 0 };
 }
 
 function isBlank(root: ParsedNode): boolean {

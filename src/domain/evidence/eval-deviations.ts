@@ -5,6 +5,7 @@ import type { EvalStanding } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
 import type { Baseline } from "../records/eval.ts";
 import type { EffectiveLog } from "../records/log.ts";
+import { otherCases, type OtherCases } from "./other-cases.ts";
 import { resultFault } from "./result-fault.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 
@@ -19,6 +20,8 @@ export type EvalDeviation =
       readonly first: LoggedResult | undefined;
       readonly results: readonly LoggedResult[];
     }
+  /** Results were run on another set of cases than what they are compared with. */
+  | { readonly kind: "other-cases"; readonly standing: EvalStanding; readonly other: OtherCases }
   /** A later run of an arm has `added` cases more than were agreed, or than its `first` run had. */
   | {
       readonly kind: "cases-added";
@@ -54,6 +57,7 @@ export type EvalDeviation =
 export function evalDeviations(standing: EvalStanding, log: EffectiveLog): readonly EvalDeviation[] {
   return [
     ...otherData(standing),
+    ...ofOtherCases(standing),
     ...addedCases(standing),
     ...missingCases(standing),
     ...movedBaseline(standing),
@@ -68,6 +72,11 @@ function otherData(standing: EvalStanding): readonly EvalDeviation[] {
   const first = agreed === undefined ? told[0] : undefined;
   const results = told.filter(({ result }) => result.dataset !== (agreed ?? first?.result.dataset));
   return results.length === 0 ? [] : [{ kind: "dataset-changed", standing, first, results }];
+}
+
+function ofOtherCases(standing: EvalStanding): readonly EvalDeviation[] {
+  const other = otherCases(standing);
+  return other === undefined ? [] : [{ kind: "other-cases", standing, other }];
 }
 
 /**

@@ -2,6 +2,7 @@ import { percentileInterval } from "../../statistics/rates/percentile-interval.t
 import { seededRandom } from "../../statistics/simulation/xoshiro.ts";
 import { sampleMoments } from "../../statistics/means/sample-moments.ts";
 import { holds } from "../scalars/comparator.ts";
+import { MOST_SCORES } from "./measures/mean-figure.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster } from "../scalars/count.ts";
@@ -72,8 +73,6 @@ function meanSummary(item: Eval, values: readonly number[], unit: string, groups
   };
 }
 
-/** An entry with more values than this is one that nobody can read; its mean is judged by its moments. */
-const MOST_SCORES = 5000;
 /** Any number, but always the same: an order that cannot depend on what was measured. */
 const ORDER_SEED = 12;
 

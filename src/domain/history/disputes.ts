@@ -1,14 +1,20 @@
 import type { Entry } from "../records/entry.ts";
+import { followUpText } from "../records/forecast/forecast.ts";
+import type { CivilDate } from "../scalars/calendar.ts";
 import type { Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
 
-/** What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion. */
+/**
+ * What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion, a
+ * follow-up by the day of the forecast that it answers.
+ */
 export type OnceSubject =
   | { readonly kind: "start" }
   | { readonly kind: "decision" }
   | { readonly kind: "gate"; readonly gate: string; readonly title: string }
   | { readonly kind: "answer"; readonly criterion: string }
-  | { readonly kind: "term"; readonly term: string };
+  | { readonly kind: "term"; readonly term: string }
+  | { readonly kind: "follow-up"; readonly due: CivilDate };
 
 /** One of the acts between which a person has to choose. */
 export interface DisputedAct {
@@ -20,8 +26,8 @@ export interface DisputedAct {
 }
 
 /**
- * Two or more acts of which one may be, made without knowing of each other: on two branches, most of the time. Until a
- * person settles it, nothing that depends on them is recommended.
+ * Two or more acts where only one is allowed, made independently, usually on two branches. Until a person settles it,
+ * nothing that depends on them is recommended.
  */
 export interface Dispute {
   readonly subject: OnceSubject;
@@ -41,6 +47,7 @@ export function disputesOf(
     ...passages(counted),
     ...answers(counted),
     ...collidingTerms(started, amendments),
+    ...followUps(counted),
   ].filter(({ acts }) => acts.length > 1);
 }
 
@@ -84,6 +91,25 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
   });
 }
 
+/** Answers to one day of one forecast that differ. A decision that was replaced takes its forecast with it. */
+function followUps(counted: readonly Entry[]): readonly Dispute[] {
+  const given = counted.filter(({ followup }) => followup !== undefined);
+  if (given.length < 2) return [];
+  const decisions = standingDecisions(counted).map(({ id }) => id);
+  const byDay = new Map<string, { readonly due: CivilDate; readonly acts: DisputedAct[] }>();
+  for (const entry of given) {
+    const { followup } = entry;
+    if (followup === undefined || !decisions.includes(followup.decision)) continue;
+    const { decision, due } = followup;
+    const known = byDay.get(`${decision} ${due}`) ?? { due, acts: [] };
+    known.acts.push(actOf(entry, entry.by, followUpText(followup)));
+    byDay.set(`${decision} ${due}`, known);
+  }
+  return [...byDay.values()].flatMap(({ due, acts }) =>
+    new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "follow-up", due }, acts }],
+  );
+}
+
 /** Terms that an amendment changed from another text than was agreed, to yet another one. */
 function collidingTerms(started: Entry | undefined, amendments: readonly LoggedAmendment[]): readonly Dispute[] {
   return amendments.flatMap(({ entry, amendment, contradictions }) =>
@@ -103,7 +129,7 @@ function actOf(entry: Entry, who: Person, said?: string): DisputedAct {
   return { entry, who, said };
 }
 
-/** The decisions that no later one replaced: one, unless two were taken without knowing of each other. */
+/** The decisions that no later one replaced: one, unless two were taken independently. */
 export function standingDecisions(counted: readonly Entry[]): readonly Entry[] {
   return unreplaced(counted.filter(({ decision }) => decision !== undefined));
 }

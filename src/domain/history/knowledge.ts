@@ -1,8 +1,8 @@
 import type { Entry } from "../records/entry.ts";
 
 /**
- * Up to which moment an author knew the log when an entry was written: that of the entry, or of the newest one that it
- * says it follows, where that is later because the entry was dated back or its clock was set back.
+ * The moment up to which an author knew the log when an entry was written: that of the entry, or of the newest entry
+ * that it names, if that is later because the entry was back-dated or its clock was set back.
  *
  * @param entries the whole log; withdrawn entries had been seen too
  */

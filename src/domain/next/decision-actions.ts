@@ -60,7 +60,7 @@ function trippedAfter({ kill, log }: Standing, epochMs: number): readonly KillSt
 }
 
 /** In the last days of the timebox the memo is work for now. */
-const LAST_DAYS = 2;
+export const LAST_DAYS = 2;
 
 /** A no-go before the end saves the rest of the timebox only if it is decided now. */
 function decisionDay({ phase, recommendation, timebox, asOf }: Standing): CivilDate | undefined {

@@ -3,6 +3,7 @@ import { checklistActions, type ChecklistActs } from "./checklist-actions.ts";
 import { decisionActions, type DecisionActs } from "./decision-actions.ts";
 import { evidenceActions, type EvidenceActs } from "./evidence-actions.ts";
 import { exitActions, type ExitActs } from "./exit-actions.ts";
+import { followUpActions, type FollowUpActs } from "./follow-up-actions.ts";
 import { gateActions, type GateActs } from "./gate-actions.ts";
 import type { Ask, Situation } from "./next-action.ts";
 import { recordActions, type RecordActs } from "./record-actions.ts";
@@ -20,6 +21,7 @@ export interface Acts
     SpendActs,
     EvidenceActs,
     DecisionActs,
+    FollowUpActs,
     GateActs,
     ExitActs,
     RiskActs,
@@ -52,6 +54,7 @@ const SOURCES: readonly ((situation: Situation) => readonly Ask<Acts>[])[] = [
   spendActions,
   evidenceActions,
   decisionActions,
+  followUpActions,
   gateActions,
   exitActions,
   riskActions,

@@ -16,6 +16,7 @@ import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { casesOf } from "../evidence/judged-result.ts";
 import { sizeForChance, WANTED_CHANCE } from "./plan.ts";
 import { plannedTest, type CountTest } from "./planned-test.ts";
+import { optional } from "../scalars/optional.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import { compareBounds } from "../scalars/comparator.ts";
 import type { Side } from "../../statistics/interval.ts";
@@ -97,8 +98,9 @@ interface Goal {
 
 function sizeAtBest(goal: Goal): number | null {
   const { result, test, n, confidence } = goal;
-  if (result.clusters !== undefined) {
-    const times = repeatsAtBest(goal, result.clusters.length);
+  const parts = result.clusters ?? result.scores;
+  if (parts !== undefined) {
+    const times = repeatsAtBest(goal, parts.length);
     return times === null ? null : n * times;
   }
   if (test.kind === "rate" && result.count !== undefined) {
@@ -109,25 +111,35 @@ function sizeAtBest(goal: Goal): number | null {
   return smallestWhole((size) => isSettled(goal, resized(result, size)), n, LARGEST_SIZE);
 }
 
-/** Groups that are tried at most: each of them is looked at again for every size. */
-const MOST_GROUPS = 20_000;
+/** Groups or single values that are tried at most: each of them is looked at again for every size. */
+const MOST_PARTS = 20_000;
 
-/** Cases in groups come in groups: how many times the whole sample would settle it, with as many groups more. */
-function repeatsAtBest(goal: Goal, clusters: number): number | null {
-  const least = goal.as === "met" ? Math.ceil(LEAST_CLUSTERS / clusters) : 1;
-  const most = Math.max(least, Math.floor(MOST_GROUPS / clusters));
+/**
+ * Cases in groups come in groups, and single values are what is bet on: how many times the whole sample would settle
+ * it, with as many of them more.
+ */
+function repeatsAtBest(goal: Goal, parts: number): number | null {
+  const inGroups = goal.result.clusters !== undefined;
+  const least = goal.as === "met" && inGroups ? Math.ceil(LEAST_CLUSTERS / parts) : 1;
+  const most = Math.max(least, Math.floor(MOST_PARTS / parts));
   if (!isSettled(goal, repeated(goal.result, most))) return null;
   return smallestWhole((times) => isSettled(goal, repeated(goal.result, times)), least, most);
 }
 
 function repeated(result: Result, times: number): Result {
-  const { count, n, clusters = [] } = result;
+  const { count, n, clusters, scores, before } = result;
   return {
     ...result,
     ...(count === undefined ? {} : { count: { x: count.x * times, n: count.n * times } }),
     ...(n === undefined ? {} : { n: n * times }),
-    clusters: Array.from({ length: clusters.length * times }, (_, k) => clusters[k % clusters.length]!),
+    ...optional("clusters", clusters && again(clusters, times)),
+    ...optional("scores", scores && again(scores, times)),
+    ...(before?.scores && { before: { ...before, scores: again(before.scores, times) } }),
   };
+}
+
+function again<T>(list: readonly T[], times: number): readonly T[] {
+  return Array.from({ length: list.length * times }, (_, k) => list[k % list.length]!);
 }
 
 /** Whether `result` would be settled, and as what the figure leans to. */

@@ -1,3 +1,4 @@
+import { smallestWhole } from "../../statistics/distributions/bisection.ts";
 import { holds } from "../scalars/comparator.ts";
 import { fewestCases } from "./count-plan.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
@@ -20,8 +21,8 @@ export type Undecidable =
   | { readonly kind: "too-few"; readonly n: number; readonly least: number | undefined };
 
 /**
- * Whether the target can come out both ways: the extremes that could be logged, judged by the rules that will judge the
- * real result. Undefined where it can, and where nothing can be said because the reader has something to report.
+ * Whether the target can be met and can be missed: the best and the worst result that could be logged are judged by the
+ * rules for real results. Undefined if both are possible, and if the reader has a problem to report.
  */
 export function undecidable(item: Eval, confidence: number): Undecidable | undefined {
   const { target, minN } = item;
@@ -53,8 +54,19 @@ function beyondAll({ form, quantity }: Target): boolean {
 function leastCases(item: Eval, confidence: number): number | undefined {
   const test = plannedTest(item);
   if (test.kind === "none") return undefined;
-  const fewest = test.kind === "average" ? 1 : fewestCases(test, confidence);
+  const fewest = test.kind === "average" ? fewestValues(item, confidence) : fewestCases(test, confidence);
   return fewest === null ? undefined : Math.max(fewest, MEASURES[item.measure].leastCases(item));
+}
+
+/** More values than this are not looked for. */
+const MOST_VALUES = 2_000;
+
+/** Without a declared range any number of values without a spread would do; within one it takes some to bet on. */
+function fewestValues(item: Eval, confidence: number): number | null {
+  if (item.range === undefined) return 1;
+  const { minN: _, ...open } = item;
+  const isEnough = (n: number) => possibleResults(open, n, confidence).some(isMet);
+  return isEnough(MOST_VALUES) ? smallestWhole(isEnough, 1, MOST_VALUES) : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { meanChance, meanSize, separateMeansChance, separateMeansSize } from "../../statistics/planning/mean-plan.ts";
+import { averageChance, averageSize } from "./average-plan.ts";
 import { assumedTruth, type AssumedTruth, type Spread } from "./assumed-truth.ts";
 import type { Count } from "../scalars/count.ts";
 import { countChance, countSize, fewestCases, mostBad } from "./count-plan.ts";
@@ -26,7 +26,7 @@ export interface EvalPlan {
   readonly confidence: number;
   /** The cases that were agreed: `min_n`. */
   readonly n: number | undefined;
-  /** Why measuring it would decide nothing; undefined where it can come out both ways. */
+  /** Why measuring it would decide nothing; undefined if the target can be met and can be missed. */
   readonly undecidable: Undecidable | undefined;
   /** Whether what there is today meets the target already. */
   readonly metByBaseline: boolean;
@@ -101,8 +101,8 @@ function countFigures(item: Eval, test: TargetTest, confidence: number): Pick<Ev
 }
 
 /**
- * The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they are
- * normal.
+ * The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they, or what
+ * is bet on them, are normal.
  */
 export function chanceOfMet(
   item: Eval,
@@ -114,19 +114,7 @@ export function chanceOfMet(
 ): number | undefined {
   if (n < MEASURES[item.measure].leastCases(item)) return 0;
   if (test.kind !== "average") return countChance(test, n, confidence, figure);
-  if (spread === undefined) return undefined;
-  const { limit, side, baseline } = test;
-  if (baseline === undefined) return meanChance({ mean: figure, sd: spread.sd, target: limit, side, confidence, n });
-  return separateMeansChance({
-    mean: figure - limit,
-    sd1: spread.sd,
-    sd2: baseline.sd,
-    target: 0,
-    side,
-    confidence,
-    n1: n,
-    n2: baseline.n,
-  });
+  return spread && averageChance(item, test, n, confidence, { mean: figure, sd: spread.sd });
 }
 
 /** The cases for an 80 % chance; `null` where no number would do. */
@@ -140,18 +128,7 @@ export function sizeForChance(
   if (test.kind === "average" && spread === undefined) return undefined;
   const size =
     test.kind === "average"
-      ? meanSizeFor(test, confidence, figure, spread!.sd)
+      ? averageSize(item, test, confidence, { mean: figure, sd: spread!.sd }, WANTED_CHANCE)
       : countSize(test, confidence, figure, WANTED_CHANCE);
   return size === null ? null : Math.max(size, MEASURES[item.measure].leastCases(item));
-}
-
-function meanSizeFor(
-  { limit, side, baseline }: Extract<TargetTest, { kind: "average" }>,
-  confidence: number,
-  mean: number,
-  sd: number,
-): number | null {
-  const goal = { side, confidence, power: WANTED_CHANCE };
-  if (baseline === undefined) return meanSize({ ...goal, mean, sd, target: limit });
-  return separateMeansSize({ ...goal, mean: mean - limit, sd1: sd, sd2: baseline.sd, target: 0, n2: baseline.n });
 }

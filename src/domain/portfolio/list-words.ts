@@ -19,7 +19,7 @@ export const POC_STATES = [
 export type PocState = (typeof POC_STATES)[number];
 
 /** Groups of states that people ask for. */
-export const STATE_GROUPS = ["open", "overdue", "decided"] as const;
+export const STATE_GROUPS = ["open", "overdue", "decided", "follow-up"] as const;
 export type StateGroup = (typeof STATE_GROUPS)[number];
 
 export const SORT_KEYS = ["state", "title", "owner", "end", "overdue", "spend", "share", "next", "path"] as const;

@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from "../records/entry.ts";
 import type { CauseOfDeath } from "../records/risk.ts";
-import type { CivilDate } from "../scalars/calendar.ts";
+import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person, Role } from "../scalars/person.ts";
 import type { RecommendationOutcome } from "../standing/outcome.ts";
@@ -36,6 +36,8 @@ export interface PocSummary {
   };
   /** The decision in force. An extension is one too. */
   readonly decision: SummaryDecision | undefined;
+  /** What a go promised and nobody has said yet whether it came true; undefined where nothing was promised. */
+  readonly followUp: SummaryFollowUp | undefined;
   /** What was measured for the targets that decide, each as a clause. */
   readonly figures: readonly string[];
   /** Causes of death that are a high risk. */
@@ -96,6 +98,13 @@ export interface SummaryDecision {
   readonly entry: string;
 }
 
+export interface SummaryFollowUp {
+  /** Days of the forecast that are still to be answered, in order. */
+  readonly pending: readonly CivilDate[];
+  /** How many of its days were answered. */
+  readonly answered: number;
+}
+
 export interface SummaryAct {
   readonly code: string;
   /** In the imperative. */
@@ -120,11 +129,15 @@ export function stateOf(row: PortfolioRow): PocState {
 const IN_PROGRESS: ReadonlySet<PocState> = new Set(["running", "extended", "decision-due"]);
 const DECIDED: ReadonlySet<PocState> = new Set(["go", "conditional", "no-go"]);
 
-/** Whether a row is of a state or of a group: started and undecided, past its day and undecided, decided. */
+/**
+ * Whether a row is of a state or of a group: started and undecided, past its day and undecided, decided, or decided
+ * with a forecast whose day is over.
+ */
 export function isOfState(row: PortfolioRow, state: PocState | StateGroup): boolean {
   if (state === "open") return isInProgress(row);
   if (state === "overdue") return isZombie(row);
   if (state === "decided") return isDecided(row);
+  if (state === "follow-up") return "summary" in row && followUpOverdue(row.summary) !== undefined;
   return stateOf(row) === state;
 }
 
@@ -136,6 +149,12 @@ export function isInProgress(row: PortfolioRow): boolean {
 /** Past its day, and nobody has decided. */
 export function isZombie(row: PortfolioRow): boolean {
   return "summary" in row && (row.summary.overdue ?? 0) > 0;
+}
+
+/** Days since somebody was to say what came true of a go; undefined where nobody is waited for. */
+export function followUpOverdue({ followUp, asOf }: Pick<PocSummary, "followUp" | "asOf">): number | undefined {
+  const first = followUp?.pending[0];
+  return first !== undefined && first < asOf ? daysBetween(first, asOf) : undefined;
 }
 
 export function isDecided(row: PortfolioRow): boolean {

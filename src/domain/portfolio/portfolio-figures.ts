@@ -2,7 +2,15 @@ import type { CauseOfDeath } from "../records/risk.ts";
 import { convertMoney, sumMoney, type Money } from "../scalars/money.ts";
 import type { RuleName } from "../standing/recommendation.ts";
 import { POC_STATES, type PocState } from "./list-words.ts";
-import { isDecided, isInProgress, isZombie, stateOf, type PocSummary, type PortfolioRow } from "./poc-summary.ts";
+import {
+  followUpOverdue,
+  isDecided,
+  isInProgress,
+  isZombie,
+  stateOf,
+  type PocSummary,
+  type PortfolioRow,
+} from "./poc-summary.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /** What somebody looks for who answers for many PoCs. Amounts are one for each currency that cannot be converted. */
@@ -27,6 +35,8 @@ export interface PortfolioFigures {
   readonly withoutMemo: MoneyFigures;
   /** How the money split. */
   readonly byOutcome: readonly OutcomeFigures[];
+  /** Go decisions whose forecast nobody has answered by its day. */
+  readonly followUpsOverdue: number;
   /** Causes of death that were a high risk of those that ended as a no-go or dead, most frequent first. */
   readonly causes: readonly { readonly cause: CauseOfDeath; readonly count: number }[];
   /** The rules that called for a no-go, of those that a person stopped; most frequent first. */
@@ -78,6 +88,7 @@ export function portfolioFigures(rows: readonly PortfolioRow[], portfolio: Portf
       ended.length === 0 ? undefined : { count: summariesOf(decided).filter(endedOnTime).length, of: ended.length },
     withoutMemo: { count: withoutMemo.length, spent: spentBy(withoutMemo) },
     byOutcome: byOutcome(rows, portfolio, total),
+    followUpsOverdue: known.filter((summary) => followUpOverdue(summary) !== undefined).length,
     causes: countsOf(dead.flatMap(({ causes }) => causes)).map(([cause, count]) => ({ cause, count })),
     endedBy: countsOf(
       dead.flatMap(({ state, recommendation: { outcome, rule } }) =>

@@ -3,6 +3,7 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import type { SpendBasis, SpendCategory } from "./costs.ts";
 import type { Cluster, Count } from "../scalars/count.ts";
 import type { Decimal } from "../scalars/decimal.ts";
+import type { FollowUp, Forecast } from "./forecast/forecast.ts";
 import type { Instant } from "../scalars/instant.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
@@ -151,9 +152,9 @@ export interface EntrySource {
   readonly sha256: string;
   /** The file that was read, as it was named. */
   readonly file?: string;
-  /** Of a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
+  /** For a meeting: the name of its calendar as a hash, so that a later export is known to be of the same one. */
   readonly calendar?: string;
-  /** Id of the entry with the same key that this one replaces: the source says something else by now. */
+  /** Id of the entry with the same key that this one replaces, because the source has changed. */
   readonly replaces?: string;
 }
 
@@ -338,6 +339,8 @@ export interface Decision {
   readonly alternatives?: string;
   /** Of a no-go: what would have to change for another try. */
   readonly retryIf?: string;
+  /** Of a go, with conditions or without: what the records promised at that moment. Absent in older decisions. */
+  readonly forecast?: Forecast;
 }
 
 /** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
@@ -445,6 +448,8 @@ export interface Entry {
   readonly decision?: Decision;
   readonly waivers?: readonly Waiver[];
   readonly gate?: GatePassage;
+  /** What came true of the forecast of a decision. */
+  readonly followup?: FollowUp;
   /** Labels of people for cases that a judge had judged. */
   readonly labels?: readonly Labelling[];
   /** Of an imported entry: what it was taken from. */

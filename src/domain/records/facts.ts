@@ -203,6 +203,16 @@ const FACTS = {
     },
     subject: ({ gate }) => `gate ${gate}`,
   },
+  followup: {
+    ...ACT,
+    judges: false,
+    none: undefined,
+    texts({ notInUse, source }, tell) {
+      tell(notInUse, "not_in_use");
+      tell(source, "source");
+    },
+    subject: () => "follow-up",
+  },
   labels: {
     ...WORK,
     none: undefined,

@@ -13,9 +13,6 @@ export interface EffectiveLog {
   readonly later: readonly Entry[];
 }
 
-/** Clocks of two machines differ by so much without anybody being at fault. */
-export const CLOCKS_DIFFER_MS = 5 * 60_000;
-
 /** The newest moment in a log, of entries no later than a limit; -Infinity where there is none. */
 export function newestMoment(entries: readonly Entry[], limitMs: number): number {
   return entries.reduce(

@@ -85,15 +85,19 @@ function differ(a: Person, b: Person): boolean {
 
 /** The words of a name without case, accents and the comma of a name that is written family name first. */
 function wordsOf(name: string): readonly string[] {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .split(/[\s,.]+/u)
+  return smallLetters(name)
+    .split(/[\s,.]+/)
     .filter((word) => word !== "")
     .sort();
 }
+
+/** Without accents. ASCII has none, and to look for them V8 loads tables of Unicode. */
+function smallLetters(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase();
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+}
+
+const ASCII = /^[\x20-\x7e]*$/;
 
 function sameWords(a: Person, b: Person): boolean {
   return wordsOf(a.name).join(" ") === wordsOf(b.name).join(" ");

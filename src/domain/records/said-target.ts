@@ -116,8 +116,8 @@ function margin(allowed: Parsed<Margin>, { better }: TargetContext): Parsed<Said
   const told = allowed.value.better;
   if (told !== undefined && better !== undefined && told !== better)
     return problem("invalid-target", EXPECTED, {
-      found: `that is a change for the better, where ${better} is better`,
-      hint: `write ${targetText(target)} where it may get so much worse`,
+      found: `that would be an improvement, because ${better} is better`,
+      hint: `write ${targetText(target)} if it may get that much worse`,
     });
   return ok({ target, better: told });
 }

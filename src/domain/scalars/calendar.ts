@@ -61,3 +61,12 @@ export function dateLabel(date: CivilDate): string {
 export function longDateLabel(date: CivilDate): string {
   return `${dateLabel(date)} ${date.slice(0, 4)}`;
 }
+
+/** The same day some months later; where that month is shorter, its last day. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month));
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as CivilDate;
+}

@@ -123,6 +123,9 @@ const WORDED: readonly (readonly [RegExp, string])[] = [
 /** Every one of them has a word or a fraction in it, and hours in an entry have neither. */
 const MAY_BE_WORDED = /[½¼¾/]|[a-z]{2}/;
 
+/** Hours as the tool writes them, which no other reading fits. Without this line they would be read like all others. */
+const FIGURE_ALONE = /^\d{1,3}(?:\.\d)?$/;
+
 /**
  * Reads `2`, `1.5`, `1,5h`, `1.5 hours`, `90m`, `90 min`, `1:30`, `1h30`, `1h 30m`, `half an hour`, `2d`. A point or
  * comma is decimal; what has two readings, as `1.30`, is refused with both.
@@ -130,6 +133,8 @@ const MAY_BE_WORDED = /[½¼¾/]|[a-z]{2}/;
  * @param hoursOfDay what a working day of one person counts; without it days are refused
  */
 export function parseWorkHours(text: string, hoursOfDay?: Decimal): Parsed<WorkHours> {
+  const figure = FIGURE_ALONE.test(text) ? parseNumber(text) : undefined;
+  if (figure?.ok === true) return bounded(figure.value, true, false);
   const plain = plainCharacters(text).toLowerCase().replace(/\s+/g, " ");
   const said = MAY_BE_WORDED.test(plain)
     ? WORDED.reduce((one, [word, figure]) => one.replace(word, figure), plain)

@@ -8,6 +8,9 @@ export interface Instant {
   readonly offset: number;
 }
 
+/** Clocks of two machines differ by so much without anybody being at fault. */
+export const CLOCKS_DIFFER_MS = 5 * 60_000;
+
 /** A time zone as the domain needs it. Unknown names have no `Zone`. */
 export interface Zone {
   /** IANA name, such as Europe/Berlin. */

@@ -62,15 +62,16 @@ export function effortStanding(
     }
     if (cap !== undefined && compareDecimals(hours, cap) > 0) brokenBy ??= entry;
   }
-  return { hours, meetingHours, cap, cost, byPerson, entries, ...projection(hours, cap, timebox, position), brokenBy };
+  return { hours, meetingHours, cap, cost, byPerson, entries, ...hoursPace(hours, cap, timebox, position), brokenBy };
 }
 
-function projection(
+/** How fast hours are used up, and where that leads, as of a day of the timebox. */
+export function hoursPace(
   hours: Decimal,
   cap: Decimal | undefined,
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
-) {
+): Pick<EffortStanding, "burnRate" | "projected" | "breaksOn"> {
   const scale = Math.max(SCALE, hours.scale, cap?.scale ?? 0);
   const pace = burnRateOf(roundDecimal(hours, scale).digits, cap && roundDecimal(cap, scale).digits, timebox, position);
   const inHours = (digits: bigint | undefined) =>

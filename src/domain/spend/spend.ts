@@ -122,7 +122,6 @@ export function spendStanding(
       entries: entriesOf(ofCategory),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const pace = burnRateOf(total.minor, cap?.minor, timebox, position);
   return {
     currency,
     cap,
@@ -139,10 +138,28 @@ export function spendStanding(
     items,
     replaced,
     unconverted,
+    ...spendPace(total, cap, timebox, position),
+    brokenBy: cap && breakingEntry(known, cap),
+    wasOver: cap && overshoot(known, cap),
+  };
+}
+
+/** How fast money is spent, and where that leads, as of a day of the timebox. */
+export function spendPace(
+  { minor, currency }: Money,
+  cap: Money | undefined,
+  timebox: Timebox | undefined,
+  position: TimeboxPosition | undefined,
+): Pick<SpendStanding, "burnRate" | "projected" | "breaksOn"> {
+  const pace = burnRateOf(minor, cap?.minor, timebox, position);
+  return {
     burnRate: pace && { minor: pace.perDay, currency },
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
+<<<<<<< HEAD
     ...(cap === undefined ? { brokenBy: undefined, wasOver: undefined } : overCap(known, cap)),
+=======
+>>>>>>> main
   };
 }
 

@@ -10,12 +10,12 @@ export interface LoggedDecision {
 
 export interface DecisionStanding {
   /**
-   * The decision in force; an `extend` that was followed by nothing else does not end the PoC. Undefined where two were
-   * taken without knowing of each other: then a third one says which holds.
+   * The decision in force; an `extend` that was followed by nothing else does not end the PoC. Undefined if two were
+   * taken independently: then a third one has to replace both.
    */
   readonly current: LoggedDecision | undefined;
   readonly superseded: readonly LoggedDecision[];
-  /** Decisions that were taken without knowing of each other, oldest first; none, or at least two. */
+  /** Decisions that were taken independently, oldest first; none, or at least two. */
   readonly rivals: readonly LoggedDecision[];
 }
 

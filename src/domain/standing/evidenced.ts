@@ -8,6 +8,7 @@ import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { ItemReason } from "./item-reason.ts";
 import type { Dispute } from "../history/disputes.ts";
 import type { LoggedAmendment } from "../history/amendments.ts";
+import type { UnreadTerm } from "../history/unread-terms.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import type { Definitions, Placeholder } from "../records/records.ts";
@@ -50,6 +51,8 @@ export interface Evidenced {
   /** The terms in force, amendments applied; undefined while nothing is frozen. */
   readonly terms: TermValues | undefined;
   readonly amendments: readonly LoggedAmendment[];
+  /** Frozen texts that cannot be read; they are among `unreadable`. */
+  readonly unreadTerms: readonly UnreadTerm[];
   /** Acts of which one may be and more were made, until a person settles which of them holds. */
   readonly disputes: readonly Dispute[];
   readonly drift: readonly Drift[];

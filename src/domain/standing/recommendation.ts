@@ -21,7 +21,7 @@ export type RecommendationReason =
   | { readonly code: "value-contradictory"; readonly fault: ValueFault }
   | { readonly code: "result-invalid"; readonly eval: string; readonly why: EvalStanding["why"] }
   | { readonly code: "no-exchange-rate"; readonly currency: string }
-  /** Acts of which one may be were made without knowing of each other. `who`: whose acts they are. */
+  /** Several acts were made independently where only one is allowed. `who`: the people who made them. */
   | {
       readonly code: "acts-disputed";
       readonly subject: OnceSubject;
@@ -143,18 +143,20 @@ function recordsInvalid({ standing, unreadable }: Judged): Applies | undefined {
   const files = [...new Set(unreadable.map((place) => place.file))];
   const invalid = standing.evals.filter((item) => item.verdict === "invalid");
   const currencies = [...new Set(standing.spend.unconverted.map((item) => item.amount.currency))];
+  // What came true months after a decision changes nothing of what was proven before it.
+  const disputes = standing.disputes.filter(({ subject }) => subject.kind !== "follow-up");
   return when(
     [
       ...files.map((file) => ({ code: "file-unreadable", file }) as const),
       ...standing.value.faults.map((fault) => ({ code: "value-contradictory", fault }) as const),
       ...invalid.map((item) => ({ code: "result-invalid", eval: item.eval.id, why: item.why }) as const),
       ...currencies.map((currency) => ({ code: "no-exchange-rate", currency }) as const),
-      ...standing.disputes.map(disputed),
+      ...disputes.map(disputed),
     ],
     [
       ...invalid.flatMap(judgedEntry),
       ...standing.spend.unconverted.map((item) => item.entry.id),
-      ...standing.disputes.flatMap(({ acts }) => acts.map(({ entry }) => entry.id)),
+      ...disputes.flatMap(({ acts }) => acts.map(({ entry }) => entry.id)),
     ],
   );
 }

@@ -46,7 +46,8 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const history = new VerdictHistory(records, judgement, asOf);
   const assumptions = definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted));
   const kill = history.killNow();
-  const unreadable = [...records.unreadable, ...unreadTerms(started, judgement.amendments).map(({ place }) => place)];
+  const unread = unreadTerms(started, judgement.amendments);
+  const unreadable = [...records.unreadable, ...unread.map(({ place }) => place)];
   const grounds = { evals, kill, assumptions };
   const evidenced: Evidenced = {
     asOf,
@@ -60,6 +61,7 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
     started,
     terms,
     amendments: judgement.amendments,
+    unreadTerms: unread,
     disputes: disputesOf(started, counted, judgement.amendments),
     drift:
       terms === undefined

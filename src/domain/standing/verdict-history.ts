@@ -27,7 +27,7 @@ interface Walk {
   readonly entries: readonly Entry[];
   /** The records without what no verdict depends on. */
   readonly narrow: Records;
-  /** When entries became known that were dated back behind others, by id, in milliseconds since 1970. */
+  /** When back-dated entries became known, by id, in milliseconds since 1970. */
   readonly late: ReadonlyMap<string, number>;
 }
 

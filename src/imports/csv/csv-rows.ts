@@ -31,7 +31,7 @@ export function* csvRows(pieces: Iterable<string>): Generator<CsvRow> {
     if (open.length > LARGEST_ROW)
       throw new ImportFault(`found a row of more than ${LARGEST_ROW / 1024 / 1024} MB`, {
         line,
-        hint: "a quote that is never closed does that, or a whole document in one cell: leave that column out",
+        hint: "the cause is a quote that is never closed, or a whole document in one cell: leave that column out",
       });
   }
   const { rows, fault } = parseRows(open, delimiter ?? delimiterOf(open), false);
@@ -71,7 +71,7 @@ function parseRows(text: string, delimiter: string, more: boolean): Parsed {
 
 const FAULTS: Readonly<Record<string, string>> = {
   MissingQuotes: "found a quote that is never closed",
-  InvalidQuotes: "found a quote within a cell, expected the whole cell in quotes and the quote doubled",
+  InvalidQuotes: "found a quote inside a cell, expected the whole cell in quotes and the quote doubled",
 };
 
 function linesOf(cells: readonly string[]): number {

@@ -47,7 +47,7 @@ function* tableRows(
     if (cells.length !== width)
       throw new ImportFault(`found ${cells.length} cells, expected ${width} as in the heading`, {
         line,
-        hint: "a cell with a comma in it needs quotes; a file that is cut off ends in such a row",
+        hint: "a cell with a comma needs quotes; a file that is cut off ends with such a row",
       });
     yield {
       line,

@@ -29,7 +29,7 @@ export const anthropicCosts: Format = {
     return money.read({
       vendor: "Anthropic",
       basis: "billed",
-      notes: ["today's figures still grow: import the day again when it is over"],
+      notes: ["today's figures are not complete: import the day again when it is over"],
       leftOut: ["keys"],
     });
   },
@@ -49,7 +49,7 @@ function readReport(file: ImportFile, money: MoneyCollector): void {
   const root = readJson(file.whole());
   if (!(root instanceof JsonMap)) throw new ImportFault("found a list, expected a page of the cost report");
   if (root.flag("has_more") === true)
-    throw new ImportFault("it is one page of several (has_more), so that sums would be too small", {
+    throw new ImportFault("it is one page of several (has_more), so sums would be too small", {
       hint: "fetch the rest with page=next_page, and put all buckets into one data list",
     });
   for (const bucket of root.maps("data")) {
@@ -60,8 +60,8 @@ function readReport(file: ImportFile, money: MoneyCollector): void {
       if (written instanceof JsonNumber) {
         money.problem(
           row.line,
-          `found the amount ${written.text} as a number, where the API writes a text in cents`,
-          "a script in between may have turned it into dollars: import what the API answered",
+          `found the amount ${written.text} as a number, but the API writes a text in cents`,
+          "a script may have turned it into dollars: import the answer of the API itself",
         );
         continue;
       }
@@ -94,7 +94,7 @@ function fromMinor(text: string, currency: string): Decimal | undefined {
 function readConsole(file: ImportFile, money: MoneyCollector): void {
   const { columns, rows } = csvTable(file.text());
   if (!columns.includes("cost_usd"))
-    throw new ImportFault("it has no column cost_usd, so that nothing says whether amounts are dollars or cents", {
+    throw new ImportFault("it has no column cost_usd, so it is unclear whether amounts are dollars or cents", {
       hint: "export the costs of the console, not the tokens",
     });
   for (const row of rows) {

@@ -87,8 +87,8 @@ function csvLines(file: ImportFile): Lines {
 function refuseBlocks(file: ImportFile): void {
   const [heading] = csvRows(file.text());
   if (heading?.cells.includes("Status") === true && heading.cells.includes("Grader Reason"))
-    throw new ImportFault("it is the table that promptfoo writes, which lacks what makes cases comparable", {
-      hint: "write its JSON: npx promptfoo eval -o out.json; of a run that is over: npx promptfoo export eval latest",
+    throw new ImportFault("it is promptfoo's table, which lacks what makes cases comparable", {
+      hint: "use its JSON: npx promptfoo eval -o out.json; for an earlier run: npx promptfoo export eval latest",
     });
 }
 
@@ -121,7 +121,7 @@ function documentLines(file: ImportFile, { at }: ReadOptions): Lines {
     );
   if (others.length > 0)
     throw new ImportFault(`found several lists: ${known}`, {
-      hint: `say which of them the cases are: --rows ${only.path}`,
+      hint: `name the list of cases: --rows ${only.path}`,
     });
   return {
     columns: undefined,
@@ -149,7 +149,7 @@ function listsIn(value: Json, path: string, depth = 0): readonly FoundList[] {
 
 function jsonLine(value: Json, line: number): Line {
   if (!(value instanceof JsonMap))
-    throw new ImportFault("found a line that is no object, expected a case on each", { line });
+    throw new ImportFault("found a line that is not an object, expected a case on each", { line });
   return {
     line,
     cells: flat(value, ""),
@@ -198,7 +198,7 @@ function roleColumns(columns: readonly string[], { columns: said }: ReadOptions)
     if (column !== undefined) found[role] = column;
   }
   if (found.case === undefined)
-    throw new ImportFault("no column says what a case is called", {
+    throw new ImportFault("no column contains the id of a case", {
       hint: `without it nothing can be paired: --columns case=COLUMN; there are ${columns.slice(0, 12).join(", ")}`,
     });
   return found;
@@ -249,7 +249,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       cases.problem({
         line: row.line,
         message: `found a row called "${id}", expected a case`,
-        hint: "take the total out",
+        hint: "remove the total",
       });
       continue;
     }

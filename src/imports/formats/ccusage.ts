@@ -30,7 +30,7 @@ export const ccusage: Format = {
     const other = OTHER_REPORTS.find((name) => root.at(name) !== undefined);
     if (root.at("daily") === undefined && root.at("projects") === undefined)
       throw new ImportFault(
-        other === undefined ? "it has no days" : `it is the report "${other}", and amounts are booked by day`,
+        other === undefined ? "it has no days" : `it is the report "${other}", but amounts are booked by day`,
         { hint: "write it by day: npx ccusage daily --json > usage.json" },
       );
     for (const day of root.maps("daily")) report.add(day, day.text("project") ?? "");
@@ -76,7 +76,7 @@ class Report {
   }
 
   read() {
-    if (this.#days === 0) throw new ImportFault("no usage is in it", { hint: "it is that of another time or folder" });
+    if (this.#days === 0) throw new ImportFault("no usage is in it", { hint: "it may be for another time or folder" });
     const unpriced = [...this.#unpriced].sort();
     return this.#money.read({
       vendor: "ccusage",
@@ -89,8 +89,8 @@ class Report {
               `${unpriced.slice(0, 6).join(", ")} had no price: ` +
                 `the tokens of ${countLabel(unpriced.length, "model")} are not in the sum`,
             ]),
-        "list prices of tokens and no bill: probably 10 to 50% low on cache writes, and no cash under a flat plan",
-        "what your machine counted, by its days",
+        "these are list prices, not a bill: probably 10 to 50% too low for cache writes, and no cost under a flat plan",
+        "the count of your machine, by its days",
       ],
       leftOut: ["sessions", "paths"],
     });

@@ -22,7 +22,7 @@ export const deepeval: Format = {
     const tests = [...(run?.maps("testCases") ?? []), ...(run?.maps("conversationalTestCases") ?? [])];
     if (run === undefined || tests.length === 0)
       throw new ImportFault("found no test cases", {
-        hint: "a link to a run holds none: import .deepeval/.latest_run_full.json",
+        hint: "a link to a run contains none: import .deepeval/.latest_run_full.json",
       });
     const cases = new CaseCollector();
     const arm = run.text("hyperparameters", "model") ?? "";
@@ -74,7 +74,7 @@ export const deepeval: Format = {
         cost: costs === 0 ? undefined : cost,
         notes: [
           ...(judge.size === 0 ? [] : [`judged by ${[...judge].join(", ")}`]),
-          "the file has no date: --date DAY says when it was run",
+          "the file has no date: give the day of the run with --date DAY",
         ],
         leftOut: ["inputs", "outputs", "retrieved contexts", "reasons", "traces"],
       },

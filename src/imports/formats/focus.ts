@@ -58,15 +58,15 @@ class Bill {
     const end = momentOf(cell(row, "ChargePeriodEnd") ?? "");
     const category = cell(row, "ChargeCategory");
     if (start !== undefined && (end === undefined || end < start))
-      return this.#money.problem(line, "found a charge period that does not end after it began");
+      return this.#money.problem(line, "found a charge period that ends before it begins");
     if (category === undefined || !CATEGORIES.includes(category))
       return this.#money.problem(
         line,
         `found "${(category ?? "").slice(0, 40)}" as ChargeCategory, expected ${CATEGORIES.join(", ")}`,
-        category === undefined ? "a total row has none: take it out" : undefined,
+        category === undefined ? "a total row has none: remove it" : undefined,
       );
     const tags = tagsIn(cell(row, "Tags"));
-    if (tags === undefined) return this.#money.problem(line, "found Tags that are no JSON object of texts");
+    if (tags === undefined) return this.#money.problem(line, "found Tags that are not a JSON object of texts");
     if (start !== undefined && end !== undefined && end - start > DAY_MS) this.#long++;
     const written = {
       billed: cell(row, "BilledCost") ?? "",
@@ -116,13 +116,11 @@ class Bill {
         ...(mine.digits === 0n && other.digits !== 0n
           ? [
               this.#cost === "billed"
-                ? "nothing of it was invoiced: it was paid ahead; --cost effective takes what was used of that"
-                : "nothing of it has an effective cost; without --cost it is what was invoiced",
+                ? "nothing was invoiced, because it was prepaid; --cost effective takes the used part of the prepayment"
+                : "no row has an effective cost; without --cost the invoiced cost is taken",
             ]
           : []),
-        ...(this.#long === 0
-          ? []
-          : [`${this.#long} of its rows cover more than a day, and count on the day that they begin`]),
+        ...(this.#long === 0 ? [] : [`${this.#long} of its rows cover more than a day, and count on their first day`]),
       ],
       leftOut: ["quantities", "unit prices", "resources", "tags"],
     });

@@ -24,12 +24,12 @@ export const inspect: Format = {
     const { header, samples } = logOf(file);
     const version = header.number("version");
     if (version !== undefined && version !== 2)
-      throw new ImportFault(`it is a log of version ${version}, and version 2 is read`, { hint: CONVERT });
+      throw new ImportFault(`it is a log of version ${version}, expected version 2`, { hint: CONVERT });
     const about = header.map("eval");
     if (about === undefined) throw new ImportFault("found no eval in it");
     if (samples.length === 0)
-      throw new ImportFault("it has no samples, only figures that were made from them", {
-        hint: "log with samples: inspect eval --log-samples; without them nothing can be counted or paired",
+      throw new ImportFault("it has no samples, only figures", {
+        hint: "log the samples: inspect eval --log-samples; without them nothing can be counted or paired",
       });
     return readSamples(header, about, samples);
   },
@@ -83,7 +83,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
   const created = about.text("created");
   const epochMs = created === undefined ? undefined : momentOf(created);
   if (created !== undefined && epochMs === undefined)
-    cases.problem({ line: about.line, message: `found "${created.slice(0, 40)}" as the moment of the run` });
+    cases.problem({ line: about.line, message: `found "${created.slice(0, 40)}" as the time of the run` });
   const status = header.text("status") ?? "unknown";
   const scorers = new Set(samples.flatMap((sample) => [...(sample.map("scores")?.fields.keys() ?? [])]));
   const [only, ...others] = scorers;
@@ -100,7 +100,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
       skipped: 0,
       cost: costs === 0 ? undefined : cost,
       notes: [
-        ...(status === "success" ? [] : [`the run ended as "${status}", so that cases may be missing`]),
+        ...(status === "success" ? [] : [`the run ended as "${status}", so cases may be missing`]),
         ...(header.flag("invalidated") === true ? ["the log was marked as invalid by its producer"] : []),
       ],
       leftOut: ["inputs", "targets", "messages", "answers"],

@@ -28,12 +28,12 @@ export const junit: Format = {
         main: "passed",
         skipped: report.skipped,
         notes: [
-          ...(report.skipped === 0 ? [] : [`${report.skipped} skipped, which are no cases of the result`]),
-          ...(report.flaky === 0 ? [] : [`${report.flaky} passed only when they were run again`]),
+          ...(report.skipped === 0 ? [] : [`${report.skipped} skipped and not part of the result`]),
+          ...(report.flaky === 0 ? [] : [`${report.flaky} passed only when rerun`]),
           ...(report.uncounted === 0
             ? []
-            : [`${report.uncounted} that their suites do not count: jest-junit writes a todo as passed; take it out`]),
-          ...(report.zoneless ? ["its time names no zone, and is taken as UTC"] : []),
+            : [`${report.uncounted} that their suites do not count: jest-junit writes a todo as passed; remove it`]),
+          ...(report.zoneless ? ["its time has no zone and is read as UTC"] : []),
         ],
         leftOut: ["messages", "output", "host names"],
       },

@@ -57,11 +57,11 @@ function readKlogText(file: ImportFile, hours: HoursCollector): void {
       close();
       const day = parseDate(`${date[1]}-${date[3]}-${date[4]}`);
       record = day.ok ? { day: day.value, tags: [], indent: undefined } : undefined;
-      if (!day.ok) hours.problem(line, `found the day "${date[0]}", which is none`);
+      if (!day.ok) hours.problem(line, `found the day "${date[0]}", which does not exist`);
       else if (!/^\S+(?: +\([+-]?(?:\d+h)?(?:\d+m)?!\))?\s*$/.test(text))
         hours.problem(
           line,
-          `found "${text.slice(10, 50).trim()}" behind a day, expected what it should have, such as (8h!)`,
+          `found "${text.slice(10, 50).trim()}" after a day, expected its planned time, such as (8h!)`,
         );
     } else if (record === undefined) {
       if (hours.problems.length === 0)

@@ -53,7 +53,7 @@ function* lineMaps(file: ImportFile): Generator<JsonMap> {
   for (const { line, text } of textLines(file.text())) {
     const value = readJson(text, line);
     if (!(value instanceof JsonMap))
-      throw new ImportFault("found a line that is no object, expected a request", { line });
+      throw new ImportFault("found a line that is not an object, expected a request", { line });
     yield value;
   }
 }
@@ -63,14 +63,14 @@ function pageMaps(file: ImportFile): readonly JsonMap[] {
   const page = root instanceof JsonMap ? root : undefined;
   const pages = page?.number("total_pages") ?? 1;
   if (pages > 1)
-    throw new ImportFault(`it is one page of ${pages} (total_pages), so that sums would be too small`, {
+    throw new ImportFault(`it is one page of ${pages} (total_pages), so sums would be too small`, {
       line: page?.line,
       hint: "fetch all pages, and write their requests as JSON lines",
     });
   const items = root instanceof JsonList ? root.items : (page?.list("data") ?? []);
   return items.map((item) => {
     if (item instanceof JsonMap) return item;
-    throw new ImportFault("found something that is no object, expected a request");
+    throw new ImportFault("found something that is not an object, expected a request");
   });
 }
 
@@ -138,8 +138,8 @@ class Requests {
             `${count === 1 ? "1 request is" : `${count} requests are`} not in the sum`,
         ),
         ...(this.#cached === 0 ? [] : [`${this.#cached} answered from the cache, at no cost`]),
-        ...(this.#failed === 0 ? [] : [`${this.#failed} failed; what they cost all the same is counted`]),
-        "metered by the gateway's price list: the bill takes its place when it comes",
+        ...(this.#failed === 0 ? [] : [`${this.#failed} failed; their cost is counted`]),
+        "metered with the gateway's price list; the bill replaces it later",
       ],
       leftOut: ["prompts", "answers", "keys", "users", "e-mail addresses", "IP addresses"],
     });

@@ -20,11 +20,11 @@ export const lmEval: Format = {
     const outcomes = new Set<string>();
     for (const { line, text } of textLines(file.text())) {
       if (line === 1 && (/"lm_eval_version"|"n-samples"/.test(text) || text.trim() === "{"))
-        throw new ImportFault("it holds figures of tasks and no samples, so that nothing can be counted or paired", {
+        throw new ImportFault("it contains figures of tasks but no samples, so nothing can be counted or paired", {
           hint: "run it with --log_samples and import samples_TASK_….jsonl",
         });
       const sample = readJson(text, line);
-      if (!(sample instanceof JsonMap)) throw new ImportFault("found a line that is no object", { line });
+      if (!(sample instanceof JsonMap)) throw new ImportFault("found a line that is not an object", { line });
       const doc = sample.digits("doc_id");
       if (doc === undefined) {
         cases.problem({ line, message: "found a sample without doc_id" });
@@ -56,7 +56,7 @@ export const lmEval: Format = {
         models: new Map(),
         main: outcomes.size === 1 ? [...outcomes][0] : undefined,
         skipped: 0,
-        notes: ["the samples do not name their model: --arm NAME does"],
+        notes: ["the samples do not name their model: add --arm NAME"],
         leftOut: ["documents", "targets", "responses"],
       },
       problems: cases.problems,

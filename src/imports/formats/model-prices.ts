@@ -47,7 +47,7 @@ export const modelPrices: Format = {
       read: {
         kind: "prices",
         models,
-        notes: other === 0 ? [] : [`left out: ${countLabel(other, "model")} without a price by the token`],
+        notes: other === 0 ? [] : [`left out: ${countLabel(other, "model")} without a price per token`],
         leftOut: ["prices of images", "of audio", "of searches"],
       },
       problems: [],
@@ -116,7 +116,7 @@ function perMillion(map: JsonMap, field: string, faults: string[]) {
   if (written === undefined) return undefined;
   const each = written instanceof JsonNumber ? readDoubleDecimal(written.text) : undefined;
   if (each === undefined || each.digits < 0n) {
-    faults.push(`${field} is no price`);
+    faults.push(`${field} is not a price`);
     return undefined;
   }
   return { amount: shifted(each, 6), currency: "USD" };
@@ -145,7 +145,7 @@ function oddPrices(prices: TokenPrices): readonly string[] {
   }
   if (input === undefined || input.amount.digits === 0n) return odd;
   if (cachedInput !== undefined && compareDecimals(cachedInput.amount, input.amount) > 0)
-    odd.push("reading from the cache costs more than reading anew");
+    odd.push("reading from the cache costs more than the input");
   const most = addDecimals(addDecimals(input.amount, input.amount), input.amount);
   for (const write of [cacheWrite, cacheWrite1h])
     if (write !== undefined && compareDecimals(write.amount, most) > 0)

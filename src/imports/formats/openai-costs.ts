@@ -27,7 +27,7 @@ export const openaiCosts: Format = {
     return money.read({
       vendor: "OpenAI",
       basis: "billed",
-      notes: ["today's figures still grow: import the day again when it is over"],
+      notes: ["today's figures are not complete: import the day again when it is over"],
       leftOut: ["names", "e-mail addresses", "keys", "users"],
     });
   },
@@ -39,7 +39,7 @@ function readPages(file: ImportFile, money: MoneyCollector): void {
   if (pages.length === 0) throw new ImportFault("found a list, expected a page of the costs API");
   for (const page of pages) {
     if (page.flag("has_more") === true)
-      throw new ImportFault("it is one page of several (has_more), so that sums would be too small", {
+      throw new ImportFault("it is one page of several (has_more), so sums would be too small", {
         line: page.line,
         hint: "fetch the rest with page=next_page, and put all buckets into one data list; or ask for limit=180",
       });

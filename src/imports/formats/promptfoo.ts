@@ -40,7 +40,7 @@ function readLines(file: ImportFile, options: ReadOptions) {
   for (const { line, text } of textLines(file.text())) {
     const value = readJson(text, line);
     if (value instanceof JsonMap) run.add(value, line);
-    else run.cases.problem({ line, message: "found a line that is no object, expected a result on each line" });
+    else run.cases.problem({ line, message: "found a line that is not an object, expected a result on each line" });
   }
   return run.read(undefined, undefined);
 }
@@ -62,7 +62,7 @@ function readDocument(file: ImportFile, options: ReadOptions) {
   const written = results.text("timestamp") ?? root.text("metadata", "evaluationCreatedAt");
   const at = written === undefined ? undefined : momentOf(written);
   if (written !== undefined && at === undefined)
-    run.cases.problem({ line: results.line, message: `found "${written.slice(0, 40)}" as the moment of the run` });
+    run.cases.problem({ line: results.line, message: `found "${written.slice(0, 40)}" as the time of the run` });
   return run.read(root.text("evalId"), at);
 }
 
@@ -171,7 +171,7 @@ class Results {
         notes: [
           ...(this.#unasserted === 0
             ? []
-            : [`${this.#unasserted} without assertions are left out: they pass whatever the answer is`]),
+            : [`${this.#unasserted} without assertions are left out, because they always pass`]),
           ...(this.#cached === 0
             ? []
             : [`${this.#cached} answers came from the cache: their latency and cost are left out`]),

@@ -15,12 +15,12 @@ export const timewarrior: Format = {
     if (!(root instanceof JsonList)) throw new ImportFault("found no list of intervals");
     const hours = new HoursCollector();
     for (const item of root.items) {
-      if (!(item instanceof JsonMap)) throw new ImportFault("found an interval that is no object");
+      if (!(item instanceof JsonMap)) throw new ImportFault("found an interval that is not an object");
       const { line } = item;
       const [start, end] = [basicMoment(item.text("start")), basicMoment(item.text("end"))];
       if (item.at("end") === undefined) hours.open++;
       else if (start === undefined || end === undefined || end < start)
-        hours.problem(line, "found an interval whose start and end are no moments in order");
+        hours.problem(line, "found an interval whose start and end are not two times in order");
       else {
         const tags = item.list("tags").filter((tag) => typeof tag === "string");
         const seconds = Math.round((end - start) / 1000);

@@ -26,7 +26,7 @@ export const watson: Format = {
         const frame = frameOf(item);
         if (frame === undefined) hours.problem(k + 1, "found a frame without start, end and id");
         else if (frame.stop < frame.start)
-          hours.problem(k + 1, "found a frame whose end lies before its start", "correct it with: watson edit");
+          hours.problem(k + 1, "found a frame that ends before it starts", "correct it with: watson edit");
         // A frame that two machines synchronised stands there twice: the later edit is what is true.
         else if (frame.updated >= (frames.get(frame.id)?.updated ?? -Infinity)) frames.set(frame.id, frame);
       }
@@ -94,11 +94,15 @@ function addReport(hours: HoursCollector, report: JsonMap): void {
     parseDate((text ?? "").slice(0, 10)),
   );
   if (from?.ok !== true || to?.ok !== true || from.value !== to.value)
-    return hours.problem(report.line, "found a report of several days, which does not say what was when", HOW);
+    return hours.problem(
+      report.line,
+      "found a report over several days, which does not say which hours belong to which day",
+      HOW,
+    );
   for (const project of report.maps("projects")) {
     const seconds = project.number("time");
     const name = project.text("name") ?? "";
-    if (seconds === undefined || seconds < 0) hours.problem(project.line, "found a project without its time");
+    if (seconds === undefined || seconds < 0) hours.problem(project.line, "found a project without a time");
     else
       hours.add({
         line: project.line,

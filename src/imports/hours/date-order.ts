@@ -40,13 +40,13 @@ function orderOf(open: readonly WrittenDate[], fitting: readonly ("mdy" | "dmy")
   if (both)
     throw new ImportFault(
       `found "${first.text}", which is ${dateIn(first.text, "mdy")} or ${dateIn(first.text, "dmy")}, ` +
-        "and no day of the table settles it",
-      { line: first.line, hint: "say the order of its days: --date-order mdy or --date-order dmy" },
+        "and no other date in the table settles it",
+      { line: first.line, hint: "give the order of its dates: --date-order mdy or --date-order dmy" },
     );
   const odd = open.find(({ text }) => dateIn(text, "mdy") === undefined) ?? first;
   throw new ImportFault(`found "${odd.text}", and other days of the table are written in another order`, {
     line: odd.line,
-    hint: "two exports were put together: import them one by one",
+    hint: "two exports were joined: import them separately",
   });
 }
 

@@ -43,7 +43,7 @@ export class HoursCollector {
     readonly read: ReadHours;
     readonly problems: readonly ImportProblem[];
   } {
-    const still = this.open === 0 ? [] : [`${this.open} still running, which is left out: stop it and import again`];
+    const still = this.open === 0 ? [] : [`${this.open} still running and left out: stop it and import again`];
     return {
       read: { kind: "hours", rows: this.#rows, notes: [...still, ...about.notes], leftOut: about.leftOut },
       problems: this.problems,

@@ -64,7 +64,7 @@ function addRow(
       date === ""
         ? "found a row without a day, such as a total"
         : `found the day "${date.slice(0, 20)}", expected one from 2015 on`,
-      date === "" ? "take it out: a total counts everything twice" : "a year has four digits: 2026-11-24",
+      date === "" ? "remove it: a total would count everything twice" : "a year has four digits: 2026-11-24",
     );
   // A timer that runs has no end yet.
   if (cell(columns.startTime) !== "" && row.cell(columns.endTime) === "") return void hours.open++;

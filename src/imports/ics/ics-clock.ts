@@ -58,7 +58,7 @@ export class IcsClock {
     const zone = this.#zoneOf(name);
     if (zone === undefined)
       throw new ImportFault(
-        `found the time zone "${place.slice(0, 60)}", which neither the file nor this machine knows`,
+        `found the time zone "${place.slice(0, 60)}", which is unknown to the file and to this machine`,
         { hint: "export the calendar with its time zones (VTIMEZONE)" },
       );
     return zone;

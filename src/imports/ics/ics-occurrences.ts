@@ -64,7 +64,7 @@ export function occurrences(
   const found = new Map([[first.startMs, { wall: first.start, lengthMs: first.lengthMs }]]);
   for (const property of event.getAllProperties("rrule")) {
     const rule: unknown = property.getFirstValue();
-    if (!(rule instanceof ICAL.Recur)) throw new ImportFault("found an RRULE that is no rule");
+    if (!(rule instanceof ICAL.Recur)) throw new ImportFault("found an RRULE that is not valid");
     for (const [startMs, wall] of ruled(rule, first, clock, window))
       found.set(startMs, { wall, lengthMs: first.lengthMs });
   }
@@ -83,7 +83,7 @@ function* ruled(
 ): Generator<readonly [startMs: number, wall: WallTime]> {
   if (!FREQUENCIES.includes(rule.freq))
     throw new ImportFault(`found an event that repeats ${rule.freq.toLowerCase()}`, {
-      hint: "a meeting repeats daily at most: take it out",
+      hint: "a meeting can repeat daily at most: remove it",
     });
   // The library compares an UNTIL in UTC with times on the wall as if both hung in one place.
   const { until, parts } = rule;

@@ -55,7 +55,7 @@ export function icsParts(lines: Iterable<{ readonly line: number; readonly text:
     open = undefined;
   }
   if (depth !== 0)
-    throw new ImportFault("it ends within a calendar", { line: last, hint: "the file is cut off: download it again" });
+    throw new ImportFault("it ends inside a calendar", { line: last, hint: "the file is cut off: download it again" });
   return { events, zones, about, problems };
 }
 
@@ -69,7 +69,7 @@ function partOf(texts: readonly string[], line: number, problems: ImportProblem[
     return { line, component: new ICAL.Component(ICAL.parse(texts.join("\r\n"))) };
   } catch (error) {
     const why = error instanceof Error ? error.message.split("\n", 1)[0]! : "";
-    problems.push({ line, message: `found an event that is no iCalendar: ${why.slice(0, 120)}` });
+    problems.push({ line, message: `found an event that is not valid iCalendar: ${why.slice(0, 120)}` });
     return undefined;
   }
 }

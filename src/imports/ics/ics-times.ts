@@ -29,7 +29,7 @@ export function timesOf(property: ICAL.Property): readonly WallTime[] {
     const text = written[k];
     if (!(value instanceof ICAL.Time) || typeof text !== "string" || !isTime(text))
       throw new ImportFault(
-        `found ${property.name.toUpperCase()} with "${String(text).slice(0, 40)}", which is no time`,
+        `found ${property.name.toUpperCase()} with "${String(text).slice(0, 40)}", which is not a time`,
       );
     return wallTime(value, property);
   });

@@ -144,7 +144,7 @@ class Calendar {
     const left = [...this.#left].map(([why, count]) => `${count} ${LEFT[why]}`);
     return [
       ...(left.length === 0 ? [] : [`events left out: ${left.join(", ")}`]),
-      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, taken in that of the PoC`]),
+      ...(this.#floating === 0 ? [] : [`${this.#floating} without a time zone, read in that of the PoC`]),
       ...(this.#groups === 0 ? [] : [`${this.#groups} invite a group, whose members are not counted`]),
     ];
   }

@@ -114,7 +114,7 @@ class Reader {
       const read: unknown = JSON.parse(written);
       return String(read);
     } catch {
-      throw this.#fault(`found a text that is no JSON: ${written.slice(0, 40)}`);
+      throw this.#fault(`found a text that is not valid JSON: ${written.slice(0, 40)}`);
     }
   }
 

@@ -45,6 +45,6 @@ export function* textLines(pieces: Iterable<string>): Generator<TextLine> {
 function tooLong(line: number): ImportFault {
   return new ImportFault(`found a line of more than ${LONGEST_LINE / 1024 / 1024} MB`, {
     line,
-    hint: "a file that is one object, and not a line for each, ends in .json; or leave out prompts and answers",
+    hint: "a file with a single object has to end in .json; or leave out prompts and answers",
   });
 }

@@ -22,9 +22,9 @@ export function readXml(pieces: Iterable<string>, reader: XmlReader): void {
     fault ??= new ImportFault(message, { line: parser.line + 1, hint });
   };
   Object.assign(parser, {
-    onerror: (error: Error) => stop(`it is no well-formed XML: ${error.message.split("\n", 1)[0] ?? ""}`),
+    onerror: (error: Error) => stop(`it is not well-formed XML: ${error.message.split("\n", 1)[0] ?? ""}`),
     ondoctype: () =>
-      stop("found a document type, which no report of tests has", "entities are not resolved: take the DOCTYPE out"),
+      stop("found a document type, which no report of tests has", "entities are not resolved: remove the DOCTYPE"),
     onopentag: (tag: Tag) => {
       if (++depth > DEEPEST) stop(`it is nested more than ${DEEPEST} deep`);
       if (fault === undefined) reader.open(tag.name, tag.attributes, parser.line + 1);

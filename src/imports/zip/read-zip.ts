@@ -31,12 +31,14 @@ export function zipTexts(
       filter({ name, size, originalSize, compression }) {
         if (!wanted(name)) return false;
         if (compression !== STORED && compression !== DEFLATE)
-          throw new ImportFault(`it is packed by method ${compression}, and this version reads deflate only`, {
+          throw new ImportFault(`it is packed with method ${compression}, but this version reads only deflate`, {
             hint: otherwise,
           });
         total += originalSize;
         if (total > LARGEST_UNPACKED || originalSize > Math.max(MEGABYTE, size * LARGEST_RATIO))
-          throw new ImportFault(`it unpacks to more than is read: ${name} to ${Math.ceil(originalSize / MEGABYTE)} MB`);
+          throw new ImportFault(
+            `it unpacks to more than the limit: ${name} to ${Math.ceil(originalSize / MEGABYTE)} MB`,
+          );
         return true;
       },
     }),

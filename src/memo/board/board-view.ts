@@ -11,6 +11,7 @@ import { clipped } from "../page-one/words.ts";
 import { portfolioFacts, type PortfolioFact } from "../../wording/portfolio/portfolio-facts.ts";
 import {
   actClause,
+  followUpClause,
   outcomeOfSummary,
   spendClause,
   stateLabel,
@@ -147,13 +148,14 @@ function cardOf(row: PortfolioRow, from: BoardInput["from"]): BoardCard {
   const { title, owner, state, overdue, spend, next, timebox, memos } = summary;
   const { outcome, reason } = outcomeOfSummary(summary);
   const memo = memos.at(-1);
+  const followUp = followUpClause(summary);
   return {
     title: short(title === "" ? folder : title),
     folder,
     fault: "",
     owner: short(owner?.name ?? "no owner"),
-    time: timeClause(summary),
-    timeTone: (overdue ?? 0) > 0 ? "late" : "plain",
+    time: [timeClause(summary), followUp].filter((part) => part !== undefined).join(", "),
+    timeTone: (overdue ?? 0) > 0 || followUp !== undefined ? "late" : "plain",
     timeBar: state === "draft" || timebox === undefined || timebox.of === 0 ? "" : bar(timebox.day / timebox.of),
     money: spendClause(spend),
     moneyTone: (spend.share ?? 0) > 1 ? "over" : "plain",

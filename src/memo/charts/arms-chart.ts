@@ -1,5 +1,6 @@
 import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
+import type { EvalFigures } from "./evals-chart.ts";
 import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
 import { ticks } from "./ticks.ts";
 
@@ -13,6 +14,8 @@ export interface ArmRun {
   readonly estimate: number;
   /** `before`: today's system; `judged`: the run that decides; `withdrawn`: a correction took it back. */
   readonly role: "before" | "run" | "judged" | "withdrawn";
+  /** Of the run that decides: which way its verdict went. Of the others nothing is said. */
+  readonly outcome?: EvalFigures["outcome"];
 }
 
 export interface ArmFigures {
@@ -31,11 +34,11 @@ const [LEFT, RIGHT] = [8, CHART_WIDTH - 8];
 
 /** Every run of every variant, against the side on which the target is met. */
 export function armsChart({ metric, runs, needed, tick, confirmed }: ArmFigures, text: string): Chart {
-  const title = `${metric}: every run that was made`;
+  const title = `${metric}: every run`;
   const legend = [
     "Square: measured. Line: the plausible range.",
     needed === undefined ? "" : "Shaded: where the target is met.",
-    runs.some(({ role }) => role === "judged") ? `Bold: the run that decides${confirmed ? ", a fresh one" : ""}.` : "",
+    runs.some(({ role }) => role === "judged") ? `Bold: the deciding run${confirmed ? ", a fresh one" : ""}.` : "",
     runs.some(({ role }) => role === "withdrawn") ? "Hollow and struck through: withdrawn." : "",
   ]
     .filter((part) => part !== "")
@@ -102,13 +105,13 @@ function band(
 }
 
 function rowOf(
-  { name, label, low, high, estimate, role }: ArmRun,
+  { name, label, low, high, estimate, role, outcome = "open" }: ArmRun,
   x: (figure: number) => number,
   top: number,
 ): readonly string[] {
   const track = top + 22;
   const strong = role === "judged" ? " strong" : "";
-  const look = role === "judged" ? "judged" : role === "run" ? "run" : "hollow";
+  const look = role === "judged" ? `judged ${outcome}` : role === "run" ? "run" : "hollow";
   const room = RIGHT - LEFT - textWidth(label) - 8;
   const line = (x1: number, x2: number, y1: number, y2: number) =>
     svgElement("line", { class: `whisker ${look}`, x1, x2, y1, y2, stroke: "currentColor", "stroke-width": 2 });

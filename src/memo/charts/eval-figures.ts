@@ -13,6 +13,7 @@ import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalSentence, evalWording, neededLabel } from "../../wording/evals.ts";
 import { movedVerdictLabel } from "../../wording/moved-terms.ts";
+import { badgeTone } from "../text/badge-tone.ts";
 import { armsChart, type ArmFigures, type ArmRun } from "./arms-chart.ts";
 import type { Chart } from "./chart.ts";
 import { evalsChart, type EvalFigures } from "./evals-chart.ts";
@@ -21,21 +22,29 @@ import { evalsChart, type EvalFigures } from "./evals-chart.ts";
 export function evalsOf({ evals, first }: Standing): Chart | undefined {
   const measured = evals.filter((item) => item.judged !== undefined);
   if (measured.length === 0) return undefined;
-  const verdictOf = (item: EvalStanding) =>
-    movedVerdictLabel(
-      item,
-      first.evals.find(({ eval: { id } }) => id === item.eval.id),
-    );
+  const verdictOf = (item: EvalStanding) => movedVerdictLabel(item, firstOf(item, first));
   return evalsChart(
-    measured.map((item) => ({ ...figuresOf(item), verdict: verdictOf(item) })),
+    measured.map((item) => figuresOf(item, verdictOf(item))),
     measured.map((item) => evalSentence(item, verdictOf(item))).join(" "),
   );
 }
 
-function figuresOf(standing: EvalStanding): EvalFigures {
-  const { metric: name, verdict, result, needed, range } = evalWording(standing);
+/** The same eval on the terms of the start. */
+function firstOf({ eval: { id } }: EvalStanding, first: Standing["first"]): EvalStanding | undefined {
+  return first.evals.find((item) => item.eval.id === id);
+}
+
+/** As the badge of the same verdict has it: what was met on moved terms only is a caution. */
+function outcomeOf({ verdict }: EvalStanding, label: string): EvalFigures["outcome"] {
+  if (verdict === "not met") return "missed";
+  if (verdict !== "met") return "open";
+  return badgeTone(label) === "caution" ? "moved" : "met";
+}
+
+function figuresOf(standing: EvalStanding, verdict: string): EvalFigures {
+  const { metric: name, result, needed, range } = evalWording(standing);
   const drawn = drawnEval(standing);
-  const outcome = standing.verdict === "met" ? "met" : standing.verdict === "not met" ? "missed" : "open";
+  const outcome = outcomeOf(standing, verdict);
   const none = { name, verdict, outcome, range: undefined, needed: undefined, before: undefined } as const;
   if (drawn === undefined || !Number.isFinite(drawn.estimate)) return none;
   const { low, high, estimate, scale, threshold, comparator, baseline } = drawn;
@@ -60,11 +69,16 @@ function figuresOf(standing: EvalStanding): EvalFigures {
   };
 }
 
+<<<<<<< HEAD
 /** A picture of more rows shows nothing, and a text of more says nothing. */
 const MOST_RUNS = 100;
 
 /** The runs of the first primary eval that was run on several arms, or more than once: of many, the latest. */
 export function armsOf({ evals, log }: Standing): Chart | undefined {
+=======
+/** The runs of the first primary eval that was run on several arms, or more than once. */
+export function armsOf({ evals, first, log }: Standing): Chart | undefined {
+>>>>>>> main
   const item = evals.find(({ eval: { primary }, results }) => primary && results.length > 1);
   const scale = item?.figureScale;
   if (item === undefined || scale === undefined) return undefined;
@@ -76,8 +90,13 @@ export function armsOf({ evals, log }: Standing): Chart | undefined {
           .filter(({ result }) => result.eval === item.eval.id),
   );
   const all = [...item.results, ...withdrawn].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
+<<<<<<< HEAD
   const shown = all.length > MOST_RUNS ? latestRuns(all, item) : all;
   const runs = shown.flatMap((one) => armRun(one, item, scale, withdrawn.includes(one)));
+=======
+  const then = firstOf(item, first);
+  const runs = all.flatMap((one) => armRun(one, item, then, scale, withdrawn.includes(one)));
+>>>>>>> main
   if (runs.length < 2) return undefined;
   const before = beforeRun(item, scale);
   const figures: ArmFigures = {
@@ -110,7 +129,13 @@ function armsText({ metric, runs, needed }: ArmFigures, earlier: number): string
   return `${metric}: ${each.join("; ")}.${rest}${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
 }
 
-function armRun(logged: LoggedResult, item: EvalStanding, scale: FigureScale, withdrawn: boolean): readonly ArmRun[] {
+function armRun(
+  logged: LoggedResult,
+  item: EvalStanding,
+  then: EvalStanding | undefined,
+  scale: FigureScale,
+  withdrawn: boolean,
+): readonly ArmRun[] {
   const evidence = figureEvidence(item.eval, logged.result, item.confidence);
   if (evidence.kind !== "interval" || !sameScale(evidence.scale, scale)) return [];
   const { low, high, estimate } = evidence.interval;
@@ -119,23 +144,30 @@ function armRun(logged: LoggedResult, item: EvalStanding, scale: FigureScale, wi
   const { measured } = evalWording({ ...item, judged: logged });
   const date = dateLabel(logged.entry.date).replace(/^\S+ /, "");
   const role = withdrawn ? "withdrawn" : judged ? "judged" : "run";
+  const outcome = judged ? { outcome: outcomeOf(item, movedVerdictLabel(item, then)) } : {};
   const decides = judged ? " · decides" : withdrawn ? " · withdrawn" : "";
   const name = logged.result.arm === "" ? "run" : logged.result.arm;
-  return [{ name, label: `${measured} · ${date}${decides}`, low, high, estimate, role }];
+  return [{ name, label: `${measured} · ${date}${decides}`, low, high, estimate, role, ...outcome }];
 }
 
 function sameScale(a: FigureScale, b: FigureScale): boolean {
   return a.kind === b.kind && (a.kind !== "unit" || b.kind !== "unit" || a.unit === b.unit);
 }
 
-function beforeRun({ eval: item }: EvalStanding, scale: FigureScale): readonly ArmRun[] {
+/** Today's system: with its range where it was counted. */
+function beforeRun({ eval: item, confidence }: EvalStanding, scale: FigureScale): readonly ArmRun[] {
   const at = item.baseline && baselineFigure(item.baseline, scale);
   if (item.baseline === undefined || at === undefined || MEASURES[item.measure].countsWithinLimit) return [];
   const label =
     item.baseline.kind === "counted"
       ? `${item.baseline.count.x} of ${item.baseline.count.n}`
       : figureText(at, scale, 1);
-  return [{ name: "today", label: `${label} · before`, low: at, high: at, estimate: at, role: "before" }];
+  const counted =
+    item.baseline.kind === "counted"
+      ? figureEvidence(item, { eval: item.id, arm: "", count: item.baseline.count }, confidence)
+      : undefined;
+  const { low, high } = counted?.kind === "interval" ? counted.interval : { low: at, high: at };
+  return [{ name: "today", label: `${label} · before`, low, high, estimate: at, role: "before" }];
 }
 
 /** The target as a figure, where the change it asks for is one from a known baseline. */

@@ -11,8 +11,8 @@ export interface Mark {
 export interface EvalFigures {
   readonly name: string;
   readonly verdict: string;
-  /** Which way the verdict went; neither where it is open. */
-  readonly outcome: "met" | "missed" | "open";
+  /** Which way the verdict went: neither where it is open; `moved` where it is met on moved terms only. */
+  readonly outcome: "met" | "moved" | "missed" | "open";
   /** Undefined where nothing was measured. Ends may be infinite; `label` has both, as people read them. */
   readonly range:
     | { readonly low: number; readonly high: number; readonly estimate: Mark; readonly label: string }
@@ -61,7 +61,7 @@ function frame(rows: number): readonly string[] {
   ];
 }
 
-const SIGNS = { met: "✓", missed: "✗", open: "○" } as const;
+const SIGNS = { met: "✓", moved: "!", missed: "✗", open: "○" } as const;
 
 function drawing(figures: EvalFigures, row: number): readonly string[] {
   const { name, verdict, outcome, range, needed, before } = figures;
@@ -71,16 +71,25 @@ function drawing(figures: EvalFigures, row: number): readonly string[] {
   const said = range === undefined ? "no figure yet" : `${range.estimate.label}${bounds(range.label)}`;
   const place = placing(figures);
   const taken = Math.min(190, textWidth(signed)) + 8;
-  // A name that is too long for both has its line to itself, where the verdict fits into the next one.
-  const below = textWidth(name) > RIGHT - LEFT - taken && textWidth(said) <= RIGHT - LEFT - taken;
-  const [nameRoom, saidRoom] = below ? [0, taken] : [taken, 0];
+  const lines = [name, said, needed === undefined ? "" : `needed: ${needed.label}`];
+  // The verdict stands in the first line that leaves room for it, so that it cuts no other text short.
+  const free = lines.findIndex((text) => textWidth(text) <= RIGHT - LEFT - taken);
+  const beside = Math.max(0, free);
   return [
-    svgText(signed, RIGHT, top + (below ? 28 : 12), { class: `${outcome} strong`, "text-anchor": "end" }, 190),
-    svgText(name, LEFT, top + 12, { class: "strong" }, RIGHT - LEFT - nameRoom),
-    svgText(said, LEFT, top + 28, { class: "faint" }, RIGHT - LEFT - saidRoom),
-    ...(needed === undefined
-      ? []
-      : [svgText(`needed: ${needed.label}`, LEFT, top + 44, { class: "faint" }, RIGHT - LEFT)]),
+    svgText(signed, RIGHT, top + 12 + beside * 16, { class: `${outcome} strong`, "text-anchor": "end" }, 190),
+    ...lines.flatMap((text, line) =>
+      text === ""
+        ? []
+        : [
+            svgText(
+              text,
+              LEFT,
+              top + 12 + line * 16,
+              { class: line === 0 ? "strong" : "faint" },
+              RIGHT - LEFT - (line === beside ? taken : 0),
+            ),
+          ],
+    ),
     svgElement("line", { class: "grid", x1: LEFT, x2: RIGHT, y1: track, y2: track, stroke: "currentColor" }),
     svgElement("line", {
       class: "needed",

@@ -47,7 +47,7 @@ export function paybackChart(figures: PaybackFigures): Chart | undefined {
   const text = sentence(figures, total);
   const legend = [
     "Each dot is a chance of 1 in 20.",
-    threshold === undefined ? "" : "Filled: within the payback that was agreed. Hollow: later than that, or never.",
+    threshold === undefined ? "" : "Filled: within the agreed payback. Hollow: later, or never.",
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -73,7 +73,7 @@ function sentence({ bins, below = 0, beyond, threshold, within, likely }: Paybac
   const agreed =
     threshold === undefined || within === undefined
       ? ""
-      : ` ${upperFirst(aboutLabel(within))} within the ${months(threshold)} that were agreed.`;
+      : ` ${upperFirst(aboutLabel(within))} within the agreed ${months(threshold)}.`;
   const expected = likely === undefined ? "" : ` The likely figure is ${months(Number(likely.toPrecision(2)))}.`;
   return (
     `Payback over ${tickLabel(total)} draws: most often from ${tickLabel(fullest.from)} to ${months(fullest.to)} (` +

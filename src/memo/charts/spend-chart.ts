@@ -1,5 +1,5 @@
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, px, svgElement, svgPicture, svgText, textWidth } from "./svg.ts";
+import { CHART_WIDTH, px, svgElement, svgPicture, svgText, svgTextOnPaper, textWidth } from "./svg.ts";
 import { tickLabel, ticks } from "./ticks.ts";
 
 interface Amount {
@@ -39,11 +39,11 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [44, CHART_WIDTH - 8, 26, 170];
 export function spendChart(figures: SpendFigures, text: string): Chart {
   const title = "Where the money went";
   const legend = [
-    "Spent in all, by working day.",
+    "Total spend, by working day.",
     figures.cap === undefined ? "" : "Dashes: the cap. Dots: an even pace.",
     (figures.looseByDay ?? []).some((figure) => figure > 0) ? "Hatched: metered or estimated, not billed yet." : "",
-    (figures.bills ?? []).length === 0 ? "" : "Triangle: a bill took the place of an estimate.",
-    figures.projected === undefined ? "" : "Ring: where the pace so far leads.",
+    (figures.bills ?? []).length === 0 ? "" : "Triangle: a bill replaced an estimate.",
+    figures.projected === undefined ? "" : "Ring: the total at the pace so far.",
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -85,7 +85,9 @@ function drawing(figures: SpendFigures): readonly string[] {
     }),
     svgElement("circle", { class: "series-end", cx: end, cy: y(total.figure), r: 4, fill: "currentColor" }),
     ...bills.map((day) => billMark(x(day), y(byDay[day - 1] ?? total.figure))),
-    ...(largest === undefined ? [] : largestLabel(largest, byDay, looseByDay, scales)),
+    ...(largest === undefined
+      ? []
+      : largestLabel(largest, byDay, looseByDay, scales, projected && headingOf(projected, scales))),
     totalLabel(total, cap),
   ];
 }
@@ -184,7 +186,7 @@ function capLine(y: number): readonly string[] {
       stroke: "currentColor",
       "stroke-dasharray": "6 4",
     }),
-    svgText("cap", LEFT + 4, y - 5, { class: "limit-label halo" }),
+    svgTextOnPaper("cap", LEFT + 4, y - 5, { class: "limit-label" }),
   ];
 }
 
@@ -203,12 +205,26 @@ function planLine(y: number): readonly string[] {
       stroke: "currentColor",
       "stroke-dasharray": "2 3",
     }),
-    svgText("plan", LEFT + 4, y - 5, { class: "halo faint" }),
+    svgTextOnPaper("plan", LEFT + 4, y - 5, { class: "faint" }),
   ];
+}
+
+interface Heading {
+  readonly text: string;
+  /** Where it begins, and its height. */
+  readonly left: number;
+  readonly y: number;
+}
+
+/** What is written above the end of the projection. */
+function headingOf(projected: Amount, { y }: Scales): Heading {
+  const text = `heading for ${projected.label}`;
+  return { text, left: RIGHT - Math.min(200, textWidth(text)), y: y(projected.figure) - 9 };
 }
 
 function projection(projected: Amount, x: number, y: number, workingDays: number, scales: Scales): readonly string[] {
   const [at, height] = [scales.x(workingDays + 0.5), scales.y(projected.figure)];
+  const heading = headingOf(projected, scales);
   return [
     svgElement("path", {
       class: "projection",
@@ -218,7 +234,7 @@ function projection(projected: Amount, x: number, y: number, workingDays: number
       "stroke-dasharray": "3 4",
     }),
     svgElement("circle", { class: "projection", cx: at, cy: height, r: 4, fill: "none", stroke: "currentColor" }),
-    svgText(`heading for ${projected.label}`, RIGHT, height - 9, { class: "halo", "text-anchor": "end" }, 200),
+    svgTextOnPaper(heading.text, RIGHT, heading.y, { "text-anchor": "end" }, 200),
   ];
 }
 
@@ -233,6 +249,7 @@ function largestLabel(
   byDay: readonly number[],
   looseByDay: readonly number[],
   { x, y }: Scales,
+  heading: Heading | undefined,
 ): readonly string[] {
   const [before, after] = [byDay[day - 2] ?? 0, byDay[day - 1] ?? 0];
   const right = x(day) < CHART_WIDTH * 0.52;
@@ -241,12 +258,15 @@ function largestLabel(
   const hatched = looseByDay.filter((_, k) => x(k + 1.5) > at && x(k + 0.5) < at + width);
   const ground = right && hatched.length > 0 ? y(Math.max(...hatched)) - 21 : BOTTOM;
   const wanted = right ? Math.max(y(after) + 15, Math.min(y(before) - 8, ground)) : y((before + after) / 2);
-  const height = Math.min(BOTTOM - 20, Math.max(TOP + 20, wanted));
+  const free = Math.min(BOTTOM - 20, Math.max(TOP + 20, wanted));
+  const crossed =
+    heading !== undefined && right && at + width > heading.left && free - 12 < heading.y && free + 28 > heading.y;
+  const height = crossed ? heading.y - 30 : free;
   const look = { "text-anchor": right ? "start" : "end" } as const;
   const room = (right ? RIGHT - at : at - LEFT) - 4;
   return [
-    svgText(note, at, height, { class: "halo strong", ...look }, room),
-    svgText(label, at, height + 15, { class: "halo faint", ...look }, room),
+    svgTextOnPaper(note, at, height, { class: "strong", ...look }, room),
+    svgTextOnPaper(label, at, height + 15, { class: "faint", ...look }, room),
   ];
 }
 

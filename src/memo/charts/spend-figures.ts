@@ -101,12 +101,14 @@ function largestStep(
   };
 }
 
-/** `November 2026`; of a timebox that begins in one month and ends in another, both. */
+/** `November 2026`, `November to December 2026`. */
 function monthsLabel(dates: readonly CivilDate[]): string {
   const name = (date: CivilDate) => `${MONTHS[Number(date.slice(5, 7)) - 1] ?? ""} ${date.slice(0, 4)}`;
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return "";
-  return name(first) === name(last) ? name(first) : `${name(first)} to ${name(last)}`;
+  if (name(first) === name(last)) return name(first);
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${sameYear ? name(first).replace(/ \d+$/, "") : name(first)} to ${name(last)}`;
 }
 
 const MONTHS = [

@@ -31,6 +31,23 @@ export function svgText(text: string, x: number, y: number, attributes: Attribut
   return svgElement("text", { x, y, ...attributes }, htmlText(isolated(cut(oneLine(text), room))));
 }
 
+/**
+ * Text over lines, on a piece of paper that hides them. An outline round the letters would do the same, but a PDF draws
+ * each letter that has one as a picture.
+ */
+export function svgTextOnPaper(
+  text: string,
+  x: number,
+  y: number,
+  attributes: Attributes = {},
+  room = CHART_WIDTH,
+): string {
+  const width = Math.min(room, textWidth(oneLine(text))) + 4;
+  const left = { start: 2, middle: width / 2, end: width - 2 }[String(attributes["text-anchor"] ?? "start")] ?? 2;
+  const paper = { class: "paper", x: x - left, y: y - 11, width, height: 14, fill: "none" };
+  return svgElement("rect", paper) + svgText(text, x, y, attributes, room);
+}
+
 /** Text in the middle over a place, moved so that it stays within the frame. */
 export function svgLabel(text: string, x: number, y: number, attributes: Attributes = {}): string {
   const half = Math.min(CHART_WIDTH, textWidth(text)) / 2;

@@ -1,6 +1,6 @@
 import { axis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
-import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgText, textWidth } from "./svg.ts";
+import { CHART_WIDTH, px, svgElement, svgLabel, svgPicture, svgTextOnPaper, textWidth } from "./svg.ts";
 import { tickLabel, ticks } from "./ticks.ts";
 
 /** One input of the business case, swung alone through its range. */
@@ -131,12 +131,12 @@ function barOf({ name, low, high, crosses }: SwingBar, x: (figure: number) => nu
   const middle = y + BAR - 3;
   const open = left === -Infinity || right === Infinity;
   return [
-    svgText(name, LEFT, top + 11, { class: "halo strong" }, RIGHT - LEFT),
+    svgTextOnPaper(name, LEFT, top + 11, { class: "strong" }, RIGHT - LEFT),
     svgElement("rect", { ...look, x: from, y, width: Math.max(2, to - from - (open ? 8 : 0)), height: BAR }),
     ...(right === Infinity ? [arrow(RIGHT, y + BAR / 2)] : []),
     endText(endLabel(left), from - 4, middle, "end"),
     right === Infinity
-      ? svgText("never", RIGHT - 12, y - 3, { class: "halo", "text-anchor": "end" })
+      ? svgTextOnPaper("never", RIGHT - 12, y - 3, { "text-anchor": "end" })
       : endText(endLabel(right), to + 4, middle, "start"),
   ];
 }
@@ -147,7 +147,7 @@ function endText(label: string, x: number, y: number, anchor: "start" | "end"): 
   const fits = anchor === "end" ? x - width >= 0 : x + width <= CHART_WIDTH;
   const within = anchor === "end" ? x + 8 : x - 8;
   const turned = anchor === "end" ? "start" : "end";
-  return svgText(label, fits ? x : within, y, { class: "halo", "text-anchor": fits ? anchor : turned });
+  return svgTextOnPaper(label, fits ? x : within, y, { "text-anchor": fits ? anchor : turned });
 }
 
 function arrow(x: number, y: number): string {

@@ -39,7 +39,7 @@ export function timelineChart(figures: TimelineFigures, text: string): Chart {
     "Dots: entries of the log, larger where there are more.",
     figures.kill.length === 0 ? "" : "Diamonds: kill criteria on the day by which they had to be cleared.",
     figures.agreed.some(({ shape }) => shape === "amendment")
-      ? `Triangles: terms that were changed${late ? "; filled where results had been seen" : ""}.`
+      ? `Triangles: changed terms${late ? "; filled if results had been seen" : ""}.`
       : "",
     figures.agreed.some(({ shape }) => shape === "decision") ? "Squares: decisions." : "",
     figures.timebox?.before === undefined ? "" : "Dashes: the first end of the timebox.",

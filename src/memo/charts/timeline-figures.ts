@@ -85,16 +85,16 @@ function firstEnd({ started, definitions }: Standing, at: (date: CivilDate) => n
   return end === undefined ? undefined : at(end);
 }
 
-/** Mondays, as many as there is room for. */
+/** The first day, the last, and between them Mondays, as many as there is room for. */
 function datesOf(first: CivilDate, days: number): TimelineFigures["dates"] {
   const every = Math.max(1, Math.ceil(days / 7 / 5)) * 7;
   const start = (8 - weekday(first)) % 7;
-  return Array.from({ length: Math.max(0, Math.ceil((days - start) / every)) }, (_, k) => start + k * every).map(
-    (day) => ({
-      day,
-      label: shortDate(addDays(first, day)),
-    }),
-  );
+  const mondays = Array.from({ length: Math.max(0, Math.ceil((days - start) / every)) }, (_, k) => start + k * every);
+  const last = days - 1;
+  // A date is as wide as a fifth of the strip.
+  const apart = Math.ceil(last / 5);
+  const between = mondays.filter((day) => day >= apart && day <= last - apart);
+  return [...new Set([0, ...between, last])].map((day) => ({ day, label: shortDate(addDays(first, day)) }));
 }
 
 function shortDate(date: CivilDate): string {

@@ -10,7 +10,8 @@ import { actWords } from "../../wording/acts.ts";
 import { evalWording, killVerdictLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
-import { alarmClause, recommendationClause, ruleSentence, wordSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause, wordSentence } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { oneLine } from "../text/one-line.ts";
 import { changesSection, type BaseChanges } from "./changes-section.ts";
 import { forestPlot } from "./forest-plot.ts";
@@ -52,8 +53,7 @@ export function commentText(facts: CommentFacts): string {
   return `${text.trimEnd()}\n`;
 }
 
-const LEFT_OUT =
-  "_The rest is left out, because a comment has to be short. `poc status` and `poc check` say all of it._\n";
+const LEFT_OUT = "_The rest is left out to keep the comment short. `poc status` and `poc check` show all of it._\n";
 
 /**
  * The first line of the comment of a PoC, closed on both sides, so that the PoC `prod` does not find the comment of

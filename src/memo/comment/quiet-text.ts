@@ -14,7 +14,7 @@ const BREAK = "\u200b";
  */
 export function quietText(text: string, most = 300): string {
   const secret = findSecret(text);
-  if (secret !== undefined) return `(a text that seems to hold ${secret} is not shown)`;
+  if (secret !== undefined) return `(a text that seems to contain ${secret} is not shown)`;
   const cut = [...text].length > most ? `${[...text].slice(0, most).join("").trimEnd()}…` : text;
   return quieted(markdownText(cut));
 }

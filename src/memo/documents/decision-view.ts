@@ -60,7 +60,7 @@ export interface DecisionView extends OpeningSection {
   /** Page one, fitted to the room that it has; the rest of this view is all of it, for the appendix. */
   readonly front: PageOne;
   readonly recommendation: RecommendationSection;
-  /** What was agreed first, where something else holds by now. */
+  /** The terms as first agreed, if they have changed. */
   readonly moved: readonly ConductNote[];
   readonly decision: DecisionSection;
   readonly evidence: EvidenceSection;

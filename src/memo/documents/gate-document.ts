@@ -190,7 +190,7 @@ export function askedText(
   { gate }: GateInput,
   what: string,
 ): string {
-  if (stopped !== "") return "Nothing: it was decided to stop.";
+  if (stopped !== "") return "Nothing: the decision was to stop.";
   if (gate === undefined || gate.place === "dropped") return `Nothing. ${section.standing}.`;
   if (gate.place === "ahead") return "Nothing is asked for yet.";
   if (gate.place === "passed") return "Nothing is asked for: the gate is passed.";

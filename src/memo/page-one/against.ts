@@ -205,7 +205,7 @@ function onWordOf({ decision: { current }, recommendation }: Standing): readonly
   const ways = [decided, recommendation.outcome];
   if (!ways.includes("go") && !ways.includes("conditional")) return [];
   return recommendation.onWordOf.map(({ asks, by, entry }) => ({
-    text: `Only on the word of ${by.name}: ${sentenceOf(asks)}`,
+    text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
     entries: [entry],
   }));
 }

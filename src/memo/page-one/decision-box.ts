@@ -11,7 +11,8 @@ import { actWords } from "../../wording/acts.ts";
 import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { notSponsor } from "../../wording/people.ts";
-import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -100,7 +101,7 @@ function undecided(standing: Standing): DecisionBox {
 /** `Marta Weiss, you are asked to decide by Fri 13 Nov.` */
 function askedText({ definitions: { charter }, timebox, asOf, recommendation }: Standing): string {
   const person = charter?.sponsor ?? charter?.owner;
-  if (person === undefined) return "OPEN: no owner or sponsor is named, so no one is asked to decide.";
+  if (person === undefined) return "OPEN: no owner or sponsor is named, so nobody is asked to decide.";
   const early = recommendation.outcome === "no-go" || recommendation.outcome === "decide-now";
   if (timebox === undefined) return `${person.name}, you are asked to decide.`;
   if (timebox.end < asOf.date) {

@@ -159,7 +159,7 @@ function remainsText(lists: readonly ChecklistStanding[]): string {
   const list = lists.find(({ checklist }) => checklist.asked === "after-stop");
   if (list === undefined) return "";
   const done = list.items.filter(({ state }) => state === "met").length;
-  return `teardown of code, data and access: ${done} of ${list.items.length} done`;
+  return `Teardown of code, data and access: ${done} of ${list.items.length} done`;
 }
 
 /** Conditions of the decision in force, and of a conditional go that a later decision confirmed or dropped. */

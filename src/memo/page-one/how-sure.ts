@@ -47,15 +47,15 @@ const REASONS: readonly Reason[] = [
     applies: (standing, { log }) => evalDeviations(standing, log).some(({ kind }) => kind === "dataset-changed"),
   },
   {
-    text: "Judged by a model; nobody compared its judgement with people's.",
+    text: "Judged by a model; nobody compared its verdicts with those of people.",
     applies: isUnvalidated,
   },
   {
-    text: "Cases that broke are not counted; they are many, or could turn the verdict.",
+    text: "Cases that broke are not counted; they are many, or could change the verdict.",
     applies: (standing, { kill }) => brokenCases(standing, kill) !== undefined,
   },
   {
-    text: "Today's system, as measured, is not the baseline that was agreed.",
+    text: "Today's system, as measured, differs from the agreed baseline.",
     applies: (standing) => standing.eval.target?.form !== "value" && baselineContradiction(standing) !== undefined,
   },
   { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },

@@ -66,7 +66,7 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
     case "fix-result":
       return `Fix the result of ${metric(action.data.id)}`;
     case "answer-kill-criterion":
-      return `Answer: ${criterion(action.data.id)?.ask ?? action.data.id}`;
+      return `Answer ${quoted(criterion(action.data.id)?.ask ?? action.data.id)}`;
     case "settle-kill-criterion":
       return `Settle the kill criterion ${quoted(criterion(action.data.id)?.statement ?? action.data.id)}`;
     case "respond-to-risk":

@@ -60,7 +60,13 @@ function rank({ eval: item, verdict }: EvalStanding): number {
 function moreText(rest: readonly EvalStanding[]): string {
   if (rest.length === 0) return "";
   const met = rest.filter(({ verdict }) => verdict === "met").length;
-  return `${countLabel(rest.length, "more metric", "more metrics")}, ${met} of them met, in the appendix.`;
+  const verdict =
+    rest.length === 1
+      ? `, ${met === 1 ? "met" : "not met"}`
+      : met === rest.length
+        ? ", all met"
+        : `, ${met === 0 ? "none" : met} of them met`;
+  return `${countLabel(rest.length, "more metric", "more metrics")}${verdict}, in the appendix.`;
 }
 
 function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mostNotes: number): OutcomeRow {

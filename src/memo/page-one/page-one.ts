@@ -5,6 +5,7 @@ import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import { conditionLabel } from "../../domain/standing/kill-standing.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { killSection } from "../sections/kill-section.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
@@ -47,7 +48,7 @@ export interface PageOne {
   readonly answer: Answer;
   /** That figures may still move, while evals are only being looked at; else "". */
   readonly interim: string;
-  /** What was agreed first, where something else holds by now. */
+  /** The terms as first agreed, if they have changed. */
   readonly moved: readonly ConductNote[];
   readonly question: string;
   /** What is requested, what would end it, its worth and cost, what else could be done, what was learned. */
@@ -93,6 +94,7 @@ const ROOMS: readonly Room[] = [
   { outcomes: 5, against: 3, kill: 2, risks: 2, conduct: 1, grounds: 2, words: 16 },
   { outcomes: 4, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 2, words: 14 },
   { outcomes: 3, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 1, words: 11 },
+  { outcomes: 3, against: 1, kill: 2, risks: 1, conduct: 1, grounds: 1, words: 9 },
   { outcomes: 2, against: 1, kill: 1, risks: 1, conduct: 1, grounds: 1, words: 9 },
 ];
 
@@ -226,17 +228,22 @@ function killLine({ kill }: Standing): string {
   if (kill.length === 0) return "OPEN: no kill criterion says what would end the work.";
   const cleared = kill.filter(({ verdict }) => verdict === "cleared").length;
   if (cleared === kill.length)
-    return kill.length === 1 ? "The one kill criterion is cleared." : `All ${kill.length} kill criteria are cleared.`;
+    return kill.length === 1
+      ? "The one kill criterion is cleared."
+      : kill.length === 2
+        ? "Both kill criteria are cleared."
+        : `All ${kill.length} kill criteria are cleared.`;
   const tripped = kill.filter(({ verdict }) => verdict === "tripped").length;
   const of = countLabel(kill.length, "kill criterion", "kill criteria");
-  return `Of ${of}, ${cleared} cleared${tripped === 0 ? "" : `, ${tripped} tripped`}.`;
+  const some = `${cleared === 0 ? "none" : cleared} ${cleared > 1 ? "are" : "is"} cleared`;
+  return `Of ${of}, ${some}${tripped === 0 ? "" : `, ${tripped} tripped`}.`;
 }
 
 function killLines(standing: Standing): readonly KillLine[] {
   return killSection(standing)
     .filter(({ cleared, agreed }) => !cleared || agreed !== "")
     .map(({ id, statement, verdict, because, entries }) => ({
-      statement: sentenceOf(statement),
+      statement: statement.replace(/\.$/, ""),
       verdict,
       because: [because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
       entries: entries.slice(-1),
@@ -272,7 +279,7 @@ function riskLine({ risk, level, note, entries }: RiskStanding): RiskLine {
   return {
     title: known ?? risk.question ?? risk.id,
     level: LEVEL_LABELS.get(level) ?? "",
-    text: sentenceOf(note ?? risk.mitigation ?? (known === undefined ? "" : (risk.question ?? ""))),
+    text: sentenceOf(upperFirst(note ?? risk.mitigation ?? (known === undefined ? "" : (risk.question ?? "")))),
     entries: entries.slice(-1),
   };
 }

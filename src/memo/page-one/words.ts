@@ -12,10 +12,11 @@ const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 
 /**
  * The beginning of a text, with `…` where it was longer: up to the end of a sentence where one ends in its second half,
- * else up to a word. All of it is in the appendix.
+ * else up to a word. All of it is in the appendix. A text that is hardly longer stays whole: to leave out two words and
+ * to say where they are takes more room than they do.
  */
 export function clipped(text: string, mostWords: number): string {
-  if (wordCount(text) <= mostWords) return text;
+  if (wordCount(text) <= mostWords + Math.floor(mostWords / 4)) return text;
   let shown = "";
   for (const piece of text.split(/(?<=\s)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u)) {
     if (wordCount(shown + piece) > mostWords) break;

@@ -21,6 +21,14 @@ export interface PageMeta {
 /** Nothing is fetched and nothing runs, whatever the document holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+const FOOT_LETTERS = 80;
+
+/** However long a title is, day and fingerprint stand behind it in one line. */
+function footTitle(title: string): string {
+  const letters = [...clipped(title, 12)];
+  return letters.length <= FOOT_LETTERS ? letters.join("") : `${letters.slice(0, FOOT_LETTERS).join("").trimEnd()}…`;
+}
+
 /**
  * A document as one file of HTML that needs nothing else: no script, no font, no picture from elsewhere. `style` is
  * ours, and no data ever gets into it.
@@ -41,7 +49,7 @@ export function documentPage(markdown: string, charts: Charts, style: string, me
 <style>
 ${style.trim()}
 </style>
-${pageFoot(clipped(`${title === "" ? name : title} · ${meta.asOf} · ${meta.fingerprint}`, 24))}
+${pageFoot(`${footTitle(title === "" ? name : title)} · ${meta.asOf} · ${meta.fingerprint}`)}
 </head>
 <body>
 <a class="skip" href="#page.document">Skip to the document</a>

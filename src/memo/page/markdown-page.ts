@@ -5,6 +5,7 @@ import { chartIn, END_PAPER_ONLY, PAPER_ONLY } from "../text/page-marks.ts";
 import { appendixContents } from "./appendix-contents.ts";
 import { readMarks } from "./read-marks.ts";
 import { describeTables, tableStart } from "./page-tables.ts";
+import { wholeFigures } from "./whole-figures.ts";
 import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 
@@ -68,6 +69,7 @@ function converterFor(charts: Charts): MarkdownIt {
     html_inline: (tokens, at) => (tokens[at]!.content.startsWith("<!--") ? "" : htmlText(tokens[at]!.content)),
     code_inline: (tokens, at) => commandHtml(tokens[at]!.content),
     mark: (tokens, at) => tokens[at]!.content,
+    text: (tokens, at) => wholeFigures(converter.utils.escapeHtml(tokens[at]!.content)),
     image,
     link_open: linkOpen,
     table_open: (tokens, at) => tableStart(tokens[at]!),

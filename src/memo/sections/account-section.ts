@@ -1,3 +1,4 @@
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Spending } from "../../domain/evidence/account/spending.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
@@ -35,7 +36,18 @@ export function accountSection({ evals }: Standing): readonly AccountSection[] {
       metric: item.metric ?? item.id,
       balance: balanceClause(account),
       note: sizeNote(account),
+<<<<<<< HEAD
       rows: accountRows(account.spendings),
+=======
+      rows: account.spendings.map((spending) => ({
+        date: longDateLabel(spending.entry.date),
+        what: spendingClause(spending),
+        // The column is called what it spent.
+        cost: costClause(spending).replace(" spent", ""),
+        left: chanceText(spending.left),
+        entries: [spending.entry.id],
+      })),
+>>>>>>> main
     }));
 }
 

@@ -9,7 +9,8 @@ import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing
 import type { Standing } from "../../domain/standing/standing.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { openText } from "../text/one-line.ts";
-import { alarmClause, recommendationClause, ruleSentence, wordSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause, wordSentence } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {

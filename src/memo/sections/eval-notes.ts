@@ -22,7 +22,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.today.length > 0)
       notes.push(
         note(
-          `${id}: ${todayClause(item)}; it meets no target and trips nothing.`,
+          `${id}: ${todayClause(item)}; it meets no target and trips no kill criterion.`,
           item.today.map(({ entry }) => entry),
         ),
       );
@@ -60,12 +60,17 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
           judged,
         ),
       );
-    const closings = item.account.spendings.filter(({ code }) => code === "closed").map(({ entry }) => entry);
+    // The last account that was closed ends nothing while nothing was measured since.
+    const { spendings } = item.account;
+    const last = spendings.findLastIndex(({ code }) => code !== "closed");
+    const closings = spendings
+      .filter(({ code }, at) => code === "closed" && at > 0 && at < last)
+      .map(({ entry }) => entry);
     if (closings.length > 0)
       notes.push(
         note(
-          `${id} was measured before and after a decision or a gate: each of them ends an account, and what is ` +
-            `measured for the next has a chance of a false verdict of its own.`,
+          `${id} was measured before and after a decision or a gate. Each of these ends an account of error, so the ` +
+            `later results have their own chance of a false verdict.`,
           closings,
         ),
       );
@@ -144,6 +149,8 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);
+    case "other-cases":
+      return deviation.other.results.map(({ entry }) => entry);
     case "cases-added":
       return [deviation.first.entry, deviation.later.entry];
     case "result-withdrawn":

@@ -72,8 +72,8 @@ export interface EvidenceSection {
 
 /** Said under every table of evidence, in the same words. */
 const CAVEAT =
-  "A plausible range covers chance only: not cases that are unlike the real ones, not wrong labels or " +
-  "an unreliable judge, not a model that drifts, not prompts that were tuned on the cases they are tested on.";
+  "A plausible range covers chance only. It does not cover cases unlike the real ones, wrong labels, an unreliable " +
+  "judge, a drifting model, or prompts tuned on the test cases.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;
@@ -124,8 +124,8 @@ function evidenceRow(standing: EvalStanding, armsNamed: boolean, { first, amendm
 function footnoteText(confidence: number): string {
   const times = Math.round(1 / (1 - confidence));
   return (
-    `Met: even the unfavourable end of the plausible range reaches what was needed; such a verdict is wrong at ` +
-    `most 1 time in ${times}. ` +
+    `Met: even the unfavourable end of the plausible range reaches the target; such a verdict is wrong at most 1 ` +
+    `time in ${times}. ` +
     "Not met: even the favourable end misses it. Unsettled: the target lies inside the range, or there were too " +
     "few cases. " +
     "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."

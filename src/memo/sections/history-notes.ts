@@ -25,8 +25,8 @@ export function historyNotes({ log, amendments }: Standing): readonly ConductNot
       ? []
       : [
           conductNote(
-            `The time of ${countLabel(set.length, "entry", "entries")} was set by hand (POC_NOW, which is for tests) ` +
-              `and is not that of a clock.`,
+            `The time of ${countLabel(set.length, "entry", "entries")} was set by hand (with POC_NOW, which is for ` +
+              `tests) and does not come from a clock.`,
             set,
           ),
         ]),

@@ -46,7 +46,7 @@ function movedThresholds({ started, terms, amendments }: Standing): readonly Con
     .map((term) => ({
       text:
         `The ${termLabel(term)} was ${first.get(term) ?? "not set"} when the terms were agreed; ` +
-        `it is ${terms.get(term) ?? "not set any more"} now.`,
+        `it is ${terms.get(term) ?? "no longer set"} now.`,
       entries: amendments
         .filter(({ amendment }) => amendment.changes.some((change) => change.term === term))
         .map(({ entry }) => entry.id),

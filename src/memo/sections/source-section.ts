@@ -2,7 +2,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { conductSection } from "./conduct-section.ts";
 import { unitSection } from "./unit-section.ts";
 import type { MoneySection, TimeSection } from "./money-section.ts";
-import { moneyLabel } from "../../domain/scalars/labels.ts";
+import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import { CITED_INLINE } from "../text/markdown-text.ts";
 
 /** A figure with every entry that it was made from. */
@@ -57,10 +57,34 @@ export function sourceSection(standing: Standing, money: MoneySection, time: Tim
       value: item.state,
       entries: item.entries,
     })),
-    ...[...conduct.first, ...conduct.rest].map((note) => ({ figure: note.text, value: "", entries: note.entries })),
+    ...[...conduct.first, ...conduct.rest].map((note) => ({
+      figure: note.text.replace(/\.$/, ""),
+      value: "",
+      entries: note.entries,
+    })),
     { figure: "Recommendation", value: standing.recommendation.outcome, entries: standing.recommendation.entries },
   ];
-  return rows
-    .map((row): SourceRow => ({ ...row, entries: [...new Set(row.entries)], more: "" }))
-    .filter((row) => row.entries.length > CITED_INLINE);
+  return joined(
+    rows
+      .map((row): SourceRow => ({ ...row, entries: [...new Set(row.entries)], more: "" }))
+      .filter((row) => row.entries.length > CITED_INLINE),
+  );
+}
+
+/** Figures of the same entries in one row: three lists of three hundred ids say no more than one. */
+function joined(rows: readonly SourceRow[]): readonly SourceRow[] {
+  const alike = new Map<string, SourceRow[]>();
+  for (const row of rows) {
+    const key = [...row.entries].sort().join(" ");
+    alike.set(key, [...(alike.get(key) ?? []), row]);
+  }
+  return [...alike.values()].map((group): SourceRow => {
+    const values = group.map(({ value }) => value);
+    const same = values.every((value) => value === values[0]);
+    return {
+      ...group[0]!,
+      figure: listLabel(group.map(({ figure }) => figure)),
+      value: same ? values[0]! : listLabel(values.filter((value) => value !== "")),
+    };
+  });
 }

@@ -28,7 +28,7 @@ export function termNotes({ started, definitions, log }: Standing): ConductNote[
   }
   const begin = started.at.epochMs;
   const known = knownUntil(started, log.entries);
-  // A start that was dated back knew what its author could know.
+  // The author of a back-dated start knew everything that was in the log by then.
   const wasKnown = ({ at: { epochMs } }: Entry) => epochMs < begin || (known > begin && epochMs <= known);
   const early = log.counted.filter((entry) => entry.results.length > 0 && wasKnown(entry));
   if (early.length > 0)

@@ -61,7 +61,7 @@ export function unitSection({ unit }: Standing): UnitSection {
     apart:
       share === ""
         ? ""
-        : `${moneyLabel(apart)} of token spend, ${share} of all, is not attributable to these tasks (indexing, ` +
+        : `${moneyLabel(apart)} of token spend, ${share} of all, cannot be attributed to these tasks (indexing, ` +
           `retries, other arms); it is included only in the figure with all token spend`,
     apartEntries: share === "" ? [] : unit.apartEntries,
     year: yearRows(unit),

@@ -21,6 +21,7 @@ import { sunkCost } from "../../domain/spend/effort.ts";
 import { openText } from "../text/one-line.ts";
 import { breakEvensOf, simulationOf, swingsOf } from "../../domain/business-case/value-outlook.ts";
 import type { InputBreakEven } from "../../domain/business-case/break-even.ts";
+import { inputLabel } from "../../wording/input-words.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 
 /** The business case, at the likely figure of every input, and over the ranges of those that have one. */
@@ -106,7 +107,7 @@ export function valueSection(standing: Standing): ValueSection {
 function inputRow(input: ValueInput, breakEvens: readonly InputBreakEven[], currency: string): ValueInputRow {
   const even = breakEvens.find(({ name }) => name === input.name);
   return {
-    name: input.name,
+    name: upperFirst(inputLabel(input.name)),
     figure: input.text,
     grade: gradeLabel(input),
     source: [input.source, input.reason].filter((text) => text !== undefined).join("; "),
@@ -136,7 +137,7 @@ function driverText(
     measure === "impact"
       ? `${roughMoneySpan(Math.min(...numbers.impact), Math.max(...numbers.impact), currency)} a year`
       : swingEnds(atLow.payback, atHigh.payback);
-  return `${name}: ${ends}${crosses ? ", enough on its own to change the answer" : ""}`;
+  return `${upperFirst(inputLabel(name))}: ${ends}${crosses ? ", enough on its own to change the answer" : ""}`;
 }
 
 function sunkText(standing: Standing): string {

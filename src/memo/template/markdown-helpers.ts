@@ -32,7 +32,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "link",
     {
       usage: "{{link text url}}",
-      about: "a link to an http, https or mailto address; the text alone where it is none",
+      about: "a link to an http, https or mailto address; for any other address, the text alone",
       parameters: ["text", "text"],
       run: ([text, url], reading) => link(text as string, url as string, reading),
     },
@@ -50,7 +50,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "cite",
     {
       usage: "{{cite entries}}",
-      about: "ids of log entries, each a link into the appendix; of more than four the first three",
+      about: "ids of log entries, each a link into the appendix; if there are more than four, the first three",
       parameters: ["texts"],
       run: ([ids]) => cite(ids as readonly string[]),
     },
@@ -68,7 +68,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "proof",
     {
       usage: "{{proof entries}}",
-      about: "on a page a small link to the first of these log entries; nothing elsewhere",
+      about: "on a page, a small link to the first of these log entries; otherwise nothing",
       parameters: ["texts"],
       run: ([ids], { medium }) => source(ids as readonly string[], medium),
     },
@@ -77,7 +77,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "part",
     {
       usage: "{{part letter}}",
-      about: "on a page a link to the part of the appendix with this letter; the letter elsewhere",
+      about: "on a page, a link to the part of the appendix with this letter; otherwise the letter",
       parameters: ["text"],
       run: ([letter], { medium }) => part(letter as string, medium),
     },
@@ -95,7 +95,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "badge",
     {
       usage: "{{badge text}}",
-      about: "a verdict in bold; on a page as a badge with a sign",
+      about: "a verdict in bold; on a page, a badge with a sign",
       parameters: ["text"],
       run: ([text], reading) => badge(text as string, reading),
     },
@@ -104,7 +104,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "lead",
     {
       usage: "{{lead text}}",
-      about: "the words that a paragraph begins with, in bold; on a page they stand in the margin",
+      about: "the first words of a paragraph, in bold; on a page, in the margin",
       parameters: ["text"],
       run: ([text], reading) => lead(text as string, reading),
     },
@@ -114,7 +114,8 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     {
       usage: "{{chart name}}",
       about:
-        "a chart of that name on a page, in words elsewhere, nothing where there are no figures; on a line of its own",
+        "on a page, the chart of that name; otherwise its content in words; nothing if there are no figures; on a " +
+        "line of its own",
       parameters: ["text"],
       run: ([name], reading) => chart(name as string, reading),
     },
@@ -123,7 +124,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "paper-only",
     {
       usage: "{{paper-only}}",
-      about: "what follows is on paper and in the PDF, and not on a screen, until {{end-paper-only}}; on its own line",
+      about: "the text up to {{end-paper-only}} is on paper and in the PDF, but not on a screen; on its own line",
       parameters: [],
       run: (_, { medium }) => (medium === "page" ? PAPER_ONLY : ""),
     },
@@ -150,7 +151,7 @@ export const MARKDOWN_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<str
     "reference",
     {
       usage: "{{reference id}}",
-      about: "the definition that makes a link of {{cite}}; on a line of its own, at the end",
+      about: "the definition that turns {{cite}} into a link; on a line of its own, at the end",
       parameters: ["text"],
       run: ([id]) => (ID.test(id as string) ? `[${id as string}]: #${id as string}` : ""),
     },

@@ -89,7 +89,7 @@ class Rendering {
   #write(template: Template, text: string, spot: TemplateSpot): void {
     this.#length += text.length;
     if (this.#length > LONGEST_OUTPUT)
-      throw new TemplateFault(template, spot, `the document grows larger than ${LONGEST_OUTPUT / 1024 / 1024} MB`);
+      throw new TemplateFault(template, spot, `the document is larger than ${LONGEST_OUTPUT / 1024 / 1024} MB`);
     if (text !== "") this.#out.push(text);
   }
 
@@ -163,7 +163,7 @@ class Rendering {
             "an object",
             `{{#with ${path.original}}}…{{/with}}, or a name in it: ${Object.keys(value).slice(0, 8).join(", ")}`,
           ];
-      throw new TemplateFault(template, path.loc, `${path.original} is ${what} and no text`, `write ${hint}`);
+      throw new TemplateFault(template, path.loc, `${path.original} is ${what}, not a text`, `write ${hint}`);
     }
     this.#write(template, this.#format.escape(String(value), this.#reading.spoken), loc);
   }
@@ -210,7 +210,7 @@ class Rendering {
         ? this.program(template, program, inner(scope, value, program, scope.data))
         : this.program(template, inverse, scope);
     }
-    if (!isList(value)) throw new TemplateFault(template, param.loc, "{{#each}} goes through a list, and this is none");
+    if (!isList(value)) throw new TemplateFault(template, param.loc, "{{#each}} needs a list, and this is not one");
     if (value.length === 0) return this.program(template, inverse, scope);
     value.forEach((item, index) => {
       const data = new Map<string, ViewValue>([

@@ -14,33 +14,34 @@ export const TEMPLATE_WORDS: readonly TemplateWord[] = [
     usage: "{{name}}",
     about: "a value of the view, made safe for the document; a name that the view does not have is an error",
   },
-  { usage: "{{part.name}}", about: "a value within a part of the view" },
-  { usage: "{{../name}}", about: "a value of what lies around the block" },
+  { usage: "{{part.name}}", about: "a value inside a part of the view" },
+  { usage: "{{../name}}", about: "a value from outside the block" },
   { usage: "{{this}}", about: "the item of a list of texts" },
   {
     usage: "{{#if value}}…{{else}}…{{/if}}",
-    about: 'whether something is there: "", false and an empty list are nothing; {{else if other}} goes on asking',
+    about: 'whether there is a value: "", false and an empty list count as none; {{else if other}} adds a condition',
   },
-  { usage: "{{#unless value}}…{{/unless}}", about: "whether nothing is there" },
+  { usage: "{{#unless value}}…{{/unless}}", about: "whether there is no value" },
   { usage: "{{#if (eq value 'go')}}…{{/if}}", about: "whether two values are the same" },
   {
     usage: "{{#each list}}…{{else}}…{{/each}}",
-    about: "each item of a list, else what stands for an empty one; {{#each list as |item|}} gives it a name",
+    about:
+      "each item of a list, or the part after {{else}} if the list is empty; {{#each list as |item|}} gives " +
+      "the item a name",
   },
   { usage: "{{#with part}}…{{/with}}", about: "a part of the view, so that its values need no prefix" },
   {
     usage: "{{@index}} {{@first}} {{@last}} {{@root}}",
-    about: "within {{#each}}: the number of the item from 0, whether it is the first or the last; the whole view",
+    about: "inside {{#each}}: the number of the item from 0, whether it is the first or the last; the whole view",
   },
-  { usage: "{{list.length}}", about: "how many items a list has" },
+  { usage: "{{list.length}}", about: "the number of items in a list" },
   {
     usage: "{{> name}}",
     about:
-      "a partial, with what stands around it; {{> name value}} hands it another part, {{> name title=value}} names " +
-      "of its own",
+      "a partial, with the values around it; {{> name value}} passes another part, {{> name title=value}} adds names",
   },
-  { usage: "{{! … }}", about: "a comment, which leaves nothing behind; {{!-- … --}} where it holds braces" },
-  { usage: "{{~name~}}", about: "takes away the blanks and line ends on that side" },
+  { usage: "{{! … }}", about: "a comment, which prints nothing; use {{!-- … --}} if it contains braces" },
+  { usage: "{{~name~}}", about: "removes spaces and line breaks on that side" },
 ];
 
 /** The helpers of Markdown templates, and of those that make YAML. */

@@ -17,7 +17,7 @@ export const YAML_HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<string,
     "number",
     {
       usage: "{{number text}}",
-      about: "a number as YAML reads one; TBD where it is none",
+      about: "a number in the form that YAML reads; TBD if it is not a number",
       parameters: ["text"],
       run: ([text]) => (/^-?(0|[1-9]\d{0,14})(\.\d{1,15})?$/.test(text as string) ? (text as string) : "TBD"),
     },

@@ -3,8 +3,10 @@ export type BadgeTone = "good" | "bad" | "caution" | "open";
 
 const TONES: readonly (readonly [BadgeTone, RegExp])[] = [
   ["caution", /^(met|cleared), on moved terms\b/],
-  ["bad", /^(not met|not passed|tripped|fails|failed|no-go|invalid|cannot judge)\b/],
+  ["bad", /^(not met|tripped|fails|failed|no-go|invalid|cannot judge)\b/],
   ["caution", /^(conditional|high|overdue|extend|expired|missing|stale|waived)\b/],
+  ["bad", /^no$/],
+  ["good", /^yes$/],
   ["good", /^(met|cleared|holds|go|closed|low|passed|done|present)\b/],
 ];
 

@@ -76,7 +76,7 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
     ? [
         EMPTY,
         ...paragraph(
-          line`To pass without a condition, name a person who answers for it, and until when: ${flags}`,
+          line`To pass with a condition open, name the person responsible and the last day: ${flags}`,
           style,
           0,
           "faint",

@@ -19,10 +19,10 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   const verdicts = [
     ...(termsHold
       ? []
-      : [style.paint("bad", line`An entry was changed, or two branches amended without knowing of each other.`)]),
-    ...(termsHold && !holds ? [style.paint("bad", line`The log does not say what was recorded.`)] : []),
+      : [style.paint("bad", line`An entry was changed, or two branches amended the same terms independently.`)]),
+    ...(termsHold && !holds ? [style.paint("bad", line`The log differs from what was recorded.`)] : []),
     ...(holds && standing.started !== undefined
-      ? [style.paint("good", line`Everything that was recorded is as it is calculated.`)]
+      ? [style.paint("good", line`Every recorded hash matches its calculation.`)]
       : []),
     ...(standing.started === undefined
       ? [line`Nothing is frozen yet; poc start freezes the terms with this hash.`]
@@ -34,7 +34,12 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
     ...gitLines(result.committed, style),
     EMPTY,
     ...verdicts,
-    ...paragraph(line`docs/freeze.md says what a hash proves, and how to make it with other tools.`, style, 0, "faint"),
+    ...paragraph(
+      line`docs/freeze.md says what a hash proves, and how to calculate it with other tools.`,
+      style,
+      0,
+      "faint",
+    ),
   ]);
 }
 
@@ -103,7 +108,7 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
 }
 
 function recordedLines({ entry, recorded, expected }: TermsHash, style: Style): readonly Safe[] {
-  const of = entry?.start === undefined ? "the hash that it changes from" : "its own hash";
+  const of = entry?.start === undefined ? "the hash before the change" : "its own hash";
   if (recorded === undefined)
     return [line`  ${style.paint("faint", line`recorded without a hash, by hand or by an older version`)}`];
   if (recorded === expected) return [line`  ${style.paint("faint", style.text(`${of}, as recorded: the same`))}`];

@@ -76,7 +76,7 @@ function fileLines(file: ReadFile, plan: ImportPlan, style: Style): readonly Saf
       ? []
       : [
           `Left out: it was run on ${longDateLabel(before.date)}, before ${longDateLabel(before.since)}. ` +
-            "To take it all the same: --since all",
+            "To import it anyway: --since all",
         ]),
     ...leftSentences(left.get(file)),
     ...goneSentences(own),
@@ -121,10 +121,10 @@ function leftSentences(left: LeftRows | undefined): readonly string[] {
   return [
     ...(before === 0
       ? []
-      : [`${countLabel(before, "row")} before the first day of the timebox not taken; --since all takes them.`]),
-    ...(after === 0 ? [] : [`${countLabel(after, "row")} in the future not taken.`]),
-    ...(covered === 0 ? [] : [`${countLabel(covered, "line")} that a bill in the log covers not taken.`]),
-    ...(filtered === 0 ? [] : [`${countLabel(filtered, "row")} of something else not taken (--only).`]),
+      : [`Left out: ${countLabel(before, "row")} before the first day of the timebox; --since all includes them.`]),
+    ...(after === 0 ? [] : [`Left out: ${countLabel(after, "row")} in the future.`]),
+    ...(covered === 0 ? [] : [`Left out: ${countLabel(covered, "line")} that a bill in the log covers.`]),
+    ...(filtered === 0 ? [] : [`Left out: ${countLabel(filtered, "row")} that --only does not match.`]),
   ];
 }
 
@@ -180,10 +180,10 @@ function priceSentences({ prices, unpriced }: ImportPlan): readonly string[] {
     "Per million tokens.",
     ...(free.length === 0
       ? []
-      : [`A price of 0 is stated for ${listLabel(free.map(({ model }) => model))}: tokens of it cost nothing.`]),
+      : [`The price of ${listLabel(free.map(({ model }) => model))} is 0: its tokens cost nothing.`]),
     ...(unpriced.length === 0
       ? []
-      : [`No price is known for ${listLabel(unpriced.slice(0, 12))}: tokens of it cannot be turned into money.`]),
+      : [`No price is known for ${listLabel(unpriced.slice(0, 12))}, so tokens cannot be turned into money.`]),
   ];
 }
 
@@ -206,7 +206,7 @@ export function importedText(result: ImportResult, style: Style): string {
   const withdrawn = drafts.flatMap(({ fate }) => (fate.fate === "withdrawn" ? [fate.entry.id] : []));
   const fresh = drafts.length - known - withdrawn.length;
   const kept = [
-    ...(known === 0 ? [] : [`${known === 1 ? "1 entry is" : `${known} entries are`} in the log already`]),
+    ...(known === 0 ? [] : [`${known === 1 ? "1 entry is" : `${known} entries are`} already in the log`]),
     ...(withdrawn.length === 0
       ? []
       : [`${listLabel(withdrawn)} ${withdrawn.length === 1 ? "was" : "were"} withdrawn by a person, and stays so`]),

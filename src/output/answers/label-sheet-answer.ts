@@ -10,7 +10,7 @@ export function labelSheetAnswer({ eval: id, files, cases, judged, seed }: Label
       `${numberLabel(judged.x)}; seed ${seed}`,
     `Written  ${csv}`,
     `         ${page}, to print`,
-    "Next     write yes or no for each case, without looking at what the judge said, then",
+    "Next write yes or no for each case, without looking at the judge's verdict; then",
     `         poc log "Labels" --labels ${id}=@${csv}`,
   ];
   return `${lines.map((one) => safe(one)).join("\n")}\n`;

@@ -50,7 +50,7 @@ export function memoAnswer({ path, state, recommendation, shown, open = 0 }: Ren
             ? EMPTY
             : shown
               ? line`opened in the browser`
-              : line`no browser to open it in: open the file yourself`,
+              : line`no browser was found: open the file yourself`,
         ),
         cell(open === 0 ? EMPTY : style.text(`OPEN in ${countLabel(open, "place")}`), "warn"),
       ],
@@ -93,7 +93,7 @@ function staleSentence(reason: StaleReason | undefined): string {
 function fixSentence({ path, state }: VerifiedMemo): string {
   if (state === "stale" || state === "missing") return `Render it again: ${commandFor(path)}`;
   if (state !== "edited") return "";
-  return `Render it again with ${commandFor(path)} --force; put what you want to add into a template or an entry.`;
+  return `Render it again with ${commandFor(path)} --force; put your additions into a template or an entry.`;
 }
 
 /** Whether each document still says what the records say. */

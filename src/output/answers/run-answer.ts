@@ -64,7 +64,7 @@ export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: St
       ? []
       : [line`${style.paint("strong", line`Stored`)}  ${style.paint("name", style.text(entry.id))}`];
   const rest = cancelled
-    ? paragraph(line`Cancelled: the others were not run, or not to their end.`, style, 0, "warn")
+    ? paragraph(line`Cancelled: the other commands did not run, or did not finish.`, style, 0, "warn")
     : [];
   return linesText([...stored, ...table(rows, style, { indent: 2 }), ...kept, ...rest, EMPTY]);
 }

@@ -24,10 +24,7 @@ function lines(fault: unknown): readonly Safe[] {
   if (fault instanceof FileFault) return withHint(fault.message, undefined);
   if (fault instanceof Cancelled) return [safe(fault.message)];
   const message = fault instanceof Error ? fault.message : String(fault);
-  return withHint(
-    `poc failed in a way it should not have: ${message}`,
-    "run it again with POC_DEBUG=1 and report what it prints",
-  );
+  return withHint(`poc failed unexpectedly: ${message}`, "run it again with POC_DEBUG=1 and report what it prints");
 }
 
 function withHint(message: string, hint: string | undefined): readonly Safe[] {

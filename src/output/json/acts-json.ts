@@ -1,6 +1,7 @@
 import type {
   Amendment,
   CommandRun,
+  Decision,
   DecisionOutcome,
   GatePassage,
   PassedCondition,
@@ -8,6 +9,14 @@ import type {
   Start,
   TermChange,
 } from "../../domain/records/entry.ts";
+import {
+  actualText,
+  lineName,
+  type FollowUp,
+  type ForecastKind,
+  type ForecastLine,
+} from "../../domain/records/forecast/forecast.ts";
+import { quantityText } from "../../domain/scalars/quantity.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
@@ -99,6 +108,42 @@ export interface LoggedDecisionJson {
   readonly outcome: DecisionOutcome;
   readonly by: string;
   readonly why: string;
+  /** What a go promised, and when people are asked what came true; null where nothing was stored. */
+  readonly forecast: ForecastJson | null;
+}
+
+export interface ForecastJson {
+  /** The days on which people are asked, in order. */
+  readonly due: readonly DateText[];
+  readonly lines: readonly ForecastLineJson[];
+}
+
+export interface ForecastLineJson {
+  readonly kind: ForecastKind;
+  /** What it is called in `poc followup --actual`: the id of an eval, else the kind. */
+  readonly name: string;
+  /** For a metric: the good direction. */
+  readonly better: "lower" | "higher" | null;
+  /** With its unit: `11%`, `0.045 EUR`, `9.1 months`. */
+  readonly figure: string;
+  /** The 80% range; null where there is none. A range without an upper end may never pay back. */
+  readonly low: string | null;
+  readonly high: string | null;
+}
+
+/** What came true of a forecast. */
+export interface FollowUpJson {
+  /** Id of the entry with the decision. */
+  readonly decision: string;
+  /** The day of the forecast that it answers. */
+  readonly due: DateText;
+  /** Figures with their units, by the names of the forecast; a payback may be `never`. */
+  readonly actuals: Readonly<Record<string, string>>;
+  /** Why it is no longer used; null where it is. */
+  readonly not_in_use: string | null;
+  readonly source: string | null;
+  /** What it is compared with, where the decision stored nothing. */
+  readonly forecast: readonly ForecastLineJson[];
 }
 
 /** A condition of a gate that need not be met until a day. */
@@ -130,6 +175,37 @@ export interface PassedConditionJson {
   /** What showed it, or what was missing and waived. */
   readonly because: string;
   readonly entries: readonly string[];
+}
+
+export function loggedDecisionJson({ outcome, by, why, forecast }: Decision): LoggedDecisionJson {
+  return {
+    outcome,
+    by: personText(by),
+    why,
+    forecast: forecast === undefined ? null : { due: forecast.due, lines: forecast.lines.map(forecastLineJson) },
+  };
+}
+
+export function forecastLineJson(line: ForecastLine): ForecastLineJson {
+  return {
+    kind: line.kind,
+    name: lineName(line),
+    better: line.better ?? null,
+    figure: quantityText(line.figure),
+    low: line.low === undefined ? null : quantityText(line.low),
+    high: line.high === undefined ? null : quantityText(line.high),
+  };
+}
+
+export function followUpJson({ decision, due, actuals, notInUse, source, forecast }: FollowUp): FollowUpJson {
+  return {
+    decision,
+    due,
+    actuals: Object.fromEntries([...actuals].map(([name, actual]) => [name, actualText(actual)])),
+    not_in_use: notInUse ?? null,
+    source: source ?? null,
+    forecast: (forecast ?? []).map(forecastLineJson),
+  };
 }
 
 export function runJson(run: CommandRun): CommandRunJson {

@@ -3,7 +3,8 @@ import { personText } from "../../domain/scalars/person.ts";
 import type { LoggedDecision } from "../../domain/standing/decision.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Alarm, Recommendation, RecommendationReason, RuleName } from "../../domain/standing/recommendation.ts";
-import { alarmClause, recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import type { DateText } from "./json-texts.ts";
 import { reasonJson, type ReasonJson } from "./reason-json.ts";
 

@@ -14,6 +14,8 @@ import type { RiskLevel } from "../../domain/records/risk.ts";
 import type { DateText, DecimalText, InstantText, Sha256Text } from "./json-texts.ts";
 import {
   amendmentJson,
+  followUpJson,
+  loggedDecisionJson,
   passedGateJson,
   runJson,
   startJson,
@@ -22,6 +24,7 @@ import {
   type ClearingJson,
   type CommandRunJson,
   type CorrectionJson,
+  type FollowUpJson,
   type LoggedDecisionJson,
   type PassedGateJson,
   type StartJson,
@@ -128,6 +131,8 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
+  /** What came true of the forecast of a decision. */
+  readonly followup: FollowUpJson | null;
   /** Labels of people for cases that a judge had judged. */
   readonly labels: readonly LabellingJson[];
   /** Of an imported entry: what it was taken from. */
@@ -265,8 +270,8 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
       ? null
       : { criterion: clear.criterion, reason: clear.reason, approver: personText(clear.approver) },
   undo: (undo) => (undo === undefined ? null : { entry: undo.entry, reason: undo.reason ?? null }),
-  decision: (decision) =>
-    decision === undefined ? null : { outcome: decision.outcome, by: personText(decision.by), why: decision.why },
+  decision: (decision) => (decision === undefined ? null : loggedDecisionJson(decision)),
+  followup: (followup) => (followup === undefined ? null : followUpJson(followup)),
   waivers: (waivers = []) =>
     waivers.map(({ item, reason, approver, until }) => ({ item, reason, approver: personText(approver), until })),
   gate: (gate) => (gate === undefined ? null : passedGateJson(gate)),

@@ -13,6 +13,8 @@ import type { NextJson } from "./next-json.ts";
 import type { StatusJson } from "./standing-json.ts";
 import type { MemoListJson } from "./gate-json.ts";
 import type { PlanJson } from "./plan-json.ts";
+import type { CalibrationJson } from "../follow-up/calibration-json.ts";
+import type { FollowUpCommandJson } from "../follow-up/follow-up-json.ts";
 import type { NextAllJson } from "../portfolio/next-all-json.ts";
 import type { ListJson } from "../portfolio/list-json.ts";
 import { jsonText } from "./json-text.ts";
@@ -90,6 +92,8 @@ export interface ReportData {
   readonly amend: AgreementJson;
   /** The decision that was written. */
   readonly decide: DecideJson;
+  /** What a go promised and what came true, with the entry that was written, where one was. */
+  readonly followup: FollowUpCommandJson;
   /** The correction that was written. */
   readonly undo: UndoJson;
   /** Entries of the log. */
@@ -126,6 +130,8 @@ export interface LibraryData {
   readonly list: ListJson;
   /** What waits for people in all PoCs of a portfolio. */
   readonly "next --all": NextAllJson;
+  /** How far the forecasts of a portfolio were off. */
+  readonly "followup --report": CalibrationJson;
   /** What the tool needs of the machine. */
   readonly doctor: DoctorJson;
   /** The fields that the templates of a document can use. */

@@ -11,7 +11,7 @@ import type { Style } from "../terminal/style.ts";
 
 /** PoCs that asked something alike: what became of each, why, and what would have to change for another try. */
 export function alikeText({ rows, found }: ListResult, cwd: string, style: Style): string {
-  if (rows.length === 0) return linesText([style.text(`None of ${countLabel(found, "PoC")} asked anything alike.`)]);
+  if (rows.length === 0) return linesText([style.text(`None of ${countLabel(found, "PoC")} has a similar question.`)]);
   return linesText(apart(rows.map((row) => alikeLines(row, cwd, style))));
 }
 

@@ -1,5 +1,5 @@
 import type { ListResult } from "../../app/portfolio/list-pocs.ts";
-import { stateOf, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import { followUpOverdue, stateOf, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { decimalText } from "../../domain/scalars/decimal.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { personText } from "../../domain/scalars/person.ts";
@@ -27,6 +27,8 @@ const COLUMNS = [
   "decided_on",
   "decided_by",
   "days_to_decision",
+  "follow_up_due",
+  "follow_up_days_overdue",
   "memo",
   "next",
   "next_for",
@@ -72,6 +74,8 @@ function csvRow(row: PortfolioRow, cwd: string): CsvRow {
     decided_on: text(decision?.date),
     decided_by: text(decision && personText(decision.by)),
     days_to_decision: whole(decision?.latency),
+    follow_up_due: text(rest.followUp?.pending[0]),
+    follow_up_days_overdue: whole(followUpOverdue(row.summary)),
     memo: text(memos.at(-1)),
     next: text(next?.text),
     next_for: text(next && (next.who === undefined ? next.role : personText(next.who))),

@@ -1,7 +1,7 @@
 import type { ListResult } from "../../app/portfolio/list-pocs.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import type { CauseOfDeath } from "../../domain/records/risk.ts";
-import { stateOf, type PocSummary, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import { followUpOverdue, stateOf, type PocSummary, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import type { PocState } from "../../domain/portfolio/list-words.ts";
 import type { PortfolioFigures, PortfolioOutcome } from "../../domain/portfolio/portfolio-figures.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
@@ -65,6 +65,8 @@ export interface PocSummaryJson {
   readonly recommendation: ListedRecommendationJson;
   /** The decision in force. */
   readonly decision: ListedDecisionJson | null;
+  /** What a go promised, as far as nobody has said whether it came true; null where nothing was promised. */
+  readonly follow_up: ListedFollowUpJson | null;
   /** Causes of death that are a high risk. */
   readonly causes: readonly CauseOfDeath[];
   /** Names of the decision memos in memos/, oldest first. */
@@ -115,6 +117,15 @@ export interface ListedDecisionJson {
   readonly entry: string;
 }
 
+export interface ListedFollowUpJson {
+  /** Days of the forecast that are still to be answered, in order. */
+  readonly pending: readonly DateText[];
+  /** How many of its days were answered. */
+  readonly answered: number;
+  /** Days since the first of the pending ones; null until its day is over. */
+  readonly overdue_days: number | null;
+}
+
 export interface ListedActJson {
   readonly code: string;
   readonly text: string;
@@ -145,6 +156,8 @@ export interface PortfolioFiguresJson {
   readonly without_memo: MoneyFiguresJson;
   /** How the money split. */
   readonly by_outcome: readonly OutcomeFiguresJson[];
+  /** Go decisions whose forecast nobody has answered by its day. */
+  readonly follow_ups_overdue: number;
   readonly causes_of_death: readonly CauseCountJson[];
   /** The rules that called for a no-go. */
   readonly ended_by: readonly RuleCountJson[];
@@ -245,6 +258,8 @@ function summaryJson(summary: PocSummary): PocSummaryJson {
             latency_days: decision.latency ?? null,
             entry: decision.entry,
           },
+    follow_up:
+      summary.followUp === undefined ? null : { ...summary.followUp, overdue_days: followUpOverdue(summary) ?? null },
     causes: summary.causes,
     memos: summary.memos,
     next:
@@ -283,6 +298,7 @@ function figuresJson(figures: PortfolioFigures): PortfolioFiguresJson {
       spent: spent.map(moneyText),
       share: share ?? null,
     })),
+    follow_ups_overdue: figures.followUpsOverdue,
     causes_of_death: figures.causes.map(({ cause, count }) => ({ cause, pocs: count })),
     ended_by: figures.endedBy.map(({ rule, count }) => ({ rule, pocs: count })),
     unconverted: figures.unconverted,

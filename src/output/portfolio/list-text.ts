@@ -3,6 +3,7 @@ import { stateOf, type PortfolioRow } from "../../domain/portfolio/poc-summary.t
 import type { PocState } from "../../domain/portfolio/list-words.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import {
+  followUpClause,
   outcomeOfSummary,
   spendClause,
   stateLabel,
@@ -33,7 +34,7 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
   if (rows.length === 0)
     return linesText(
       apart([
-        [style.text(found === 0 ? "No PoC found." : `None of ${countLabel(found, "PoC")} is asked for.`)],
+        [style.text(found === 0 ? "No PoC found." : `No PoC of ${countLabel(found, "PoC")} matches.`)],
         ...missing,
       ]),
     );
@@ -66,6 +67,7 @@ function rowOf(row: PortfolioRow, twice: ReadonlySet<string>, cwd: string, style
     };
   const { summary } = row;
   const { outcome, reason } = outcomeOfSummary(summary);
+  const followUp = followUpClause(summary);
   const over = (summary.spend.share ?? 0) > 1;
   return {
     cells: [
@@ -74,7 +76,10 @@ function rowOf(row: PortfolioRow, twice: ReadonlySet<string>, cwd: string, style
       cell(style.text(timeClause(summary)), role),
       cell(style.text(spendClause(summary.spend)), over ? "bad" : undefined),
     ],
-    tail: cell(style.text(`${outcome}: ${reason}`), "faint"),
+    tail: cell(
+      style.text(`${followUp === undefined ? "" : `${followUp}; `}${outcome}: ${reason}`),
+      followUp === undefined ? "faint" : "warn",
+    ),
   };
 }
 

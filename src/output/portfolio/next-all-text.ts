@@ -38,7 +38,7 @@ export function nextAllText({ acts, pocs, notRead }: NextOfAll, cwd: string, sty
       return waitingLines(heading, waiting, labels, style, whole ? undefined : [MOST_OF_A_ROLE, `--role ${role}`]);
     }),
   ];
-  const none = [style.text(pocs === 0 ? "No PoC found." : `Nothing waits in ${countLabel(pocs, "PoC")}.`)];
+  const none = [style.text(pocs === 0 ? "No PoC found." : `Nothing is waiting in ${countLabel(pocs, "PoC")}.`)];
   return linesText(apart([...(blocks.length === 0 ? [none] : blocks), ...(missing.length === 0 ? [] : [missing])]));
 }
 

@@ -17,11 +17,11 @@ export const DECISION_TABLE = table<DecisionRow>({
   columns: [
     text("entry", "Id of the entry.", ({ entry }) => entry.id),
     instant("at", "When it was decided.", ({ entry }) => entry.at.epochMs),
-    day("day", "The day of it, in the time zone of the PoC.", ({ entry }) => entry.date),
+    day("day", "Its day, in the time zone of the PoC.", ({ entry }) => entry.date),
     text("outcome", "go, conditional, no-go or extend.", ({ decision }) => decision.outcome),
     text(
       "stands_as",
-      "current, superseded, or disputed: two were made without knowing of each other.",
+      "current, superseded, or disputed: two decisions of which neither replaces the other.",
       (row) => row.standsAs,
     ),
     text("by", "Who decided.", ({ decision }) => personText(decision.by)),

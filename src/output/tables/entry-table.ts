@@ -20,7 +20,7 @@ export const ENTRY_TABLE = table<EntryRow>({
     day("day", "The day of it, in the time zone of the PoC.", ({ entry }) => entry.date),
     text("by", "Who logged it.", ({ entry }) => personText(entry.by)),
     text("via", "What wrote it in their name.", ({ entry }) => entry.via),
-    text("facts", "What it holds, by the keys of its file, separated by blanks.", ({ entry }) =>
+    text("facts", "What it contains, as the keys of its file, separated by spaces.", ({ entry }) =>
       saidFacts(entry).join(" "),
     ),
     text("note", "Its note.", ({ entry }) => entry.note),

@@ -53,7 +53,7 @@ export const POC_TABLE = table<ExportedPoc>({
       ({ standing }) => standing.spend.unconverted.length,
     ),
     decimals("hours_cap", "The most hours of people.", ({ standing }) => standing.effort.cap),
-    decimals("hours", "Hours of people so far, meetings among them.", ({ standing }) => standing.effort.hours),
+    decimals("hours", "Hours of people so far, meetings included.", ({ standing }) => standing.effort.hours),
     money(
       "effort_cost",
       "What these hours cost; empty where a rate is missing.",

@@ -15,11 +15,11 @@ export const RESULT_TABLE = table<ResultRow>({
   columns: [
     ...loggedColumns<Result>(),
     text("eval", "Id of the eval.", ({ line }) => line.eval),
-    text("arm", "The variant it was measured on; empty where there is one only.", ({ line }) => line.arm),
+    text("arm", "The variant it was measured on; empty if there is only one.", ({ line }) => line.arm),
     text("model", "The model.", ({ line }) => line.model),
     integer("counted", "x of a count x/n.", ({ line }) => line.count?.x),
     integer("n", "How many cases were scored.", ({ line }) => line.count?.n ?? line.n),
-    decimals("value", "The value, where it is no count.", ({ line }) => line.value?.amount),
+    decimals("value", "The value, if it is not a count.", ({ line }) => line.value?.amount),
     text("unit", "The unit of the value.", ({ line }) => line.value?.unit),
     decimals("sd", "Standard deviation of the value.", ({ line }) => line.sd),
     integer("errors", "Cases that broke before they could be scored.", ({ line }) => line.errors),

@@ -22,7 +22,7 @@ export const SPEND_TABLE = table<SpendRow>({
     text("basis", "billed, metered or estimated.", ({ line }) => line.basis ?? "billed"),
     money("amount", "The amount as it was logged.", ({ line }) => line.amount),
     text("currency", "The currency of the amount.", ({ line }) => line.amount.currency),
-    decimals("exact", "The amount with all its digits, where it has more than its currency.", ({ line }) => line.exact),
+    decimals("exact", "The amount with all its digits, if it has more than its currency.", ({ line }) => line.exact),
     decimals("rate", "The exchange rate that was logged with it.", ({ line }) => line.rate),
     money(
       "counted",

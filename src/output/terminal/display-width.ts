@@ -5,9 +5,10 @@ import type { Safe } from "./safe.ts";
 // composes the letters that a user wrote (NFC), parts an emoji from its variation selector, and then returns lines that
 // are longer than the columns it was given.
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** Characters of one column each, none of which joins another: Latin letters, dashes, quotes, the ellipsis. */
+const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/;
 
-// Expressions that need tables of Unicode are compiled when the first text needs them: ASCII never does.
+// Expressions that need tables of Unicode are compiled when the first text needs them: Latin letters never do.
 let cluster: RegExp | undefined;
 
 /** Hangul vowels and final consonants, which join the consonant before them: names of files on macOS hold them. */
@@ -17,7 +18,7 @@ const JOINER = /\u200c|\u200d(?!\p{Extended_Pictographic})/gu;
 
 /** Columns that a text takes on a terminal. The tool's own colours and links take none. */
 export function displayWidth(text: Safe): number {
-  if (ASCII.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   // The library takes jamo for whole syllables, and a joiner for a letter.
   const composed = JAMO.test(text) ? text.normalize("NFC") : text;
   return stringWidth(/[\u200c\u200d]/.test(composed) ? composed.replace(JOINER, "") : composed);
@@ -36,7 +37,7 @@ export function addedWidths(pieces: readonly Safe[]): readonly number[] {
   let last = "" as Safe;
   return pieces.map((piece) => {
     const longer = (last + piece) as Safe;
-    const joins = last !== "" && !ASCII.test(piece) && clusters(longer).length === clusters(last).length;
+    const joins = last !== "" && !NARROW.test(piece) && clusters(longer).length === clusters(last).length;
     const width = joins ? displayWidth(longer) - displayWidth(last) : displayWidth(piece);
     last = joins ? longer : piece;
     return width;
@@ -51,7 +52,7 @@ export function pad(text: Safe, columns: number, side: "left" | "right" = "left"
 
 /** The longest beginning of `text` that fits into `columns`, as an offset. Never within a character and its marks. */
 function fitting(text: Safe, columns: number): number {
-  if (ASCII.test(text)) return Math.min(columns, text.length);
+  if (NARROW.test(text)) return Math.min(columns, text.length);
   let width = 0;
   let at = 0;
   for (const character of clusters(text)) {
@@ -78,6 +79,11 @@ export function wrap(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(2, columns);
   const lines: Safe[] = [];
   for (const paragraph of text.split("\n")) {
+    // Most lines of a table are one line, and need not be put together word by word.
+    if (paragraph.length <= room && NARROW.test(paragraph)) {
+      lines.push(paragraph.replace(/^ +/, "").trimEnd() as Safe);
+      continue;
+    }
     let current = "";
     for (const word of paragraph.split(" ")) {
       const longer = current === "" ? word : `${current} ${word}`;

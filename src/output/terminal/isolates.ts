@@ -9,6 +9,8 @@ import {
 
 const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
 
+const FIGURE = "(?: \\d[\\d.,:/]*%?)?";
+
 // Expressions that need tables of Unicode are compiled when the first such text comes: English never does.
 let made: Expressions | undefined;
 
@@ -18,7 +20,10 @@ interface Expressions {
   readonly apart: RegExp;
   /** The tool's own colours and addresses of links, whose letters nobody reads. */
   readonly escape: RegExp;
-  /** The whole of a text that begins and ends with such letters, whatever stands between them. */
+  /**
+   * The whole of a text that begins and ends with such letters, whatever stands between them, and a figure at its end:
+   * the tool puts words, a colon or two spaces between a text and a figure of its own.
+   */
   readonly whole: RegExp;
   /** Such letters with the spaces, digits and signs between them. */
   readonly run: RegExp;
@@ -31,7 +36,7 @@ function expressions(): Expressions {
     letter: new RegExp(letter, "u"),
     apart: new RegExp(`( {2,}| [·|] |["“”()]|${ESCAPE}|(?<=[\\x21-\\x7e]): )`),
     escape: new RegExp(ESCAPE, "g"),
-    whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?${NAMES_BEHIND})([^\\p{L}]*)$`, "u"),
+    whole: new RegExp(`^([^\\p{L}]*)(${letter}(?:.*${letter})?${NAMES_BEHIND}${FIGURE})([^\\p{L}]*)$`, "u"),
     run: new RegExp(RIGHT_TO_LEFT_RUN, "gu"),
     other: new RegExp(`[^\\P{L}${RIGHT_TO_LEFT}]|[0-9]`, "u"),
   };

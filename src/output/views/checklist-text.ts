@@ -68,7 +68,7 @@ function answeredBy({ state, basis, on }: ChecklistItemStanding, style: Style): 
 }
 
 function output({ output: file }: ChecklistItemStanding, style: Style): readonly Safe[] {
-  return file === undefined ? [] : paragraph(line`what it printed: ${style.text(file)}`, style, INDENT + 1, "faint");
+  return file === undefined ? [] : paragraph(line`output: ${style.text(file)}`, style, INDENT + 1, "faint");
 }
 
 function closing({ item, id }: ChecklistItemStanding, style: Style): readonly Safe[] {

@@ -48,5 +48,5 @@ function conclusion(findings: DoctorResult["findings"], style: Style): Safe {
     return style.paint("bad", style.text(`${countLabel(wrong, "thing")} must be fixed before poc works here.`));
   return less > 0
     ? style.text(`poc works here; ${countLabel(less, "thing")} could be better.`)
-    : style.paint("good", line`Everything is as it should be.`);
+    : style.paint("good", line`Everything works.`);
 }

@@ -121,7 +121,7 @@ function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
       style,
     ),
     ...section(
-      "What its document has to answer",
+      "Questions for its document",
       questions.flatMap((question) => questionLines(question, style)),
       style,
     ),
@@ -236,7 +236,7 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
   if (way.endedBy !== undefined && current !== undefined) {
     const ended =
       `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ` +
-      `${longDateLabel(current.entry.date)}: the way ends here (${current.entry.id})`;
+      `${longDateLabel(current.entry.date)}: it ends here (${current.entry.id})`;
     return [EMPTY, ...paragraph(style.text(ended), style, 0, "bad")];
   }
   if (shown.place !== "here" && shown.place !== "passed") return [];

@@ -170,8 +170,8 @@ function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] 
   return paragraph(
     style.text(
       `Met: even the unfavourable end of the plausible range reaches the target, ${sure}% sure, judged once and at ` +
-        `the end. Looks and arms are paid for out of the same chance of a false verdict: poc status --account. ` +
-        "80% is what is usually planned for." +
+        "the end. Early looks and further arms use up part of the allowed chance of a false verdict: " +
+        "poc status --account. A usual plan has an 80% chance." +
         `${inconclusive ? " Under 50% the eval will probably end inconclusive, however right the team is." : ""}`,
     ),
     style,

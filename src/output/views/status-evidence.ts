@@ -16,6 +16,8 @@ import { firstStateClause, firstTargetClause } from "../../wording/moved-terms.t
 import { sinceSentence } from "../../wording/since.ts";
 import type { Role } from "../terminal/paint.ts";
 import type { Signs } from "../terminal/signs.ts";
+import { otherCases } from "../../domain/evidence/other-cases.ts";
+import { otherCasesClause } from "../../wording/eval-deviations.ts";
 import { drawnEval } from "../../domain/evidence/drawn-eval.ts";
 import { drawnLine } from "../../domain/evidence/drawn-line.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
@@ -135,6 +137,7 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...fact(range === "" ? "" : `plausibly ${range}`),
     ...fact(result === "" ? before : counts, "faint"),
     ...fact(todayClause(item), "faint"),
+    ...fact(otherCasesFact(item), "warn"),
     ...fact(item.armPickedBy === undefined ? "" : `on the arm that ${item.armPickedBy} picked`, "faint"),
     ...fact(
       item.arms.length > 1 ? `best of ${item.arms.length} arms${item.confirmed ? ", confirmed" : ""}` : "",
@@ -143,6 +146,14 @@ function evalFacts(item: EvalStanding, style: Style): readonly Cell[] {
     ...fact(settled ? "" : why, item.verdict === "invalid" ? "bad" : "faint"),
     ...fact(item.eval.primary ? "" : "not primary", "faint"),
   ];
+}
+
+/** Only of the result that is judged: what was run before it decides nothing. */
+function otherCasesFact(item: EvalStanding): string {
+  const other = otherCases(item);
+  return other === undefined || item.judged === undefined || !other.results.includes(item.judged)
+    ? ""
+    : otherCasesClause(other);
 }
 
 /** An empty list says nothing where its file could not be read. */

@@ -15,7 +15,8 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
-import { recommendationClause, ruleSentence } from "../../wording/recommendation.ts";
+import { recommendationClause } from "../../wording/recommendation.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {

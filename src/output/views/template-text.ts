@@ -60,7 +60,7 @@ export function copiedText({ template, from, overwritten }: CopiedTemplate, pref
   return linesText([
     ...paragraph(line`${style.paint("strong", did)} ${style.paint("name", file)}, ${style.text(whose)}`, style, 0),
     ...paragraph(
-      style.text(`In this PoC it now wins over the ${word(from)}. Move it away to use that one again.`),
+      style.text(`In this PoC it is now used instead of the ${word(from)}. Move it away to use that one again.`),
       style,
       2,
       "faint",

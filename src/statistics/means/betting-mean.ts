@@ -10,7 +10,7 @@ export interface ValueRange {
 }
 
 /** No bet risks more than this part of what a value at the end of the range would take. */
-const LARGEST_STAKE = 0.75;
+export const LARGEST_STAKE = 0.75;
 
 /**
  * The bounds of the mean of values that lie within a known range, such as scores from 1 to 5: right at least as often

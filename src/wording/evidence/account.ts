@@ -40,13 +40,13 @@ function whatHappened({ code, arm, cases, size }: Spending): string {
     case "smaller-run":
       return `smaller run after the agreed one: ${countLabel(cases, "case")}`;
     case "arm-added":
-      return `arm that nobody had named beforehand, ${arm === "" ? "unnamed" : arm}: what is left is shared anew`;
+      return `arm that was not named beforehand, ${arm === "" ? "unnamed" : arm}: the rest is divided again`;
     case "size-changed":
       return `size changed to ${size === undefined ? "none" : numberLabel(size)} after ${countLabel(cases, "case")}`;
     case "started-over":
-      return `a fresh sample of ${countLabel(cases, "case")}, whose figures do not go on from the look before`;
+      return `a fresh sample of ${countLabel(cases, "case")}, whose figures do not continue those of the look before`;
     case "closed":
-      return "a decision or a gate ends the account; what is measured from then on has its own";
+      return "a decision or a gate ends the account; later results have their own";
   }
 }
 
@@ -54,7 +54,10 @@ function whatHappened({ code, arm, cases, size }: Spending): string {
 export function costClause({ code, spent, level, left }: Spending): string {
   if (code === "closed") return `a new account of ${chanceText(left)}`;
   const moved = spent < -1e-12 ? `${chanceText(spent)} more to come` : `${chanceText(spent)} spent`;
-  return level === undefined ? moved : `${moved}, judged at a level of ${chanceText(level)}`;
+  // What a look spends is its level, except where looks share one: it is said only where it says more.
+  return level === undefined || chanceText(level) === chanceText(spent)
+    ? moved
+    : `${moved}, judged at a level of ${chanceText(level)}`;
 }
 
 /**

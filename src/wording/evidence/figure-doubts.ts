@@ -47,7 +47,7 @@ export function baselineContradictionClause({ standing, today, agreed, turnsTarg
       ? `; ${figureText(judged)} meets the target against ${baselineText(agreed)} only`
       : "";
   const found = figureText(today);
-  return `today's system was measured at ${found}, and the agreed baseline is ${baselineText(agreed)}${turned}`;
+  return `today's system was measured at ${found}, but the agreed baseline is ${baselineText(agreed)}${turned}`;
 }
 
 function figureText({ result }: LoggedResult): string {

@@ -27,8 +27,8 @@ export function judgeQualityText(labelling: Labelling, confidence: number): stri
   const { sensitivity, specificity, kappa } = labelledQuality(labelling, confidence);
   const two = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : "not known");
   return (
-    `${numberLabel(labelledCases(labelling))} cases labelled by people; it finds ${shareText(sensitivity)} of what ` +
-    `they count, and leaves out ${shareText(specificity)} of what they do not; agreement beyond chance (kappa) ` +
+    `${numberLabel(labelledCases(labelling))} cases labelled by people; it finds ${shareText(sensitivity)} of the ` +
+    `cases that they count, and leaves out ${shareText(specificity)} of the others; agreement beyond chance (kappa) ` +
     `${two(kappa.estimate)} (${two(kappa.low)} to ${two(kappa.high)})`
   );
 }

@@ -10,10 +10,10 @@ export function unpairedClause({ arm, fault }: { readonly arm: string; readonly 
 }
 
 const PAIR_FAULTS: Readonly<Record<PairFault, string>> = {
-  "other-cases": "its cases are others",
+  "other-cases": "its cases are different",
   groups: "the two put cases into different groups",
-  numbers: "their figures are not of one kind and unit",
-  "too-few-runs": "a case has fewer runs than the eval asks for",
+  numbers: "their figures differ in kind or unit",
+  "too-few-runs": "a case has fewer runs than the eval needs",
   "nothing-scored": "no case was scored on both sides",
 };
 
@@ -35,7 +35,7 @@ export function recountClause(fault: RecountFault): string {
 export function pairedClause(arm: string, cases: number, flipped: number, outcomes = true): string {
   const same = `compared with ${arm} on the same ${countLabel(cases, "case")}`;
   if (!outcomes) return same;
-  const changed = flipped === 0 ? "none of which came out differently" : `${flipped} of which came out differently`;
+  const changed = flipped === 0 ? "none with a different outcome" : `${flipped} with a different outcome`;
   return `${same}, ${changed}`;
 }
 
@@ -43,7 +43,7 @@ export function pairedClause(arm: string, cases: number, flipped: number, outcom
 export function leftOutSentence(kinds: readonly string[]): string {
   const last = kinds.at(-1) ?? "";
   const all = kinds.length > 1 ? `${kinds.slice(0, -1).join(", ")} and ${last}` : last;
-  return `Not taken over: ${all}.`;
+  return `Not imported: ${all}.`;
 }
 
 /** `mean 0.042 (0.039 to 0.046), median 0.04 (0.038 to 0.043), 95th percentile 0.09 (0.07 or more) of 200 cases`. */

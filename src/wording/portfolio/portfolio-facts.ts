@@ -2,7 +2,7 @@ import type { PortfolioFigures, PortfolioOutcome } from "../../domain/portfolio/
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { countLabel, listLabel, shareLabel } from "../../domain/scalars/labels.ts";
 import { lowerFirst } from "../first-letter.ts";
-import { ruleSentence } from "../recommendation.ts";
+import { ruleSentence } from "../outcome/rule-sentence.ts";
 import { totalsLabel } from "./row-clauses.ts";
 
 const OUTCOMES: Readonly<Record<PortfolioOutcome, string>> = {
@@ -20,7 +20,17 @@ export function portfolioOutcomeLabel(outcome: PortfolioOutcome): string {
 
 /** One of the figures above a portfolio: what it is, and the sentence. `tone` as that of a badge. */
 export interface PortfolioFact {
-  readonly key: "zombies" | "wip" | "latency" | "on-time" | "no-memo" | "money" | "causes" | "ended-by" | "unconverted";
+  readonly key:
+    | "zombies"
+    | "wip"
+    | "latency"
+    | "on-time"
+    | "no-memo"
+    | "money"
+    | "follow-ups"
+    | "causes"
+    | "ended-by"
+    | "unconverted";
   readonly label: string;
   /** The figure by itself, for large letters. */
   readonly figure: string;
@@ -38,6 +48,7 @@ export function portfolioFacts(figures: PortfolioFigures): readonly PortfolioFac
     ...onTime(figures),
     ...noMemo(figures),
     ...money(figures),
+    ...followUps(figures),
     ...causes(figures),
     ...endedBy(figures),
     ...unconverted(figures),
@@ -49,7 +60,7 @@ function zombies({ zombies: count }: PortfolioFigures): PortfolioFact {
     key: "zombies",
     label: "Zombies",
     figure: String(count),
-    text: "past their last day, and nobody has decided",
+    text: "past their last day, without a decision",
     tone: count === 0 ? "good" : "bad",
   };
 }
@@ -121,6 +132,12 @@ function money({ spent, byOutcome }: PortfolioFigures): readonly PortfolioFact[]
   return [{ key: "money", label: "Money", figure: totalsLabel(spent), text: parts.join(", "), tone: "open" }];
 }
 
+function followUps({ followUpsOverdue: count }: PortfolioFigures): readonly PortfolioFact[] {
+  if (count === 0) return [];
+  const text = `go ${count === 1 ? "decision" : "decisions"} of which nobody has said in time what came true`;
+  return [{ key: "follow-ups", label: "Follow-ups", figure: String(count), text, tone: "bad" }];
+}
+
 function causes({ causes: found }: PortfolioFigures): readonly PortfolioFact[] {
   if (found.length === 0) return [];
   const [first] = found;
@@ -155,7 +172,7 @@ function unconverted({ unconverted: found }: PortfolioFigures): readonly Portfol
       key: "unconverted",
       label: "Without a rate",
       figure: listLabel(found),
-      text: "amounts in these currencies are in no total",
+      text: "amounts in these currencies are not in any total",
       tone: "bad",
     },
   ];

@@ -3,7 +3,7 @@ import { countLabel, grouped, listLabel } from "../../domain/scalars/labels.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { decimalText, roundDecimal } from "../../domain/scalars/decimal.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
-import type { PocSummary, SummaryAct } from "../../domain/portfolio/poc-summary.ts";
+import { followUpOverdue, type PocSummary, type SummaryAct } from "../../domain/portfolio/poc-summary.ts";
 import type { PocState } from "../../domain/portfolio/list-words.ts";
 import { lowerFirst } from "../first-letter.ts";
 
@@ -40,6 +40,12 @@ export function timeClause({ state, timebox, overdue, decision }: PocSummary): s
       if (timebox === undefined) return "no timebox";
       return timebox.day === 0 ? `starts ${dateLabel(timebox.start)}` : `day ${timebox.day} of ${timebox.of}`;
   }
+}
+
+/** `follow-up 12 days overdue`; undefined where none is. */
+export function followUpClause(summary: PocSummary): string | undefined {
+  const days = followUpOverdue(summary);
+  return days === undefined ? undefined : `follow-up ${countLabel(days, "day")} overdue`;
 }
 
 /** `1,240 of 2,000 EUR`: whole units, but where there are few of them. */

@@ -24,7 +24,7 @@ test("install writes the skill and the section at the root of the repository, tw
     /^<!-- poc:agent start -->\n## Proofs of concept\n[^]*<!-- poc:agent end -->\n$/,
   );
   const before = new Map(here.disk);
-  expect((await agent("install --yes", here)).stdout).toBe("nothing to do: everything is as it should be\n");
+  expect((await agent("install --yes", here)).stdout).toBe("nothing to do: everything is up to date\n");
   expect(here.disk).toEqual(before);
 });
 

@@ -27,7 +27,7 @@ const CASES: readonly (readonly [what: string, text: string, flags: string, said
   ["one candidate", "case,score\n1,3\n", "", ["its figure score", "--map score=latency"]],
   ["one that does not suit", "case,score\n1,3\n", "--eval wrong-rate", ["found numbers in score"]],
   ["several", "case,a,b\n1,true,false\n", "--eval wrong-rate", ["several of its figures", "--map a=wrong-rate"]],
-  ["prompts", `case,prompt\n1,${"Why so? ".repeat(9)}\n`, "", ["no column holds a figure", "prompt"]],
+  ["prompts", `case,prompt\n1,${"Why so? ".repeat(9)}\n`, "", ["no column contains a figure", "prompt"]],
   ["three runs", "case,wrong\n1,true\n1,true\n1,true\n", "--eval wrong-rate", ["a case occurs more than once: 1"]],
 ];
 

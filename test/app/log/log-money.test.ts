@@ -154,7 +154,7 @@ describe("--basis", () => {
   test.each([
     [["--spend", "5", "--basis", "estimate"], "did you mean estimated?"],
     [["--spend", "5", "--basis", "guess"], "expected one of estimated, metered, billed"],
-    [["--hours", "1", "--basis", "billed"], "belongs to an amount"],
+    [["--hours", "1", "--basis", "billed"], "needs an amount"],
   ])("%j", async (args, said) => {
     expect(await refused(args)).toContain(said);
   });

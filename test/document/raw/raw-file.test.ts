@@ -37,7 +37,7 @@ describe("comma-separated values", () => {
       "b",
       '2: found "x" after a closing quote, expected a comma or the end of the line',
     ],
-    ["a quote within a cell", 'a,b\n1,2"\n', "b", "2: found a quote within a cell"],
+    ["a quote within a cell", 'a,b\n1,2"\n', "b", "2: found a quote inside a cell"],
     ["a heading and no cases", "a,b\n", "a", "1: found a heading and no cases"],
     ["two columns of one name", "a,a\n1,2\n", "a", '1: found two columns called "a", expected different names'],
     ["nothing", " \n", "a", "undefined: it is empty, expected one case a line"],

@@ -38,11 +38,11 @@ test("a list that says all it can", () => {
       {
         id: "c",
         text: "C",
-        closedBy: "attest it with a link to where it can be seen",
+        closedBy: "attest it with a link that shows it",
         peopleOnly: true,
         attestable: true,
       },
-      { id: "d", text: "D", closedBy: "attest it with a link to where it can be seen", attestable: true },
+      { id: "d", text: "D", closedBy: "attest it with a link that shows it", attestable: true },
     ],
   });
 });

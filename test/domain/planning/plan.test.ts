@@ -135,6 +135,8 @@ describe("a change against a counted baseline", () => {
   });
 });
 
+const ONE_TO_FIVE = { least: number("1"), most: number("5") };
+
 describe("a mean", () => {
   const fields: Fields = { measure: "mean", target: "value <= 1800 ms", expected: "1.5 s", minN: 30 };
   test("needs a spread, in any unit of time, and then has the chance of the t test", () => {
@@ -156,6 +158,39 @@ describe("a mean", () => {
       chance: meanChance({ ...goal, n: 30 }),
       size: Math.max(30, meanSize({ ...goal, power: 0.8 })!),
     });
+  });
+
+  test.each<[string, Parameters<typeof evalOf>[0], number, number, number]>([
+    ["a score", { target: "value >= 3.5", expected: "value 3.8" }, 0.8, 78, 44],
+    ["a score where less is better", { better: "lower", target: "value <= 2.5", expected: "value 2.2" }, 0.8, 78, 44],
+    ["hardly any spread", { target: "value >= 4.5", expected: "value 4.6" }, 0.1, 170, 9],
+    [
+      "against a baseline that was measured",
+      { baseline: "3.5 sd 0.8 n 400", target: "difference >= 0", expected: "difference 0.4" },
+      0.8,
+      140,
+      27,
+    ],
+    ["relative to it", { baseline: "3.5 sd 0.8 n 400", target: "gain >= 0%", expected: "gain 12%" }, 0.8, 200, 27],
+  ])("within a range is planned by the bets that judge it: %s", (_, terms, sd, most, least) => {
+    const scores = { measure: "mean", better: "higher", range: ONE_TO_FIVE, ...terms } as const;
+    const { size, chance } = plan({ ...scores, minN: most }, 0.95, { sd, mean: undefined });
+    const { range: _range, ...unbounded } = scores;
+    const plain = plan(unbounded, 0.95, { sd, mean: undefined }).size!;
+    expect(size).toBeGreaterThan(plain);
+    expect([size! <= most, size! > least, chance! >= 0.8]).toEqual([true, true, true]);
+    expect(plan({ ...scores, minN: size! - 1 }, 0.95, { sd, mean: undefined }).chance).toBeLessThan(0.8);
+  });
+
+  test("within a range says how few perfect values could ever meet it", () => {
+    const scores = { measure: "mean", better: "higher", range: ONE_TO_FIVE, target: "value >= 4.8" } as const;
+    const few = plan({ ...scores, minN: 5 }).undecidable;
+    expect(few).toMatchObject({ kind: "too-few", n: 5 });
+    const least = few?.kind === "too-few" ? few.least! : 0;
+    expect([plan({ ...scores, minN: least }).undecidable, plan({ ...scores, minN: least - 1 }).undecidable]).toEqual([
+      undefined,
+      expect.objectContaining({ kind: "too-few", least }),
+    ]);
   });
 
   test("without an expectation is taken as measured; with neither nothing is said", () => {

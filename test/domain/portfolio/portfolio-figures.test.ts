@@ -64,6 +64,7 @@ function row(
             latency: decided,
             entry: "aaaaaaa",
           },
+    followUp: undefined,
     figures: [],
     causes: [],
     memos: memo ? ["decision-2026-11-20.md"] : [],

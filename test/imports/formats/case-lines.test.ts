@@ -44,7 +44,7 @@ test("columns by what they mean: run, group, arm; nested fields by their path; t
 });
 
 test.each([
-  ["nothing names a case", "r.csv", "score\n0.5\n", /what a case is called/],
+  ["nothing names a case", "r.csv", "score\n0.5\n", /the id of a case/],
   ["two columns of one name", "r.csv", "id,a,a\n1,2,3\n", /two columns/],
   [
     "the table of promptfoo",
@@ -61,7 +61,7 @@ test.each([
   ["a character NUL", "r.csv", "id,passed\na\u0000b,true\n", /NUL/],
   ["several lists", "r.json", '{"a":[{"id":1}],"b":[{"id":2}]}', /several lists: a, b/],
   ["a key twice", "r.jsonl", '{"id":1,"passed":true,"passed":false}\n', /"passed" twice/],
-  ["a bare value among objects", "r.jsonl", '{"id":1,"passed":true}\n3\n', /no object/],
+  ["a bare value among objects", "r.jsonl", '{"id":1,"passed":true}\n3\n', /not an object/],
   ["broken JSON", "r.jsonl", '{"id":1,"passed":true}\n{"id":2,\n', /end of the file/],
   [
     "a cell of ten megabytes",

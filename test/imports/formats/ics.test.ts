@@ -337,10 +337,10 @@ describe("what it is called", () => {
 
 describe("what keeps it from being read", () => {
   test.each([
-    ["cut off", calendar(event(AT_NINE)).slice(0, -20), undefined, /ends within a calendar/],
+    ["cut off", calendar(event(AT_NINE)).slice(0, -20), undefined, /ends inside a calendar/],
     ["no events", calendar(""), undefined, /no events/],
     ["no begin", calendar(event("SUMMARY:x"), ""), 5, /without DTSTART/],
-    ["a 13th month", calendar(event("DTSTART:20261340T250000"), ""), 5, /no time/],
+    ["a 13th month", calendar(event("DTSTART:20261340T250000"), ""), 5, /not a time/],
     [
       "an end before its begin",
       calendar(event("DTSTART:20261124T080000Z\nDTEND:20261124T070000Z"), ""),
@@ -369,9 +369,9 @@ describe("what keeps it from being read", () => {
       "no rule",
       calendar(event("DTSTART:20261124T080000Z\nDURATION:PT1H\nRRULE:FREQ=NOW"), ""),
       5,
-      /no iCalendar|cannot be read/,
+      /not valid|cannot be read/,
     ],
-    ["a line without a colon", calendar(event("DTSTART:20261124T080000Z\nfoo"), ""), 5, /no iCalendar/],
+    ["a line without a colon", calendar(event("DTSTART:20261124T080000Z\nfoo"), ""), 5, /not valid iCalendar/],
   ])("%s", async (_, text, line, message) => {
     const [fault] = await faultsOf(() => readHours("a.ics", text, WINDOW));
     expect(fault?.message).toMatch(message);

@@ -80,7 +80,7 @@ test("surefire: what passed when it was run again passed, and is said; a rerun t
   expect(problems).toEqual([]);
   expect(figures(read, "", "passed")).toEqual({ scored: 4, sum: 3, broke: 1 });
   expect(read.skipped).toBe(1);
-  expect(read.notes.join()).toContain("2 passed only when they were run again");
+  expect(read.notes.join()).toContain("2 passed only when rerun");
   expect(read.notes.join()).not.toContain("do not count");
   expect(figures(read, "", "time_s").sum).toBeCloseTo(1204.8, 9);
   expect(JSON.stringify(read.table.columns.map(({ name }) => name))).not.toContain("java");

@@ -88,7 +88,7 @@ describe("what is no klog is said by its line", () => {
   const day = "2026-11-24\n    1h\n";
   test.each([
     ["a day that is none", `${day}\n2026-11-31\n    1h\n`, 4, /2026-11-31/],
-    ["words behind a day", "2026-11-24 eight hours\n    1h\n", 1, /behind a day/],
+    ["words behind a day", "2026-11-24 eight hours\n    1h\n", 1, /after a day/],
     ["a range that ends before it begins", `${day}    9:00 - 8:00\n`, 3, /ends before it begins/],
     ["minutes over 59", `${day}    9:75 - 10:00\n`, 3, /expected a duration/],
     ["13 pm", `${day}    13:00pm - 14:00pm\n`, 3, /expected a duration/],

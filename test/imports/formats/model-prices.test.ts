@@ -59,15 +59,15 @@ test("the specimen is no model, and what is paid by the image has no price by th
       '"jp.amazon.nova-2-lite-v1:0":{"litellm_provider":"bedrock","input_cost_per_token":3.3e-07}}',
   );
   expect(read.models.map(({ price }) => price.model)).toEqual(["jp.amazon.nova-2-lite-v1:0"]);
-  expect(read.notes).toEqual(["left out: 1 model without a price by the token"]);
+  expect(read.notes).toEqual(["left out: 1 model without a price per token"]);
 });
 
 test.each([
   ["a price per million in the place of one per token", '"input_cost_per_token":3.0', /more than 1,000 USD/],
   ["a thousand times too high", '"input_cost_per_token":3e-06,"output_cost_per_token":1.5e-02', /more than 1,000 USD/],
   ["a million times too low", '"input_cost_per_token":3e-12', /less than 0.001 USD/],
-  ["a negative price", '"input_cost_per_token":3e-06,"output_cost_per_token":-1e-06', /no price/],
-  ["a price in words", '"input_cost_per_token":3e-06,"output_cost_per_token":"free"', /no price/],
+  ["a negative price", '"input_cost_per_token":3e-06,"output_cost_per_token":-1e-06', /not a price/],
+  ["a price in words", '"input_cost_per_token":3e-06,"output_cost_per_token":"free"', /not a price/],
   [
     "a cache that is dearer than the input",
     '"input_cost_per_token":3e-06,"cache_read_input_token_cost":3e-05',

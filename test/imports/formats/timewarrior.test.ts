@@ -37,5 +37,5 @@ test.each([
   ["an end before its start", EXPORT.replace("T093000Z", "T060000Z")],
   ["no moment", EXPORT.replace("20261124T093000Z", "yesterday")],
 ])("%s is a fault", async (_, text) => {
-  expect((await faultsOf(() => readHours("t.json", text)))[0]?.message).toMatch(/moments in order/);
+  expect((await faultsOf(() => readHours("t.json", text)))[0]?.message).toMatch(/times in order/);
 });

@@ -68,7 +68,7 @@ test("a report of a single day says when; the tags of a project are parts of it 
 
 test.each([
   ["a report of several days", JSON.stringify(report("2026-11-23", "2026-11-27")), /several days/, /watson log --json/],
-  ["an end before its start", JSON.stringify([frame(SEVEN, SEVEN - 5, "p", ID(1), [], 0)]), /before its start/, /edit/],
+  ["an end before its start", JSON.stringify([frame(SEVEN, SEVEN - 5, "p", ID(1), [], 0)]), /before it starts/, /edit/],
   ["no id", JSON.stringify([[SEVEN, SEVEN + 5, "p", 7, [], 0]]), /without start, end and id/, undefined],
   ["milliseconds for seconds", FRAMES.replaceAll(/(\d{10})/g, "$1000"), /no day from 2015 on/, undefined],
   ["cut off", FRAMES.slice(0, -20), /end of the file|expected/, undefined],

@@ -8,15 +8,16 @@ describe("a text that is too long ends", () => {
     ["after the last sentence that fits", "One two. Three four! Five six seven.", 5, "One two. Three four! …"],
     [
       "between words where no sentence ends in its second half",
-      "One. Two three four five six.",
+      "One. Two three four five six seven.",
       5,
       "One. Two three four five…",
     ],
+    ["nowhere, where only a word or two would be left out", "One two three four five six seven.", 6, undefined],
     ["not at an abbreviation of a figure", "It takes 1.5 s on each of the nine nodes", 5, "It takes 1.5 s on…"],
     ["where a Japanese sentence ends", "誤答が減った。検索は三倍速くなったが費用も増えた。", 8, "誤答が減った。 …"],
     ["without the comma in front", "One two, three four", 2, "One two…"],
   ])("%s", (_, text, most, shown) => {
-    expect(clipped(text, most)).toBe(shown);
-    expect(isCut(clipped(text, most))).toBe(wordCount(text) > most);
+    expect(clipped(text, most)).toBe(shown ?? text);
+    expect(isCut(clipped(text, most))).toBe(shown !== undefined && wordCount(text) > most);
   });
 });

@@ -111,7 +111,7 @@ describe("faults, with their place", () => {
       "{{#rows}}x{{/rows}}",
       "memo/mine.md.hbs:1:4: there is no block rows (write {{#if rows}}, {{#each rows}} or {{#with rows}})",
     ],
-    ["{{#each title}}x{{/each}}", "memo/mine.md.hbs:1:9: {{#each}} goes through a list, and this is none"],
+    ["{{#each title}}x{{/each}}", "memo/mine.md.hbs:1:9: {{#each}} needs a list, and this is not one"],
     ["{{#if (lookup rows 0)}}x{{/if}}", "memo/mine.md.hbs:1:8: only eq can stand in parentheses, not lookup"],
     ["{{#if}}x{{/if}}", "memo/mine.md.hbs:1:1: {{#if}} takes exactly one value"],
     ["a\nb {{#each rows}}\nc", "memo/mine.md.hbs:2:3: {{#each rows}} is never closed (close it with {{/…}})"],

@@ -61,17 +61,20 @@ export function judgedCasesProblem(fault: JudgedCasesFault, id: string): readonl
     case "none":
       return [
         `no result of ${id} has a file of cases`,
-        `cases are kept by poc import FILE --eval ${id}; a count that was typed has none`,
+        `poc import FILE --eval ${id} keeps the cases; a typed count has none`,
       ];
     case "gone":
-      return ["the file of cases is gone", "bring it back from git"];
+      return ["the file of cases is gone", "restore it from git"];
     case "changed":
-      return ["the file of cases is not the one that was imported", "bring it back from git, or import it again"];
+      return ["the file of cases is not the one that was imported", "restore it from git, or import it again"];
     case "numbers":
-      return [`the cases of ${id} have numbers and no verdicts`, "labels are of cases that count or do not count"];
+      return [
+        `the cases of ${id} have numbers, not verdicts`,
+        "labels are for evals whose cases count or do not count",
+      ];
     case "several-runs":
       return [
-        "a case was run more than once, and a label is of one answer",
+        "a case was run more than once, but a label is for one answer",
         "import one run of each case as an arm of its own, and sample that",
       ];
   }

@@ -66,7 +66,7 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
   if (there.length > 0)
     throw new RuleFault(
       `${there.join(" and ")} ${there.length === 1 ? "is" : "are"} there already; nothing was written`,
-      "labels may be in it: fill it in, or draw another sheet with --seed",
+      "it may contain labels: fill it in, or draw another sheet with --seed",
     );
   const ofRecords = located(poc, poc.diagnostics);
   const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));

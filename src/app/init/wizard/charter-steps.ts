@@ -9,16 +9,16 @@ import { answerOf, readBy, readList, readOption, readOptions, readText, readYesN
 
 const KINDS: readonly { readonly word: PocKind; readonly about: string }[] = [
   { word: "feasibility", about: "can it be done well enough?" },
-  { word: "vendor-evaluation", about: "does a product do it on our data?" },
-  { word: "guardrail-validation", about: "does it keep out what must not get through?" },
+  { word: "vendor-evaluation", about: "does a product work on our data?" },
+  { word: "guardrail-validation", about: "does it block what must not get through?" },
 ];
 
 const REASONS: readonly { readonly word: Motivation; readonly about: string }[] = [
   { word: "business-problem", about: "a problem that costs money" },
   { word: "executive-pressure", about: "somebody wants to see AI results" },
-  { word: "visibility", about: "to be seen to do it" },
+  { word: "visibility", about: "to be seen doing AI" },
   { word: "idea-surfacing", about: "to show leadership an idea" },
-  { word: "fear-of-missing-out", about: "competitors do it" },
+  { word: "fear-of-missing-out", about: "competitors are doing it" },
   { word: "self-learning", about: "to learn" },
 ];
 
@@ -30,7 +30,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "title",
     label: "Title",
-    ask: () => "What is the PoC called?",
+    ask: () => "What is the title of the PoC?",
     example: () => "Retrieval for the policy assistant",
     needed: true,
     read(text, { refuseTitle }) {
@@ -42,7 +42,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "unknown",
     label: "Unknown",
-    ask: () => "What do you not know yet, and must find out?",
+    ask: () => "What do you have to find out?",
     example: () => "Does retrieval lower the share of wrong answers on safety-critical questions?",
     read: readText,
   },
@@ -50,15 +50,15 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "secondUnknown",
     label: "Second unknown",
     ask: () => "A second unknown? (no is usual)",
-    example: () => "no, or: Does it stay below 4 cents an answer? Three would be a mini-product",
+    example: () => "no, or: Does it stay below 4 cents an answer? Three would be a small product",
     applies: (situation) => answerOf(situation, "unknown") !== "",
     read: readText,
   },
   {
     name: "builtBefore",
     label: "Built before",
-    ask: () => "Was it built before, and is its value obvious without measuring?",
-    example: () => "no, unless somebody runs the same thing already: then you need an MVP and no PoC",
+    ask: () => "Has it been built before, and is its value obvious without measuring?",
+    example: () => "no, unless somebody already runs the same thing: then you need an MVP, not a PoC",
     suggestion: () => "no",
     needed: true,
     yesNo: true,
@@ -68,7 +68,7 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "anyway",
     label: "PoC all the same",
     ask: () => "A known pattern with obvious value needs no PoC: go straight to an MVP. Continue anyway?",
-    example: () => "no ends here and writes nothing; yes goes on, and the charter keeps the advice",
+    example: () => "no ends here and writes nothing; yes continues, and the charter records the advice",
     applies: (situation) => answerOf(situation, "builtBefore") === "yes",
     suggestion: () => "no",
     needed: true,
@@ -89,7 +89,7 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "motivation",
     label: "Motivation",
     ask: () => "Why is it done, honestly? (one or several)",
-    example: () => "1 2: a business problem, and pressure from above. None is bad; some alone are a risk",
+    example: () => "1 2: a business problem, and pressure from above. None is bad, but some are a risk on their own",
     options: REASONS,
     read: readOptions(REASONS),
   },
@@ -97,20 +97,20 @@ export const CHARTER_STEPS: readonly Step[] = [
     name: "owner",
     label: "Owner",
     ask: () => "Who owns it, and will adopt the MVP?",
-    example: () => "Ana Ruiz <ana@example.com>: a person who answers on the last day, not a team",
+    example: () => "Ana Ruiz <ana@example.com>: the person who has to answer on the last day, not a team",
     read: readBy(parsePerson),
   },
   {
     name: "sponsor",
     label: "Sponsor",
     ask: () => "Who sponsors it, and decides at the end?",
-    example: () => "Marta Weiss <marta@example.com>; the name alone will do",
+    example: () => "Marta Weiss <marta@example.com>; the name alone is enough",
     read: readBy(parsePerson),
   },
   {
     name: "start",
     label: "First day",
-    ask: () => "Which is the first working day?",
+    ask: () => "What is the first working day?",
     example: ({ today }) => `monday, or a date such as ${today}`,
     read(text, { today }) {
       const day = parseDay(text, today, "future");
@@ -135,8 +135,8 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "mvpBudget",
     label: "MVP budget",
-    ask: () => "Which budget waits for the MVP, if it succeeds?",
-    example: () => "120000 EUR, or no if there is none yet: a success without one leads nowhere",
+    ask: () => "What is the budget for the MVP, if the PoC succeeds?",
+    example: () => "120000 EUR, or no if there is none yet: without a budget a success leads nowhere",
     // An amount without a currency is in that of the cap.
     read: (text, situation) => {
       const cap = parseMoney(answerOf(situation, "cap"));
@@ -167,7 +167,7 @@ export const CLOSING_STEPS: readonly Step[] = [
   {
     name: "payback",
     label: "Payback within",
-    ask: () => "Within how many months must an MVP pay for itself?",
+    ask: () => "Within how many months must the MVP pay for itself?",
     example: () => "12 months: an idea that takes longer is a no-go, however good the demo",
     read: (text, situation) => readBy(parsePaybackThreshold)(inMonths(text), situation),
   },
@@ -175,7 +175,7 @@ export const CLOSING_STEPS: readonly Step[] = [
     name: "dataAccess",
     label: "Data access",
     ask: () => "Is data access agreed, without ad-hoc pulls and borrowed logins?",
-    example: () => "yes if its owners agreed; no is recorded as a high risk until they have",
+    example: () => "yes if its owners agreed; no is a high risk until they have",
     yesNo: true,
     read: readYesNo("agreed", "ad-hoc"),
   },
@@ -183,7 +183,7 @@ export const CLOSING_STEPS: readonly Step[] = [
     name: "operations",
     label: "Operations plan",
     ask: () => "Is there a plan for who would run, pay for and support it?",
-    example: () => "no is usual on the first day, and a high risk until somebody has planned it",
+    example: () => "no is usual on the first day, but a high risk until somebody has planned it",
     yesNo: true,
     read: readYesNo("planned", "none"),
   },

@@ -41,7 +41,7 @@ const isMeasured = isAnswered("metric");
 /** One letter, or a yes or no, answers another question than that for a name. */
 function parseShortName(text: string): Parsed<string> {
   return text.length < 2 || /^(?:yes|no)$/i.test(text)
-    ? problem("invalid-id", "a name of at least 2 letters; return takes the one that is suggested")
+    ? problem("invalid-id", "a name of at least 2 letters; return accepts the suggestion")
     : parseIdentifier(text);
 }
 
@@ -57,9 +57,9 @@ export const EVIDENCE_STEPS: readonly Step[] = [
   {
     name: "evalId",
     label: "Short name",
-    ask: () => "A short name for it, to type every day?",
-    example: (situation) => shortId(answerOf(situation, "metric"), "primary"),
-    suggestion: (situation) => shortId(answerOf(situation, "metric"), "primary"),
+    ask: () => "What is its short name, to type every day?",
+    example: (situation) => shortId(answerOf(situation, "metric"), "main-metric"),
+    suggestion: (situation) => shortId(answerOf(situation, "metric"), "main-metric"),
     applies: isMeasured,
     needed: true,
     read: readBy(parseShortName),
@@ -68,7 +68,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     name: "baseline",
     label: "Today",
     ask: () => "What is it today?",
-    example: () => "41/200 if it was counted, or a figure such as 20%; counted is better",
+    example: () => "41/200 if you counted it, or a figure such as 20%; a count is better",
     applies: isMeasured,
     read: (text) => {
       const said = saidFigure(text);
@@ -92,7 +92,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
   {
     name: "why",
     label: "Acceptable because",
-    ask: () => "Why is that much of a loss acceptable?",
+    ask: () => "Why is that loss acceptable?",
     example: () => "it costs half as much, and support absorbs 2 more tickets a day",
     applies: (situation) => isMeasured(situation) && targetSaid(situation)?.target.form === "not-worse",
     read: readText,
@@ -122,7 +122,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
   {
     name: "judge",
     label: "Judged by",
-    ask: () => "Who or what says whether a case is right?",
+    ask: () => "Who or what decides whether a case is right?",
     example: () => "two reviewers of the support team, or: a script that compares with the known answer",
     applies: (situation) => isMeasured(situation) && MEASURES[measureSaid(situation)].writtenIn === "share",
     read: readText,
@@ -133,7 +133,7 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     ask: (situation) =>
       suggestedCases(situation) === undefined
         ? "On how many cases will you measure it?"
-        : "On how many cases will you measure it? (so many are usually enough)",
+        : "On how many cases will you measure it? (this number is usually enough)",
     example: () => "400; poc plan shows what a number of cases can settle",
     suggestion: suggestedCases,
     applies: isMeasured,

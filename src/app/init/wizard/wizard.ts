@@ -76,7 +76,7 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
 /** A key would be kept twice: among the answers, and in a file that is committed. */
 function secretRefusal(text: string): string | undefined {
   const kind = findSecret(text);
-  return kind === undefined ? undefined : `that seems to contain ${kind}, which does not belong in a file`;
+  return kind === undefined ? undefined : `that seems to contain ${kind}, which must not be in a file`;
 }
 
 /** Every question, then the summary, until it is confirmed. */
@@ -120,8 +120,8 @@ function opening(guide: Guide, { answers, asked }: Walk, known: readonly Known[]
   return (
     `${asked.length === 0 ? "" : `Going on after ${asked.length} ${asked.length === 1 ? "answer" : "answers"}. `}` +
     `About ${open} short questions, ${minutes} ${minutes === 1 ? "minute" : "minutes"}.\n` +
-    "Return takes what is in brackets, ? shows an example, < goes back,\n" +
-    "- leaves an answer open, and Ctrl-C keeps what you answered.\n" +
+    "Return accepts the answer in brackets, ? shows an example, < goes back,\n" +
+    "- leaves an answer open, and Ctrl-C keeps your answers.\n" +
     `${told.length === 0 ? "" : `Known without asking; the summary can change it:\n${told.join("")}`}\n`
   );
 }

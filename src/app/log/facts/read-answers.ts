@@ -48,7 +48,7 @@ export function readAnswer(
   if (criterion?.when !== undefined)
     return problems.add(
       "--answer",
-      `${id} is settled by what was measured, not by an answer`,
+      `${id} is settled by results, not by an answer`,
       `log a result for ${criterion.when.metric}`,
     );
   const answer = problems.take("--answer", parts[1], parseWord(parts[1], ["yes", "no"]));
@@ -79,19 +79,19 @@ export function readRisk(
       return problems.add(
         "--risk",
         `no risk is called "${id}"`,
-        `did you mean ${close}? A new risk needs another name`,
+        `did you mean ${close}? A new risk needs a different name`,
       );
     if (note === "")
       return problems.add(
         "--risk",
         `no risk is called "${id}"`,
-        `open it with a text: --risk "${id}=${word.trim()}: what could happen"`,
+        `add it with a text: --risk "${id}=${word.trim()}: what could happen"`,
       );
   }
   if (evidence !== undefined && evidenceForm(evidence) === "empty" && findSecret(evidence) === undefined)
     return problems.add(
       "--evidence",
-      `"${evidence.slice(0, 60)}" leads nowhere, expected ${EVIDENCE_EXAMPLE}`,
+      `"${evidence.slice(0, 60)}" is not a link, expected ${EVIDENCE_EXAMPLE}`,
       "leave it out if there is none",
     );
   return level && { id, level, ...(note === "" ? {} : { note }), ...(evidence === undefined ? {} : { evidence }) };
@@ -144,11 +144,7 @@ export function readAttestation(
   if (item !== typed) problems.readAs(typed, item);
   const [listed, ofGate] = [known.items.get(item), known.ofGates.get(item)];
   if (ofGate === false)
-    return problems.add(
-      "--attest",
-      `${item} is closed by what the records show, not by a person's word`,
-      "poc gate says how",
-    );
+    return problems.add("--attest", `${item} is closed by the records, not by a person`, "poc gate says how");
   if (listed === undefined && ofGate === undefined)
     return problems.add(
       "--attest",
@@ -184,7 +180,7 @@ export function readAttestation(
 /** The nearest item; else those of its list or gate; else where to look. */
 function itemHint(item: string, { items, faulty, ofGates }: KnownItems): string {
   const list = item.split(".")[0] ?? "";
-  if (faulty.includes(list)) return `poc checklist ${list} says what is wrong with that list`;
+  if (faulty.includes(list)) return `poc checklist ${list} shows what is wrong with that list`;
   const known = [...items.keys(), ...[...ofGates].flatMap(([id, attestable]) => (attestable ? [id] : []))];
   const close = nearest(item, known);
   if (close !== undefined) return `did you mean ${close}?`;

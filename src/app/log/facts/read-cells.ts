@@ -28,7 +28,7 @@ function isRefused(value: unknown): value is Refused {
   return typeof value === "object" && value !== null && "message" in value;
 }
 
-const ASKED = "a case without an answer still counts: write what it counts as, or remove its line and say so";
+const ASKED = "a case without an answer still counts: write how it counts, or remove its line and say so";
 
 function found({ line, text }: RawCell, expected: string, hint?: string): Refused {
   const what =
@@ -47,7 +47,7 @@ export function readNumbers(cells: readonly RawCell[]): Read<number> {
     const hint = /^-?\d+,\d+$/.test(text)
       ? `write ${text.replace(",", ".")}, with a point`
       : /^-?[\d.]+ ?[A-Za-z%]+$/.test(text)
-        ? "numbers only; say once what they are in: @file#column in s"
+        ? "numbers only; give the unit once: @file#column in s"
         : undefined;
     return found(cell, "a number", hint);
   });
@@ -90,7 +90,7 @@ export function readOutcomes(
     if (word === undefined) return found(cell, "true or false, 1 or 0, pass or fail", hint);
     const [kind, value] = word;
     first ??= { kind, text };
-    if (kind !== first.kind) return found(cell, `words of one kind: the column begins with "${first.text}"`);
+    if (kind !== first.kind) return found(cell, `words like the first one, "${first.text}"`);
     return value === (kind === "there" ? whenTrue : better === "higher");
   });
 }
@@ -111,7 +111,7 @@ export function readCounted(cells: readonly RawCell[], counted: string): Read<bo
 export function readGroups(cells: readonly RawCell[]): Read<string> {
   return readAll(cells, (text, cell) =>
     text === ""
-      ? found(cell, "the name of a group", "a case that belongs with no other is a group of its own: give it a name")
+      ? found(cell, "the name of a group", "a case without a group is a group of its own: give it a name")
       : text,
   );
 }

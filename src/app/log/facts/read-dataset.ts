@@ -9,8 +9,8 @@ const FLAG = "--dataset";
 const LARGEST = 1024 * 1024 * 1024;
 
 /**
- * Reads the data set of a result: a sha256 as it is, or a file, which is hashed. Files are looked for from where the
- * person is, and from the folder of the PoC.
+ * Reads the data set of a result: a sha256 as it is, or a file, which is hashed. A path starts at the current
+ * directory, or at the folder of the PoC.
  */
 export function readDataset(
   context: Context,
@@ -28,8 +28,8 @@ export function readDataset(
     const content = contentOf(context, folder, path);
     if (content === undefined) {
       const short = /^[0-9a-f]{7,}$/.test(hash)
-        ? `a sha256 has 64 hexadecimal digits, and this has ${hash.length}`
-        : "name a file that is there, or its sha256";
+        ? `a sha256 has 64 hexadecimal digits, but this has ${hash.length}`
+        : "name an existing file, or its sha256";
       return problems.add(FLAG, `found "${typed.slice(0, 60)}", and there is no such file`, short);
     }
     const sum = sha256(content);

@@ -38,7 +38,11 @@ export function readLabels(
   if (!rest.startsWith("@"))
     return problems.add(flag, "found no file", `write --labels ${item.id}=@labels/${item.id}.csv, with the @`);
   if (MEASURES[item.measure].writtenIn !== "share")
-    return problems.add(flag, `${item.id} is a ${item.measure}`, "labels are of cases that count or do not count");
+    return problems.add(
+      flag,
+      `${item.id} is a ${item.measure}`,
+      "labels are for evals whose cases count or do not count",
+    );
   const path = rest.slice(1).trim();
   const read = readSheet(context, path, flag, problems);
   if (read === undefined) return undefined;
@@ -75,7 +79,7 @@ function readSheet(context: Context, path: string, flag: string, problems: FlagP
     bytes = context.files.readNamed(path, LARGEST_RAW_FILE);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    return problems.add(flag, error.message, "the file is looked for from the current directory");
+    return problems.add(flag, error.message, "the path starts at the current directory");
   }
   const text = decodeUtf8(bytes);
   const raw = text === undefined ? encodingFault(bytes) : readRawFile(path, text);
@@ -115,14 +119,17 @@ function countLabels(
       continue;
     }
     seen.set(id, line);
-    if (broken.has(id)) fault(`case "${id.slice(0, 60)}" broke, so that nobody judged it`, "remove its row");
+    if (broken.has(id)) fault(`case "${id.slice(0, 60)}" broke, so the judge did not see it`, "remove its row");
     else if (judge === undefined)
       fault(`no case is called "${id.slice(0, 60)}"`, "keep the ids of the sheet as they are");
     else if (label === "") unlabelled++;
     else {
       const word = outcomeWord(label);
       if (word === undefined) {
-        fault(`"${label.slice(0, 40)}" is no label`, "write yes or no, or leave open what nobody can tell");
+        fault(
+          `"${label.slice(0, 40)}" is not a label`,
+          "write yes or no, or leave the cell empty if it cannot be told",
+        );
         continue;
       }
       const [kind, value] = word;

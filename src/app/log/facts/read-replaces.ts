@@ -83,7 +83,7 @@ function ofCategory(
     problems.add(
       FLAG,
       `found no amount for ${name} that is less reliable and not replaced yet`,
-      "leave out --replaces: the amount then counts beside the others",
+      "leave out --replaces: the amount then counts in addition to the others",
     );
   else return open.map(({ entry }) => entry.id);
   return [];

@@ -2,7 +2,7 @@ import { evalReasonClause } from "../../../wording/eval-reasons.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
 import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
-import { parseNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
+import { decimalNumber, parseNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
@@ -33,8 +33,9 @@ export function isFromFile(text: string): boolean {
 }
 
 /**
- * Reads `wrong-rate=22/200`, `wrong-rate=22/197 errors 3`, `cost=0.042 EUR sd 0.02 n 50`, `latency=1.8 s`,
- * `wrong-rate=both 10, baseline 20, candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
+ * Reads `wrong-rate=22/200`, `wrong-rate=22/197 errors 3`, `cost=0.042 EUR sd 0.02 n 50`, the same with
+ * `before 0.06 EUR sd 0.03 difference sd 0.02` on the same cases, `latency=1.8 s`, `wrong-rate=both 10, baseline 20,
+ * candidate 2, neither 68` or `latency=@runs/latency.csv#seconds`.
  */
 export function readResult(
   text: string,
@@ -55,9 +56,12 @@ export function readResult(
   const item = evals.find((one) => one.id === known);
   const fromFile = isFromFile(text);
   // Without the eval a file cannot be interpreted.
-  const measured = !fromFile
-    ? problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure))
-    : item && context.values?.(item, figure, problems);
+  const refused = !fromFile && refusedForm(item, known ?? id, figure, problems);
+  const measured = refused
+    ? undefined
+    : fromFile
+      ? item && context.values?.(item, figure, problems)
+      : problems.take(`${FLAG} ${id}`, figure, parseMeasured(figure));
   if (known === undefined || measured === undefined) return undefined;
   const { arm, model, evidence, dataset } = context;
   const taken = fromFile || item === undefined ? measured : takenBy(item, figure, measured, problems);
@@ -70,6 +74,29 @@ export function readResult(
     ...(evidence === undefined ? {} : { evidence }),
     ...(dataset === undefined ? {} : { dataset }),
   };
+}
+
+const GROUPS = /\b(?:groups?|clusters?|documents?)\b/i;
+
+/** Whether a figure is in a form that nobody can type: then it is said how else. */
+function refusedForm(item: Eval | undefined, id: string, figure: string, problems: FlagProblems): boolean {
+  const found = `found "${figure.slice(0, 60)}"`;
+  if (GROUPS.test(figure)) {
+    const columns = "--columns case=question --columns group=document";
+    problems.add(
+      `${FLAG} ${id}`,
+      `${found}: what is in groups is taken from a file, which says what each group came to`,
+      `write poc import runs.csv --eval ${id} ${columns}; or without pairs ${FLAG} "${id}=@runs.csv#passed/document"`,
+    );
+    return true;
+  }
+  if (!/ before /.test(figure) || item === undefined || MEASURES[item.measure].writtenIn !== "share") return false;
+  problems.add(
+    `${FLAG} ${id}`,
+    `${found}: a rate on the same cases as before is logged by how many cases came out which way`,
+    `write ${FLAG} "${id}=both 10, baseline 20, candidate 2, neither 68"`,
+  );
+  return true;
 }
 
 /** `id=figure` taken apart; what stands behind `@` may have an equals sign of its own. */
@@ -140,7 +167,7 @@ function takenBy(item: Eval, typed: string, measured: Measured, problems: FlagPr
       );
   }
   if (result.count !== undefined && measured.count === undefined) problems.readAs(typed, countText(result.count));
-  else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count, which can meet no target");
+  else if (!measure.bounded(result)) problems.readAs(typed, "a figure without a count cannot meet a target");
   return { ...rest, ...optional("value", value), ...optional("n", n) };
 }
 
@@ -184,6 +211,7 @@ function parseFigure(typed: string): Parsed<Measured> {
     const pairs = parsePairs(text);
     return pairs.ok ? ok({ pairs: pairs.value }) : pairs;
   }
+  if (/ before /.test(text)) return parseBefore(text);
   if (/^[\d\s/.,'_]+$/.test(text) ? text.includes("/") : / of /.test(text)) {
     const count = parseCount(text);
     return count.ok ? ok({ count: count.value }, count.read) : count;
@@ -203,6 +231,40 @@ function parsePairs(text: string): Parsed<PairedCounts> {
   if (match[5] !== undefined && Number(match[5]) !== total)
     return problem("invalid-count", `four counts that add up to n ${match[5]}`, { found: `they add up to ${total}` });
   return ok({ both, baseline, candidate, neither });
+}
+
+const BEFORE =
+  "two means on the same cases such as 0.042 EUR sd 0.02 n 50 before 0.06 EUR sd 0.03 difference sd 0.02, " +
+  "the last one that of the differences case by case";
+
+/** Two means on the same cases: what varies between cases falls out, so the spread of the differences is needed. */
+function parseBefore(text: string): Parsed<Measured> {
+  const [, left, right, spread] = /^(.*?),? before (.*?),? differences? sd (\S+)$/.exec(text) ?? [];
+  if (left === undefined || right === undefined || spread === undefined) return problem("invalid-value", BEFORE);
+  const [now, then, differenceSd] = [parseSpread(left), parseSpread(right), parseNumber(spread)];
+  if (!now.ok) return now;
+  if (!then.ok) return then;
+  if (!differenceSd.ok) return differenceSd;
+  const { value, sd, n } = now.value;
+  const { value: before, sd: sdBefore } = then.value;
+  if (value === undefined || sd === undefined || n === undefined || before === undefined || sdBefore === undefined)
+    return problem("invalid-value", BEFORE, { found: "no sd beside each mean and n" });
+  const [one, other, between] = [sd, sdBefore, differenceSd.value].map(decimalNumber) as [number, number, number];
+  const inOneUnit = value.unit === before.unit;
+  if (inOneUnit && (between > (one + other) * ROUNDED || between * ROUNDED < Math.abs(one - other)))
+    return problem("invalid-number", BEFORE, {
+      found:
+        `a spread of the differences of ${spread}, where ${one} and ${other} allow ` +
+        `${shortNumber(Math.abs(one - other))} to ${shortNumber(one + other)}`,
+    });
+  return ok({ value, sd, n, before: { value: before, sd: sdBefore, differenceSd: differenceSd.value } });
+}
+
+/** Deviations are written with two or three digits. */
+const ROUNDED = 1.05;
+
+function shortNumber(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }
 
 /** A value, with the spread and the number of cases where it is a mean. */

@@ -68,7 +68,7 @@ export function currencyApart(spend: readonly string[], pieces: readonly string[
   if (bare === undefined || apart === undefined) return;
   problems.add(
     FLAG,
-    `found "${apart.slice(0, 60)}" apart from its amount, expected both in one pair of quotes`,
+    `found "${apart.slice(0, 60)}" separate from its amount, expected both in one pair of quotes`,
     `write --spend "${bare.trim()} ${apart.slice(0, 60)}"`,
   );
 }

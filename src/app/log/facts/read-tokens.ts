@@ -113,7 +113,7 @@ function costOf(price: ModelPrice, use: TokenUse, costs: Costs, problems: FlagPr
 
 function noTier({ model, above = [] }: ModelPrice, tokens: number): string {
   const there = above.map((tier) => tokenCountText(tier.tokens));
-  const rest = there.length === 0 ? "" : `; it has them above ${listLabel(there)}`;
+  const rest = there.length === 0 ? "" : `; it has prices above ${listLabel(there)}`;
   return `costs.yaml has no prices for requests above ${tokenCountText(tokens)} tokens of ${model}${rest}`;
 }
 
@@ -164,7 +164,7 @@ export function cachedApart(tokens: readonly string[], pieces: readonly string[]
   const cached = `${pieces[at]!} ${pieces[at + 1]!}`;
   problems.add(
     FLAG,
-    `found "${cached.slice(0, 60)}" apart from its tokens, expected both in one pair of quotes`,
+    `found "${cached.slice(0, 60)}" separate from its tokens, expected both in one pair of quotes`,
     `write --tokens "${bare.trim().slice(0, 80)} ${cached.slice(0, 60)}"`,
   );
 }

@@ -72,8 +72,8 @@ export function columnUnitOf(
   const name = column === "" ? "the column" : column;
   if (ask === undefined)
     return {
-      refused: `nothing says for certain that ${name} is in ${read.unit}, and ${why}`,
-      hint: `say what the numbers are in: ${choices.map((unit) => `"@file#${column} in ${unit}"`).join(" or ")}`,
+      refused: `it is not certain that ${name} is in ${read.unit}: ${why}`,
+      hint: `give the unit of the numbers: ${choices.map((unit) => `"@file#${column} in ${unit}"`).join(" or ")}`,
     };
   const answer = ask({ column: name, unit: read.unit, why, choices });
   return answer === undefined ? read : columnUnitOf(item, column, numbers, { ...context, said: answer });
@@ -134,7 +134,7 @@ function converted(
       missing && base === currency
         ? `add exchange: { ${unit}: { rate: … } } to costs.yaml; or, if they are in ${base}, write ` +
           `"@file#${column} in ${base}"`
-        : `say what the numbers are in: "@file#${column} in ${base === "" ? "…" : base}"`,
+        : `give the unit of the numbers: "@file#${column} in ${base === "" ? "…" : base}"`,
   };
 }
 
@@ -149,7 +149,7 @@ function farFrom(item: Eval, numbers: readonly number[], read: ReadUnit, far: nu
   if (reference === 0 || median === 0) return undefined;
   const what = `${item.target?.form === "value" ? "target" : "baseline"} of ${quantityText(agreed)}`;
   if (read.unit === "%" && reference > 1 && sizes.at(-1)! <= 1)
-    return `all of them are at most 1, as fractions are, against the ${what}`;
+    return `all of them are at most 1, like fractions, but the ${what}`;
   const ratio = median / reference;
   if (ratio >= far) return `their median is ${Math.round(ratio)} times the ${what}`;
   return ratio <= 1 / far ? `their median is 1/${Math.round(1 / ratio)} of the ${what}` : undefined;

@@ -63,7 +63,7 @@ export function valuesReader(
     const scored = scoredCases(file.raw, picked, RAW_SUMMARIES[item.measure].cells === "outcomes");
     if (scored.cells.length === 0)
       return refuse(
-        `: all ${picked.cells.length} cases ended in an error, so that nothing was scored`,
+        `: all ${picked.cells.length} cases ended in an error, so nothing was scored`,
         "an error is neither good nor bad: run them again, or log what happened as a note",
       );
     const said = inName ? undefined : unit;
@@ -142,7 +142,7 @@ function readBytes(context: Context, path: string, flag: string, problems: FlagP
       error.kind === "too-large"
         ? "keep the one column that is measured, or count it yourself and log x/n"
         : error.kind === "missing"
-          ? "the file is looked for from the current directory"
+          ? "the path starts at the current directory"
           : undefined;
     return problems.add(flag, error.message, hint);
   }
@@ -153,7 +153,7 @@ function sayReading(name: string, { counted, unit, assumed, rate }: Reading, pro
   if (counted !== undefined) problems.readAs(name, `outcomes, of which ${counted} counts`);
   if (unit === undefined) return;
   const at = rate === undefined ? "" : `, at ${shortDecimalText(rate)}`;
-  problems.readAs(name, assumed === true ? `${unit}, which is assumed` : `${unit}${at}`);
+  problems.readAs(name, assumed === true ? `${unit}, assumed` : `${unit}${at}`);
 }
 
 interface SummaryContext extends UnitContext {
@@ -175,7 +175,7 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
   if (count > MOST_CLUSTERS && count < picked.cells.length)
     return refuse(
       `: found ${count} groups, expected at most ${MOST_CLUSTERS}`,
-      "one case that is run several times is one group; take the mean of its runs as its value",
+      "several runs of one case are one group; use their mean as its value",
     );
   const { said } = context;
   if (raw.cells === "outcomes") {
@@ -184,8 +184,8 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
     const figures = read && raw.summary(read.outcomes, groups, item);
     if (read !== undefined && figures === undefined)
       return refuse(
-        `: a case has fewer than ${item.k ?? 1} runs, and ${item.id} asks for so many tries`,
-        "name the column that says which case a run is of: @file#passed/case",
+        `: a case has fewer than ${item.k ?? 1} runs, but ${item.id} needs that many tries`,
+        "name the column with the case of each run: @file#passed/case",
       );
     return read && figures && { figures, reading: read.reading };
   }
@@ -196,7 +196,7 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
     );
   const numbers = taken(readNumbers(picked.cells), refuse);
   if (numbers === undefined) return undefined;
-  const large = () => refuse(": the values are too large to be added up", "name them in a larger unit");
+  const large = () => refuse(": the values are too large to be added up", "give them in a larger unit");
   if (isTooLarge(numbers)) return large();
   const unit = columnUnitOf(item, picked.column, numbers, context);
   if ("refused" in unit) return refuse(`: ${unit.refused}`, unit.hint);
@@ -223,7 +223,7 @@ function summaryOf(item: Eval, picked: Picked, context: SummaryContext, refuse: 
   );
 }
 
-const BELOW_ZERO = "if it stands for a case that broke, write error in its place";
+const BELOW_ZERO = "if the case broke, write error instead";
 
 interface Outcomes {
   readonly outcomes: readonly boolean[];
@@ -250,7 +250,7 @@ function outcomesOf(item: Eval, picked: Picked, yes: boolean, refuse: Refuse): O
   if (!picked.named && mayBeCase(column, cells))
     return refuse(
       `:1: found "${column}", which may be a heading or a case`,
-      `put a heading above it; if it is one, say @file#${column}`,
+      `put a heading above it; if it is one, write @file#${column}`,
     );
   if (isErrorColumn(column) && !cells.every(({ text }) => isOutcome(text ?? ""))) {
     const outcomes = cells.map(({ text }) => isErrorSet(text) === (item.better === "lower"));
@@ -259,7 +259,7 @@ function outcomesOf(item: Eval, picked: Picked, yes: boolean, refuse: Refuse): O
   const whenTrue = countsWhenTrue(item, column);
   if (whenTrue === undefined && saysOnlyWhether(cells))
     return refuse(
-      `: nothing says whether "${cells[0]?.text?.trim() ?? ""}" in ${column || "a column without a name"} is good ` +
+      `: it is unclear whether "${cells[0]?.text?.trim() ?? ""}" in ${column || "a column without a name"} is good ` +
         `or bad, and ${item.id} counts ${item.better === "lower" ? "what is bad" : "what is good"}`,
       `say which cells count: @file#${column}=true or @file#${column}=false`,
     );

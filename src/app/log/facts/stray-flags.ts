@@ -29,13 +29,9 @@ export function strayFlags(
     bare && dataset !== undefined && "--dataset",
     bare && risks.length === 0 && evidence !== undefined && "--evidence",
   ].find(Boolean);
-  if (stray) problems.add(stray, "belongs to a result", "add --eval, such as --eval wrong-rate=22/200");
+  if (stray) problems.add(stray, "needs a result", "add --eval, such as --eval wrong-rate=22/200");
   if (tasks.length > 0) return;
   const timed = latency !== undefined ? "--latency" : review !== undefined ? "--review" : undefined;
   if (timed !== undefined)
-    problems.add(
-      timed,
-      "belongs to tasks, whose outputs took so long",
-      "add --tasks, such as --tasks 262/300: succeeded of attempted",
-    );
+    problems.add(timed, "needs tasks", "add --tasks, such as --tasks 262/300: succeeded of attempted");
 }

@@ -22,7 +22,7 @@ export interface Withdrawn {
  * - it was told or read again: the same figures, or others from the same file, were logged for the same eval and arm;
  * - it was corrected to its disadvantage: the next run of the arm has as many cases, and is no better;
  * - it came from the wrong file: another data set than the one that was agreed;
- * - its source says something else by now: it was imported again.
+ * - its source has changed, and it was imported again.
  */
 export function withdrawnRuns(
   item: Eval,

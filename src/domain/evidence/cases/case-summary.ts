@@ -29,8 +29,8 @@ export interface CaseFigures {
 }
 
 /**
- * What one pass over the cases of an arm shows. Rows that broke are counted apart and are in no figure; the runs of a
- * case are averaged before anything else, outcomes as the part of them that counts, so that ten runs of twenty cases
+ * What one pass over the cases of an arm shows. Rows that broke are counted separately and are in no figure. The runs
+ * of a case are averaged before anything else, outcomes as their share that counts, so that ten runs of twenty cases
  * are twenty cases.
  */
 export function caseFigures(

@@ -12,6 +12,9 @@ import { clusterSums, ONE_GROUP } from "../clusters.ts";
 import { contradiction, unbounded, type Evidence } from "../evidence.ts";
 import { comparedUnit } from "../target-test.ts";
 
+/** An entry with more values than this is one that nobody can read; its mean is judged by its moments. */
+export const MOST_SCORES = 5000;
+
 /** A mean in the unit in which it is judged, with what its bounds are made from. */
 export interface Mean {
   readonly mean: number;

@@ -6,7 +6,7 @@ import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { comparedUnit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
 import { fixedChange } from "./change.ts";
 import { pairedMeans, separateMeans } from "./compared-means.ts";
-import { meanEvidence, meanOf } from "./mean-figure.ts";
+import { meanEvidence, meanOf, MOST_SCORES } from "./mean-figure.ts";
 import type { MeasureKind } from "./measure-kind.ts";
 import { thresholdOn } from "./threshold.ts";
 import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.ts";
@@ -98,7 +98,7 @@ function extremes(item: Eval, n: number): readonly Result[] {
       arm: "",
       value: { amount, unit },
       n,
-      sd: decimal(0),
+      ...(n > MOST_SCORES ? { sd: decimal(0) } : { scores: Array<Decimal>(n).fill(amount) }),
     }));
   }
   return farFigures(item).map((result) => ({

@@ -1,0 +1,87 @@
+// What makes code that is loaded at every start smaller, and changes nothing about what it does.
+import { parseAst } from "rolldown/parseAst";
+
+/**
+ * The code of a chunk with its exports written as one literal. The bundler defines each by a call, and hundreds of
+ * calls cost a start more than all that the chunk computes. What is assigned after it was declared stays a getter, so
+ * that it has its value of the moment. The chunks are loaded one after the other and never in a circle, so nobody has
+ * seen the object that this replaces.
+ */
+export function plainExports(code) {
+  const { body } = parseAst(code);
+  const assigned = assignedNames(body);
+  const found = body.flatMap(callsOf).flatMap((call) => exportOf(call) ?? []);
+  // An entry exports by plain assignment.
+  if (found.length === 0) return code;
+  let rest = code;
+  for (const { start, end } of [...found].reverse()) rest = `${rest.slice(0, start)}0${rest.slice(end)}`;
+  const members = found.map(({ name, value }) => {
+    const written = code.slice(value.start, value.end);
+    return assigned.has(value.name)
+      ? `get ${JSON.stringify(name)}(){return ${written}}`
+      : `${JSON.stringify(name)}:${written}`;
+  });
+  return `${rest.replace(/(?<=[;}])(?:0,)*0;?$/, "")};module.exports={${members.join(",")}};`;
+}
+
+/** The calls that a statement consists of. */
+function callsOf(statement) {
+  if (statement.type !== "ExpressionStatement") return [];
+  const { expression } = statement;
+  const all = expression.type === "SequenceExpression" ? expression.expressions : [expression];
+  return all.filter(({ type }) => type === "CallExpression");
+}
+
+/** `Object.defineProperty(exports, "name", { enumerable: true, get: function () { return value } })` */
+function exportOf({ callee, arguments: args, start, end }) {
+  const [target, name, descriptor] = args;
+  if (callee.property?.name !== "defineProperty" || target?.name !== "exports" || args.length !== 3) return undefined;
+  const get = descriptor.properties?.find(({ key }) => key.name === "get")?.value;
+  const [returned] = get?.body.body ?? [];
+  if (returned?.type !== "ReturnStatement") return undefined;
+  return { name: name.value, value: returned.argument, start, end };
+}
+
+/** Every name that anything in the code is assigned to, in whatever scope: one too many costs nothing. */
+function assignedNames(body) {
+  const names = new Set();
+  walk(body, (node) => {
+    if (node.type === "AssignmentExpression")
+      walk(node.left, ({ type, name }) => type === "Identifier" && names.add(name));
+    if (node.type === "UpdateExpression" && node.argument.type === "Identifier") names.add(node.argument.name);
+  });
+  return names;
+}
+
+/**
+ * Makes getters of the long texts of the catalogue: the code of a getter that is not called is not compiled, and V8
+ * makes no strings of it. Only `poc explain` and the reports for other programs read them.
+ */
+export const textsOnDemand = {
+  name: "texts-on-demand",
+  transform: {
+    filter: { id: /\/src\/diagnostics\/[a-z-]+-codes\.ts$/ },
+    handler(code) {
+      const texts = [];
+      walk(parseAst(code, { lang: "ts" }).body, (node) => {
+        if (node.type === "Property" && LONG_TEXTS.has(node.key.name)) texts.push(node);
+      });
+      let changed = code;
+      for (const { key, value, start, end } of texts.reverse()) {
+        const getter = `get ${key.name}() { return ${code.slice(value.start, value.end)}; }`;
+        changed = changed.slice(0, start) + getter + changed.slice(end);
+      }
+      return { code: changed, map: null };
+    },
+  },
+};
+
+const LONG_TEXTS = new Set(["explanation", "fix"]);
+
+function walk(node, visit) {
+  if (Array.isArray(node)) for (const one of node) walk(one, visit);
+  else if (typeof node === "object" && node !== null) {
+    if (typeof node.type === "string") visit(node);
+    for (const value of Object.values(node)) if (typeof value === "object") walk(value, visit);
+  }
+}

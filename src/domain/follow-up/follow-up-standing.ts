@@ -1,0 +1,110 @@
+import type { Entry } from "../records/entry.ts";
+import { followUpText, type FollowUp, type ForecastLine } from "../records/forecast/forecast.ts";
+import { addDays, daysBetween, type CivilDate } from "../scalars/calendar.ts";
+import type { LoggedDecision } from "../standing/decision.ts";
+import type { Standing } from "../standing/standing.ts";
+import { dueDates } from "./due-dates.ts";
+
+/** So many days before its day a forecast may be answered: figures of a few weeks are not what was promised. */
+export const OPEN_BEFORE_DAYS = 14;
+
+/** An answer with the entry that holds it. */
+export interface LoggedFollowUp {
+  readonly entry: Entry;
+  readonly followUp: FollowUp;
+}
+
+/**
+ * `ahead`: it cannot be answered yet. `open`: it can, and its day is not over. `overdue`: its day is over.
+ * `disputed`: two answers differ, and neither counts. `skipped`: a later day was answered instead. `closed`: what was
+ * decided on is no longer used.
+ */
+export type DueState = "ahead" | "open" | "overdue" | "answered" | "disputed" | "skipped" | "closed";
+
+/** One of the days on which people are asked. */
+export interface DueStanding {
+  readonly date: CivilDate;
+  readonly state: DueState;
+  /** The answer that counts. */
+  readonly answer: LoggedFollowUp | undefined;
+  /** Answers that differ, oldest first; none, or at least two. */
+  readonly rivals: readonly LoggedFollowUp[];
+}
+
+/** What a go promised, and what is known of it by now. */
+export interface FollowUpStanding {
+  readonly decision: LoggedDecision;
+  /** Whether the decision stored what it promised. One that did not is never overdue. */
+  readonly stored: boolean;
+  /** What it stored; else what an answer was compared with. */
+  readonly lines: readonly ForecastLine[];
+  readonly due: readonly DueStanding[];
+  /** The day that an answer is for today; undefined where nothing is asked. */
+  readonly asked: CivilDate | undefined;
+  /** The days that are still to be answered, in order. */
+  readonly pending: readonly CivilDate[];
+  /** Days since the first of them, from the day after it on; undefined before. */
+  readonly overdue: number | undefined;
+}
+
+/** Undefined unless a go is in force, with conditions or without. Days are days in the zone of the charter. */
+export function followUpStanding({
+  decision: { current },
+  log,
+  asOf,
+}: Pick<Standing, "decision" | "log" | "asOf">): FollowUpStanding | undefined {
+  if (current === undefined || !isGo(current)) return undefined;
+  const { forecast } = current.decision;
+  const given = log.counted.flatMap((entry) => answerOf(entry, current.entry.id));
+  const dates = forecast?.due ?? dueDates(current.entry.date);
+  const found = dates.map((date) => foundAt(date, given));
+  const closed = found.findIndex(({ answer }) => answer?.followUp.notInUse !== undefined);
+  const last = found.findLastIndex(({ answer, rivals }) => answer !== undefined || rivals.length > 0);
+  const due = found.map((one, index): DueStanding => {
+    if (one.rivals.length > 0) return { ...one, state: "disputed" };
+    if (one.answer !== undefined) return { ...one, state: "answered" };
+    if (closed >= 0 && index > closed) return { ...one, state: "closed" };
+    return { ...one, state: index < last ? "skipped" : openState(one.date, asOf.date) };
+  });
+  const pending = due.flatMap(({ date, state }) => (PENDING.has(state) ? [date] : []));
+  const asked = due.findLast(({ state }) => state === "open" || state === "overdue")?.date;
+  const [first] = pending;
+  const stored = forecast !== undefined;
+  return {
+    decision: current,
+    stored,
+    lines: forecast?.lines ?? found.findLast(({ answer }) => answer !== undefined)?.answer?.followUp.forecast ?? [],
+    due,
+    asked,
+    pending,
+    overdue: stored && first !== undefined && first < asOf.date ? daysBetween(first, asOf.date) : undefined,
+  };
+}
+
+const PENDING: ReadonlySet<DueState> = new Set(["ahead", "open", "overdue"]);
+
+function isGo({ decision: { outcome } }: LoggedDecision): boolean {
+  return outcome === "go" || outcome === "conditional";
+}
+
+function openState(date: CivilDate, today: CivilDate): "ahead" | "open" | "overdue" {
+  if (date < today) return "overdue";
+  return opensOn(date) <= today ? "open" : "ahead";
+}
+
+/** The first day on which a forecast may be answered. */
+export function opensOn(due: CivilDate): CivilDate {
+  return addDays(due, -OPEN_BEFORE_DAYS);
+}
+
+function answerOf(entry: Entry, decision: string): readonly LoggedFollowUp[] {
+  const { followup } = entry;
+  return followup?.decision === decision ? [{ entry, followUp: followup }] : [];
+}
+
+/** Two people who answered alike agree, and the first of them counts. */
+function foundAt(date: CivilDate, given: readonly LoggedFollowUp[]): Omit<DueStanding, "state"> {
+  const here = given.filter(({ followUp }) => followUp.due === date);
+  const texts = new Set(here.map(({ followUp }) => followUpText(followUp)));
+  return texts.size > 1 ? { date, answer: undefined, rivals: here } : { date, answer: here[0], rivals: [] };
+}

@@ -1,0 +1,158 @@
+import type { Calibration, GroupCalibration } from "../../domain/follow-up/calibration.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
+import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import {
+  answersSentence,
+  CALIBRATION_NOTE,
+  calibrationSentences,
+  medianLabel,
+  tooEarlySentence,
+  withinLabel,
+} from "../../wording/follow-up/calibration-words.ts";
+import { figureLabel, forecastKindLabel, rangeLabel, ratioLabel } from "../../wording/follow-up/forecast-words.ts";
+import { markdownPage } from "../page/markdown-page.ts";
+import { pageFoot } from "../page/page-foot.ts";
+import { clipped } from "../page-one/words.ts";
+import { htmlText } from "../text/html-text.ts";
+import { isolated } from "../text/isolated.ts";
+import { markdownText } from "../text/markdown-text.ts";
+import { oneLine } from "../text/one-line.ts";
+import { forecastsChart } from "./forecasts-chart.ts";
+
+export interface ForecastsView {
+  readonly title: string | undefined;
+  readonly asOf: CivilDate | undefined;
+  readonly pocs: number;
+  readonly calibration: Calibration;
+  readonly notRead: readonly { readonly folder: string; readonly why: string }[];
+}
+
+export interface ForecastsParts {
+  /** The style of every page. */
+  readonly style: string;
+  readonly toolVersion: string;
+  /** Says that the tool made the page, and may make it anew. */
+  readonly mark: string;
+}
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** The report as one file of HTML that needs nothing else: no script, no font, nothing that is fetched. */
+export function forecastsPage(view: ForecastsView, { style, toolVersion, mark }: ForecastsParts): string {
+  const name = oneLine(view.title === undefined ? "Forecasts" : `Forecasts: ${view.title}`);
+  const day = view.asOf === undefined ? "" : longDateLabel(view.asOf);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+${mark}
+<title>${htmlText(isolated(clipped(`${name}${day === "" ? "" : ` · ${day}`}`, 24)))}</title>
+<style>
+${style.trim()}
+</style>
+${pageFoot(clipped(`${name} · ${day}`, 24))}
+</head>
+<body>
+<a class="skip" href="#page.forecasts">Skip to the figures</a>
+<main id="page.forecasts" tabindex="-1">
+<article class="front">
+${partsOf(view, name, day)
+  .map((part) => part.trim())
+  .join("\n")}
+</article>
+</main>
+<footer class="imprint">Made by poc ${htmlText(toolVersion)} from the records of each PoC.</footer>
+</body>
+</html>
+`;
+}
+
+function partsOf(view: ForecastsView, name: string, day: string): readonly string[] {
+  const { calibration, pocs, notRead } = view;
+  const html = (...lines: readonly string[]) => markdownPage(lines.join("\n"), new Map()).front;
+  const head = [
+    `# ${markdownText(name)}`,
+    "",
+    `${day === "" ? "" : `${day}. `}${countLabel(pocs, "PoC")}. ${markdownText(answersSentence(calibration))}`,
+  ];
+  const unread = notRead.length === 0 ? [] : [html("## Not read", "", ...notRead.map(unreadItem))];
+  const early = tooEarlySentence(calibration);
+  const { all, byKind, byTeam } = calibration;
+  if (all === undefined || early !== undefined)
+    return [html(...head, "", `**${markdownText(early ?? "")}**`), ...promised(calibration, html), ...unread];
+  return [
+    html(...head, "", ...calibrationSentences(all).map((text) => `- ${markdownText(text)}`)),
+    figure(calibration),
+    html("## By kind", "", ...groupTable("Kind", byKind, ({ kind }) => forecastKindLabel(kind))),
+    html("## By owner", "", ...groupTable("Owner", byTeam, ({ team }) => team)),
+    ...promised(calibration, html),
+    html(markdownText(CALIBRATION_NOTE)),
+    ...unread,
+  ];
+}
+
+function figure(calibration: Calibration): string {
+  const legend =
+    "Each circle is a figure that came true, over the one that was promised; filled: within its 80% range. The thick " +
+    "line is the median. What lies beyond four times stands at the edge.";
+  return (
+    `<figure class="of-forecasts">\n${forecastsChart(calibration)}\n<figcaption>` +
+    `<strong>What came true, over what was promised.</strong> ${htmlText(legend)}</figcaption>\n</figure>`
+  );
+}
+
+function groupTable<G extends GroupCalibration>(
+  title: string,
+  groups: readonly G[],
+  nameOf: (group: G) => string,
+): readonly string[] {
+  return [
+    `| ${title} | Median | Figures | Within the 80% range | Worse than promised |`,
+    "|---|---|---|---|---|",
+    ...groups.map((group) =>
+      row([
+        nameOf(group),
+        medianLabel(group),
+        String(group.figures),
+        withinLabel(group),
+        `${group.worse} of ${group.figures}`,
+      ]),
+    ),
+  ];
+}
+
+/** So many rows a person reads; `--format csv` has all of them. */
+const MOST_ROWS = 200;
+
+function promised({ outcomes }: Calibration, html: (...lines: readonly string[]) => string): readonly string[] {
+  if (outcomes.length === 0) return [];
+  const rows = outcomes.slice(0, MOST_ROWS).map(({ title, name, line, actual, ratio, answered }) => {
+    const range = rangeLabel(line);
+    const figures = [figureLabel(line.figure), range === "" ? "–" : range, figureLabel(actual), ratioLabel(ratio)];
+    return row([`${title}: ${name}`, ...figures, longDateLabel(answered)]);
+  });
+  const left = outcomes.length - rows.length;
+  return [
+    html(
+      "## Every figure",
+      "",
+      "| Figure | Promised | 80% range | Came true | Ratio | Answered |",
+      "|---|---|---|---|---|---|",
+      ...rows,
+      "",
+      left === 0 ? "" : `And ${left} more: \`poc followup --report --format csv\` lists all of them.`,
+    ),
+  ];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((text) => markdownText(oneLine(text))).join(" | ")} |`;
+}
+
+function unreadItem({ folder, why }: { readonly folder: string; readonly why: string }): string {
+  return `- **${markdownText(oneLine(folder))}** ${markdownText(oneLine(why))}`;
+}

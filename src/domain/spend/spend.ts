@@ -139,8 +139,7 @@ export function spendStanding(
     replaced,
     unconverted,
     ...spendPace(total, cap, timebox, position),
-    brokenBy: cap && breakingEntry(known, cap),
-    wasOver: cap && overshoot(known, cap),
+    ...(cap === undefined ? { brokenBy: undefined, wasOver: undefined } : overCap(known, cap)),
   };
 }
 
@@ -156,10 +155,6 @@ export function spendPace(
     burnRate: pace && { minor: pace.perDay, currency },
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
-<<<<<<< HEAD
-    ...(cap === undefined ? { brokenBy: undefined, wasOver: undefined } : overCap(known, cap)),
-=======
->>>>>>> main
   };
 }
 

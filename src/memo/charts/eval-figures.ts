@@ -69,16 +69,11 @@ function figuresOf(standing: EvalStanding, verdict: string): EvalFigures {
   };
 }
 
-<<<<<<< HEAD
 /** A picture of more rows shows nothing, and a text of more says nothing. */
 const MOST_RUNS = 100;
 
 /** The runs of the first primary eval that was run on several arms, or more than once: of many, the latest. */
-export function armsOf({ evals, log }: Standing): Chart | undefined {
-=======
-/** The runs of the first primary eval that was run on several arms, or more than once. */
 export function armsOf({ evals, first, log }: Standing): Chart | undefined {
->>>>>>> main
   const item = evals.find(({ eval: { primary }, results }) => primary && results.length > 1);
   const scale = item?.figureScale;
   if (item === undefined || scale === undefined) return undefined;
@@ -90,13 +85,9 @@ export function armsOf({ evals, first, log }: Standing): Chart | undefined {
           .filter(({ result }) => result.eval === item.eval.id),
   );
   const all = [...item.results, ...withdrawn].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
-<<<<<<< HEAD
   const shown = all.length > MOST_RUNS ? latestRuns(all, item) : all;
-  const runs = shown.flatMap((one) => armRun(one, item, scale, withdrawn.includes(one)));
-=======
   const then = firstOf(item, first);
-  const runs = all.flatMap((one) => armRun(one, item, then, scale, withdrawn.includes(one)));
->>>>>>> main
+  const runs = shown.flatMap((one) => armRun(one, item, then, scale, withdrawn.includes(one)));
   if (runs.length < 2) return undefined;
   const before = beforeRun(item, scale);
   const figures: ArmFigures = {

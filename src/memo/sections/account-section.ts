@@ -36,18 +36,7 @@ export function accountSection({ evals }: Standing): readonly AccountSection[] {
       metric: item.metric ?? item.id,
       balance: balanceClause(account),
       note: sizeNote(account),
-<<<<<<< HEAD
       rows: accountRows(account.spendings),
-=======
-      rows: account.spendings.map((spending) => ({
-        date: longDateLabel(spending.entry.date),
-        what: spendingClause(spending),
-        // The column is called what it spent.
-        cost: costClause(spending).replace(" spent", ""),
-        left: chanceText(spending.left),
-        entries: [spending.entry.id],
-      })),
->>>>>>> main
     }));
 }
 
@@ -63,9 +52,10 @@ function accountRows(spendings: readonly Spending[]): readonly AccountRow[] {
 
 function accountRow(spending: Spending): AccountRow {
   return {
-    date: spending.entry.date,
+    date: longDateLabel(spending.entry.date),
     what: spendingClause(spending),
-    cost: costClause(spending),
+    // The column is called what it spent.
+    cost: costClause(spending).replace(" spent", ""),
     left: chanceText(spending.left),
     entries: [spending.entry.id],
   };

@@ -27,26 +27,8 @@ const PARTED = /(?<=[+/.=~%$])[^+/.=~%$]/g;
 const ANY_BEGINNING =
   /\dQ~|\.atlasv1\.|\.webhook\.|\d:AA|[A-Za-z0-9+/]{32}|\d\/\d{16}|[ps]at\.|SK[0-9a-fA-F]|[MNO][A-Za-z0-9_-]{23}/;
 
-/** No key is shorter than this, and none has a blank in it. */
-const SHORTEST = 15;
-const BLANK = 32;
-
-/** Most notes are words of a few letters, which a loop tells sooner than a pattern. */
-function hasLongWord(text: string): boolean {
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    length = text.charCodeAt(at) <= BLANK ? 0 : length + 1;
-    if (length === SHORTEST) return true;
-  }
-  return false;
-}
-
 export function mayHoldKey(text: string): boolean {
-<<<<<<< HEAD
-  if (!hasLongWord(text)) return false;
-=======
   if (text.length < SHORTEST_KEY || !LONG_WORD.test(text)) return false;
->>>>>>> main
   if (ANY_BEGINNING.test(text)) return true;
   for (const [word] of text.matchAll(LONG_WORDS)) {
     if (BEGINNINGS.has(word.slice(0, BEGINNING))) return true;

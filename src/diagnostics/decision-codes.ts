@@ -58,26 +58,26 @@ passed, and the decision still depends on it.`,
     severity: "error",
     kind: "breach",
     title: "Two answers to one forecast differ",
-    explanation: `Two people recorded what came true for the same day of the forecast, with different figures, and
-neither knew of the other: on two branches, most of the time. Until one of them is withdrawn neither counts.`,
+    explanation: `Two people recorded different actual figures for the same day of the forecast, usually on two
+branches. Neither counts until one of them is withdrawn.`,
     fix: "Find out which figures are right, and withdraw the other entry: `poc undo ID`.",
   },
   "follow-up-overdue": {
     severity: "warning",
     kind: "due",
-    title: "Nobody has looked what came true of a go",
+    title: "The actual figures after a go are overdue",
     explanation: `A go stores what the records promised: its metrics, the cost of a task, the value of a year, the
-payback. Three and six months later somebody has to look what came true. Without that, nobody learns how far such
-forecasts are off, and the next one is believed as much as this one was.`,
-    fix: `\`poc followup\` shows what was forecast and asks for what came true. Where the result is no longer used, say
-so: \`poc followup --not-in-use "why"\`.`,
+payback. Three and six months later somebody has to record the actual figures. Otherwise nobody learns how far off
+such forecasts are.`,
+    fix: `\`poc followup\` shows the forecast and asks for the actual figures. If the result is no longer used, record
+that: \`poc followup --not-in-use "why"\`.`,
   },
   "follow-up-unmatched": {
     severity: "warning",
     kind: "breach",
-    title: "A follow-up answers nothing that was forecast",
-    explanation: `It names a decision, a day or a figure that is not in the forecast, or a figure in another unit. It is
-compared with nothing, and counts in no report.`,
+    title: "A follow-up does not match its forecast",
+    explanation: `It names a decision, a day or a figure that is not in the forecast, or a figure in another unit. It
+is not compared and counts in no report.`,
     fix: "Withdraw it with `poc undo ID`, and record it with `poc followup`, which knows the names and the units.",
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -206,13 +206,14 @@ reason.`,
     severity: "note",
     kind: "breach",
     title: "A result was run on another set of cases",
-    explanation: `The ids of its cases are not those of the baseline or, where there is none, of the run before. What
-was run on the same cases is compared case by case, which takes far fewer of them; what was not is compared as separate
-samples, and a common part of two sets is never picked. Easier cases give a better figure without a better system.
+    explanation: `The ids of its cases differ from those of the baseline or, without a baseline, of the run before.
+Results on the same cases are compared case by case, which needs far fewer cases. Other results are compared as
+separate samples, even if the two sets have cases in common. Easier cases give a better figure without a better
+system.
 
-A run of more cases than the one before may contain them, and is not named.`,
-    fix: `Run the arm on the cases of the baseline, and \`poc import\` it. A fresh sample is right where the cases were
-drawn alike: say so in the log.`,
+A run with more cases than the one before may contain the earlier cases, and is not reported.`,
+    fix: `Run the arm on the cases of the baseline, and \`poc import\` it. A fresh sample is fine if the cases were
+drawn in the same way: say so in the log.`,
   },
   "cases-added": {
     severity: "warning",

@@ -203,7 +203,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
 
   "follow-up": {
-    text: ({ outcome }) => `Record what came true of the ${outcomeLabel(outcome).toLowerCase()}`,
+    text: ({ outcome }) => `Record the actual figures after the ${outcomeLabel(outcome).toLowerCase()}`,
     because: ({ decided, names }) => `on ${longDateLabel(decided)} the records promised ${fewLabel(names, 4)}`,
     command: ({ names }) => `poc followup ${names.map((name) => `--actual ${name}=…`).join(" ")} --source "…"`,
   },

@@ -61,11 +61,11 @@ export function otherCasesClause({ than }: OtherCases): string {
   const separate = "so the two are compared as separate samples";
   switch (than.kind) {
     case "today":
-      return `run on another set of cases than today's system on ${than.run.entry.date}, ${separate}`;
+      return `not run on the same cases as today's system on ${than.run.entry.date}, ${separate}`;
     case "baseline":
       return `not run on the cases of the baseline in ${than.file}, ${separate}`;
     case "run-before":
-      return `run on another set of cases than the run before, of ${than.run.entry.date}`;
+      return `not run on the same cases as the run before, of ${than.run.entry.date}`;
   }
 }
 

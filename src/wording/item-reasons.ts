@@ -52,7 +52,7 @@ export function itemClause(because: ItemReason): string {
     case "no-memo":
       return "there is no decision memo in memos/ yet";
     case "memo-undecided":
-      return "the memo is rendered, and not decided yet";
+      return "the memo is rendered, but there is no decision yet";
     case "memo-and-decision":
       return "memo rendered and decision recorded";
     case "no-stack":

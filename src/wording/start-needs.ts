@@ -4,9 +4,9 @@ export type StartNeed = (typeof START_NEED_NAMES)[number];
 
 /** Each of the five in a few words. */
 export const START_NEEDS: Readonly<Record<StartNeed, string>> = {
-  question: "the question, and what is not known yet",
-  people: "who owns it, and who sponsors it",
-  limits: "the time and the money that it may take",
-  proof: "what must be shown: a figure with its baseline, target and cases, and the payback",
+  question: "the question and its unknowns",
+  people: "the owner and the sponsor",
+  limits: "the timebox and the spend cap",
+  proof: "the proof: a figure with its baseline, target and number of cases, and the longest payback",
   end: "what ends the work, and by which day",
 };

@@ -90,7 +90,7 @@ function refuseFree(flag: string, term: string): void {
   const [, id, key] = /^evals\.([^.]+)\.(.+)$/.exec(term) ?? [];
   if (Object.values(FREE_OF_EVAL).every((free) => free !== key)) return;
   throw new UsageFault(
-    `${flag}: ${key} of ${id} is not frozen, so there is nothing to amend`,
+    `${flag}: ${key} of ${id} is not frozen, so no amendment is needed`,
     `edit it in ${DEFINITION_FILES.evals}; no verdict depends on it`,
   );
 }

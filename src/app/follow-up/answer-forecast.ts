@@ -51,7 +51,7 @@ export async function followUp(context: Context, request: AnswerRequest): Promis
   const { promised } = view.result;
   if (typed) return record(context, view, request);
   if (source !== undefined || note !== undefined)
-    throw new UsageFault("what came true is missing", `add --actual ${exampleOf(view.result.lines)}`);
+    throw new UsageFault("the actual figure is missing", `add --actual ${exampleOf(view.result.lines)}`);
   const asks = context.terminal.inIsTerminal && context.terminal.errIsTerminal;
   if (!asks || promised.asked === undefined || view.result.lines.length === 0) return view.result;
   const answers = await askedActuals(await context.prompter(), view.result.lines);
@@ -64,7 +64,7 @@ function exampleOf([line]: readonly ForecastLine[]): string {
 
 async function record(context: Context, { poc, result }: FollowUpView, request: AnswerRequest): Promise<AnswerResult> {
   const { promised, lines, standing } = result;
-  requireReadable(standing, "what was promised is not known");
+  requireReadable(standing, "it is unclear what was promised");
   const problems = new FlagProblems();
   const actuals = readActuals(request.actuals, lines, problems);
   problems.throwIfAny();
@@ -135,8 +135,8 @@ function askedDay({ asked, pending, due }: FollowUpStanding, stopped: boolean): 
   const correct = last === undefined ? "" : `; to correct the last one: poc undo ${last.entry.id}, then once more`;
   if (next === undefined)
     throw new RuleFault(
-      `${done ?? "nothing is left to answer"}; nothing was stored`,
-      `nothing more is asked${correct}`,
+      `${done ?? "every forecast is answered"}; nothing was stored`,
+      `no further answer is needed${correct}`,
     );
   throw new RuleFault(
     `${done === undefined ? "it is too early: the forecast" : `${done}, and the next one`} is due on ` +

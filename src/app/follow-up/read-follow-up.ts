@@ -37,12 +37,12 @@ export async function readFollowUp(
   if (promised !== undefined) return { poc, result: { ...report, promised, lines: await linesOf(poc, promised) } };
   const { current, rivals } = standing.decision;
   if (rivals.length > 0)
-    throw new RuleFault("two decisions dispute each other, so it is not known what was promised", "poc check");
+    throw new RuleFault("two decisions dispute each other, so it is unclear what was promised", "poc check");
   throw current === undefined
     ? new RuleFault("nothing was decided yet, so there is no forecast to follow up", "a go stores one: poc decide go")
     : new RuleFault(
         `${current.decision.by.name} decided ${current.decision.outcome}, and only a go stores a forecast`,
-        "poc list shows where one is to be followed up",
+        "poc list shows which forecasts are due",
       );
 }
 

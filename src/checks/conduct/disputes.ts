@@ -38,7 +38,7 @@ function disputeOf(dispute: Dispute): Diagnostic {
     message:
       `${disputeClause(subject, acts.length)}: ${disputedActs(dispute)}; ` +
       (subject.kind === "follow-up"
-        ? "none of them counts until one is withdrawn"
+        ? "neither counts until one is withdrawn"
         : "nothing is recommended until one is chosen"),
     place: last === undefined ? valueAt("log") : placeOf(subject, last),
     related: before.map((act) => ({ place: placeOf(subject, act), label: "the other one" })),

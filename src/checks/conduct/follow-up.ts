@@ -28,10 +28,10 @@ function overdue(promised: FollowUpStanding | undefined): readonly Diagnostic[] 
     {
       code: "follow-up-overdue",
       message:
-        `what came true of the ${decision.outcome} of ${longDateLabel(entry.date)} was to be recorded by ` +
-        `${longDateLabel(due)}, ${countLabel(promised.overdue, "day")} ago, and nobody has done it`,
+        `the actual figures after the ${decision.outcome} of ${longDateLabel(entry.date)} were due on ` +
+        `${longDateLabel(due)}, ${countLabel(promised.overdue, "day")} ago`,
       place: valueAt(entry.file, "decision", "forecast", "due"),
-      hint: "poc followup shows what was forecast, and records what came true",
+      hint: "poc followup shows the forecast, and records the actual figures",
     },
   ];
 }
@@ -63,7 +63,7 @@ function unmatched({ log }: Standing, promised: FollowUpStanding | undefined): r
       if (line !== undefined && isComparable(line, actual)) return [];
       const found =
         line === undefined
-          ? `nothing was forecast of ${name}, expected ${names.length === 0 ? "no figures" : listLabel(names)}`
+          ? `there was no forecast for ${name}, expected ${names.length === 0 ? "no figures" : listLabel(names)}`
           : `${name} is not in the unit of its forecast, ${quantityText(line.figure)}`;
       return [problem(entry, "actuals", found, `poc undo ${entry.id}, then poc followup`, name)];
     });
@@ -73,7 +73,7 @@ function unmatched({ log }: Standing, promised: FollowUpStanding | undefined): r
 function problem(entry: Entry, key: string, found: string, hint: string, name?: string): Diagnostic {
   return {
     code: "follow-up-unmatched",
-    message: `${found}; it is compared with nothing`,
+    message: `${found}; it is not compared`,
     place: valueAt(entry.file, "followup", key, ...(name === undefined ? [] : [name])),
     hint,
   };

@@ -40,9 +40,12 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
         than.kind === "run-before"
           ? [
               "the run before",
-              "a fresh sample is fine where the cases were drawn alike; else run the arm on the same cases",
+              "a fresh sample is fine if the cases were drawn in the same way; otherwise run the arm on the same cases",
             ]
-          : ["today's system", "run the arm on the cases of the baseline: the comparison case by case needs far fewer"];
+          : [
+              "today's system",
+              "run the arm on the cases of the baseline: a comparison case by case needs far fewer cases",
+            ];
       return results.map((one) => ({
         code: "other-cases",
         message: `${id}: ${otherCasesClause(deviation.other)}`,

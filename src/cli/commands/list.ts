@@ -19,7 +19,7 @@ export const listCommand = {
       "<state>",
       [...STATE_GROUPS, ...POC_STATES],
       "only these: open is started and undecided, overdue is past its day and undecided, follow-up is a go of which " +
-        "nobody has said in time what came true",
+        "the actual figures are overdue",
     ),
     owner: texts("<name>", "only PoCs of an owner, by part of the name or address"),
     like: text("<question>", "PoCs with a similar question: how they ended, and what would have to change"),
@@ -38,7 +38,7 @@ export const listCommand = {
     { line: "poc list --owner ruiz --state open", what: "what Ana Ruiz has in progress" },
     { line: "poc list --format html --out board.html", what: "a page to look at with others, with links to the memos" },
     { line: "poc list --like 'Does retrieval cut wrong answers?'", what: "who asked that before, and what they found" },
-    { line: "poc list --state follow-up", what: "decided on, and nobody has said what came true" },
+    { line: "poc list --state follow-up", what: "decided, but the actual figures are overdue" },
     { line: "poc list --format csv", what: "for a spreadsheet" },
     { line: "poc list --fail-on error", what: "for a nightly job" },
   ],

@@ -197,7 +197,7 @@ export function decision(): Field<Decision> {
       forecast: optional(
         forecast(),
         "Forecast",
-        "For a go: what the records promised at that moment, and when people are asked what came true.",
+        "For a go: what the records promised at that moment, and when people are asked for the actual figures.",
         {
           due: ["2027-03-04", "2027-06-04"],
           lines: [{ kind: "metric", eval: "wrong-rate", better: "lower", figure: "11%", low: "8.3%", high: "14.2%" }],

@@ -17,11 +17,11 @@ const LONGEST_ID = 200;
 
 export function forecast(): Field<Forecast> {
   return fields({
-    due: required(list(date()), "Due", "The days on which people are asked what came true.", [
+    due: required(list(date()), "Due", "The days on which people are asked for the actual figures.", [
       "2027-03-04",
       "2027-06-04",
     ]),
-    lines: required(list(forecastLine()), "Lines", "The figures that the records gave when it was decided.", [
+    lines: required(list(forecastLine()), "Lines", "The figures in the records at the time of the decision.", [
       { kind: "metric", eval: "wrong-rate", better: "lower", figure: "11%", low: "8.3%", high: "14.2%" },
     ]),
   });
@@ -38,7 +38,7 @@ function forecastLine(): Field<ForecastLine> {
       high: optional(
         quantity(),
         "High",
-        "Upper end of the 80% range; without it, beside low, it may be that it never pays back.",
+        "Upper end of the 80% range. If low has no high, it may never pay back.",
         "14.2%",
       ),
     }),
@@ -63,7 +63,7 @@ export function followUp(): Field<FollowUp> {
     fields({
       decision: required(text("the id of an entry", LONGEST_ID), "Decision", "The entry with the decision.", "k7f3q2m"),
       due: required(date(), "Due", "The day of the forecast that it answers.", "2027-03-04"),
-      actuals: optional(mapOf(id(), actual()), "Actuals", "What came true, by the names of the forecast.", {
+      actuals: optional(mapOf(id(), actual()), "Actuals", "The actual figures, by the names of the forecast.", {
         "wrong-rate": "12%",
         payback: "11 months",
       }),
@@ -72,7 +72,7 @@ export function followUp(): Field<FollowUp> {
       forecast: optional(
         list(forecastLine()),
         "Forecast",
-        "What it is compared with, if the decision stored nothing.",
+        "The figures to compare with, if the decision stored none.",
         [{ kind: "metric", eval: "wrong-rate", better: "lower", figure: "11%" }],
       ),
     }),

@@ -114,7 +114,7 @@ export function entrySource(): Field<EntrySource> {
       ),
       sha256: required(sha256(), "Hash", "sha256 of the imported part.", EXAMPLE_HASH),
       file: optional(text(), "File", "The file that was read.", "out.json"),
-      calendar: optional(text(), "Calendar", "Of a meeting: the name of its calendar, as a hash.", "3f1c9a0b2d4e6f80"),
+      calendar: optional(text(), "Calendar", "For a meeting: the name of its calendar, as a hash.", "3f1c9a0b2d4e6f80"),
       replaces: optional(
         text("the id of an entry", LONGEST_ID),
         "Replaces",

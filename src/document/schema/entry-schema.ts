@@ -138,7 +138,7 @@ function factFields() {
     followup: optional(
       followUp(),
       "Follow-up",
-      "What came true of the forecast of a decision. Written by `poc followup`.",
+      "The actual figures for the forecast of a decision. Written by `poc followup`.",
       {
         decision: "k7f3q2m",
         due: "2027-03-04",

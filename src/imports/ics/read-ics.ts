@@ -135,7 +135,7 @@ class Calendar {
     const range = id === null ? undefined : parameterOf(id, "range")?.toUpperCase();
     if (range === undefined) return undefined;
     if (range !== "THISANDFUTURE") refuseRange(range);
-    if (isRepeated(part.component)) refuseRange(`${range}, with a rule of its own`);
+    if (isRepeated(part.component)) refuseRange(`${range}, with its own rule`);
     const start = timeOf(part.component, "dtstart");
     return { part, wasMs, shiftMs: start === undefined ? 0 : shiftOf(was, start, this.#clock) };
   }

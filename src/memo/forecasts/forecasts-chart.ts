@@ -28,7 +28,7 @@ export function forecastsChart({ byKind, outcomes }: Pick<Calibration, "byKind" 
     const range = ratios.length === 0 ? "no ratios" : `from ${shown(least)} to ${shown(most)}`;
     return `${forecastKindLabel(group.kind)}: ${group.figures} figures, ${range}, median ${medianLabel(group)}.`;
   });
-  return svgPicture("forecasts", "What came true over what was promised", described.join(" "), bottom + 28, [
+  return svgPicture("forecasts", "Actual figures divided by the promised ones", described.join(" "), bottom + 28, [
     svgElement("line", { class: "needed", x1: x(1), x2: x(1), y1: TOP - 8, y2: bottom, stroke: "currentColor" }),
     ...byKind.flatMap(({ kind, medianRatio }, row) =>
       rowOf(forecastKindLabel(kind), ofKind(outcomes, kind), medianRatio, TOP + row * ROW),

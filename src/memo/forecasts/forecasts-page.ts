@@ -97,11 +97,11 @@ function partsOf(view: ForecastsView, name: string, day: string): readonly strin
 
 function figure(calibration: Calibration): string {
   const legend =
-    "Each circle is a figure that came true, over the one that was promised; filled: within its 80% range. The thick " +
-    "line is the median. What lies beyond four times stands at the edge.";
+    "Each circle is an actual figure divided by the promised one; filled circles are within the 80% range. The " +
+    "thick line is the median. Figures beyond four times are shown at the edge.";
   return (
     `<figure class="of-forecasts">\n${forecastsChart(calibration)}\n<figcaption>` +
-    `<strong>What came true, over what was promised.</strong> ${htmlText(legend)}</figcaption>\n</figure>`
+    `<strong>Actual figures, divided by the promised ones.</strong> ${htmlText(legend)}</figcaption>\n</figure>`
   );
 }
 
@@ -140,7 +140,7 @@ function promised({ outcomes }: Calibration, html: (...lines: readonly string[])
     html(
       "## Every figure",
       "",
-      "| Figure | Promised | 80% range | Came true | Ratio | Answered |",
+      "| Figure | Promised | 80% range | Actual | Ratio | Answered |",
       "|---|---|---|---|---|---|",
       ...rows,
       "",

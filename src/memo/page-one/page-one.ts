@@ -1,6 +1,5 @@
 import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
@@ -234,9 +233,12 @@ function killLine({ kill }: Standing): string {
         ? "Both kill criteria are cleared."
         : `All ${kill.length} kill criteria are cleared.`;
   const tripped = kill.filter(({ verdict }) => verdict === "tripped").length;
-  const of = countLabel(kill.length, "kill criterion", "kill criteria");
-  const some = `${cleared === 0 ? "none" : cleared} ${cleared > 1 ? "are" : "is"} cleared`;
-  return `Of ${of}, ${some}${tripped === 0 ? "" : `, ${tripped} tripped`}.`;
+  if (kill.length === 1) return `The one kill criterion is ${tripped === 0 ? "not cleared yet" : "tripped"}.`;
+  const some =
+    cleared === 0
+      ? `None of the ${kill.length} kill criteria is cleared`
+      : `${cleared} of ${kill.length} kill criteria ${cleared > 1 ? "are" : "is"} cleared`;
+  return `${some}${tripped === 0 ? "" : `, ${tripped} ${tripped > 1 ? "are" : "is"} tripped`}.`;
 }
 
 function killLines(standing: Standing): readonly KillLine[] {

@@ -8,7 +8,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
-import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
 
 export function evalNotes({ evals, log }: Standing): ConductNote[] {
   const slips = new Set(correctedSlips({ evals, log }).map(({ entry }) => entry));
@@ -55,8 +55,8 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (item.repeated)
       notes.push(
         note(
-          `${id} was rerun after its planned run; the rerun is judged at ${chanceText(1 - item.confidence)}, half of ` +
-            `what was left of the chance of a false verdict.`,
+          `${id} was rerun after its planned run; the rerun may use ${chanceText(1 - item.confidence)} of the ` +
+            `chance of a false verdict, at most half of what was left.`,
           judged,
         ),
       );
@@ -97,12 +97,12 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
 
 /** What was measured, in the words of the people: page one has no ids. */
 function nameOf({ eval: item }: EvalStanding): string {
-  return item.metric ?? item.id;
+  return quoted(item.metric, item.id);
 }
 
 function pickerName({ armPickedBy }: EvalStanding, evals: readonly EvalStanding[]): string {
   const picker = evals.find((item) => item.eval.id === armPickedBy);
-  return picker === undefined ? (armPickedBy ?? "") : `"${nameOf(picker)}"`;
+  return picker === undefined ? (armPickedBy ?? "") : nameOf(picker);
 }
 
 function armLabel(arm: string): string {

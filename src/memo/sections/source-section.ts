@@ -83,7 +83,7 @@ function joined(rows: readonly SourceRow[]): readonly SourceRow[] {
     const same = values.every((value) => value === values[0]);
     return {
       ...group[0]!,
-      figure: listLabel(group.map(({ figure }) => figure)),
+      figure: group.map(({ figure }) => figure).join("; "),
       value: same ? values[0]! : listLabel(values.filter((value) => value !== "")),
     };
   });

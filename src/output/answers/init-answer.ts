@@ -77,9 +77,9 @@ function adviceText({ advice, because }: Triage): string {
     case "poc":
       return "A PoC is the right size: one or two unknowns, and a sponsor who will fund and adopt the result.";
     case "mvp":
-      return `Build an MVP instead${why}. It is recorded, and you can go on.`;
+      return `Build an MVP instead${why}. The advice is recorded; you can continue.`;
     case "not-yet":
-      return `Not ready for a PoC yet${why}. It is recorded, and you can go on; poc check keeps reminding you.`;
+      return `Not ready for a PoC yet${why}. The advice is recorded; you can continue, and poc check will remind you.`;
   }
 }
 

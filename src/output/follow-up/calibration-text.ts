@@ -25,7 +25,7 @@ export function calibrationText(report: ForecastReport, cwd: string, style: Styl
   const early = tooEarlySentence(calibration);
   const head = [
     ...ends(
-      cell(style.text(`Forecasts and what came true${title === undefined ? "" : `: ${title}`}`), "strong"),
+      cell(style.text(`Forecasts and actual figures${title === undefined ? "" : `: ${title}`}`), "strong"),
       cell(style.text(asOf === undefined ? "" : longDateLabel(asOf)), "faint"),
       style,
     ),
@@ -94,7 +94,7 @@ function chart({ calibration }: ForecastReport, style: Style): readonly Safe[] {
   const marks = "¼×".padEnd(Math.round(middle / 2) - 1) + " ½×";
   const scale = `${marks.padEnd(middle)}1×`.padEnd(middle + Math.round(middle / 2)) + "2×";
   return [
-    style.paint("strong", line`What came true, over what was promised`),
+    style.paint("strong", line`Actual figures, divided by the promised ones`),
     ...rows,
     line`  ${pad(EMPTY, LABEL - 2)}${style.paint("faint", style.text(`${scale.padEnd(odd - 2)}4×`))}`,
     style.paint("faint", line`  ${style.signs.baseline} a figure (or how many)  ${style.signs.estimate} the median`),

@@ -41,9 +41,9 @@ function storedNone({ stored }: FollowUpStanding, lines: readonly ForecastLine[]
   if (stored) return [];
   const text =
     lines.length === 0
-      ? "This decision stored no forecast, and the log gave no figure on that day: there is nothing to compare with."
-      : "This decision stored no forecast. These are the figures that the log gave on that day; value and payback " +
-        "are not among them, because value.yaml may have been edited since.";
+      ? "This decision stored no forecast, and the log had no figure on that day, so there is nothing to compare with."
+      : "This decision stored no forecast. These are the figures of the log on that day, without value and payback, " +
+        "because value.yaml may have been edited since.";
   return paragraph(style.text(text), style, 0, "warn");
 }
 
@@ -88,12 +88,12 @@ function dueLines({ due, stored }: FollowUpStanding, { asOf }: Standing, style: 
 function commandLines({ asked, pending }: FollowUpStanding, lines: readonly ForecastLine[], style: Style) {
   if (asked !== undefined && lines.length > 0)
     return [
-      line`Record what came true; leave out what is not known:`,
+      line`Record the actual figures; leave out unknown ones:`,
       ...paragraph(style.text(followUpCommand(lines)), style, 2, "name"),
     ];
   return pending.length > 0
     ? [line`If it is no longer used: ${style.paint("name", line`poc followup --not-in-use "…"`)}`]
-    : [line`Nothing more is asked.`];
+    : [line`No further answer is needed.`];
 }
 
 /** What was stored, beside what had been promised. */

@@ -108,7 +108,7 @@ export interface LoggedDecisionJson {
   readonly outcome: DecisionOutcome;
   readonly by: string;
   readonly why: string;
-  /** What a go promised, and when people are asked what came true; null where nothing was stored. */
+  /** What a go promised, and when people are asked for the actual figures; null where nothing was stored. */
   readonly forecast: ForecastJson | null;
 }
 
@@ -131,7 +131,7 @@ export interface ForecastLineJson {
   readonly high: string | null;
 }
 
-/** What came true of a forecast. */
+/** The actual figures for a forecast. */
 export interface FollowUpJson {
   /** Id of the entry with the decision. */
   readonly decision: string;

@@ -131,7 +131,7 @@ export interface EntryJson {
   readonly decision: LoggedDecisionJson | null;
   readonly waivers: readonly WaivedConditionJson[];
   readonly gate: PassedGateJson | null;
-  /** What came true of the forecast of a decision. */
+  /** The actual figures for the forecast of a decision. */
   readonly followup: FollowUpJson | null;
   /** Labels of people for cases that a judge had judged. */
   readonly labels: readonly LabellingJson[];

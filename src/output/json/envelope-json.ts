@@ -92,7 +92,7 @@ export interface ReportData {
   readonly amend: AgreementJson;
   /** The decision that was written. */
   readonly decide: DecideJson;
-  /** What a go promised and what came true, with the entry that was written, where one was. */
+  /** The forecast of a go and the actual figures, with the entry, if one was written. */
   readonly followup: FollowUpCommandJson;
   /** The correction that was written. */
   readonly undo: UndoJson;

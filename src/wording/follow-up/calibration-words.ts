@@ -22,8 +22,8 @@ export function answersSentence({ answered, decisions, overdue, notInUse, disput
 export function tooEarlySentence({ answered, all }: Calibration): string | undefined {
   if (all !== undefined) return undefined;
   return (
-    `It is too early to say how far forecasts are off: ${countLabel(answered, "follow-up")} with figures so far, and ` +
-    `below ${LEAST_ANSWERS} a median is a story about a few.`
+    `It is too early to say how far forecasts are off: ${countLabel(answered, "follow-up")} with figures so far; a ` +
+    `median needs at least ${LEAST_ANSWERS}.`
   );
 }
 
@@ -48,8 +48,9 @@ export function calibrationSentences(all: GroupCalibration): readonly string[] {
       ? []
       : [
           Number.isFinite(medianRatio)
-            ? `The median of ${countLabel(ratios, "figure")} came true at ${ratioLabel(medianRatio)} the promised one.`
-            : `More than half of ${countLabel(ratios, "figure")} never came.`,
+            ? `Half of ${countLabel(ratios, "figure")} came out at ${ratioLabel(medianRatio)} the promised value or ` +
+              `below (the median).`
+            : `More than half of ${countLabel(ratios, "figure")} were never reached.`,
         ];
   const { share } = within;
   const ranges =
@@ -62,12 +63,13 @@ export function calibrationSentences(all: GroupCalibration): readonly string[] {
               ? "; the ranges are too narrow."
               : share.low > 0.8
                 ? "; the ranges are wider than they need to be."
-                : "; that is what an 80% range should hold."),
+                : "; an 80% range should do that."),
         ];
   return [...median, ...ranges, `${worse} of ${countLabel(figures, "figure")} came out worse than promised.`];
 }
 
 /** What is compared with what, under every form of the report. */
 export const CALIBRATION_NOTE =
-  "Each forecast counts once, by its latest answer. A ratio is what came true over what was promised: 1 is as " +
-  "promised. The interval around a share is Wilson's; figures of one PoC are not independent, so it is rather narrow.";
+  "Each forecast counts once, by its latest answer. A ratio is the actual figure divided by the promised one: 1 " +
+  "means as promised. The interval around a share is Wilson's; figures of one PoC are not independent, so it is " +
+  "rather narrow.";

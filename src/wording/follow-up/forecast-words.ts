@@ -39,9 +39,9 @@ export function forecastQuestion(line: ForecastLine): string {
     case "unit-cost":
       return `What does a task cost in use? (${promised}; return: not known)`;
     case "value":
-      return `What does a year bring, at the pace of today? (${promised}; return: not known)`;
+      return `What does a year bring, at today's pace? (${promised}; return: not known)`;
     case "payback":
-      return `After how many months does it pay back, at the pace of today? (${promised}; return: not known)`;
+      return `After how many months does it pay back, at today's pace? (${promised}; return: not known)`;
   }
 }
 
@@ -117,7 +117,7 @@ export function dueClause({ state, answer, rivals }: DueStanding, overdueDays: n
     case "skipped":
       return "not answered; a later day was";
     case "closed":
-      return "not asked any more";
+      return "no longer asked";
   }
 }
 

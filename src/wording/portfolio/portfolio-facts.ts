@@ -134,7 +134,7 @@ function money({ spent, byOutcome }: PortfolioFigures): readonly PortfolioFact[]
 
 function followUps({ followUpsOverdue: count }: PortfolioFigures): readonly PortfolioFact[] {
   if (count === 0) return [];
-  const text = `go ${count === 1 ? "decision" : "decisions"} of which nobody has said in time what came true`;
+  const text = `go ${count === 1 ? "decision" : "decisions"} with overdue actual figures`;
   return [{ key: "follow-ups", label: "Follow-ups", figure: String(count), text, tone: "bad" }];
 }
 

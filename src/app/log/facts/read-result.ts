@@ -85,7 +85,7 @@ function refusedForm(item: Eval | undefined, id: string, figure: string, problem
     const columns = "--columns case=question --columns group=document";
     problems.add(
       `${FLAG} ${id}`,
-      `${found}: what is in groups is taken from a file, which says what each group came to`,
+      `${found}: grouped cases have to come from a file, which has the figure of each group`,
       `write poc import runs.csv --eval ${id} ${columns}; or without pairs ${FLAG} "${id}=@runs.csv#passed/document"`,
     );
     return true;
@@ -93,7 +93,7 @@ function refusedForm(item: Eval | undefined, id: string, figure: string, problem
   if (!/ before /.test(figure) || item === undefined || MEASURES[item.measure].writtenIn !== "share") return false;
   problems.add(
     `${FLAG} ${id}`,
-    `${found}: a rate on the same cases as before is logged by how many cases came out which way`,
+    `${found}: a rate on the same cases is logged with the number of cases for each outcome`,
     `write ${FLAG} "${id}=both 10, baseline 20, candidate 2, neither 68"`,
   );
   return true;
@@ -234,8 +234,8 @@ function parsePairs(text: string): Parsed<PairedCounts> {
 }
 
 const BEFORE =
-  "two means on the same cases such as 0.042 EUR sd 0.02 n 50 before 0.06 EUR sd 0.03 difference sd 0.02, " +
-  "the last one that of the differences case by case";
+  "two means on the same cases such as 0.042 EUR sd 0.02 n 50 before 0.06 EUR sd 0.03 difference sd 0.02, where the " +
+  "last one is the spread of the differences";
 
 /** Two means on the same cases: what varies between cases falls out, so the spread of the differences is needed. */
 function parseBefore(text: string): Parsed<Measured> {

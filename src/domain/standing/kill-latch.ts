@@ -33,7 +33,10 @@ export function latchedKill(
 ): readonly KillStanding[] {
   return judgement.kill.map((item) => {
     const fromMs = firstMayTrip(item, judgement);
-    return fromMs === undefined ? item : latched(item, judgement, past(fromMs));
+    if (fromMs === undefined) return item;
+    // What was tripped before a person cleared it is over.
+    const cleared = lastClearing(item.criterion.id, judgement.log.counted)?.at.epochMs ?? -Infinity;
+    return latched(item, judgement, past(Math.max(fromMs, cleared)));
   });
 }
 
@@ -42,12 +45,11 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return counted.findLast(({ clear }) => clear?.criterion === id);
 }
 
-function latched(item: EvidencedKill, { log, definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
+function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
-  const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
-  for (const { date, epochMs, judgement, dayEnd } of past) {
-    if (epochMs < cleared || (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd))) continue;
+  for (const { date, judgement, dayEnd } of past) {
+    if (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd)) continue;
     const then = killStanding(stateOf(criterion, judgement.definitions.killCriteria), killGrounds(judgement, date));
     if (then.verdict !== "tripped") continue;
     const workingDay = workingDayOf(date, definitions.charter?.timebox);

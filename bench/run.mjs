@@ -19,6 +19,8 @@ const work = mkdtempSync(join(tmpdir(), "poc-bench-"));
 const home = join(work, "home");
 const env = { ...LAST_DAY, HOME: home, XDG_CACHE_HOME: join(home, ".cache") };
 mkdirSync(home);
+/** How often an entry was told anew. */
+let told = 0;
 
 try {
   const empty = join(work, "empty.cjs");
@@ -203,8 +205,6 @@ function peers(empty) {
 function subject(name, args, cwd) {
   return { name, command: process.execPath, args, cwd, env };
 }
-
-let told = 0;
 
 /** The first entry of a folder with another note. */
 function retell(folder) {

@@ -8,7 +8,7 @@ export const PURPOSE =
 
 export const EPILOGUE = `
 A PoC from kickoff to decision:
-  poc init            scaffold the folder: ten working days, a cap, kill criteria
+  poc init            set up the folder: ten working days, a cap, kill criteria
   poc start           freeze the terms and start the clock
   poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40
   poc status          time, money, evidence, what is due next
@@ -22,7 +22,7 @@ Exit codes:
   1    a limit or rule is breached
   2    bad usage
   3    the records cannot be read or judged
-  4    evidence that is due is missing or unsettled
+  4    evidence that is due is missing or not settled
   130  cancelled`;
 
 export function examplesText(examples: readonly Example[]): string {

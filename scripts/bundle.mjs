@@ -25,6 +25,9 @@ const DAILY = Object.fromEntries(
   ["log", "check", "status"].map((name) => [name, join(root, `src/cli/runs/${name}.ts`)]),
 );
 
+/** How all commands are called, and the help. */
+const TABLE = ["src/cli/command-table.ts", "src/cli/program.ts"].map((name) => join(root, name));
+
 /** The list of a portfolio in which nothing has changed: a thousand kept summaries need no code that judges. */
 const LIST = ["src/cli/runs/list.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
 
@@ -35,7 +38,7 @@ const LIST = ["src/cli/runs/list.ts", "src/output/portfolio/list-text.ts"].map((
 const chunks = {
   groups: [
     {
-      name: (id, graph) => (isReached(id, [ENTRY], graph) ? "every-command" : null),
+      name: (id, graph) => (isOfEveryCommand(id, graph) ? "every-command" : null),
       debugName: "every-command",
       priority: 4,
     },
@@ -49,6 +52,14 @@ const chunks = {
     { name: (id, graph) => (isReached(id, LIST, graph) ? "only-list" : null), debugName: "only-list", priority: 1 },
   ],
 };
+
+/**
+ * What the daily commands share with the table of all commands is loaded with every command too. It is little, and else
+ * `poc --help` would load all that judges.
+ */
+function isOfEveryCommand(id, graph) {
+  return isReached(id, [ENTRY], graph) || (isReached(id, TABLE, graph) && dailyChunk(id, graph) !== null);
+}
 
 function dailyChunk(id, graph) {
   const those = Object.keys(DAILY).filter((name) => isReached(id, [DAILY[name]], graph));

@@ -1,3 +1,5 @@
+import { wrap } from "../output/terminal/display-width.ts";
+import { safe } from "../output/terminal/safe.ts";
 import type { Example } from "./command.ts";
 
 /** What `poc --help` says besides the commands themselves. */
@@ -6,29 +8,56 @@ export const PURPOSE =
   "Run an AI proof of concept that ends in a decision: timebox, spend cap, kill criteria, evidence, and a Go/No-Go " +
   "memo. Everything is plain YAML in one folder.";
 
-export const EPILOGUE = `
-A PoC from kickoff to decision:
-  poc init            set up the folder: ten working days, a cap, kill criteria
-  poc start           freeze the terms and start the clock
-  poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40
-  poc status          time, money, evidence, what is due next
-  poc value           what it is worth, and what would change the answer
-  poc memo            the Go/No-Go memo; --format html or pdf
-  poc decide go --why "Halves wrong answers at half the price"
-  poc gate            what the next gate asks for, from the idea to scale
+const FIRST_STEPS: readonly Example[] = [
+  { line: "poc init", what: "set up the folder: ten working days, a cap, kill criteria" },
+  { line: "poc start", what: "freeze the terms and start the clock" },
+  { line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40', what: "" },
+  { line: "poc status", what: "time, money, evidence, what is due next" },
+  { line: "poc value", what: "what it is worth, and what would change the answer" },
+  { line: "poc memo", what: "the Go/No-Go memo; --format html or pdf" },
+  { line: 'poc decide go --why "Halves wrong answers at half the price"', what: "" },
+  { line: "poc gate", what: "what the next gate asks for, from the idea to scale" },
+];
 
-Exit codes:
-  0    nothing wrong
-  1    a limit or rule is breached
-  2    bad usage
-  3    the records cannot be read or judged
-  4    evidence that is due is missing or not settled
-  130  cancelled`;
+const EXIT_CODES: readonly Example[] = [
+  { line: "0", what: "nothing wrong" },
+  { line: "1", what: "a limit or rule is breached" },
+  { line: "2", what: "bad usage" },
+  { line: "3", what: "the records cannot be read or judged" },
+  { line: "4", what: "evidence that is due is missing or not settled" },
+  { line: "130", what: "cancelled" },
+];
 
-export function examplesText(examples: readonly Example[]): string {
-  const width = Math.max(...examples.map((example) => example.line.length));
-  const lines = examples.map((example) =>
-    width > 60 ? `  ${example.line}\n      ${example.what}` : `  ${example.line.padEnd(width)}  ${example.what}`,
-  );
-  return `\nExamples:\n${lines.join("\n")}`;
+export function epilogueText(columns: number): string {
+  const steps = itemsText(FIRST_STEPS, columns);
+  return `\nA PoC from kickoff to decision:\n${steps}\n\nExit codes:\n${itemsText(EXIT_CODES, columns)}`;
 }
+
+export function examplesText(examples: readonly Example[], columns: number): string {
+  return `\nExamples:\n${itemsText(examples, columns)}`;
+}
+
+/** Longer lines than this have what they do below them. */
+const LONGEST_BESIDE = 60;
+
+/** Each line with what it does: beside it where all of that fits, else below it. */
+function itemsText(items: readonly Example[], columns: number): string {
+  const explained = items.filter(({ what }) => what !== "");
+  const width = Math.max(0, ...explained.map(({ line }) => line.length));
+  const longest = Math.max(0, ...explained.map(({ what }) => what.length));
+  const beside = width <= LONGEST_BESIDE && 2 + width + 2 + longest <= columns;
+  return items
+    .map(({ line, what }) =>
+      what === "" ? `  ${line}` : beside ? `  ${line.padEnd(width)}  ${what}` : `  ${line}\n${below(what, columns)}`,
+    )
+    .join("\n");
+}
+
+/** A text below the name that it explains, further in, and broken between words. */
+export function below(text: string, columns: number): string {
+  return wrap(safe(text), columns - BELOW)
+    .map((line) => " ".repeat(BELOW) + line)
+    .join("\n");
+}
+
+const BELOW = 6;

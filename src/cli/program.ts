@@ -4,7 +4,7 @@ import type { Context } from "../app/ports/ports.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
 import { flagName, GLOBAL_FLAGS, usageOf, type RunnableCommand, type Typed } from "./command.ts";
 import type { Flag, Flags } from "./flag.ts";
-import { EPILOGUE, examplesText, PURPOSE } from "./help-texts.ts";
+import { below, epilogueText, examplesText, PURPOSE } from "./help-texts.ts";
 
 /** A command that was called, and what was typed after it. */
 export interface Call {
@@ -16,6 +16,9 @@ const HELP = "show help for a command";
 
 /** Help is read, not scanned: longer lines are harder. */
 const WIDEST_HELP = 100;
+
+/** On fewer columns what an option does stands below it: beside the longest names there is no room for a text. */
+const ROOMY_HELP = 76;
 
 /** The call that commander reads in a line; or an exit code, where it printed the help, or what is wrong. */
 export function programCall(
@@ -47,6 +50,7 @@ export function programFor(
   called: (call: Call) => void,
 ): Program {
   const flags = new Map<string, string[]>();
+  const columns = Math.min(terminal.columns, WIDEST_HELP);
   const program = new Program("poc")
     .description(PURPOSE)
     .usage("[-C <dir>] <command>")
@@ -58,14 +62,18 @@ export function programFor(
       writeOut: (text) => terminal.out(visibleText(text, { lines: true })),
       writeErr: (text) => terminal.err(visibleText(text, { lines: true })),
       outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\)$/m, "  hint: did you mean $1")),
-      getOutHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
-      getErrHelpWidth: () => Math.min(terminal.columns, WIDEST_HELP),
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    });
+  if (columns < ROOMY_HELP)
+    program.configureHelp({
+      formatItem: (term, _, about) => (about === "" ? `  ${term}` : `  ${term}\n${below(about, columns)}`),
     });
   addOptions(program, GLOBAL_FLAGS, flags);
-  if (named === undefined) program.addHelpText("after", EPILOGUE);
+  if (named === undefined) program.addHelpText("after", epilogueText(columns));
   for (const command of commands) {
     const added = program.command(usageOf(command)).summary(command.summary).helpGroup(`${command.group}:`);
-    if (command.name === named) declare(added, command, flags, called);
+    if (command.name === named) declare(added, command, flags, called, columns);
   }
   return program;
 }
@@ -75,13 +83,14 @@ function declare(
   command: RunnableCommand,
   flags: Map<string, string[]>,
   called: (call: Call) => void,
+  columns: number,
 ): void {
   const { summary, description } = command;
   program.description(description === undefined ? summary : `${summary}\n\n${description}`);
   const args = Object.entries(command.args);
   program.registeredArguments.forEach((argument, index) => (argument.description = args[index]![1].about));
   addOptions(program, command.flags, flags);
-  program.addHelpText("after", examplesText(command.examples));
+  program.addHelpText("after", examplesText(command.examples, columns));
   program.action((...typed: unknown[]) => {
     const given = args.map(([key], index) => [key, valuesOf(typed[index])] as const);
     called({ command, typed: { args: new Map(given), flags } });

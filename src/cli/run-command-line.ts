@@ -6,6 +6,7 @@ import type { RunnableCommand } from "./command.ts";
 import { DAILY_COMMANDS } from "./daily-commands.ts";
 import { plainLine } from "./plain-line.ts";
 import type { Call } from "./program.ts";
+import { runKept } from "./run-kept.ts";
 
 /**
  * Reads the command line, runs the command it names, and answers with its exit code. Bare `poc` is `poc status`, or a
@@ -17,7 +18,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   const call = await callOf(lineOf(argv, context.terminal), context);
   if (typeof call === "number") return call;
   try {
-    return await call.command.run(context, call.typed);
+    return await runKept(context, call);
   } catch (fault) {
     if (!(fault instanceof NoPocFault && argv.length === 0)) throw fault;
     const { WELCOME } = await import("./welcome.ts");

@@ -4,7 +4,7 @@ import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
-import { definitionStores, summaryStores } from "./disk/kept-stores.ts";
+import { answerStores, definitionStores, summaryStores } from "./disk/kept-stores.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
 import { systemRandomness, loadSha256 } from "./disk/randomness.ts";
@@ -41,6 +41,7 @@ export function realContext(): Context {
     assets: shippedAssets(),
     definitionStore: definitionStores(env),
     summaryStore: summaryStores(env),
+    answerStore: answerStores(env),
     cache: async () => (await import("./disk/cache.ts")).userCache(env),
     sha256: loadSha256,
     timestamps: async () => (await import("./host/timestamp-token.ts")).readTimestamp,

@@ -26,6 +26,8 @@ export function evalReasonClause(reason: EvalReason): string {
         "prompts or settings were tuned on these very cases, so a good result on them shows nothing; " +
         "measure fresh ones"
       );
+    case "labels-withdrawn":
+      return "the labels of its judge were withdrawn; log others in their place";
     case "target-in-range":
       return "the target lies inside the plausible range, so it could be either";
     case "rerun":

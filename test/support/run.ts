@@ -11,6 +11,7 @@ import type {
   Prompter,
   ReadTimestamp,
   Repository,
+  AnswerStore,
   SummaryStore,
   Watcher,
 } from "../../src/app/ports/ports.ts";
@@ -157,6 +158,15 @@ export function summaryStoreIn(disk: Disk, folder: string): SummaryStore {
   return { build: "test", load: () => kept.get(folder), save: (bytes) => void kept.set(folder, bytes) };
 }
 
+const ANSWERS = new WeakMap<Disk, Map<string, Uint8Array>>();
+
+/** The same for what a command line said: a test that asks twice gets what was kept the second time. */
+export function answerStoreIn(disk: Disk, line: string): AnswerStore {
+  const kept = ANSWERS.get(disk) ?? new Map<string, Uint8Array>();
+  ANSWERS.set(disk, kept);
+  return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";
@@ -199,6 +209,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     assets: shippedAssets(),
     definitionStore: (folder) => storeIn(within.disk, folder),
     summaryStore: (folder) => summaryStoreIn(within.disk, folder),
+    answerStore: (line) => answerStoreIn(within.disk, line),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
     sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),

@@ -3,6 +3,8 @@ import { termsChain } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { termsOf } from "../../domain/records/terms.ts";
 import { recountAll, type RecountedResult } from "../import/recount-cases.ts";
+import type { LostBaseline } from "../import/case-results.ts";
+import { lostBaselines } from "../import/logged-baselines.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { judge } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";
@@ -28,6 +30,8 @@ export interface HashesResult extends Report {
   readonly hashes: readonly TermsHash[];
   /** Results whose file of cases was counted again. */
   readonly cases: readonly RecountedResult[];
+  /** Baselines whose file of cases is gone, or is another by now. */
+  readonly lost: readonly LostBaseline[];
   /** The log as it was committed; undefined where there is no repository. */
   readonly committed: CommittedLog | undefined;
   /** Whether every hash that was recorded is as it is calculated. */
@@ -75,6 +79,11 @@ export async function readHashes(
       (recorded === undefined || recorded === expected) &&
       (stamp === undefined || (stamp.ok && stamp.token.sha256 === own)),
   );
-  const holds = termsHold && cases.every(({ fault }) => fault === undefined) && (committed?.edits ?? []).length === 0;
-  return { ...report, hashes: [...agreed, ofFiles], cases, committed, termsHold, holds };
+  const lost = lostBaselines(poc, report.standing.definitions.evals, sha256);
+  const holds =
+    termsHold &&
+    lost.length === 0 &&
+    cases.every(({ fault }) => fault === undefined) &&
+    (committed?.edits ?? []).length === 0;
+  return { ...report, hashes: [...agreed, ofFiles], cases, lost, committed, termsHold, holds };
 }

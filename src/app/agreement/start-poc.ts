@@ -1,6 +1,7 @@
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedRank } from "../../checks/start-needs.ts";
-import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { valueAt } from "../../diagnostics/place.ts";
 import type { Entry, Timestamp } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
@@ -8,8 +9,11 @@ import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports/ports.ts";
+import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
+import { recountClause } from "../../wording/imports/case-clauses.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { lostBaselines } from "../import/logged-baselines.ts";
+import type { Context, Sha256 } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { CLOCKS_DIFFER_MS, dateIn, instantText } from "../../domain/scalars/instant.ts";
@@ -61,12 +65,13 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
-  const problems = [...poc.diagnostics, ...startProblems(report.standing)];
+  const hash = await context.sha256();
+  const problems = [...poc.diagnostics, ...startProblems(report.standing), ...lostCases(poc, hash)];
   if (problems.length > 0)
     return { ...report, entry: undefined, edited: [], refusals: byNeed(located(poc, problems)), plans: [] };
   const { by, note, allowSecret } = request;
   const terms = termsOf(poc.records.definitions);
-  const sha256 = (await context.sha256())(canonicalTerms(terms));
+  const sha256 = hash(canonicalTerms(terms));
   const timestamp =
     request.timestamp === undefined ? undefined : await keptTimestamp(context, request.timestamp, sha256);
   const facts = { ...optional("note", note), start: { terms, sha256, ...optional("timestamp", timestamp) } };
@@ -84,6 +89,16 @@ export async function startPoc(context: Context, request: StartRequest): Promise
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };
+}
+
+/** What is frozen with its file of cases is not there to be compared with, case by case. */
+function lostCases(poc: OpenPoc, sha256: Sha256): readonly Diagnostic[] {
+  return lostBaselines(poc, poc.records.definitions.evals, sha256).map(({ item, file, fault }) => ({
+    code: "invalid-baseline",
+    message: `${item.id}: the baseline was counted from ${file}, ${recountClause({ code: fault })}`,
+    place: valueAt(DEFINITION_FILES.evals, item.id, "baseline"),
+    hint: `put the file back, or count it again: poc import FILE --eval ${item.id} --as-baseline`,
+  }));
 }
 
 const LARGEST_TOKEN = 32 * 1024;

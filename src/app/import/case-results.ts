@@ -48,6 +48,16 @@ export interface BaselineSide {
   readonly read?: Pick<CaseFile, "unit" | "rate">;
 }
 
+/** Why cases cannot be read: their file is gone, or holds other bytes than those that were imported. */
+export type KeptFault = "gone" | "changed";
+
+/** A baseline whose file of cases is not there, or not as it was when its figure was counted. */
+export interface LostBaseline {
+  readonly item: Eval;
+  readonly file: string;
+  readonly fault: KeptFault;
+}
+
 /** A result made from cases, with what a person should see of how. */
 export interface CaseResult {
   readonly result: Result;
@@ -64,7 +74,7 @@ export interface CaseResult {
     readonly flipped: readonly FlippedCase[];
     readonly broken: number;
   };
-  readonly unpaired?: { readonly arm: string; readonly fault: PairFault };
+  readonly unpaired?: { readonly arm: string; readonly fault: PairFault | KeptFault };
 }
 
 export interface CaseContext {
@@ -76,6 +86,7 @@ export interface CaseContext {
   readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
+  readonly lost: readonly LostBaseline[];
 }
 
 /** The results of one eval, an arm each; pairs where the cases of the baseline are the same. */
@@ -136,7 +147,7 @@ export function caseResults(
       cases: ids.length,
       repeated: figures.repeated,
     };
-    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, reading);
+    const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, context.lost, reading);
     if (paired === undefined || "fault" in paired)
       return [{ ...shown, result: { ...about, ...figures.summary, cases }, ...optional("unpaired", paired) }];
     const { pairs, baseline } = paired;
@@ -158,11 +169,15 @@ function pairsOf(
   arm: string,
   item: Eval,
   baselines: readonly BaselineSide[],
+  lost: readonly LostBaseline[],
   { reading, stored }: Reading,
 ): Pairing | undefined {
   if (isBaselineArm(item, arm) || !MEASURES[item.measure].comparesCases) return undefined;
   const baseline = baselines.findLast((one) => one.item.id === item.id);
-  if (baseline === undefined) return undefined;
+  if (baseline === undefined) {
+    const gone = lost.find((one) => one.item.id === item.id);
+    return gone && { arm: `the baseline in ${gone.file}`, fault: gone.fault };
+  }
   // Numbers of another column, or in another unit, are no figure of the same thing.
   const { read } = baseline;
   const isElsewhere =
@@ -185,7 +200,7 @@ function asOutcomes(column: CaseColumn, { cells }: CaseColumn): CaseColumn {
 
 type Pairing =
   | { readonly baseline: BaselineSide; readonly pairs: CasePairs }
-  | { readonly arm: string; readonly fault: PairFault };
+  | { readonly arm: string; readonly fault: PairFault | KeptFault };
 
 /** How the figures of a column are taken, and what of it is stored. */
 interface Reading {

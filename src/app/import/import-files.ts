@@ -21,7 +21,7 @@ import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
 import { baselinesOf, setBaselines, type SetBaseline } from "./set-baselines.ts";
-import { agreedBaselines, loggedBaselines } from "./logged-baselines.ts";
+import { agreedBaselines, lostBaselines, loggedBaselines } from "./logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
@@ -253,6 +253,7 @@ function planCases(
     currency: spendCurrency(charter?.spendCap, costs),
     sha256,
     yes: request.yes,
+    lost: request.asBaseline === true ? [] : lostBaselines(poc, evals, sha256),
     zone: records.zone,
     undated: entryTime(records.zone, context.clock.now(), request.date, undefined, records.log),
   };

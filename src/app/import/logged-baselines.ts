@@ -1,7 +1,7 @@
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
 import type { CaseFile } from "../../domain/records/entry.ts";
-import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
+import { isBaselineArm, type BaselineCases, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { UTC } from "../../domain/scalars/instant.ts";
 import { caseLines } from "../../imports/formats/case-lines.ts";
@@ -10,7 +10,8 @@ import { decodedText } from "../../imports/text/decode-text.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Folder, Sha256 } from "../ports/ports.ts";
-import type { BaselineSide } from "./case-results.ts";
+import { shortHash } from "./import-drafts.ts";
+import type { BaselineSide, KeptFault, LostBaseline } from "./case-results.ts";
 
 /** More than any file of cases that was made from a file that is read. */
 const LARGEST_CASES = 256 * 1024 * 1024;
@@ -36,19 +37,37 @@ export function loggedBaselines(
 /** The cases of the baselines that were agreed with their file. */
 export function agreedBaselines({ folder }: OpenPoc, evals: readonly Eval[], sha256: Sha256): readonly BaselineSide[] {
   return evals.flatMap((item) => {
-    const cases = item.baseline?.cases;
-    const table = cases === undefined ? "gone" : readKept(folder, cases.file, undefined, sha256);
-    if (cases === undefined || typeof table === "string") return [];
-    const column = table.columns.find(({ name }) => name === cases.column);
-    const rows = column && rowsOf(table, table.arms[0] ?? "").filter((row) => column.values[row] !== undefined);
-    if (column === undefined || rows === undefined) return [];
-    const hash = sha256(new TextDecoder().decode(folder.read(cases.file, LARGEST_CASES)));
-    return [{ item, arm: "the baseline", sha256: hash, side: { table, column, rows } }];
+    const found = item.baseline?.cases && agreedCases(folder, item.baseline.cases, sha256);
+    return found === undefined || typeof found === "string" ? [] : [{ item, arm: "the baseline", ...found }];
   });
 }
 
-/** Why the cases of a result cannot be read: its file is gone, or holds other bytes than those that were imported. */
-export type KeptFault = "gone" | "changed";
+/** The baselines with which nothing can be compared case by case any more. */
+export function lostBaselines({ folder }: OpenPoc, evals: readonly Eval[], sha256: Sha256): readonly LostBaseline[] {
+  return evals.flatMap((item) => {
+    const cases = item.baseline?.cases;
+    const fault = cases && agreedCases(folder, cases, sha256);
+    return cases !== undefined && typeof fault === "string" ? [{ item, file: cases.file, fault }] : [];
+  });
+}
+
+/** The name of a kept file of cases ends with a hash of its text. */
+const KEPT = /-([0-9a-z]{7})\.csv$/;
+
+function agreedCases(
+  folder: Folder,
+  { file, column: name }: BaselineCases,
+  sha256: Sha256,
+): Pick<BaselineSide, "side" | "sha256"> | KeptFault {
+  const table = readKept(folder, file, undefined, sha256);
+  if (typeof table === "string") return table;
+  const text = new TextDecoder().decode(folder.read(file, LARGEST_CASES));
+  const [, named] = KEPT.exec(file) ?? [];
+  const column = table.columns.find((one) => one.name === name);
+  if (column === undefined || (named !== undefined && named !== shortHash(text, sha256))) return "changed";
+  const rows = rowsOf(table, table.arms[0] ?? "").filter((row) => column.values[row] !== undefined);
+  return { sha256: sha256(text), side: { table, column, rows } };
+}
 
 /** The rows of a result in its file of cases; undefined where the file is gone, or is another by now. */
 export function keptSide(folder: Folder, cases: CaseFile, arm: string, sha256: Sha256): CaseSide | undefined {

@@ -58,7 +58,7 @@ export function setBaselines({ folder, sources }: OpenPoc, baselines: readonly S
   const before = sources.text(file);
   if (before === undefined) throw new RuleFault(`${file} cannot be read`);
   const after = baselines.reduce(
-    (text, one) => editField(text, [one.eval, "baseline"], baselineTerm(one.baseline)),
+    (text, one) => editField(text, [one.eval, "baseline"], baselineTerm(one.baseline), true),
     before,
   );
   folder.replace(file, after, before);

@@ -1,27 +1,22 @@
 import { type CivilDate } from "../../domain/scalars/calendar.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
-import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
 import { parseMeasuredBy } from "../../domain/records/evals/measured-by.ts";
-import { parseSaidTarget, saidTargetText, type TargetContext } from "../../domain/records/said-target.ts";
+import { parseSaidTarget, saidTargetText } from "../../domain/records/said-target.ts";
 import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
-import { parseWord } from "../../domain/scalars/word.ts";
-import { parseIdentifier } from "../../domain/scalars/identifier.ts";
 import type { KickoffDefaults } from "../../domain/records/organisation/policy.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { kickoffOf, type Kickoff } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { moneyText, parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
-import { parsePerson, personText } from "../../domain/scalars/person.ts";
-import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
-import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { UsageFault } from "../ports/faults.ts";
+import { checkFlags, evalIdOf, targetContext } from "./check-flags.ts";
 import { parseKillDay } from "./kill-day.ts";
 import { shortId } from "./short-id.ts";
 import { usualSize } from "./usual-size.ts";
@@ -30,7 +25,6 @@ import { readKept, type KeptWalk } from "./wizard/kept-walk.ts";
 import type { Known } from "./wizard/wizard.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { InitFlags } from "./init-flags.ts";
-import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 const WORKING_DAYS = 10;
 
 /** What a draft is made from. */
@@ -54,7 +48,7 @@ export interface DraftRequest {
  */
 export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
   const { flags, asks } = request;
-  checkFlags(context, flags);
+  checkFlags(context, flags, { asks });
   const kickoff = kickoffOf(context);
   const { defaults } = kickoff;
   const known = knownOf(context, flags, defaults);
@@ -134,7 +128,7 @@ export function plannedDays(
   context: Context,
   flags: InitFlags,
 ): { readonly start: CivilDate; readonly days: number | undefined } {
-  checkFlags(context, flags);
+  checkFlags(context, flags, { asks: false });
   const { timezone, today } = calendarOf(context, flags);
   const from = flags.start === undefined ? today : startOf(flags.start, today);
   const box = { start: from, workingDays: 1, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
@@ -205,7 +199,8 @@ function startOf(text: string, today: ReturnType<typeof dateIn>) {
 }
 
 function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undefined {
-  if (flags.metric === undefined) return undefined;
+  const id = evalIdOf(flags);
+  if (id === undefined || flags.metric === undefined) return undefined;
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
   const target = said?.ok === true ? saidTargetText(said.value) : flags.target;
   const baseline = asWritten(flags.baseline, parseBaseline);
@@ -214,7 +209,7 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   const higher = flags.higherIsBetter || (said?.ok === true && said.value.better === "higher");
   const better = higher ? "higher" : "lower";
   return {
-    id: flags.evalId ?? shortId(flags.metric, "main-metric"),
+    id,
     metric: flags.metric,
     measure,
     better,
@@ -225,10 +220,6 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
     ...optional("judge", flags.judge),
     ...optional("measuredBy", asWritten(flags.measuredBy, parseMeasuredBy)),
   };
-}
-
-function targetContext({ higherIsBetter }: InitFlags): TargetContext {
-  return higherIsBetter ? { better: "higher" } : {};
 }
 
 /**
@@ -260,69 +251,6 @@ function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
     mvpBudget: draft.mvpBudget !== undefined,
   });
   return { ...draft, triage: advice };
-}
-
-/** Everything that is wrong with the flags, before anything is asked or written. */
-function checkFlags(context: Context, flags: InitFlags): void {
-  const problems = new FlagProblems();
-  const check = <T>(
-    flag: string,
-    text: string | undefined,
-    parse: (text: string) => Parameters<typeof problems.take<T>>[2],
-  ) => {
-    if (text !== undefined) problems.take(flag, text, parse(text));
-  };
-  check("--owner", flags.owner, parsePerson);
-  check("--sponsor", flags.sponsor, parsePerson);
-  check("--cap", flags.cap, (text) => parseMoney(text));
-  check("--mvp-budget", flags.mvpBudget, (text) => parseMoney(text));
-  check("--baseline", flags.baseline, parseBaseline);
-  check("--target", flags.target, (text) => parseSaidTarget(text, targetContext(flags)));
-  check("--measured-by", flags.measuredBy, parseMeasuredBy);
-  check("--eval-id", flags.evalId, parseIdentifier);
-  check("--kill-id", flags.killId, parseIdentifier);
-  check("--measure", flags.measure, (text) => parseWord(text, MEASURE_NAMES));
-  check("--kill-when", flags.killWhen, parseCondition);
-  check("--payback", flags.payback, parsePaybackThreshold);
-  const today = dateIn(context.zones.zone("UTC")!, context.clock.now());
-  check("--kill-by", flags.killBy, (text) => parseKillDay(text, today));
-  check("--start", flags.start, (text) => parseDay(text, today, "future"));
-  wholeNumber("--days", flags.days, 1, 200, problems);
-  wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
-  if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)
-    problems.add(
-      "--timezone",
-      `there is no time zone "${flags.timezone.slice(0, 60)}"`,
-      "name one such as Europe/Berlin",
-    );
-  if ((flags.baseline ?? flags.target ?? flags.minN) !== undefined && flags.metric === undefined)
-    problems.add(
-      "--metric",
-      "baseline, target and cases belong to a metric",
-      'add --metric "Wrong answers on safety-critical intents"',
-    );
-  strayKillMetric(flags, problems);
-  problems.throwIfAny();
-}
-
-/** A criterion on a figure that the PoC does not have could never be judged. */
-function strayKillMetric(flags: InitFlags, problems: FlagProblems): void {
-  const condition = flags.killWhen === undefined ? undefined : parseCondition(flags.killWhen);
-  if (condition?.ok !== true || isBuiltInMetric(condition.value.metric)) return;
-  const id = draftEval(flags)?.id;
-  if (id === undefined || condition.value.metric === id) return;
-  problems.add("--kill-when", `no eval is called "${condition.value.metric}"`, nameHint(condition.value.metric, [id]));
-}
-
-function wholeNumber(
-  flag: string,
-  text: string | undefined,
-  least: number,
-  most: number,
-  problems: FlagProblems,
-): void {
-  if (text === undefined) return;
-  problems.take(flag, text, parseWholeWithin(text, least, most, `a whole number from ${least} to ${most}`));
 }
 
 /** What is known at kickoff. Absent: nobody said. */

@@ -62,11 +62,13 @@ function sameProblem(a: LocatedDiagnostic, b: LocatedDiagnostic): boolean {
  *
  * @throws UsageFault where the text is neither
  */
-export function asOf(records: Records, clock: Pick<Clock, "now">, text: string | undefined): AsOf {
+export function asOf(records: Records, clock: Pick<Clock, "now" | "alikeUntil">, text: string | undefined): AsOf {
   const { zone } = records;
   const now = clock.now();
   const today = dateIn(zone, now);
   if (text === undefined) {
+    // No entry lies ahead: the same ones count until the day is over.
+    if (newestMoment(records.log, Infinity) <= now) clock.alikeUntil?.(endOfDay(zone, today) + 1);
     // What a colleague's clock wrote a minute ahead of this one has happened all the same.
     return { epochMs: Math.max(now, newestMoment(records.log, now + CLOCKS_DIFFER_MS)), date: today, now: true };
   }

@@ -102,6 +102,8 @@ export interface Clock {
   now(): number;
   /** Whether POC_NOW said what time it is. */
   readonly isSet?: boolean;
+  /** Is told before which moment, in milliseconds since 1970, any other would have meant the same to the asker. */
+  readonly alikeUntil?: (until: number) => void;
 }
 
 export interface Zones {
@@ -351,6 +353,9 @@ export interface SummaryStore extends Pick<KeptStore, "build"> {
   save(kept: Uint8Array): void;
 }
 
+/** Where the answer to one command line is kept, with the bytes that it was made of. */
+export type AnswerStore = SummaryStore;
+
 /** What is kept for the user between runs; every command works without it. */
 export interface Cache {
   /** Absolute path; undefined where the user has no folder for it. */
@@ -399,6 +404,8 @@ export interface Context {
   readonly definitionStore: (folder: string) => KeptStore | undefined;
   /** The same for what a portfolio knows of a PoC. */
   readonly summaryStore: (folder: string) => SummaryStore | undefined;
+  /** The same for what a command line said, by a text that names it. */
+  readonly answerStore: (line: string) => AnswerStore | undefined;
   /** Loaded only when somebody asks about it. */
   readonly cache: () => Promise<Cache>;
   readonly sha256: () => Promise<Sha256>;

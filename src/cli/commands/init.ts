@@ -36,7 +36,7 @@ export const initCommand = {
     measure: text("<measure>", "proportion, mean, percentile or total; by default as the baseline says"),
     judge: text("<text>", "the person or program that says whether an answer is right"),
     measuredBy: text("<how>", "how it will be measured: a command, a file, or a person and a day"),
-    higherIsBetter: truth("a higher metric is better; by default a lower one"),
+    higherIsBetter: truth("a higher metric is better; by default as the target says, else a lower one"),
     baseline: text("<figure>", "the metric today: 41/200, or 20%"),
     target: text("<target>", 'what it must reach: "at most 12%", "40% fewer", "not worse than 3 points"'),
     why: text("<text>", "why that target; required if it lets the metric get worse"),

@@ -60,7 +60,11 @@ export function readDefinitions(
     ...readings.flatMap((reading) => reading.diagnostics),
     ...timezone.diagnostics,
     ...(evals.value ?? []).flatMap((item) =>
-      evalContradictions(item, evals.name, isLeftOpen(evals, item.id, "baseline")),
+      evalContradictions(
+        item,
+        evals.name,
+        isLeftOpen(evals, item.id, "baseline") || isLost(evals, item.id, "baseline"),
+      ),
     ),
     ...(killCriteria.value ?? []).flatMap((item) => killContradictions(item, killCriteria)),
     ...unknownReferences(charter.written, charter.name, [evals.ids, killCriteria.ids, assumptions.ids]),
@@ -163,6 +167,11 @@ function killContradictions({ id, when, ask }: KillCriterion, reading: Named<unk
   return [
     { code: "missing-field", message: `found neither when nor ask, ${expected}`, place: keyAt(reading.name, id) },
   ];
+}
+
+/** Whether a field of an item stands there and could not be read. */
+function isLost(reading: Named<unknown>, id: string, field: string): boolean {
+  return unreadOf(reading, id).unread?.some(([key]) => key === field) === true;
 }
 
 /** Whether a field of an item was left for later. */

@@ -48,9 +48,16 @@ export function schemaIssues(issue: Issue, root: Written, file: string, at: Path
     }
     default: {
       const problem = problemOf(issue) ?? { code: "invalid-value", expected: "another value" };
-      return [valueIssue(file, path, problem, written)];
+      return [valueIssue(file, path, withId(problem, path, root), written)];
     }
   }
+}
+
+/** A command in a hint names the item in which the problem is. */
+function withId(problem: TextProblem, [item]: Path, root: Written): TextProblem {
+  const id = item === undefined ? undefined : writtenAt(root, [item, "id"]);
+  if (problem.hint === undefined || (typeof id !== "string" && typeof id !== "number")) return problem;
+  return { ...problem, hint: problem.hint.replace("--eval ID ", `--eval ${id} `) };
 }
 
 function problemOf(issue: Issue): TextProblem | undefined {
@@ -81,7 +88,7 @@ function valueIssue(file: string, path: Path, problem: TextProblem, written: Wri
     place,
     ...(problem.hint === undefined ? {} : { hint: problem.hint }),
   };
-  return { path, missing, stray: false, diagnostic };
+  return { path, missing, stray: problem.alone === true, diagnostic };
 }
 
 function strayKey(file: string, path: Path, known: readonly string[]): SchemaIssue {

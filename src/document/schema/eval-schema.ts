@@ -9,6 +9,7 @@ import {
   rangeOf,
   type Arm,
   type Baseline,
+  type BaselineCases,
   type Eval,
   type ScoreRange,
 } from "../../domain/records/eval.ts";
@@ -314,19 +315,49 @@ function baseline(): Field<Baseline> {
     ),
     n: optional(whole(2, 10_000_000), "Cases", "The number of cases behind the mean.", 50),
     source: optional(text(), "Source", "Where the figure comes from.", "Audit of May"),
+    cases: optional(
+      text(),
+      "Cases",
+      "The file of cases behind the figure, and its column: candidates on these cases are compared case by case.",
+      "cases/today-k7f3q2m.csv#passed",
+    ),
   });
-  const figure = checked(long, ({ count: counted, value, sd, n, source }): Parsed<Baseline> => {
+  const figure = checked(long, ({ count: counted, value, sd, n, source, cases: named }): Parsed<Baseline> => {
+    if (named !== undefined && counted === undefined && value === undefined) return uncounted(named);
+    const cases = named === undefined ? undefined : casesOf(named);
+    if (cases?.ok === false) return cases;
+    const from = cases && { cases: cases.value };
     if ((sd === undefined) !== (n === undefined)) return problem("missing-field", "sd and n together");
     if (counted !== undefined && value === undefined)
       return sd === undefined
-        ? ok({ kind: "counted", count: counted })
+        ? ok({ kind: "counted", count: counted, ...from })
         : problem("fields-conflict", "sd and n only beside value");
     const spread = sd === undefined || n === undefined ? undefined : { sd, n };
     if (counted === undefined && value !== undefined)
-      return ok(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source }));
+      return ok(withoutUndefined({ kind: "fixed" as const, quantity: value, spread, source, ...from }));
     return problem(counted === undefined ? "missing-field" : "fields-conflict", "either count or value");
   });
   return either(short, figure);
+}
+
+/** No check reads a file of cases, so its figure has to stand beside it: it is what is frozen. */
+function uncounted(named: string): Parsed<Baseline> {
+  const [file = ""] = named.split("#");
+  const path = /\s/.test(file) ? `"${file}"` : file;
+  return problem("invalid-baseline", "its figure beside it", {
+    found: `the cases of ${file}, which nobody counted`,
+    hint: `count them: poc import ${path} --eval ID --as-baseline`,
+    alone: true,
+  });
+}
+
+function casesOf(named: string): Parsed<BaselineCases> {
+  const [, file, column] = /^(\S+)#(\S.*)$/.exec(named.trim()) ?? [];
+  return file === undefined || column === undefined
+    ? problem("invalid-baseline", "a file of cases and its column, such as cases/today-k7f3q2m.csv#passed", {
+        found: `${named.slice(0, 60)} for its cases`,
+      })
+    : ok({ file, column });
 }
 
 export function count(): Field<Count> {

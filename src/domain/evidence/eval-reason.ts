@@ -96,6 +96,8 @@ export type EvalReason =
   | { readonly code: "target-missing" }
   /** Prompts or settings were tuned on the cases of the eval. A miss on them still is one. */
   | { readonly code: "tuned-on-cases" }
+  /** People labelled what its judge said, the labels were withdrawn, and there are no others. */
+  | { readonly code: "labels-withdrawn"; readonly entry: string }
   | { readonly code: "target-in-range" }
   /** The planned run was judged before, so that a further one needs evidence beyond doubt. */
   | { readonly code: "rerun" }

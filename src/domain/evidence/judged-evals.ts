@@ -7,7 +7,7 @@ import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
-import { labelsOf, withLabels } from "./judges/result-labels.ts";
+import { labelsOf, withdrawnLabels, withLabels, type LoggedLabels } from "./judges/result-labels.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
@@ -32,15 +32,21 @@ export function evalStandings(
   const logged = items.map((item) => {
     const labels = labelsOf(item, counted);
     const plain = resultsOf(item, counted);
-    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels));
+    const gone = withdrawnLabels(
+      item,
+      (look.withdrawn ?? []).map(({ entry }) => entry),
+      labels,
+    );
+    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels, gone));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
     const comparable = comparableResults(item, all, amendments);
-    return { item, all, today, comparable, seen: seenRuns(item, all, look, counted) };
+    const unlabelled = labels.length === 0 ? gone.at(-1) : undefined;
+    return { item, all, today, comparable, seen: seenRuns(item, all, look, counted), unlabelled };
   });
   const chooser = logged.find(({ item, comparable }) => item.primary && namesArms(comparable));
   const arm = chooser && judgedResult(chooser.item, chooser.comparable)?.result.result.arm;
-  return logged.map(({ item, all, today, comparable, seen }) => {
+  return logged.map(({ item, all, today, comparable, seen, unlabelled }) => {
     const guest = arm !== undefined && item !== chooser?.item;
     const own = guest ? ofArm(comparable, arm) : comparable;
     const picks = guest && chooser !== undefined ? chooser : { item, comparable };
@@ -51,7 +57,7 @@ export function evalStandings(
       armsToPick: namedBeforehand(picks.item),
       pickedBefore: pickedBefore(picks.item, picks.comparable),
     });
-    const standing = evalStanding(item, own, look, account);
+    const standing = unlessUnlabelled(evalStanding(item, own, look, account), unlabelled);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     return unlessUnread(
       { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all, today },
@@ -121,6 +127,15 @@ function resultText({ count, pairs, value, ...result }: Result): string {
         x: pairs.both + pairs.candidate,
         n: pairs.both + pairs.baseline + pairs.candidate + pairs.neither,
       });
+}
+
+/**
+ * Labels had been seen when they were withdrawn. Without others in their place the judge's own count meets nothing: to
+ * take back what people said would otherwise turn a figure that they corrected into "met".
+ */
+function unlessUnlabelled(standing: EvalStanding, gone: LoggedLabels | undefined): EvalStanding {
+  if (gone === undefined || standing.verdict !== "met") return standing;
+  return { ...standing, verdict: "unsettled", leaning: "met", why: { code: "labels-withdrawn", entry: gone.entry.id } };
 }
 
 /** Nothing is judged by a definition that cannot be read in full: what it says may be the opposite. */

@@ -68,6 +68,8 @@ export interface ResultLabels {
   readonly entry: string;
   /** Whether the labelled cases are among those of the result. */
   readonly sameCases: boolean;
+  /** How many sheets could have been the one, withdrawn ones among them; 1 where there was no other. */
+  readonly tries: number;
 }
 
 /** What people said of cases that a judge had judged, on a sample drawn from each of its two verdicts. */

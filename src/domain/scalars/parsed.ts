@@ -12,6 +12,8 @@ export interface TextProblem {
   readonly hint?: string;
   /** What the text may mean, where that is in doubt: corrected texts, each with one reading, the likelier first. */
   readonly readings?: readonly string[];
+  /** Whether only the field is at fault, so that the item around it can be used without it. */
+  readonly alone?: true;
 }
 
 /** Text read into a value of the domain, or the reason why not. Never thrown. */
@@ -37,6 +39,7 @@ export function problem(
     within?: readonly [number, number];
     hint?: string;
     readings?: readonly string[];
+    alone?: true;
   } = {},
 ): { readonly ok: false; readonly problem: TextProblem } {
   return { ok: false, problem: { code, expected, ...more } };

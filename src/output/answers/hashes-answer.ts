@@ -30,7 +30,7 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   ];
   return linesText([
     ...hashes.flatMap((hash) => hashLines(hash, agreed, style)),
-    ...caseLines(result.cases, style),
+    ...caseLines(result, style),
     ...gitLines(result.committed, style),
     EMPTY,
     ...verdicts,
@@ -43,9 +43,9 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   ]);
 }
 
-/** A line for each result whose file of cases says something else, and one for all the others. */
-function caseLines(cases: HashesResult["cases"], style: Style): readonly Safe[] {
-  if (cases.length === 0) return [];
+/** A line for each result or baseline whose file of cases says something else, and one for all the other results. */
+function caseLines({ cases, lost }: HashesResult, style: Style): readonly Safe[] {
+  if (cases.length + lost.length === 0) return [];
   const faults = cases.flatMap(({ entry, result, fault }) =>
     fault === undefined
       ? []
@@ -54,6 +54,10 @@ function caseLines(cases: HashesResult["cases"], style: Style): readonly Safe[] 
   const same = cases.length - faults.length;
   return [
     line`Files of cases, counted again`,
+    ...lost.map(
+      ({ item, file, fault }) =>
+        line`  ${bad(`${item.id}: the baseline in ${file}, ${recountClause({ code: fault })}`, style)}`,
+    ),
     ...faults.map(({ entry, text }) => line`  ${style.paint("name", style.text(entry))} ${bad(text, style)}`),
     ...(same === 0 ? [] : [faint(`${countLabel(same, "result")} as in the log`, style)]),
   ];

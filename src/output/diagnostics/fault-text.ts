@@ -38,7 +38,7 @@ const [NARROWEST, INDENT] = [40, 4];
 function broken(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(NARROWEST, columns);
   if (displayWidth(text) <= room) return [text];
-  // The blanks that a line begins with are those of a hint.
-  const [first = safe(""), ...rest] = wrap(text, room - INDENT);
-  return [first, ...rest.map((part) => line`    ${part}`)];
+  const [margin = ""] = /^ */.exec(text) ?? [];
+  const [first = safe(""), ...rest] = wrap(text.trimStart() as Safe, room - INDENT - margin.length);
+  return [line`${safe(margin)}${first}`, ...rest.map((part) => line`${safe(margin)}    ${part}`)];
 }

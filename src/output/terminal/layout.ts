@@ -37,7 +37,7 @@ export interface Row {
 
 export interface TableOptions {
   readonly indent: number;
-  /** The most columns each cell may take; what is longer is cut. */
+  /** The most columns each cell may take where a line has not room for all; what is longer is cut then. */
   readonly most?: readonly (number | undefined)[];
   /** Lines that a tail may take before it is cut. */
   readonly tailLines?: number;
@@ -50,10 +50,20 @@ const NARROW_TAIL = 24;
 export function table(rows: readonly Row[], style: Style, options: TableOptions): readonly Safe[] {
   const { indent, most = [] } = options;
   const count = Math.max(0, ...rows.map((row) => row.cells.length));
-  const wanted = Array.from({ length: count }, (_, k) =>
-    Math.min(most[k] ?? Infinity, Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY)))),
+  const whole = Array.from({ length: count }, (_, k) =>
+    Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY))),
   );
-  const widths = shrunk(wanted, style.columns - indent);
+  const room = style.columns - indent;
+  const cut = shrunk(
+    whole.map((width, k) => Math.min(most[k] ?? Infinity, width)),
+    room,
+  );
+  const tails = rows.some(({ tail }) => tail !== undefined && tail.text !== "");
+  // No cell is cut where the line has room for all of it, beside the tails or above them. A tail of few lines is cut
+  // itself, and has the first right to the room.
+  const above = !tails || room - total(cut) - GAP < NARROW_TAIL;
+  const besideTails = options.tailLines === undefined ? GAP + NARROW_TAIL : Infinity;
+  const widths = total(whole) + (above ? 0 : besideTails) <= room ? whole : cut;
   const before = indent + widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
   const under = style.columns - before < NARROW_TAIL;
   return rows.flatMap((row) => {
@@ -80,11 +90,15 @@ export function table(rows: readonly Row[], style: Style, options: TableOptions)
   });
 }
 
+/** Columns that cells of these widths take, with the gaps between them. */
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), -GAP);
+}
+
 /** Widths that fit into `room` together: the widest give way first. */
 function shrunk(wanted: readonly number[], room: number): readonly number[] {
   const widths = [...wanted];
-  const total = () => widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), -GAP);
-  while (total() > room && Math.max(...widths) > 1) widths[widths.indexOf(Math.max(...widths))]!--;
+  while (total(widths) > room && Math.max(...widths) > 1) widths[widths.indexOf(Math.max(...widths))]!--;
   return widths;
 }
 

@@ -6,7 +6,7 @@ import { resultText } from "../../wording/entry-facts.ts";
 import { columnClause, pairedClause, recountClause, unpairedClause } from "../../wording/imports/case-clauses.ts";
 import { apart, cell, paragraph, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
-import { EMPTY, type Safe } from "../terminal/safe.ts";
+import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** More cases than a person reads; all of them are in the file, and in the JSON. */
@@ -17,8 +17,16 @@ export function casesText(result: CasesResult, style: Style): string {
   const { arms, compared, flippedOnly, eval: item } = result;
   const heads = arms.flatMap((arm) => headLines(arm, style));
   const changes = compared.map((one) => comparedLines(one, item, style));
+  const nothing =
+    flippedOnly && compared.length === 0
+      ? [paragraph(line`Nothing to compare: there are cases of one arm only.`, style, 0)]
+      : [];
   return linesText(
-    apart([heads, ...changes, ...(flippedOnly ? [] : [caseLines(result, style)])].filter((block) => block.length > 0)),
+    apart(
+      [heads, ...nothing, ...changes, ...(flippedOnly ? [] : [caseLines(result, style)])].filter(
+        (block) => block.length > 0,
+      ),
+    ),
   );
 }
 

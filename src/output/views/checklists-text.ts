@@ -1,5 +1,5 @@
 import type { ListedChecklist, ListedChecklists } from "../../app/checklists/list-checklists.ts";
-import { cell, table, type Row } from "../terminal/layout.ts";
+import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -8,7 +8,6 @@ import { ASKED_LABELS } from "../../domain/records/checklist-items.ts";
 
 /** Every list with how much of it is done: its name as `poc checklist` takes it, and from when on it is asked. */
 export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style: Style): string {
-  const command = style.paint("name", line`poc checklist NAME`);
   return linesText([
     style.paint("strong", line`Checklists`),
     ...table(
@@ -17,7 +16,11 @@ export function checklistsText({ lists }: Pick<ListedChecklists, "lists">, style
       { indent: 2, most: [Math.floor(style.columns * 0.4)] },
     ),
     EMPTY,
-    line`${command} shows one, item by item; exit cannot be changed; the others are yours to edit.`,
+    ...paragraph(
+      line`poc checklist NAME shows one, item by item; exit cannot be changed; the others are yours to edit.`,
+      style,
+      0,
+    ),
   ]);
 }
 

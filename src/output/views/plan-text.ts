@@ -35,7 +35,7 @@ export function planText(
 ): string {
   const { charter } = standing.definitions;
   const head = [
-    style.paint("strong", style.text(charter?.title ?? "Untitled PoC")),
+    ...paragraph(style.text(charter?.title ?? "Untitled PoC"), style, 0, "strong"),
     ...(imagined
       ? paragraph(line`What if: the flags replace what the files say, and nothing was changed.`, style, 0, "warn")
       : []),

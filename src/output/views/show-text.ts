@@ -25,7 +25,10 @@ import type { Role } from "../terminal/paint.ts";
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
   const { entries, standing, single } = result;
   const [only] = entries;
-  if (only === undefined) return linesText([line`no entry matches`]);
+  if (only === undefined)
+    return linesText([
+      standing.log.entries.length === 0 ? line`Nothing has been logged yet.` : line`No entry matches.`,
+    ]);
   return linesText(single ? oneEntry(only, standing, style) : days(entries, standing, style));
 }
 

@@ -56,11 +56,14 @@ function heading(words: Safe, style: Style): Safe {
   return style.paint("strong", words);
 }
 
-/** Columns of the column of ids: as many as the longest needs, and no more than leave room for the rest. */
-function idColumns(ids: readonly string[], style: Style): number {
+/** Columns of the column of ids: as many as the longest needs, and no more than leave room for `rest`. */
+function idColumns(ids: readonly string[], style: Style, rest = style.columns): number {
   const longest = Math.max(4, ...ids.map((id) => displayWidth(style.text(id))));
-  return Math.min(longest, Math.floor(style.columns * 0.3));
+  return Math.min(longest, Math.max(Math.floor(style.columns * 0.3), style.columns - rest));
 }
+
+/** Of a verdict beside its picture, with the margins of both. */
+const VERDICT = 30;
 
 function evals(standing: Standing, style: Style): readonly Safe[] {
   const { evals: all, unreadable } = standing;
@@ -69,11 +72,12 @@ function evals(standing: Standing, style: Style): readonly Safe[] {
       heading(line`Evals`, style),
       style.paint("warn", cannotBeRead("evals", unreadable) ?? line`  none: nothing is measured`),
     ];
+  const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
   const most = idColumns(
     all.map(({ eval: item }) => item.id),
     style,
+    width + VERDICT,
   );
-  const width = Math.min(40, Math.max(16, Math.floor(style.columns * 0.26)));
   const words = heading(line`Evals`, style);
   const legend = pictureLegend(style.signs);
   const indent = most + 4;

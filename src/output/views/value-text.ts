@@ -35,12 +35,12 @@ export function valueText(
   { standing, value, changes }: Pick<ValueResult, "standing" | "value" | "changes">,
   style: Style,
 ): string {
-  const title = style.paint("strong", style.text(standing.definitions.charter?.title ?? "Untitled PoC"));
+  const title = paragraph(style.text(standing.definitions.charter?.title ?? "Untitled PoC"), style, 0, "strong");
   const imagined = new Set(changes.map(({ name }) => name));
   return linesText(
     apart(
       [
-        [title, ...whatIf(changes, style)],
+        [...title, ...whatIf(changes, style)],
         [
           ...verdict(value, style),
           ...figures(standing.value, value, changes.length > 0, style),

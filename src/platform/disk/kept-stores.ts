@@ -14,7 +14,7 @@ import {
   type Stats,
 } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import type { KeptStore, SummaryStore } from "../../app/ports/ports.ts";
+import type { AnswerStore, KeptStore, SummaryStore } from "../../app/ports/ports.ts";
 import { randomId } from "./randomness.ts";
 
 /** Names the build, set where the command is bundled. What another build read may have another shape. */
@@ -45,9 +45,18 @@ export function definitionStores(env: Environment, build = BUILD): (folder: stri
 
 /** The same for summaries. Days are those of the zones that this Node knows, so that it is part of the build. */
 export function summaryStores(env: Environment, build = BUILD): (folder: string) => SummaryStore | undefined {
-  const store = storesIn(env, "summaries", build);
-  return (folder) => {
-    const found = store?.(folder);
+  return storesOfBytes(env, "summaries", build);
+}
+
+/** The same for answers, one file for each command line. */
+export function answerStores(env: Environment, build = BUILD): (line: string) => AnswerStore | undefined {
+  return storesOfBytes(env, "answers", build);
+}
+
+function storesOfBytes(env: Environment, kind: string, build: string | undefined) {
+  const store = storesIn(env, kind, build);
+  return (named: string): SummaryStore | undefined => {
+    const found = store?.(named);
     return found && { build: `${build} ${process.version}`, ...found };
   };
 }
@@ -144,7 +153,7 @@ function quietly<T>(act: () => T): T | undefined {
 }
 
 /**
- * Where the store of a folder lies: an address and no proof, for the texts decide. FNV-1a over the path, because
+ * Where the store of a folder or a line lies: an address and no proof, for the texts decide. FNV-1a over it, because
  * loading node:crypto costs more than the whole lookup.
  */
 function addressOf(folder: string): string {

@@ -5,11 +5,16 @@ import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** `not compared case by case with today: these are other cases`. */
-export function unpairedClause({ arm, fault }: { readonly arm: string; readonly fault: PairFault }): string {
+export function unpairedClause({ arm, fault }: { readonly arm: string; readonly fault: UnpairedFault }): string {
   return `not compared case by case with ${arm}: ${PAIR_FAULTS[fault]}`;
 }
 
-const PAIR_FAULTS: Readonly<Record<PairFault, string>> = {
+/** Why two sides cannot be held against each other, or why one of them cannot be read. */
+type UnpairedFault = PairFault | "gone" | "changed";
+
+const PAIR_FAULTS: Readonly<Record<UnpairedFault, string>> = {
+  gone: "its file is gone",
+  changed: "its file was changed since it was counted",
   "other-cases": "its cases are different",
   groups: "the two put cases into different groups",
   numbers: "their figures differ in kind or unit",

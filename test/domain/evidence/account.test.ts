@@ -58,6 +58,14 @@ describe("what was withdrawn had been seen", () => {
     expect(codes.length).toBeLessThanOrEqual(2);
   });
 
+  test("a run for the wrong eval is believed once: an eval that decides nothing would take any number of them", () => {
+    const dump = { ...RIGHT, id: "other", primary: false };
+    const once = [bad, undo(24, "r23"), logged(24, result("other", "170/200"))];
+    const twice = [...once, logged(25, of("171/200")), undo(26, "r25"), logged(26, result("other", "171/200"))];
+    expect(account([...once, logged(27, of("190/200"))], [RIGHT, dump])[0]!.codes).toEqual(["planned-run"]);
+    expect(account([...twice, logged(27, of("190/200"))], [RIGHT, dump])[0]!.codes).toEqual(["planned-run", "rerun"]);
+  });
+
   test("a correction to its own disadvantage is no second look, and what follows it is one", () => {
     const corrected = [logged(23, of("190/200")), undo(24, "r23"), logged(25, of("178/200"))];
     expect(account(corrected)[0]!.codes).toEqual(["planned-run"]);

@@ -26,6 +26,7 @@ function judged(
   labels: Labelling | undefined,
   more: Parameters<typeof evalOf>[0] = {},
   when = "2026-12-07",
+  since: readonly ReturnType<typeof entry>[] = [],
 ) {
   const item = evalOf({
     id: "right-rate",
@@ -44,6 +45,7 @@ function judged(
     start(definitions),
     entry("2026-11-25 10:00", { results: [result("right-rate", figure, { cases })] }),
     ...(labels === undefined ? [] : [entry("2026-11-26 10:00", { labels: [labels] })]),
+    ...since,
   ];
   return standing({ definitions, log }, when).evals[0]!;
 }
@@ -89,6 +91,37 @@ describe("a verdict on a judge's word", () => {
   test("is met where the labels agree", () => {
     const sure = labelling({ judged: { x: 290, n: 300 }, said: { both: 80, judge: 0, person: 0, neither: 10 } });
     expect(judged("290/300", sure).verdict).toBe("met");
+  });
+
+  describe("labels that were seen", () => {
+    const SURE = labelling({ judged: { x: 290, n: 300 }, said: { both: 80, judge: 0, person: 0, neither: 10 } });
+    const sheet = (name: string, more: Partial<Labelling> = {}) => ({ ...SURE, sha256: name.repeat(64), ...more });
+    const POOR = sheet("p", { said: { both: 66, judge: 14, person: 0, neither: 10 } });
+    const labels = (day: number, one: Labelling) => entry(`2026-11-${day} 10:00`, { id: `l${day}`, labels: [one] });
+    const undo = (day: number, id: string) => entry(`2026-11-${day} 11:00`, { id: `u${day}`, undo: { entry: id } });
+    const ruled = (...more: readonly ReturnType<typeof entry>[]) => judged("290/300", undefined, {}, undefined, more);
+
+    test("are not taken back: without others in their place the judge's own count meets nothing", () => {
+      expect(ruled().verdict).toBe("met");
+      expect(ruled(labels(26, POOR)).verdict).toBe("not met");
+      const back = ruled(labels(26, POOR), undo(27, "l26"));
+      expect([back.verdict, back.why]).toEqual(["unsettled", { code: "labels-withdrawn", entry: "l26" }]);
+    });
+
+    test("share the chance of an error: who labels until the figure looks good pays for each sheet", () => {
+      const first = ruled(labels(26, sheet("s")));
+      const second = ruled(labels(26, POOR), undo(27, "l26"), labels(28, sheet("s")));
+      const third = ruled(labels(26, POOR), labels(27, sheet("q")), labels(28, sheet("s")));
+      expect([first, second, third].map((one) => one.judged?.result.labels?.tries)).toEqual([1, 2, 3]);
+      expect(second.figure!.low).toBeLessThan(first.figure!.low);
+      expect(third.figure!.low).toBeLessThan(second.figure!.low);
+    });
+
+    test("are one sheet where they were logged again, and another where they are of other cases", () => {
+      const again = ruled(labels(26, sheet("s")), undo(27, "l26"), labels(28, sheet("s")));
+      const elsewhere = ruled(labels(26, sheet("q", { of: "d".repeat(64) })), labels(28, sheet("s")));
+      expect([again, elsewhere].map((one) => one.judged?.result.labels?.tries)).toEqual([1, 1]);
+    });
   });
 
   test("a judge that passed every case needs labels of those alone", () => {

@@ -18,7 +18,8 @@ export interface Withdrawn {
  * badly would otherwise be a rerun that costs nothing. A run is no look of its own where the records themselves show
  * it, whatever the reason that was typed:
  *
- * - it was logged for the wrong eval: the same figures were logged for another one since;
+ * - it was logged for the wrong eval: the same figures were logged for another one since. That is believed once, for an
+ *   eval that decides nothing would take any number of runs that came out badly;
  * - it was told or read again: the same figures, or others from the same file, were logged for the same eval and arm;
  * - it was corrected to its disadvantage: the next run of the arm has as many cases, and is no better;
  * - it came from the wrong file: another data set than the one that was agreed;
@@ -34,7 +35,7 @@ export function withdrawnRuns(
   const told = toldBy(counted);
   const evals = [...new Set(counted.flatMap(({ results }) => results.map((result) => result.eval)))];
   const seen = new LaterRuns([...counted, ...withdrawn.map(({ entry }) => entry)].sort(byTime));
-  return undone.flatMap(({ entry, by }) =>
+  const runs = undone.flatMap(({ entry, by }) =>
     entry.results
       .map((result, index): SeenRun => ({
         entry,
@@ -43,8 +44,10 @@ export function withdrawnRuns(
         withdrawn: by,
       }))
       .filter(({ result }) => result.eval === item.id && !isOtherData(item, result))
-      .filter((run) => !isToldAgain(run, told, evals) && !isNoBetterNext(item, run, seen)),
+      .filter((run) => !isToldAgain(run, told) && !isNoBetterNext(item, run, seen)),
   );
+  const slip = runs.toSorted((a, b) => byTime(a.entry, b.entry)).find((run) => isOfOther(run, told, evals));
+  return runs.filter((run) => run !== slip);
 }
 
 function isOtherData({ dataset }: Eval, result: Result): boolean {
@@ -74,10 +77,18 @@ function keysOf(result: Result): readonly string[] {
   ];
 }
 
-function isToldAgain({ entry, result }: LoggedResult, told: Told, evals: readonly string[]): boolean {
-  const since = (key: string) => (told.get(key) ?? -Infinity) > entry.at.epochMs;
+function isToldAgain({ entry, result }: LoggedResult, told: Told): boolean {
   const [, ...own] = keysOf(result);
-  return own.some(since) || evals.some((id) => id !== result.eval && since(`figures of ${id}: ${figuresOf(result)}`));
+  return own.some((key) => isSince(entry, key, told));
+}
+
+function isOfOther({ entry, result }: LoggedResult, told: Told, evals: readonly string[]): boolean {
+  const figures = figuresOf(result);
+  return evals.some((id) => id !== result.eval && isSince(entry, `figures of ${id}: ${figures}`, told));
+}
+
+function isSince({ at }: Entry, key: string, told: Told): boolean {
+  return (told.get(key) ?? -Infinity) > at.epochMs;
 }
 
 /** What is no better than a run that was not met is not met either, so the two have the chance of one. */

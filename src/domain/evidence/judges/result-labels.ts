@@ -19,14 +19,34 @@ export function labelsOf({ id }: Pick<Eval, "id">, counted: readonly Entry[]): r
   return found;
 }
 
-/** The result with the labels that speak about its judge: those of its own cases, else the latest of all. */
-export function withLabels<L extends { readonly result: Result }>(logged: L, all: readonly LoggedLabels[]): L {
+/** Labels that were withdrawn and had been seen: those of a sheet that was logged again are no others. */
+export function withdrawnLabels(
+  item: Pick<Eval, "id">,
+  withdrawn: readonly Entry[],
+  labels: readonly LoggedLabels[],
+): readonly LoggedLabels[] {
+  const kept = new Set(labels.map(({ labelling }) => labelling.sha256));
+  return labelsOf(item, withdrawn).filter(({ labelling }) => !kept.has(labelling.sha256));
+}
+
+/**
+ * The result with the labels that speak about its judge: those of its own cases, else the latest of all. Every sheet
+ * that could have been the one is a try: a team that labels until the figure looks good pays for each.
+ */
+export function withLabels<L extends { readonly result: Result }>(
+  logged: L,
+  all: readonly LoggedLabels[],
+  withdrawn: readonly LoggedLabels[] = NONE,
+): L {
   const latest = all.at(-1);
   if (latest === undefined) return logged;
   const { result } = logged;
   const own = all.findLast(({ labelling }) => isOfCases(labelling, result));
   const { labelling, entry } = own ?? latest;
-  return { ...logged, result: { ...result, labels: { labelling, entry: entry.id, sameCases: own !== undefined } } };
+  const seen = [...all, ...withdrawn].filter((one) => own === undefined || isOfCases(one.labelling, result));
+  const tries = new Set(seen.map((one) => one.labelling.sha256)).size;
+  const labels = { labelling, entry: entry.id, sameCases: own !== undefined, tries };
+  return { ...logged, result: { ...result, labels } };
 }
 
 function isOfCases({ of, arm }: Labelling, { cases, arm: measured }: Result): boolean {

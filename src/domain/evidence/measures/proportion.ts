@@ -1,3 +1,4 @@
+import { bestOf } from "../../../statistics/looks/best-of.ts";
 import type { Eval } from "../../records/eval.ts";
 import { quantityNumber, quantityText } from "../../scalars/quantity.ts";
 import { askedChange, type AskedTarget } from "../asked-change.ts";
@@ -28,9 +29,10 @@ export const proportion: MeasureKind = {
   enough: CASES_ENOUGH,
   evidence(_, result, confidence) {
     if (result.within !== undefined) return contradiction({ code: "limit-not-asked" });
-    const counted = countedShare(result, confidence);
-    if (counted !== undefined)
-      return result.labels === undefined ? counted : judgedShare(counted, result.labels, confidence);
+    const { labels } = result;
+    const level = labels === undefined ? confidence : bestOf(confidence, labels.tries);
+    const counted = countedShare(result, level);
+    if (counted !== undefined) return labels === undefined ? counted : judgedShare(counted, labels, level);
     const { value } = result;
     if (value === undefined) return contradiction({ code: "figure-missing" });
     if (value.unit !== "%") return contradiction({ code: "result-unit-differs", found: value.unit, expected: "%" });
@@ -41,7 +43,7 @@ export const proportion: MeasureKind = {
   change: (item, target, result, figure, confidence) =>
     result.labels === undefined
       ? shareChange(item, target, result, figure, confidence)
-      : judgedChange(item, target, result.labels, figure, confidence),
+      : judgedChange(item, target, result.labels, figure, bestOf(confidence, result.labels.tries)),
   threshold: (item, target, scale) => thresholdOn(askedChange(item, target), scale),
   bounded: isCounted,
   counted: (_, result) => rateCounted(result),

@@ -1,18 +1,18 @@
 import { DiagnosedFault, FileFault, RecordsFault, RuleFault, UsageFault } from "../app/ports/faults.ts";
 import { EXIT } from "../app/ports/exit.ts";
-import type { Context } from "../app/ports/ports.ts";
 import { nearest } from "../domain/scalars/nearest.ts";
 import { faultText } from "../output/diagnostics/fault-text.ts";
 import { diagnosticsJson, type DiagnosticJson } from "../output/json/diagnostics-json.ts";
 import { IMPORT_TOOL } from "./import-tool.ts";
+import { LIST_TOOL } from "./list-tool.ts";
 import { LOG_TOOL } from "./log-tool.ts";
 import { personAct, personActSentence } from "./people-acts.ts";
 import { READING_TOOLS } from "./reading-tools.ts";
-import type { Given, Schema, Tool, ToolAnswer } from "./tool.ts";
+import type { Given, Schema, Served, Tool, ToolAnswer } from "./tool.ts";
 import { argumentFaults } from "./validate.ts";
 
 /** Every tool, in the order in which a client lists them. Adding one is an object and a line here. */
-export const TOOLS: readonly Tool[] = [...READING_TOOLS, LOG_TOOL, IMPORT_TOOL];
+export const TOOLS: readonly Tool[] = [...READING_TOOLS, LIST_TOOL, LOG_TOOL, IMPORT_TOOL];
 
 /** What every tool answers with: small, and whole where that is asked for. */
 export interface ToolResult {
@@ -57,7 +57,7 @@ const MOST_DIAGNOSTICS = 20;
  * Calls a tool by its name. Nothing is thrown: what cannot be done is an answer that says why, and what to type
  * instead.
  */
-export async function callTool(context: Context, name: string, given: Given): Promise<ToolResult> {
+export async function callTool(context: Served, name: string, given: Given): Promise<ToolResult> {
   const tool = TOOLS.find((one) => one.name === name);
   if (tool === undefined) return failure(unknownTool(name), EXIT.usage);
   const faults = argumentFaults(tool.input, given);

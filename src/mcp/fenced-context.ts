@@ -2,6 +2,7 @@ import { configFile } from "../app/library/organisation-folder.ts";
 import { FileFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context, Files, Folder } from "../app/ports/ports.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
+import type { Served } from "./tool.ts";
 
 /** A client that has more to import is told to let a person type it. */
 const LARGEST_FILE = 64 * 1024 * 1024;
@@ -12,14 +13,20 @@ const LARGEST_FILE = 64 * 1024 * 1024;
  *
  * @param folder the PoC folder that was fixed at the start
  * @param via what entries are marked with
+ * @param portfolio what the person named when starting the server: its PoCs may be listed, and nothing else of them
  */
-export function fencedContext(context: Context, folder: Folder, via: string): Context {
+export function fencedContext(context: Context, folder: Folder, via: string, portfolio?: string): Served {
+  const files = fencedFiles(context, folder);
   return {
     ...context,
+    portfolio:
+      portfolio === undefined
+        ? { cwd: folder.path, files, named: folder.path, isNamed: false }
+        : { cwd: context.cwd, files: context.files, named: portfolio, isNamed: true },
     version: context.version,
     cwd: folder.path,
     via,
-    files: fencedFiles(context, folder),
+    files,
     terminal: {
       out: (text) => context.terminal.err(text),
       err: (text) => context.terminal.err(text),
@@ -65,7 +72,10 @@ function fencedFiles(context: Context, folder: Folder): Files {
     folder: (path) => files.folder(path),
     bareNames: () => undefined,
     holds: () => false,
-    namesIn: (path) => folder.list(nameInside(resolve(path), folder, path)),
+    namesIn(path) {
+      const name = resolve(path) === folder.path ? "" : nameInside(resolve(path), folder, path);
+      return folder.list(name).map((item) => ({ ...item, name: item.name.slice(name === "" ? 0 : name.length + 1) }));
+    },
     // Read through the folder, which follows no link.
     readNamed: (path, limit) => (path === config ? files.readNamed(path, limit) : inside(path, limit)),
     openNamed: (path) => {

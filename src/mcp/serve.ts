@@ -7,6 +7,7 @@ import {
   type JSONObject,
 } from "@modelcontextprotocol/server";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
+import { openPortfolio } from "../app/portfolio/open-portfolio.ts";
 import { findFolder } from "../app/poc/open-poc.ts";
 import type { Context, Folder } from "../app/ports/ports.ts";
 import { optional } from "../domain/scalars/optional.ts";
@@ -35,12 +36,19 @@ const INSTRUCTIONS = [
 /**
  * Serves one PoC to a client on standard input and output, until the client closes them.
  *
- * @throws NoPocFault where there is no PoC
+ * @param portfolio a folder, a pattern or a file such as portfolio.yaml, whose PoCs the client may list
+ * @throws NoPocFault where there is no PoC; UsageFault where there is no such portfolio
  */
-export async function serveMcp(context: Context, directory: string | undefined): Promise<void> {
+export async function serveMcp(
+  context: Context,
+  directory: string | undefined,
+  portfolio: string | undefined,
+): Promise<void> {
   const folder = findFolder(context, directory);
+  // A typing error is for the person who starts the server, and not for the client that asks an hour later.
+  if (portfolio !== undefined) await openPortfolio(context, [portfolio]);
   await new Promise<void>((resolve) => {
-    serveStdio(() => mcpServer(context, folder), {
+    serveStdio(() => mcpServer(context, folder, portfolio), {
       transport: new StdioUntilClosed(resolve),
       onerror: ({ message }) => context.terminal.err(`poc mcp: ${visibleText(message)}\n`),
     });
@@ -95,7 +103,7 @@ class StdioUntilClosed extends StdioServerTransport {
 }
 
 /** A server for one connection. Every call reads the folder anew, for people go on working in it. */
-export function mcpServer(context: Context, folder: Folder): Server {
+export function mcpServer(context: Context, folder: Folder, portfolio?: string): Server {
   const server = new Server(
     { name: "poc", title: "Proof of concept", version: context.version },
     { capabilities: { tools: {}, resources: {} }, instructions: INSTRUCTIONS },
@@ -119,7 +127,7 @@ export function mcpServer(context: Context, folder: Folder): Server {
   server.setRequestHandler("tools/call", async ({ params }, { mcpReq }) => {
     // Revisions that have no handshake name the client with each request.
     const client = clientIn(mcpReq.envelope ?? {}) ?? server.getClientVersion();
-    const fenced = fencedContext(context, folder, viaOf(client));
+    const fenced = fencedContext(context, folder, viaOf(client), portfolio);
     const result = await callTool(fenced, params.name, params.arguments ?? {});
     return {
       content: [{ type: "text" as const, text: JSON.stringify(result) }],

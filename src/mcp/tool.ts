@@ -29,6 +29,18 @@ export interface Schema {
   readonly maxItems?: number;
 }
 
+/** The world as a client may reach it, and the PoCs beside this one, as far as a person showed them. */
+export interface Served extends Context {
+  readonly portfolio: ServedPortfolio;
+}
+
+export interface ServedPortfolio extends Pick<Context, "cwd" | "files"> {
+  /** What `poc list` would be given: a folder, a pattern, or a file such as portfolio.yaml. */
+  readonly named: string;
+  /** Whether a person named it when starting the server; else it is the folder of the PoC. */
+  readonly isNamed: boolean;
+}
+
 /** What a client can call: declared, described and run in one place. */
 export interface Tool {
   readonly name: string;
@@ -38,7 +50,7 @@ export interface Tool {
   /** Whether it leaves the folder as it is. */
   readonly readOnly: boolean;
   /** @throws every fault that the command of the same name throws */
-  readonly call: (context: Context, given: Given) => Promise<ToolAnswer> | ToolAnswer;
+  readonly call: (context: Served, given: Given) => Promise<ToolAnswer> | ToolAnswer;
 }
 
 const LONGEST_TEXT = 64 * 1024;

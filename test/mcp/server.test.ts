@@ -48,11 +48,16 @@ class Connection {
     this.transport = transport;
   }
 
-  static async to(folder: string, options: ClientOptions = {}, node: readonly string[] = []): Promise<Connection> {
+  static async to(
+    folder: string,
+    options: ClientOptions = {},
+    node: readonly string[] = [],
+    flags: readonly string[] = [],
+  ): Promise<Connection> {
     const { PATH = "" } = process.env;
     const transport = new StdioClientTransport({
       command: process.execPath,
-      args: [...node, POC, "mcp"],
+      args: [...node, POC, "mcp", ...flags],
       cwd: folder,
       env: { PATH, HOME: work, POC_AUTHOR: "Ana Ruiz <ana@example.com>", POC_NOW: "2026-12-01T16:00:00+01:00" },
       stderr: "pipe",
@@ -106,6 +111,7 @@ describe.each(REVISIONS)("revision %s", (revision, options) => {
       "plan",
       "explain",
       "memo",
+      "list",
       "log",
       "import",
     ]);
@@ -181,6 +187,9 @@ describe("tools", () => {
     ["explain", {}, /terms-drift/],
     ["memo", {}, /^# /],
     ["memo", { kind: "proof-of-value" }, /^# /],
+    ["list", {}, /^Retrieval for the safety .*\n[^]*Only this PoC/],
+    ["list", { state: ["draft"] }, /No PoC of 1 PoC matches/],
+    ["list", { like: "Does retrieval help the safety assistant?" }, /asked/],
     ["log", { note: "x", hours: ["1"] }, /^Stored/],
   ];
   test.each(CALLS)("%s %j", async (name, args, shown) => {
@@ -188,7 +197,7 @@ describe("tools", () => {
     expect([failed, text]).toEqual([false, expect.stringMatching(shown)]);
   });
 
-  test.each(["status", "check", "next", "show", "plan"])(
+  test.each(["status", "check", "next", "show", "plan", "list"])(
     "%s is small, and whole on request, by its schema",
     async (name) => {
       const small = await shared.call(name);
@@ -331,6 +340,19 @@ describe("no path leaves the folder", () => {
     const connection = await connect();
     const { failed, text } = await connection.call("import", { files: [path], map: ["wrong=wrong-rate"], store: true });
     expect([failed, text]).toEqual([true, expect.stringMatching(/outside the PoC folder|link/)]);
+  });
+
+  test("a list names the PoCs that the person showed, and else this one, whatever its portfolio.yaml says", async () => {
+    cpSync(poc, join(work, "beside"), { recursive: true });
+    writeFileSync(join(poc, "portfolio.yaml"), "paths: [., ../beside]\n");
+    const alone = await (await connect()).call("list");
+    expect(alone.text).toMatch(/^1 PoC /m);
+    expect(alone.text).toMatch(/beside: .*outside the PoC folder/);
+    const shown = await Connection.to(poc, {}, [], ["--portfolio", ".."]);
+    open.push(shown);
+    expect((await shown.call("list")).text).toMatch(/^2 PoCs /m);
+    const { whole } = await shown.call("list", { owner: ["nobody"], whole: true });
+    expect(whole).toMatchObject({ command: "list", data: { pocs: [], found: 2 } });
   });
 
   test("a file within it is read", async () => {

@@ -45,24 +45,29 @@ function textOf({ title, question = "", unknowns, metrics }: PocSummary): string
   return [title, question, ...unknowns, ...metrics].join("\n");
 }
 
-/** Words without marks on their letters: `für` and `fur` are one, and so are `prüfen` and `pruefen`. */
+/** Words that say something. */
 function wordsOf(text: string): readonly string[] {
+  return plainWords(text).filter((word) => !SAYING_NOTHING.has(word));
+}
+
+/** Words without marks on their letters: `für` and `fur` are one, and so are `prüfen` and `pruefen`. */
+function plainWords(text: string): readonly string[] {
   const plain = text
     .toLowerCase()
     .replaceAll("ß", "ss")
     .replaceAll(/ae|oe|ue/g, (pair) => pair[0]!)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "");
-  return [...plain.matchAll(/[\p{L}\p{N}]{2,}/gu)].map(([word]) => word).filter((word) => !SAYING_NOTHING.has(word));
+  return [...plain.matchAll(/[\p{L}\p{N}]{2,}/gu)].map(([word]) => word);
 }
 
 const SAYING_NOTHING: ReadonlySet<string> = new Set(
-  (
+  plainWords(
     "the an and or of to in on for with by at from is are was be does do did can could will would it its this that " +
-    "these those we our you your they their how what which who when where why than then more less good better enough " +
-    "as if so no not any all new use using used make makes made has have had poc proof concept " +
-    "der die das den dem des ein eine einen einem einer und oder von zu im in am an auf fur mit bei aus ist sind war " +
-    "wird werden kann konnen ob wie was wer wann wo warum als mehr weniger gut genug nicht kein keine wir unser " +
-    "unsere sich es sie er ihr ihre dies diese dieser"
-  ).split(" "),
+      "these those we our you your they their how what which who when where why than then more less good better " +
+      "enough as if so no not any all new use using used make makes made has have had poc proof concept " +
+      "der die das den dem des ein eine einen einem einer und oder von zu im in am an auf fur mit bei aus ist sind " +
+      "war wird werden kann konnen ob wie was wer wann wo warum als mehr weniger gut genug nicht kein keine wir " +
+      "unser unsere sich es sie er ihr ihre dies diese dieser",
+  ),
 );

@@ -1,4 +1,5 @@
 import { PORTFOLIO_FILE, type Portfolio } from "../../domain/portfolio/portfolio.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { DiagnosedFault, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Files, FolderItem } from "../ports/ports.ts";
 import { findPocs, type ClosedFolder, type PocPlace, type PocSearch } from "./find-pocs.ts";
@@ -27,7 +28,12 @@ export async function openPortfolio(
 ): Promise<OpenPortfolio> {
   const parts: PocSearch[] = [];
   const portfolios: { readonly file: string; readonly portfolio: Portfolio }[] = [];
-  for (const typed of named.length === 0 ? [context.cwd] : named) {
+  for (const typed of meant(context, named)) {
+    const charter = charterTyped(context.files, typed);
+    if (charter !== undefined) {
+      parts.push({ places: [charter], closed: [] });
+      continue;
+    }
     const file = portfolioFile(context.files, typed);
     if (file === undefined) {
       parts.push(await placesOf(context.files, typed, typed));
@@ -44,6 +50,45 @@ export async function openPortfolio(
     places: onceEach(parts.flatMap(({ places }) => places)),
     closed: onceEach(parts.flatMap(({ closed }) => closed)),
   };
+}
+
+/**
+ * What was typed, without files that can be no list: where a shell puts all names in the place of `*`, README.md and
+ * evals.yaml are among them. A single name is always taken at its word.
+ */
+function meant({ cwd, files }: Pick<Context, "cwd" | "files">, named: readonly string[]): readonly string[] {
+  if (named.length === 0) return [cwd];
+  const others = named.filter((typed) => {
+    const file = fileAt(files, files.resolve(typed));
+    return file === undefined || file.name === DEFINITION_FILES.charter || mayList(file.name);
+  });
+  return others.length === 0 ? named : others;
+}
+
+function mayList(name: string): boolean {
+  return /\.ya?ml$/i.test(name) && !Object.values<string>(DEFINITION_FILES).includes(name);
+}
+
+/** The PoC whose poc.yaml was typed: what a shell makes of a pattern of such files. */
+function charterTyped(files: Files, typed: string): PocPlace | undefined {
+  const file = fileAt(files, files.resolve(typed));
+  if (file?.name !== DEFINITION_FILES.charter) return undefined;
+  const { path } = files.folder(file.folder);
+  return { path, hasCharter: true, items: itemsIn(files, path) ?? [] };
+}
+
+interface TypedFile {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** The file at an absolute path; undefined where none lies there. */
+function fileAt(files: Files, path: string): TypedFile | undefined {
+  const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
+  const [folder, name] = [path.slice(0, Math.max(cut, 1)), path.slice(cut + 1)];
+  const isThere = itemsIn(files, folder)?.some((item) => item.name === name && item.kind !== "folder") === true;
+  // A link to a folder is none.
+  return isThere && itemsIn(files, path) === undefined ? { folder, name } : undefined;
 }
 
 /** The file that a typed path means: itself, or the one in the folder. Undefined where it is a folder without one. */

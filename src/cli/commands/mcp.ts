@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { text } from "../flag.ts";
 
 export const mcpCommand = {
   name: "mcp",
@@ -10,6 +11,11 @@ export const mcpCommand = {
     "with you: the agent is told the command for you to type. The folder is fixed at the start, and the server " +
     "reads no path outside it.",
   args: {},
-  flags: {},
-  examples: [{ line: "poc mcp", what: "the command for the agent's configuration; -C DIR names the folder" }],
+  flags: {
+    portfolio: text("<dir>", "the PoCs below this folder, or those of a file, may be listed too"),
+  },
+  examples: [
+    { line: "poc mcp", what: "what the configuration of the agent starts; -C DIR names the folder" },
+    { line: "poc mcp --portfolio ..", what: "the agent may also ask which PoCs there are, and what became of them" },
+  ],
 } satisfies Command;

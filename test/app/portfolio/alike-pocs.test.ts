@@ -29,6 +29,7 @@ describe("PoCs that asked alike", () => {
     ["in capitals", "PROMPT INJECTION FILTER", ["guardrail"]],
     ["something else", "How many servers does the warehouse need?", []],
     ["words that say nothing", "Is it good enough for us, and what is the use of it?", []],
+    ["one word in common, and “does”, which says nothing", "Does the warehouse filter?", []],
     ["nothing", "  ", []],
   ])("%s", (_name, text, expected) => {
     expect(found(text)).toEqual(expected);

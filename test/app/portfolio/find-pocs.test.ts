@@ -130,6 +130,7 @@ describe("what .gitignore leaves out", () => {
 describe("what a person names", () => {
   beforeEach(() => {
     for (const name of ["team-a/one", "team-a/two", "team-b/three", "other/four"]) put(`${name}/poc.yaml`);
+    for (const name of ["README.md", "team-a/one/evals.yaml", "team-a/one/log/x.yaml"]) put(name);
   });
 
   test.each([
@@ -144,6 +145,15 @@ describe("what a person names", () => {
     [["{team-b,other}/**"], ["other/four", "team-b/three"]],
     [["**/one/poc.yaml"], ["team-a/one"]],
     [["nothing-*"], []],
+    [
+      ["team-a/one/poc.yaml", "team-b/three/poc.yaml"],
+      ["team-a/one", "team-b/three"],
+    ],
+    [
+      ["other", "README.md", "team-a"],
+      ["other/four", "team-a/one", "team-a/two"],
+    ],
+    [["team-a/one/poc.yaml", "team-a/one/evals.yaml", "team-a/one/log"], ["team-a/one"]],
   ])("%j", async (typed, expected) => {
     expect(await named(...typed)).toEqual(expected);
   });
@@ -155,6 +165,8 @@ describe("what a person names", () => {
 
   test("something that is not there is said", async () => {
     await expect(named("nowhere")).rejects.toBeInstanceOf(UsageFault);
+    await expect(named("team-a", "nowhere")).rejects.toBeInstanceOf(UsageFault);
+    await expect(named("README.md")).rejects.toBeInstanceOf(UsageFault);
   });
 });
 

@@ -167,6 +167,11 @@ export function answerStoreIn(disk: Disk, line: string): AnswerStore {
   return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
 }
 
+/** The command lines of which an answer is kept. */
+export function linesKept(disk: Disk): readonly string[] {
+  return [...(ANSWERS.get(disk)?.keys() ?? [])];
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";

@@ -217,7 +217,10 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     answerStore: (line) => answerStoreIn(within.disk, line),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
-    sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
+    sha256: async () => (content) =>
+      createHash("sha256")
+        .update(typeof content === "string" || content instanceof Uint8Array ? content : [...content].join(""))
+        .digest("hex"),
     commands: async () => ({
       async run(request) {
         within.ran.push(request);

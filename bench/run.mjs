@@ -20,6 +20,8 @@ const work = mkdtempSync(join(tmpdir(), "poc-bench-"));
 const home = join(work, "home");
 const env = { ...LAST_DAY, HOME: home, XDG_CACHE_HOME: join(home, ".cache") };
 mkdirSync(home);
+/** How often an entry was told anew. */
+let told = 0;
 
 try {
   const empty = join(work, "empty.cjs");
@@ -57,6 +59,9 @@ function daily(empty, sixty) {
   // Each round logs into the same folder of sixty entries, not into one that grows.
   const freshly = { cwd: logged, before: () => fresh(sixty, logged) };
   const edit = () => writeFileSync(join(edited, "value.yaml"), `${valueOf(sixty)}# edit ${edits++}\n`);
+  // Where nothing has changed, these commands say again what was kept. Rows of another entry read and judge everything.
+  const retold = join(work, "retold");
+  cpSync(sixty, retold, { recursive: true });
   print(
     "Start-up and the daily commands on 60 entries, as ratios to an empty Node process",
     measure(
@@ -69,6 +74,10 @@ function daily(empty, sixty) {
         ...["check", "status", "show", "value", "next", "gate", "checklist exit"].map((line) =>
           subject(`poc ${line}`, [poc, ...line.split(" ")], sixty),
         ),
+        ...["check", "status", "show", "value", "next", "gate"].map((line) => ({
+          ...subject(`poc ${line}, another entry`, [poc, line], retold),
+          before: () => retell(retold),
+        })),
         subject("poc status --json", [poc, "status", "--json"], sixty),
         subject("poc memo -o -", [poc, "memo", "-o", "-"], sixty),
         { ...subject("poc check, after an edit", [poc, "check"], edited), before: edit },
@@ -110,19 +119,21 @@ function scale(count) {
     .filter(isInstalled)
     .map((name) => ({ name: `${name} balance`, command: name, args: ["-f", journal, "balance"] }));
   const floor = peers[0]?.name ?? "poc check";
+  // Another entry each time, so that everything is read and judged.
+  const judged = (name, args) => ({ ...subject(name, args, folder), before: () => retell(folder) });
   if (peers[0]?.name !== "hledger balance") console.log("\nhledger is not installed: nothing is compared with it.");
   print(
     `${count.toLocaleString("en")} records, as ratios to ${floor}`,
     measure(
       [
         ...peers,
-        subject("poc check", [poc, "check"], folder),
-        subject("poc status", [poc, "status"], folder),
+        judged("poc check", [poc, "check"]),
+        judged("poc status", [poc, "status"]),
         ...(count < 100_000
           ? []
           : [
               subject("poc memo -o -", [poc, "memo", "-o", "-"], folder),
-              subject("poc gate", [poc, "gate"], folder),
+              judged("poc gate", [poc, "gate"]),
               subject("poc show --json", [poc, "show", "--json"], folder),
             ]),
       ],
@@ -195,6 +206,13 @@ function peers(empty) {
 
 function subject(name, args, cwd) {
   return { name, command: process.execPath, args, cwd, env };
+}
+
+/** The first entry of a folder with another note. */
+function retell(folder) {
+  const [name] = readdirSync(join(folder, "log")).filter((one) => one.includes("-run-"));
+  const file = join(folder, "log", name);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/note: ".*"/, `note: "Run ${told++} of the reranker"`));
 }
 
 function valueOf(folder) {

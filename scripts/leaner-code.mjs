@@ -78,6 +78,35 @@ export const textsOnDemand = {
 
 const LONG_TEXTS = new Set(["explanation", "fix"]);
 
+/**
+ * Makes the expressions of the package that knows wide characters when they are first used. V8 loads tables of Unicode
+ * for each of them, which is a tenth of what `poc --version` does; and a text of ASCII needs none.
+ */
+export const expressionsOnDemand = {
+  name: "expressions-on-demand",
+  transform: {
+    filter: { id: /\/node_modules\/fast-string-truncated-width\/dist\/index\.js$/ },
+    handler(code) {
+      const { body } = parseAst(code);
+      const declared = body.flatMap(({ type, declarations = [], start, end }) =>
+        type === "VariableDeclaration" && declarations.length === 1 && declarations[0].init?.regex !== undefined
+          ? [{ name: declarations[0].id.name, init: declarations[0].init, start, end }]
+          : [],
+      );
+      const changes = declared.map(({ name, start, end }) => ({ start, end, text: `let ${name}$;` }));
+      walk(body, ({ type, name, start, end }) => {
+        const found = type === "Identifier" ? declared.find((one) => one.name === name) : undefined;
+        if (found === undefined || (start >= found.start && end <= found.end)) return;
+        changes.push({ start, end, text: `(${name}$ ??= ${code.slice(found.init.start, found.init.end)})` });
+      });
+      let changed = code;
+      for (const { start, end, text } of changes.sort((a, b) => b.start - a.start))
+        changed = changed.slice(0, start) + text + changed.slice(end);
+      return { code: changed, map: null };
+    },
+  },
+};
+
 function walk(node, visit) {
   if (Array.isArray(node)) for (const one of node) walk(one, visit);
   else if (typeof node === "object" && node !== null) {

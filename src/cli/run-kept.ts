@@ -8,7 +8,11 @@ import type { Call } from "./program.ts";
  */
 const ALIKE_ALL_DAY: Readonly<Record<string, readonly string[]>> = {
   check: ["all", "directory", "failOn"],
+  gate: ["directory"],
+  next: ["directory", "role"],
+  show: ["by", "directory", "eval"],
   status: ["account", "directory", "failOn", "short"],
+  value: ["directory", "set"],
 };
 
 /** Runs a command, or says again what it said when all that it asks about was the same. */

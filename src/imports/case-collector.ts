@@ -1,4 +1,4 @@
-import type { CaseColumn, CaseTable } from "../domain/evidence/cases/case-table.ts";
+import { sortedRows, type CaseColumn, type CaseTable } from "../domain/evidence/cases/case-table.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { nameFault } from "./name-fault.ts";
 import { ownText } from "./text/own-text.ts";
@@ -31,16 +31,18 @@ const MOST_PROBLEMS = 50;
 /** Takes cases as they are read and keeps of each what figures are made of: hundreds of thousands fit into memory. */
 export class CaseCollector {
   readonly problems: ImportProblem[] = [];
-  readonly #ids: string[] = [];
-  readonly #runs: string[] = [];
+  #ids: string[] = [];
+  #runs: string[] = [];
   /** By row; most sources have no groups. */
   readonly #groups = new Map<number, string>();
-  readonly #arms: string[] = [];
+  #arms: string[] = [];
   /** Rows that broke as a whole. */
   readonly #broke: number[] = [];
   /** Where lines do not go on by one from row to row: from that row on they are so many more than the row. */
   readonly #jumps: { readonly row: number; readonly more: number }[] = [];
   readonly #columns = new Map<string, Growing>();
+  /** Where the rows of the table stand in the file; undefined as long as they are as in the file. */
+  #order: Uint32Array | undefined;
   /** Names that come up again and again are kept once. */
   readonly #names = new Map<string, string>();
 
@@ -50,8 +52,9 @@ export class CaseCollector {
 
   /** The line in the file of a row of the table; undefined where the source has no lines. */
   lineOf(row: number): number | undefined {
-    const jump = this.#jumps.findLast((one) => one.row <= row);
-    return jump === undefined || Number.isNaN(jump.more) ? undefined : row + jump.more;
+    const read = this.#order?.[row] ?? row;
+    const jump = this.#jumps.findLast((one) => one.row <= read);
+    return jump === undefined || Number.isNaN(jump.more) ? undefined : read + jump.more;
   }
 
   problem(problem: ImportProblem): void {
@@ -79,7 +82,11 @@ export class CaseCollector {
     for (const [name, figure] of figures) this.#take(row, name, figure, line);
   }
 
-  /** @param armName what an arm is called at last, where that is only known when all are there */
+  /**
+   * The cases in one order, whatever that of the producer was: by case, arm and run.
+   *
+   * @param armName what an arm is called at last, where that is only known when all are there
+   */
   table(armName: (arm: string) => string, senses: Readonly<Record<string, "good" | "bad">>): CaseTable {
     const size = this.#ids.length;
     const names = new Map([...new Set(this.#arms)].map((arm) => [arm, armName(arm)]));
@@ -87,23 +94,44 @@ export class CaseCollector {
       const fault = nameFault("name of an arm", arm);
       if (fault !== undefined) this.problem(fault);
     }
+    // In their place: of a million cases there is no room for a second list of each kind.
+    for (const [row, arm] of this.#arms.entries()) this.#arms[row] = names.get(arm)!;
+    if (new Set(this.#runs).size === 1) this.#runs.fill("");
+    this.#sort();
     const columns = [...this.#columns.values()].map((column): CaseColumn => {
       column.values.length = size;
       const cells = column.cells ?? "outcomes";
       // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
       for (const row of this.#broke) column.values[row] = NaN;
-      return { name: column.name, cells, sense: senses[column.name], values: column.values };
+      return { name: column.name, cells, sense: senses[column.name], values: this.#sorted(column.values) };
     });
-    // In their place: of a million cases there is no room for a second list of each kind.
-    for (const [row, arm] of this.#arms.entries()) this.#arms[row] = names.get(arm)!;
-    if (new Set(this.#runs).size === 1) this.#runs.fill("");
     return {
       ids: this.#ids,
       runs: this.#runs,
-      ...(this.#groups.size > 0 ? { groups: this.#ids.map((id, row) => this.#groups.get(row) ?? id) } : {}),
+      ...(this.#groups.size > 0
+        ? { groups: this.#ids.map((id, row) => this.#groups.get(this.#order?.[row] ?? row) ?? id) }
+        : {}),
       arms: this.#arms,
       columns,
     };
+  }
+
+  /** One list after the other, so that a large run is not there twice. */
+  #sort(): void {
+    const order = sortedRows({ ids: this.#ids, arms: this.#arms, runs: this.#runs });
+    if (order.every((from, row) => from === row)) return;
+    this.#order = order;
+    this.#ids = this.#sorted(this.#ids);
+    this.#arms = this.#sorted(this.#arms);
+    this.#runs = this.#sorted(this.#runs);
+  }
+
+  #sorted<T>(items: T[]): T[] {
+    const order = this.#order;
+    if (order === undefined) return items;
+    const sorted: T[] = [];
+    for (const row of order) sorted.push(items[row]!);
+    return sorted;
   }
 
   #take(row: number, name: string, figure: Figure, line: number | undefined): void {

@@ -4,6 +4,7 @@ import type { CivilDate } from "../domain/scalars/calendar.ts";
 import type { MoneyRow, ReadMoney } from "./format.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { nameFault } from "./name-fault.ts";
+import { Fingerprints } from "./text/fingerprints.ts";
 import { ownText } from "./text/own-text.ts";
 
 /** One amount as a source tells it. */
@@ -27,8 +28,8 @@ const MOST_PROBLEMS = 50;
 export class MoneyCollector {
   readonly problems: ImportProblem[] = [];
   readonly #sums = new Map<string, MoneyRow>();
-  /** By what makes a row one of its own: its amount, and the line it stands in. */
-  readonly #seen = new Map<string, { readonly line: number; readonly amount: string }>();
+  /** What makes a row one of its own, with the line it stands in and its amount. */
+  readonly #seen = new Fingerprints();
   readonly #free = new Set<CivilDate>();
   #twice = 0;
 
@@ -47,7 +48,7 @@ export class MoneyCollector {
       const fault = nameFault(what, name);
       if (fault !== undefined) return this.problem(line, fault.message, fault.hint);
     }
-    if (key !== undefined && this.#isTwice(ownText(`${day}\n${key}`), line, amount, currency)) return;
+    if (key !== undefined && this.#isTwice(`${day}\n${key}`, line, amount, currency)) return;
     const alike = JSON.stringify([day, Object.entries(rest)]);
     const known = this.#sums.get(alike);
     if (known === undefined) this.#sums.set(ownText(alike), { day, amount, count: 1, ...owned(rest) });
@@ -80,17 +81,13 @@ export class MoneyCollector {
 
   /** Whether the row was taken before. The same row with another amount is no row that was exported twice. */
   #isTwice(key: string, line: number, amount: Decimal, currency: string): boolean {
-    const own = `${shortDecimalText(amount)} ${currency}`;
-    const earlier = this.#seen.get(key);
-    if (earlier === undefined) {
-      this.#seen.set(key, { line, amount: own });
-      return false;
-    }
-    if (earlier.amount === own) this.#twice++;
+    const earlier = this.#seen.see(key, line, `${shortDecimalText(amount)} ${currency}`);
+    if (earlier === undefined) return false;
+    if (earlier.sameNote) this.#twice++;
     else
       this.problem(
         line,
-        `found the same row as in line ${earlier.line}, with another amount`,
+        `found the same row as in line ${earlier.number}, with another amount`,
         "two overlapping exports were joined: import the older one first, and then the newer one",
       );
     return true;

@@ -137,6 +137,34 @@ test("what a coding agent was estimated to cost, then the bill: by day and model
   await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-money"));
 });
 
+test("a week of a coding agent, then the bill of its days: each replaces its estimate, and gives it back when it is off the bill", async () => {
+  const usage = sample("ccusage/18-week.json");
+  const bill = (...days: readonly number[]) =>
+    [
+      CONSOLE.split("\n", 1)[0],
+      ...days.flatMap((day) => [
+        `2026-11-${day},Claude Opus 4.5,poc,key,message,≤ 200k,output,0.50,0.50,token`,
+        `2026-11-${day},Claude Sonnet 4.5,poc,key,message,≤ 200k,output,0.20,0.20,token`,
+      ]),
+    ].join("\n");
+  const files = disk({ "usage.json": usage, "costs.yaml": "exchange: { USD: { rate: 1 } }\n" });
+  await run(["start"], world({ disk: files, now: "2026-11-23T09:00:00+01:00" }));
+  const here = world({ disk: files, now: NOW });
+  const total = async (name: string, text: string) => {
+    files.set(`${POC}/${name}`, text);
+    for (const _ of [1, 2]) expect((await run(["import", name], here)).exitCode).toBe(0);
+    const { stdout } = await run(["status", "--json"], here);
+    return (JSON.parse(stdout) as { data: { spend: { exact_total: string } } }).data.spend.exact_total;
+  };
+  // The sums of totalCost by jq, to the digits that doubles keep: the week, its Wednesday, its Sunday.
+  expect(await total("usage.json", usage)).toBe("3.38510755");
+  // Six days of the bill, and the estimate of Sunday.
+  expect(await total("bill.csv", bill(23, 24, 25, 26, 27, 28))).toBe("4.42922425");
+  expect(await total("usage.json", usage)).toBe("4.42922425");
+  // Five days of it, and the estimates of Wednesday and Sunday.
+  expect(await total("bill.csv", bill(23, 24, 26, 27, 28))).toBe("4.33227895");
+});
+
 const ANTHROPIC = `usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,cost_type
 2026-11-24,Claude Opus 4,poc,key,message,≤ 200k,output,0.31,0.31,token
 2026-11-24,Claude Sonnet 4,poc,key,message,≤ 200k,output,0.05,0.05,token

@@ -199,7 +199,10 @@ export const SAMPLE_REPORTS = {
 
 /** A report as other programs get it, of a PoC in a folder of a repository. */
 export function checkReport(report: Report, place = "pocs/retrieval"): CheckReport {
-  const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
+  const sha256 = (text: string | Uint8Array | Iterable<string>) =>
+    createHash("sha256")
+      .update(typeof text === "string" || text instanceof Uint8Array ? text : [...text].join(""))
+      .digest("hex");
   const naming = { place, sources: new Sources([], () => undefined), sha256, failOn: "error" } as const;
   return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
 }

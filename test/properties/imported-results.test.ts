@@ -84,6 +84,37 @@ const FORMATS: readonly Written[] = [
     text: (order) => JSON.stringify({ ...deepeval, testCases: moved(deepeval.testCases, order) }),
     flags: ["--eval", "wrong-rate"],
   },
+  {
+    file: "log.json",
+    cases: IDS.length,
+    text: (order) =>
+      JSON.stringify({
+        version: 2,
+        status: "success",
+        eval: { eval_id: "e1", task: "policy", created: "2026-11-24T10:00:00+00:00", model: "openai/gpt-4.1" },
+        samples: order.map((k) => ({
+          id: IDS[k],
+          epoch: 1,
+          scores: { match: { value: outcome(k) ? "C" : "I" } },
+          model_usage: { "openai/gpt-4.1": { total_cost: 0.001 * k } },
+          working_time: 0.5 + k / 10,
+          ...(k === 5 ? { error: { message: "timeout" } } : {}),
+        })),
+      }),
+    flags: ["--eval", "wrong-rate"],
+  },
+  {
+    file: "samples_policy_2026-11-24T10-00-00.000001.jsonl",
+    cases: IDS.length,
+    text: (order) =>
+      order
+        .map((k) => {
+          const hash = String(k).padStart(64, "ab");
+          return `${JSON.stringify({ doc_id: k, filter: "none", metrics: ["acc"], doc_hash: hash, acc: outcome(k) ? 1 : 0 })}\n`;
+        })
+        .join(""),
+    flags: ["--eval", "wrong-rate", "--arm", "gpt-4.1"],
+  },
 ];
 
 test.each(FORMATS.map((format) => [format.file, format] as const))(

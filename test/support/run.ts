@@ -167,6 +167,11 @@ export function answerStoreIn(disk: Disk, line: string): AnswerStore {
   return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
 }
 
+/** The command lines of which an answer is kept. */
+export function linesKept(disk: Disk): readonly string[] {
+  return [...(ANSWERS.get(disk)?.keys() ?? [])];
+}
+
 /** Runs the tool in process, as a shell would: arguments in, exit code, streams and files out. */
 export async function run(argv: readonly string[], within: World): Promise<Outcome> {
   let stdout = "";
@@ -212,7 +217,10 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     answerStore: (line) => answerStoreIn(within.disk, line),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
-    sha256: async () => (text) => createHash("sha256").update(text).digest("hex"),
+    sha256: async () => (content) =>
+      createHash("sha256")
+        .update(typeof content === "string" || content instanceof Uint8Array ? content : [...content].join(""))
+        .digest("hex"),
     commands: async () => ({
       async run(request) {
         within.ran.push(request);

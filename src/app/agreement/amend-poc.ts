@@ -7,6 +7,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { termPlace, type Drift } from "../../domain/records/terms.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
+import { SeenResults } from "../../domain/history/seen-results.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
@@ -257,7 +258,7 @@ function termChange(drift: Drift, standing: Standing): TermChange {
 /** Results that are dated ahead of the clock had been seen as well. */
 function seenBy({ term, frozen, current }: Drift, { terms = new Map(), log }: Standing): number {
   const change = { term, ...optional("from", frozen), ...optional("to", current) };
-  return resultsSeen(change, terms, [...log.entries, ...log.later], Infinity);
+  return resultsSeen(change, terms, new SeenResults([...log.entries, ...log.later]), Infinity);
 }
 
 /** The hash of the terms in force: what an amendment changes from, and what it comes to. */

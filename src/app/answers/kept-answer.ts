@@ -4,7 +4,8 @@
 // again, and until the day is over. So no hash, size or time of a file decides, and nothing has to be listed by hand. A
 // command that asked anything else is never kept.
 
-import type { AnswerStore, Clock, Context, Files, Folder, FolderItem, Terminal } from "../ports/ports.ts";
+import { FileFault } from "../ports/faults.ts";
+import type { AnswerStore, Assets, Clock, Context, Files, Folder, FolderItem, Terminal } from "../ports/ports.ts";
 
 /** What a command said, and ended with. */
 export interface Answer {
@@ -27,7 +28,17 @@ interface Head extends Answer {
 /** A question and its answer: for a file that was read, how many bytes it has. */
 type Asked = readonly [what: Question, where: string, name: string, answer: string | number];
 
-type Question = "environment" | "terminal" | "up" | "folder" | "list" | "kind" | "read";
+type Question =
+  | "environment"
+  | "terminal"
+  | "asset" // what ships with the tool
+  | "assets"
+  | "up" // the nearest folder upwards that holds a file
+  | "folder"
+  | "list"
+  | "kind"
+  | "missing" // a file that a person may have, and has not
+  | "read";
 
 const LINE_END = 0x0a;
 const UTF8 = new TextDecoder();
@@ -58,7 +69,7 @@ export function keptAnswer(context: Context, line: string, store: AnswerStore): 
 }
 
 function answerOf(
-  { env, terminal, files }: Context,
+  { env, terminal, assets, files }: Context,
   folders: Map<string, Folder>,
   what: Exclude<Question, "read">,
   where: string,
@@ -66,7 +77,10 @@ function answerOf(
 ): string {
   if (what === "environment") return text(env[name]);
   if (what === "terminal") return text(terminal[name as keyof Terminal]);
+  if (what === "asset") return text(assets.text(name));
+  if (what === "assets") return text(assets.files(name));
   if (what === "up") return text(files.findUp(where, name));
+  if (what === "missing") return isMissing(() => files.readNamed(name, 0)) ? "" : "there";
   const folder = folders.get(where) ?? files.folder(where);
   folders.set(where, folder);
   return what === "folder" ? folder.path : what === "kind" ? text(folder.kind(name)) : namesOf(folder.list(name));
@@ -75,6 +89,15 @@ function answerOf(
 /** As it can be compared; a value that is not there is none that could be written. */
 function text(value: unknown): string {
   return JSON.stringify(value) ?? "";
+}
+
+function isMissing(read: () => unknown): boolean {
+  try {
+    read();
+    return false;
+  } catch (fault) {
+    return fault instanceof FileFault && fault.kind === "missing";
+  }
 }
 
 function namesOf(items: readonly FolderItem[]): string {
@@ -88,8 +111,8 @@ export interface NotedContext {
   keep(store: AnswerStore, line: string, exitCode: number): void;
 }
 
-/** Larger PoCs are read and judged each time: what is kept for them would be a copy of a large folder. */
-const MOST_BYTES = 4 * 1024 * 1024;
+/** A thousand entries. To note what larger PoCs hold would make each of their answers slower, and keep large copies. */
+const MOST_BYTES = 256 * 1024;
 
 export function noted(context: Context): NotedContext {
   const notes = new Notes();
@@ -102,11 +125,12 @@ export function noted(context: Context): NotedContext {
       env: notedEnvironment(context.env, notes),
       clock: notedClock(context.clock, notes),
       terminal: notedTerminal(context.terminal, notes),
+      assets: notedAssets(context.assets, notes),
       files: notedFiles(context.files, notes),
     }),
     keep(store, line, exitCode) {
-      const { from, until } = notes;
-      if (notes.spoiled || from === undefined || until === undefined || notes.bytes > MOST_BYTES) return;
+      const { from, until, moments } = notes;
+      if (notes.spoiled || moments !== 0 || until === Infinity) return;
       // Files last: what costs a call to the system each is not asked where something else has changed.
       const [files, others] = [true, false].map((isFile) =>
         [...notes.asked.values()].filter(([what]) => (what === "read") === isFile),
@@ -125,8 +149,10 @@ class Notes {
   bytes = 0;
   /** Whether anything was asked or done that a later run could not compare. */
   spoiled = false;
-  from: number | undefined;
-  until: number | undefined;
+  /** How often it was asked what time it is, and not said until when that means the same. */
+  moments = 0;
+  from = -Infinity;
+  until = Infinity;
 
   note(what: Question, where: string, name: string, answer: string | number): void {
     const question = text([what, where, name]);
@@ -139,10 +165,12 @@ class Notes {
     const isKnown = this.asked.has(text(["read", where, name]));
     // Of a pipe nobody reads anything either, so that an empty file proves nothing; and a file may change between.
     if (bytes.length === 0 || isKnown) this.spoiled = true;
-    this.note("read", where, name, bytes.length);
     this.bytes += bytes.length;
+    if (this.bytes > MOST_BYTES) this.spoiled = true;
+    if (this.spoiled) return;
+    this.note("read", where, name, bytes.length);
     // Copied, for the memory may be that of the next file; the `slice` of a Buffer copies nothing.
-    if (this.bytes <= MOST_BYTES) this.contents.push(new Uint8Array(bytes));
+    this.contents.push(new Uint8Array(bytes));
   }
 }
 
@@ -180,14 +208,34 @@ function notedEnvironment(env: Context["env"], notes: Notes): Context["env"] {
   });
 }
 
-/** A moment counts only where it was said until when it means the same, and once: a clock goes on. */
+/** A moment counts only where it is said until when it means the same. */
 function notedClock(clock: Clock, notes: Notes): Clock {
   return guarded(clock, notes, {
     now() {
-      if (notes.from !== undefined) notes.spoiled = true;
-      return (notes.from = clock.now());
+      const now = clock.now();
+      notes.moments++;
+      notes.from = Math.max(notes.from, now);
+      return now;
     },
-    alikeUntil: (until) => void (notes.until = until),
+    alikeUntil(until) {
+      notes.moments--;
+      notes.until = Math.min(notes.until, until);
+    },
+  });
+}
+
+function notedAssets(assets: Assets, notes: Notes): Assets {
+  return guarded(assets, notes, {
+    text(name) {
+      const found = assets.text(name);
+      notes.note("asset", "", name, text(found));
+      return found;
+    },
+    files(folder) {
+      const names = assets.files(folder);
+      notes.note("assets", "", folder, text(names));
+      return names;
+    },
   });
 }
 
@@ -220,6 +268,17 @@ function notedFiles(files: Files, notes: Notes): Files {
       const found = unless(notes, () => files.findUp(start, name));
       notes.note("up", start, name, text(found));
       return found;
+    },
+    readNamed(path, limit) {
+      try {
+        const bytes = files.readNamed(path, limit);
+        notes.spoiled = true;
+        return bytes;
+      } catch (fault) {
+        if (fault instanceof FileFault && fault.kind === "missing") notes.note("missing", "", path, "");
+        else notes.spoiled = true;
+        throw fault;
+      }
     },
     folder(path) {
       const folder = unless(notes, () => files.folder(path));

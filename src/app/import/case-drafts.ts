@@ -1,4 +1,4 @@
-import { caseFileText } from "../../document/raw/case-file-text.ts";
+import { caseFilePieces } from "../../document/raw/case-file-text.ts";
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { Result } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
@@ -7,9 +7,10 @@ import { instantIn, type Instant, type Zone } from "../../domain/scalars/instant
 import type { ReadCases } from "../../imports/format.ts";
 import type { Sha256 } from "../ports/ports.ts";
 import { caseResults, type BaselineSide, type CaseContext, type CaseResult, type KeptCases } from "./case-results.ts";
-import { shortHash, type ImportDraft } from "./import-drafts.ts";
+import { shortOf, type ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import { mapMetrics, type MetricMap } from "./map-metrics.ts";
+import { casesInOrder } from "./found/cases-in-order.ts";
 import type { ImportWish } from "./import-request.ts";
 import type { ReadFile } from "./read-import.ts";
 
@@ -18,8 +19,6 @@ export interface ReadRun {
   readonly file: ReadFile;
   readonly read: ReadCases;
   readonly kept: KeptCases;
-  /** What the file of cases holds. */
-  readonly text: string;
   readonly maps: readonly MetricMap[];
 }
 
@@ -33,41 +32,14 @@ export function readRun(
   problems: ImportProblems,
 ): ReadRun | undefined {
   if (read.table.ids.length === 0) return problems.add(`${file.path}: found no case that was run`);
-  const named = inOrder(namedArms(file.path, read, wish.arms, problems));
+  const { arms } = wish;
+  const named = arms.length === 0 ? read : casesInOrder(namedArms(file.path, read, arms, problems));
   const maps = mapMetrics(file.path, named, evals, wish, problems);
-  const text = caseFileText(named.table);
-  const hash = sha256(text);
+  const hash = sha256(caseFilePieces(named.table));
   // Named by its content, so that a run that was written in two formats of one tool is one file.
-  const name = `${CASE_FOLDER}/${file.format.name}-${shortHash(text, sha256)}.csv`;
+  const name = `${CASE_FOLDER}/${file.format.name}-${shortOf(hash)}.csv`;
   const kept = { file: name, sha256: hash, table: named.table };
-  return { file, read: named, kept, text, maps };
-}
-
-/** One order of rows, whatever that of the producer was: by case, arm and run. */
-function inOrder(read: ReadCases): ReadCases {
-  const { table, lineOf } = read;
-  const { ids, arms, runs, groups, columns } = table;
-  const after = (a: number, b: number) =>
-    compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!);
-  // Most are in order already, and a copy of a large run is a lot of memory.
-  if (ids.every((_, row) => row === 0 || after(row - 1, row) <= 0)) return read;
-  const order = Array.from(ids.keys()).sort(after);
-  const moved = <T>(items: readonly T[]): readonly T[] => order.map((row) => items[row]!);
-  return {
-    ...read,
-    ...(lineOf === undefined ? {} : { lineOf: (row: number) => lineOf(order[row]!) }),
-    table: {
-      ids: moved(ids),
-      arms: moved(arms),
-      runs: moved(runs),
-      ...(groups === undefined ? {} : { groups: moved(groups) }),
-      columns: columns.map((column) => ({ ...column, values: moved(column.values) })),
-    },
-  };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return { file, read: named, kept, maps };
 }
 
 /**
@@ -135,7 +107,7 @@ export function baselinesIn({ kept, maps }: ReadRun): readonly BaselineSide[] {
         side: {
           table: kept.table,
           column,
-          rows: rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined),
+          rows: rowsOf(kept.table, arm, column),
         },
       })),
   );

@@ -9,7 +9,7 @@ import {
 } from "../../domain/evidence/cases/case-pairs.ts";
 import {
   armsOf,
-  caseIds,
+  caseDigest,
   duplicateCases,
   rowsOf,
   type CaseColumn,
@@ -82,7 +82,7 @@ export interface CaseContext {
   readonly costs: Costs;
   readonly currency: string;
   readonly sha256: Sha256;
-  /** The file as it was read, in the order of its rows. */
+  /** The file as it was read, with its rows in one order. */
   readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
@@ -106,7 +106,7 @@ export function caseResults(
     (a, b) => Number(isBaselineArm(item, b)) - Number(isBaselineArm(item, a)) || (a < b ? -1 : 1),
   );
   return arms.flatMap((arm): readonly CaseResult[] => {
-    const rows = rowsOf(kept.table, arm).filter((row) => column.values[row] !== undefined);
+    const rows = rowsOf(kept.table, arm, column);
     if (rows.length === 0) return [];
     const twice = duplicateCases(kept.table, rows);
     if (twice.length > 0) {
@@ -124,15 +124,15 @@ export function caseResults(
       problems.add(`${context.path}${onArm(arm)}: ${message}`, hint);
       return [];
     }
-    const ids = caseIds(kept.table, rows);
+    const { n, digest } = caseDigest(kept.table, rows, context.sha256);
     const cases: CaseFile = {
       file: kept.file,
       sha256: kept.sha256,
       column: column.name,
       ...(RAW_SUMMARIES[item.measure].cells === "outcomes" && !reading.reading.whenTrue ? { counted: "false" } : {}),
       ...reading.stored,
-      n: ids.length,
-      digest: context.sha256(ids.join("\n")),
+      n,
+      digest,
     };
     const about = {
       eval: item.id,
@@ -144,7 +144,7 @@ export function caseResults(
       column: column.name,
       outcomes: RAW_SUMMARIES[item.measure].cells === "outcomes",
       whenTrue: reading.reading.whenTrue,
-      cases: ids.length,
+      cases: n,
       repeated: figures.repeated,
     };
     const paired = pairsOf({ table: kept.table, column, rows }, arm, item, baselines, context.lost, reading);
@@ -277,8 +277,10 @@ function firstBelow(
   column: string,
 ): { readonly value: number; readonly line: number | undefined } | undefined {
   const values = table.columns.find(({ name }) => name === column)?.values ?? [];
-  const row = values.findIndex((value) => value !== undefined && value < 0);
-  return row < 0 ? undefined : { value: values[row]!, line: lineOf?.(row) };
+  const below: { readonly value: number; readonly line: number | undefined }[] = [];
+  for (const [row, value] of values.entries())
+    if (value !== undefined && value < 0) below.push({ value, line: lineOf?.(row) });
+  return below.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))[0];
 }
 
 function mapFlag(figure: string, item: Eval): string {

@@ -99,7 +99,11 @@ const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Seven characters of a hash, in the alphabet of ids. */
 export function shortHash(text: string, sha256: Sha256): string {
-  const hash = sha256(text);
+  return shortOf(sha256(text));
+}
+
+/** The same of a hash. */
+export function shortOf(hash: string): string {
   return Array.from({ length: ID_LENGTH }, (_, k) => LETTERS[parseInt(hash.slice(k * 2, k * 2 + 2), 16) % 32]!).join(
     "",
   );

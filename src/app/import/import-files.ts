@@ -1,3 +1,4 @@
+import { caseFileText } from "../../document/raw/case-file-text.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, inOrder, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
@@ -398,9 +399,9 @@ function nameOf({ code, location: { file, span } }: LocatedDiagnostic): string {
 }
 
 /** The name of a file of cases says what is in it: one that is there already is the same. */
-function keep({ folder }: OpenPoc, { kept, text }: ReadRun): void {
+function keep({ folder }: OpenPoc, { kept }: ReadRun): void {
   try {
-    folder.create(kept.file, text);
+    folder.create(kept.file, caseFileText(kept.table));
   } catch (error) {
     if (!(error instanceof FileFault && error.kind === "exists")) throw error;
   }

@@ -3,6 +3,8 @@ import { FORMATS, formatOf } from "../../imports/formats.ts";
 import { ImportFault } from "../../imports/import-problem.ts";
 import { FileFault, isOfName } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { casesInOrder } from "./found/cases-in-order.ts";
+import { foundIn, type Found } from "./found/found.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { JobFile } from "./import-recipes.ts";
@@ -16,6 +18,7 @@ export interface ReadFile {
   readonly name: string;
   readonly format: Format;
   readonly read: ReadImport;
+  readonly found: Found;
   /** How it was to be read. */
   readonly wish: ImportWish;
 }
@@ -36,9 +39,12 @@ export async function readImport(
     const { columns, at, cost, dateOrder } = wish;
     const zoneOf = (name: string) => context.zones.zone(name);
     const reader = await readerOf(format);
-    const { read, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
+    const { read: told, problems: found } = reader(file, { columns, at, cost, dateOrder, zoneOf, ...about });
     problems.ofFile(shown, found);
-    return found.length > 0 ? undefined : { path: shown, name: file.name, format, read, wish };
+    if (found.length > 0) return undefined;
+    // In one order from here on, so that a large run is not there twice.
+    const read = told.kind === "cases" ? casesInOrder(told) : told;
+    return { path: shown, name: file.name, format, read, found: foundIn(read, about.zone), wish };
   } catch (error) {
     if (error instanceof ImportFault) problems.ofFile(shown, [error.problem]);
     else if (error instanceof FileFault && isOfName(error))

@@ -1,7 +1,7 @@
 import { casePairs, type CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
 import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
 import { caseFigures, type CaseReading } from "../../domain/evidence/cases/case-summary.ts";
-import { caseIds } from "../../domain/evidence/cases/case-table.ts";
+import { caseDigest } from "../../domain/evidence/cases/case-table.ts";
 import { figureFault, type Figures, type RecountFault } from "../../domain/evidence/cases/recount.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
@@ -57,9 +57,9 @@ export async function caseRecount(context: Context, poc: OpenPoc): Promise<(resu
     if (cases === undefined) return { side: undefined, fault: undefined };
     const side = keptCases(poc.folder, cases, result.arm, sha256);
     if (typeof side === "string") return { side: undefined, fault: { code: side } };
-    const ids = caseIds(side.table, side.rows);
-    if (ids.length !== cases.n || sha256(ids.join("\n")) !== cases.digest)
-      return { side, fault: { code: "other-cases", entry: cases.n, file: ids.length } };
+    const { n, digest } = caseDigest(side.table, side.rows, sha256);
+    if (n !== cases.n || digest !== cases.digest)
+      return { side, fault: { code: "other-cases", entry: cases.n, file: n } };
     const item = evals.find(({ id }) => id === result.eval);
     const baseline = cases.against === undefined ? undefined : against(result.eval, cases.against);
     const figures = item && figuresOf(side, result, cases, item, baseline, { costs, currency });

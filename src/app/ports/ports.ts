@@ -373,8 +373,8 @@ export interface ShellScripts {
   script(shell: Shell): string;
 }
 
-/** Hex sha256 of bytes, or of a text in UTF-8. */
-export type Sha256 = (content: string | Uint8Array) => string;
+/** Hex sha256 of bytes, or of a text in UTF-8, which may come in pieces. */
+export type Sha256 = (content: string | Uint8Array | Iterable<string>) => string;
 
 export interface Context {
   readonly cwd: string;

@@ -15,11 +15,14 @@ export const entryTime: Check = {
   name: "entry-time",
   codes: ["entry-in-future", "entry-outside-timebox", "entry-after-decision"],
   run(standing) {
-    const own = standing.log.counted.filter((entry) => !isOfLaterGate(entry, standing));
-    return [
-      ...inFuture(standing),
-      ...own.flatMap((entry) => afterDecision(entry, standing) ?? outsideTimebox(entry, standing) ?? []),
-    ];
+    const found = [...inFuture(standing)];
+    const until = laterGateFrom(standing);
+    for (const entry of standing.log.counted) {
+      if (entry.at.epochMs > until) continue;
+      const problem = afterDecision(entry, standing) ?? outsideTimebox(entry, standing);
+      if (problem !== undefined) found.push(problem);
+    }
+    return found;
   },
 };
 
@@ -38,26 +41,22 @@ function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
     }));
 }
 
-/** What comes after a gate that was passed on the decision is work of the next gate, which has a time of its own. */
-function isOfLaterGate(entry: Entry, { decision: { current, superseded }, gates }: Standing): boolean {
+/**
+ * What comes after a gate that was passed on the decision is work of the next gate, which has a time of its own: the
+ * moment from which on, in milliseconds since 1970.
+ */
+function laterGateFrom({ decision: { current, superseded }, gates }: Standing): number {
   const first = [...superseded, ...(current === undefined ? [] : [current])].find(({ decision }) => isFinal(decision));
-  if (first === undefined) return false;
-  return gates.passages.some(
-    ({ entry: { at } }) => at.epochMs >= first.entry.at.epochMs && entry.at.epochMs > at.epochMs,
-  );
+  if (first === undefined) return Infinity;
+  const moments = gates.passages.map(({ entry: { at } }) => at.epochMs);
+  return Math.min(...moments.filter((epochMs) => epochMs >= first.entry.at.epochMs));
 }
 
 function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic | undefined {
-  const work = workOf(entry);
-  const current = decision.current;
-  if (
-    phase !== "decided" ||
-    current === undefined ||
-    work.length === 0 ||
-    entry === current.entry ||
-    entry.at.epochMs <= current.entry.at.epochMs
-  )
-    return undefined;
+  const { current } = decision;
+  if (phase !== "decided" || current === undefined || entry === current.entry) return undefined;
+  const work = entry.at.epochMs <= current.entry.at.epochMs ? [] : workOf(entry);
+  if (work.length === 0) return undefined;
   return {
     code: "entry-after-decision",
     message:
@@ -72,10 +71,10 @@ function afterDecision(entry: Entry, { decision, phase }: Standing): Diagnostic 
 }
 
 function outsideTimebox(entry: Entry, { timebox, started }: Standing): Diagnostic | undefined {
-  const work = workOf(entry);
-  if (timebox === undefined || started === undefined || work.length === 0) return undefined;
+  if (timebox === undefined || started === undefined) return undefined;
   const early = entry.date < timebox.start;
-  if (!early && entry.date <= timebox.end) return undefined;
+  const work = !early && entry.date <= timebox.end ? [] : workOf(entry);
+  if (work.length === 0) return undefined;
   return {
     code: "entry-outside-timebox",
     message:

@@ -1,5 +1,4 @@
 import { valueAt } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/records/entry.ts";
 import { lastAttestation } from "../../domain/records/gate-log.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../domain/records/evidence-link.ts";
 import type { Check } from "../check.ts";
@@ -9,9 +8,15 @@ export const evidenceEmpty: Check = {
   name: "evidence-empty",
   codes: ["evidence-empty"],
   run({ log }) {
+    const words = new Map<string, number>();
+    const attestedMs = (item: string) => {
+      const known = words.get(item) ?? lastAttestation(log.counted, item)?.entry.at.epochMs ?? -Infinity;
+      words.set(item, known);
+      return known;
+    };
     return log.counted.flatMap(({ attest, file, by, at }) =>
       attest.flatMap(({ item, evidence }, index) =>
-        evidenceForm(evidence) === "empty" && !isAttestedSince(log.counted, item, at.epochMs)
+        evidenceForm(evidence) === "empty" && attestedMs(item) < at.epochMs
           ? [
               {
                 code: "evidence-empty" as const,
@@ -28,8 +33,3 @@ export const evidenceEmpty: Check = {
     );
   },
 };
-
-function isAttestedSince(counted: readonly Entry[], item: string, sinceMs: number): boolean {
-  const word = lastAttestation(counted, item);
-  return word !== undefined && word.entry.at.epochMs >= sinceMs;
-}

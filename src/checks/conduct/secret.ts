@@ -5,6 +5,9 @@ import { eachText } from "../../domain/records/facts.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
 import type { Check } from "../check.ts";
 
+/** More texts than this are not names and categories. */
+const MOST_REMEMBERED = 1000;
+
 /**
  * What git has seen stays seen, withdrawn or not. The message names the field and the kind of secret; the place is that
  * of the entry and not of the field, because the line at a place is shown, and the secret must not be.
@@ -16,14 +19,15 @@ export const secret: Check = {
     const found: Diagnostic[] = [];
     // Half of the texts of a log are names and categories that were looked at before.
     const harmless = new Set<string>();
-    for (const entry of [...log.entries, ...log.later]) {
+    const look = (entry: Entry) =>
       eachText(entry, (text, path) => {
         if (harmless.has(text)) return;
         const kind = findSecret(text);
-        if (kind === undefined) harmless.add(text);
-        else found.push(leak(kind, entry, path));
+        if (kind !== undefined) found.push(leak(kind, entry, path));
+        else if (harmless.size < MOST_REMEMBERED) harmless.add(text);
       });
-    }
+    log.entries.forEach(look);
+    log.later.forEach(look);
     return found;
   },
 };

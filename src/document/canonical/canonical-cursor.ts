@@ -1,4 +1,4 @@
-import { holdsNeverRaw } from "./canonical-json.ts";
+import { canonicalJson, holdsNeverRaw } from "./canonical-json.ts";
 
 /** What a walk finds where the text is not canonical, or not so by the letter: the full readers decide then. */
 export const NOT_CANONICAL: unique symbol = Symbol("not canonical");
@@ -9,9 +9,12 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [91, 93, 123, 125];
 /** DEL, and everything after it: some of these are never raw. */
 const RARE = 127;
 
+/** V8 copies shorter parts of a string, and makes longer ones refer to it. */
+const LONGEST_COPIED = 12;
+
 /**
  * Goes once over a text in the canonical form, a value at a time, and takes nothing that the form does not have:
- * blanks elsewhere, escapes, numbers in another notation. It knows no escapes: what has one is left to `JSON.parse`.
+ * blanks elsewhere, other escapes, numbers in another notation.
  */
 export class CanonicalCursor {
   readonly #text: string;
@@ -82,6 +85,18 @@ export class CanonicalCursor {
     return this.#take(COLON) && this.#take(BLANK) ? key : undefined;
   }
 
+  /**
+   * The same with a string of its own: a part of a text keeps the whole text in memory, which matters for what is kept
+   * of every entry.
+   */
+  ownScalar(): string | number | boolean | NotCanonical {
+    const start = this.#at;
+    const value = this.scalar();
+    return typeof value === "string" && value.length > LONGEST_COPIED
+      ? String(JSON.parse(this.#text.slice(start, this.#at)))
+      : value;
+  }
+
   /** A string, a number or a boolean. */
   scalar(): string | number | boolean | NotCanonical {
     const code = this.#text.charCodeAt(this.#at);
@@ -113,10 +128,23 @@ export class CanonicalCursor {
         this.#at = at + 1;
         return text.slice(start, at);
       }
-      if (code < BLANK || code === BACKSLASH || isSurrogate(code)) return undefined;
+      if (code === BACKSLASH || isSurrogate(code)) return this.#escaped(start);
+      if (code < BLANK) return undefined;
       if (code >= RARE) this.#rare = true;
     }
     return undefined;
+  }
+
+  /** A string with escapes, from behind its quote on, where it is what `canonicalJson` makes of it. */
+  #escaped(start: number): string | undefined {
+    const text = this.#text;
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== QUOTE) end += text.charCodeAt(end) === BACKSLASH ? 2 : 1;
+    const raw = text.slice(start - 1, end + 1);
+    const value = parsedString(raw);
+    if (value === undefined || canonicalJson(value) !== raw) return undefined;
+    this.#at = end + 1;
+    return value;
   }
 
   /** As JavaScript prints it: JSON prints numbers so. */
@@ -133,7 +161,16 @@ export class CanonicalCursor {
   }
 }
 
-/** Half a character, which JSON escapes. Whole ones beyond the first 65,536 are left to `JSON.parse` with them. */
+function parsedString(raw: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(raw);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Half a character, which JSON escapes if the other half is missing. */
 function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
 }

@@ -4,15 +4,18 @@ import type { Outline } from "./outline.ts";
 /** How the outline of a text is had; undefined where it has none, because it could not be read. */
 export type OutlineOf = (file: string, text: string) => Outline | undefined;
 
+/** Texts by the names of their files. */
+export type Texts = Pick<ReadonlyMap<string, string>, "get">;
+
 /** The texts that records were read from, for showing and locating places in them. */
 export class Sources {
-  readonly #texts: readonly ReadonlyMap<string, string>[];
+  readonly #texts: readonly Texts[];
   readonly #outlineOf: OutlineOf;
   readonly #outlines = new Map<string, Outline | undefined>();
   readonly #lines = new Map<string, LineStarts>();
 
   /** Each file has its text in one of `texts`. */
-  constructor(texts: readonly ReadonlyMap<string, string>[], outlineOf: OutlineOf) {
+  constructor(texts: readonly Texts[], outlineOf: OutlineOf) {
     this.#texts = texts;
     this.#outlineOf = outlineOf;
   }

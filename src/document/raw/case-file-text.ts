@@ -1,4 +1,4 @@
-import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { sortedRows, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 
 /**
  * A file of cases: CSV with a row for each run of a case, sorted, so that the order in which a producer wrote them
@@ -6,6 +6,11 @@ import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
  * was not asked. What every row would leave empty has no column.
  */
 export function caseFileText(table: CaseTable): string {
+  return [...caseFilePieces(table)].join("");
+}
+
+/** The same in pieces: of a million cases a hash needs no text. */
+export function* caseFilePieces(table: CaseTable): Generator<string> {
   const { ids, runs, groups, arms, columns } = table;
   const shown: readonly (readonly [name: string, cell: (row: number) => string])[] = [
     ["case", (row) => ids[row]!],
@@ -14,24 +19,17 @@ export function caseFileText(table: CaseTable): string {
     ...(arms.some((arm) => arm !== "") ? [["arm", (row: number) => arms[row]!] as const] : []),
     ...columns.map(({ name, cells, values }) => [name, (row: number) => valueCell(values[row], cells)] as const),
   ];
-  const order = ids
-    .map((_, row) => row)
-    .sort((a, b) => compare(ids, a, b) || compare(arms, a, b) || compare(runs, a, b));
-  const blocks = [`${shown.map(([name]) => csvCell(name)).join(",")}\n`];
+  const order = sortedRows(table);
+  yield `${shown.map(([name]) => csvCell(name)).join(",")}\n`;
   // By blocks: a million lines in one list take more memory than their text.
   for (let from = 0; from < order.length; from += BLOCK) {
-    const rows = order.slice(from, from + BLOCK);
-    blocks.push(rows.map((row) => `${shown.map(([, cell]) => csvCell(cell(row))).join(",")}\n`).join(""));
+    const rows = Array.from(order.subarray(from, from + BLOCK));
+    yield rows.map((row) => `${shown.map(([, cell]) => csvCell(cell(row))).join(",")}\n`).join("");
   }
-  return blocks.join("");
 }
 
-const BLOCK = 10_000;
-
-function compare(names: readonly string[], a: number, b: number): number {
-  const [left, right] = [names[a]!, names[b]!];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+/** Small, so that their parts are gone at once. */
+const BLOCK = 500;
 
 function valueCell(value: number | undefined, cells: "outcomes" | "numbers"): string {
   if (value === undefined) return "";

@@ -5,18 +5,18 @@ import type { Entry } from "../../domain/records/entry.ts";
 import type { Zone } from "../../domain/scalars/instant.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
+import { EntryTexts } from "./entry-texts.ts";
 import { entryId, isCopyName, isToolName } from "./entry-id.ts";
 import type { DefinitionMemory } from "./definition-memory.ts";
 import type { FullReader } from "./full-reader.ts";
 import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
 import { readDefinitions, type DefinitionReadings, type DefinitionsReading } from "./read-definitions.ts";
 import { readCanonicalBytes } from "./read-entry.ts";
-import { entryReferences, LoggedRisks, namesOnlyKnown, valueReferences } from "./references.ts";
+import { entryReferences, LoggedRisks, namesOnlyKnown, valueReferences, type KnownIds } from "./references.ts";
 import type { SourceFile } from "../yaml/source-file.ts";
-import { readText } from "../yaml/source-text.ts";
 import { canonicalOutline } from "../canonical/canonical-outline.ts";
 import type { Outline } from "../places/outline.ts";
-import { Sources } from "../places/sources.ts";
+import { Sources, type Texts } from "../places/sources.ts";
 
 export interface ReadRecords {
   readonly records: Records;
@@ -113,8 +113,8 @@ function* recordsOf(folder: RecordFiles): Reading<ReadRecords> {
 interface LogReading {
   readonly entries: readonly Entry[];
   /** Of everything that lies there as an entry, read or not. */
-  readonly ids: ReadonlySet<string>;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly ids: () => ReadonlySet<string>;
+  readonly texts: Texts;
   /** Of entries that are not in the canonical form; undefined where a text has none. */
   readonly outlines: ReadonlyMap<string, Outline | undefined>;
   readonly diagnostics: readonly Diagnostic[];
@@ -127,14 +127,22 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
   const { names, read } = folder.entries ?? NO_ENTRIES;
   const given = folder.files.filter(isEntry);
   const entries: Entry[] = [];
-  const texts = new Map<string, string>();
+  const texts = new EntryTexts();
   const outlines = new Map<string, Outline | undefined>();
   const diagnostics: Diagnostic[] = [];
   const unreadable: Place[] = [];
   const risks = new LoggedRisks(ids.risks);
   const fileOf = new Map<string, string>();
   const named = [...names.map((name) => ({ name, id: entryId(name) })), ...given.map(namedFile)];
-  const known = { ...ids, entries: new Set(named.map(({ id }) => id)) };
+  let all: ReadonlySet<string> | undefined;
+  const allIds = () => (all ??= new Set(named.map(({ id }) => id)));
+  const known: KnownIds = {
+    ...ids,
+    // Most entries name no other one, and a set of a hundred thousand is work.
+    get entries() {
+      return allIds();
+    },
+  };
   let reader: FullReader | undefined;
   for (const { name, id, given: file = read(name) } of originalsFirst(named)) {
     if ("fault" in file && !isBroken(file.fault.code)) {
@@ -143,7 +151,7 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
     }
     const first = fileOf.get(id);
     if (first !== undefined) {
-      if ("bytes" in file) texts.set(name, readText(file.bytes).text);
+      if ("bytes" in file) texts.add(name, file.bytes);
       if ("bytes" in file && texts.get(name) === texts.get(first)) {
         diagnostics.push(copied(name, first));
         continue;
@@ -160,7 +168,7 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
     }
     const place = { file: name, id, zone };
     const reading = readCanonicalBytes(file.bytes, place) ?? (reader ??= yield).entry(file.bytes, place);
-    texts.set(name, reading.text);
+    texts.add(name, file.bytes);
     if (!reading.canonical) outlines.set(name, reading.outline);
     if (reading.entry !== undefined) entries.push(reading.entry);
     for (const diagnostic of reading.diagnostics) diagnostics.push(diagnostic);
@@ -176,7 +184,7 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
   for (const [copy, original] of copies) diagnostics.push(copied(copy.file, original.file));
   for (const [one, other] of alike) diagnostics.push(saidTwice(one, other));
   const counted = copies.size === 0 ? sorted : sorted.filter((entry) => !copies.has(entry));
-  return { entries: counted, ids: known.entries, texts, outlines, diagnostics, unreadable };
+  return { entries: counted, ids: allIds, texts, outlines, diagnostics, unreadable };
 }
 
 /** A file that is not an entry is named, and says nothing about the records: they can be judged without it. */
@@ -215,7 +223,7 @@ interface Copies {
  * Entries with the very text of another, each with that other one. Names that `poc` gave differ because the entries
  * do: scripts may log the same twice in one second, and by chance at one millisecond. `entries` in order of time.
  */
-function copiesAmong(entries: readonly Entry[], texts: ReadonlyMap<string, string>): Copies {
+function copiesAmong(entries: readonly Entry[], texts: Texts): Copies {
   const copies = new Map<Entry, Entry>();
   const alike = new Map<Entry, Entry>();
   for (let from = 0, to = 1; from < entries.length; from = to, to = from + 1) {

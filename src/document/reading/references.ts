@@ -39,11 +39,12 @@ export function unknownReferences(written: Written, file: string, known: readonl
 }
 
 /** References in value.yaml to the entries that an input was measured in. */
-export function valueReferences(written: Written, file: string, entries: Ids): readonly Diagnostic[] {
+export function valueReferences(written: Written, file: string, entries: () => Ids): readonly Diagnostic[] {
   return keysOf(written).flatMap((name) => {
     const named = fieldOf(fieldOf(written, name), "entries");
-    if (!isWrittenList(named)) return reference(named, entries, "an entry", valueAt(file, name, "entries"));
-    return named.flatMap((id, index) => reference(id, entries, "an entry", valueAt(file, name, "entries", index)));
+    if (named === undefined) return [];
+    if (!isWrittenList(named)) return reference(named, entries(), "an entry", valueAt(file, name, "entries"));
+    return named.flatMap((id, index) => reference(id, entries(), "an entry", valueAt(file, name, "entries", index)));
   });
 }
 

@@ -52,8 +52,12 @@ export interface About {
 /** What JSON Schema can say of a leaf. */
 export type JsonLeaf = Readonly<Record<string, unknown>>;
 
-/** One value that is neither a map nor a list. The parsers of the domain read what it may be. */
-export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): Field<T> {
+/**
+ * One value that is neither a map nor a list. The parsers of the domain read what it may be.
+ *
+ * @param kept where the text itself is the value, and is kept for every entry
+ */
+export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>, kept?: "kept"): Field<T> {
   return {
     quick: (written) => {
       if (written === undefined) return UNREAD;
@@ -61,7 +65,7 @@ export function leaf<T>(json: JsonLeaf, read: (written: Written) => Parsed<T>): 
       return result.ok ? result.value : UNREAD;
     },
     scan: (cursor) => {
-      const written = cursor.scalar();
+      const written = kept === undefined ? cursor.scalar() : cursor.ownScalar();
       if (written === NOT_CANONICAL) return UNREAD;
       const result = read(written);
       return result.ok ? result.value : UNREAD;
@@ -195,13 +199,16 @@ export function list<T>(item: Field<T>): Field<readonly T[]> {
     },
     scan: (cursor) => {
       if (!cursor.openList()) return UNREAD;
-      const items: T[] = [];
-      if (cursor.closeList()) return items;
-      do {
+      if (cursor.closeList()) return [];
+      const first = item.scan(cursor);
+      if (first === UNREAD) return UNREAD;
+      // Most lists have one item, and a list that grows makes room for seventeen.
+      const items = [first];
+      while (cursor.next()) {
         const value = item.scan(cursor);
         if (value === UNREAD) return UNREAD;
         items.push(value);
-      } while (cursor.next());
+      }
       return cursor.closeList() ? items : UNREAD;
     },
     shape: { kind: "list", item },

@@ -28,14 +28,15 @@ function wrongType(expected: string, written: Written): Parsed<never> {
 
 /** Text that says something: not only blanks. */
 export function text(expected = "text", longest = LONGEST_FIELD): Field<string> {
-  return leaf({ type: "string", minLength: 1 }, (written) => {
+  const read = (written: Written): Parsed<string> => {
     if (typeof written !== "string") return wrongType(expected, written);
     if (written.length > longest)
       return problem("too-long", `at most ${numberLabel(longest)}`, {
         found: `${numberLabel(written.length)} characters`,
       });
     return saysSomething(written) ? ok(written) : problem("invalid-value", expected);
-  });
+  };
+  return leaf({ type: "string", minLength: 1 }, read, "kept");
 }
 
 /** Whether there is more than blanks; nearly every text begins with a letter. */

@@ -51,10 +51,9 @@ export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
 
 /** How many of the cases are counted, also group by group. */
 function countSummary(counted: readonly boolean[], groups: Groups): Summary {
-  const ones = counted.map(Number);
-  const clusters = clustersOf(ones, groups);
+  const clusters = groups === undefined ? undefined : clustersOf(counted.map(Number), groups);
   return {
-    count: { x: ones.reduce((sum, one) => sum + one, 0), n: ones.length },
+    count: { x: counted.reduce((sum, one) => (one ? sum + 1 : sum), 0), n: counted.length },
     ...(clusters === undefined ? {} : { clusters }),
   };
 }

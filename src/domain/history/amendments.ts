@@ -2,7 +2,8 @@ import type { Amendment, Entry, TermChange } from "../records/entry.ts";
 import { termSubject } from "../records/terms.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { parseCondition } from "../scalars/condition.ts";
-import { knownUntil } from "./knowledge.ts";
+import { knowledgeIn } from "./knowledge.ts";
+import { SeenResults } from "./seen-results.ts";
 
 /** An amendment as the log bears it out, which is not always what its entry says of itself. */
 export interface LoggedAmendment {
@@ -45,15 +46,19 @@ export function loggedAmendments(
   counted: readonly Entry[],
   entries: readonly Entry[],
 ): readonly LoggedAmendment[] {
+  const amending = counted.filter(({ amend }) => amend !== undefined);
+  if (amending.length === 0) return [];
+  const seen = new SeenResults(entries);
+  const knownUntil = knowledgeIn(entries);
   const terms = new Map(start);
   const agreedBy = new Map<string, Entry>();
-  const amended = counted.flatMap((entry): readonly LoggedAmendment[] => {
+  const amended = amending.flatMap((entry): readonly LoggedAmendment[] => {
     if (entry.amend === undefined) return [];
-    const until = knownUntil(entry, entries);
+    const until = knownUntil(entry);
     const contradictions: Contradiction[] = [];
     const changes = entry.amend.changes.map((change): TermChange => {
       const { term, from, to, resultsSeen: said } = change;
-      const logged = resultsSeen(change, terms, entries, until);
+      const logged = resultsSeen(change, terms, seen, until);
       if (logged > said) contradictions.push({ code: "more-seen", term, said, logged });
       const [agreed, by] = [terms.get(term), agreedBy.get(term)];
       if (start !== undefined && from !== agreed)
@@ -66,14 +71,29 @@ export function loggedAmendments(
     const amendment = { ...entry.amend, changes };
     return [{ entry, amendment, extends: extendsTimebox(amendment), contradictions }];
   });
-  return amended.map((one, index) => ({ ...one, contradictions: settledBy(one, amended.slice(index + 1)) }));
+  const next = new Map<string, LoggedAmendment>();
+  return amended
+    .toReversed()
+    .map((one) => {
+      const contradictions = settledBy(one, next);
+      for (const { term } of one.amendment.changes) next.set(term, one);
+      return { ...one, contradictions };
+    })
+    .toReversed();
 }
 
-/** A later change of the term that was made from what is agreed knew both, and so settles which of them holds. */
-function settledBy({ contradictions }: LoggedAmendment, later: readonly LoggedAmendment[]): readonly Contradiction[] {
+/**
+ * A later change of the term that was made from what is agreed knew both, and so settles which of them holds.
+ *
+ * @param later the next amendment of each term
+ */
+function settledBy(
+  { contradictions }: LoggedAmendment,
+  later: ReadonlyMap<string, LoggedAmendment>,
+): readonly Contradiction[] {
   return contradictions.map((one) => {
     if (one.code !== "other-from" || one.settled) return one;
-    const next = later.find(({ amendment }) => amendment.changes.some(({ term }) => term === one.term));
+    const next = later.get(one.term);
     const contradicted = next?.contradictions.some((other) => other.code === "other-from" && other.term === one.term);
     return { ...one, settled: next !== undefined && contradicted === false };
   });
@@ -88,24 +108,18 @@ function settledBy({ contradictions }: LoggedAmendment, later: readonly LoggedAm
 export function resultsSeen(
   { term, from, to }: Pick<TermChange, "term" | "from" | "to">,
   terms: TermValues,
-  entries: readonly Entry[],
+  seen: SeenResults,
   untilMs: number,
 ): number {
-  const seen = entries.filter(
-    ({ at, results, answers }) => at.epochMs <= untilMs && (results.length > 0 || answers.size > 0),
-  );
-  const resultsOf = (isOf: (id: string) => boolean) =>
-    seen.reduce((sum, { results }) => sum + results.filter((result) => isOf(result.eval)).length, 0);
   const subject = termSubject(term);
-  if (subject === undefined) return resultsOf(() => true);
-  if (subject.family === "evals") return resultsOf((id) => id === subject.id);
+  if (subject === undefined) return seen.results(untilMs);
+  if (subject.family === "evals") return seen.resultsOf([subject.id], untilMs);
   const states = term.endsWith(".when") ? [from, to] : [terms.get(`kill-criteria.${subject.id}.when`)];
   const metrics = states.flatMap((state) => {
     const condition = state === undefined ? undefined : parseCondition(state);
     return condition?.ok ? [condition.value.metric] : [];
   });
-  if (metrics.length > 0) return resultsOf((id) => metrics.includes(id));
-  return seen.filter(({ answers }) => answers.has(subject.id)).length;
+  return metrics.length > 0 ? seen.resultsOf(metrics, untilMs) : seen.answersTo(subject.id, untilMs);
 }
 
 function extendsTimebox(amendment: Amendment): boolean {

@@ -10,3 +10,13 @@ export function knownUntil({ at, after }: Entry, entries: readonly Entry[]): num
   const followed = after === undefined ? undefined : entries.find(({ id }) => id === after);
   return Math.max(at.epochMs, followed?.at.epochMs ?? -Infinity);
 }
+
+/** The same, to be asked of many entries of one log. */
+export function knowledgeIn(entries: readonly Entry[]): (entry: Entry) => number {
+  let moments: ReadonlyMap<string, number> | undefined;
+  return ({ at, after }) => {
+    if (after === undefined) return at.epochMs;
+    moments ??= new Map(entries.map((entry) => [entry.id, entry.at.epochMs]));
+    return Math.max(at.epochMs, moments.get(after) ?? -Infinity);
+  };
+}

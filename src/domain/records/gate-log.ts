@@ -93,6 +93,7 @@ export interface LoggedAttestation {
 export function lastAttestation(counted: readonly Entry[], item: string): LoggedAttestation | undefined {
   for (let index = counted.length - 1; index >= 0; index--) {
     const entry = counted[index]!;
+    if (entry.attest.length === 0) continue;
     const attestation = entry.attest.findLast((one) => one.item === item && evidenceForm(one.evidence) !== "empty");
     if (attestation !== undefined) return { entry, attestation };
   }

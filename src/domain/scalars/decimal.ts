@@ -61,9 +61,17 @@ function aligned(a: Decimal, b: Decimal): readonly [bigint, bigint, number] {
   return [digitsAt(a, scale), digitsAt(b, scale), scale];
 }
 
-/** The digits at a larger scale. Powers of big integers are slow, and most decimals that meet have the same scale. */
+/** Powers of ten that were asked for: to make one takes longer than to multiply by it. */
+const POWERS: bigint[] = [];
+
+/** Ten to the power of a whole number from 0 on. */
+export function tenTo(power: number): bigint {
+  return (POWERS[power] ??= 10n ** BigInt(power));
+}
+
+/** The digits at a larger scale. Most decimals that meet have the same scale. */
 function digitsAt({ digits, scale }: Decimal, larger: number): bigint {
-  return scale === larger ? digits : digits * 10n ** BigInt(larger - scale);
+  return scale === larger ? digits : digits * tenTo(larger - scale);
 }
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
@@ -88,6 +96,7 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 /** The nearest integer to `numerator / denominator`, halves to the even neighbour (the banker's rule). */
 export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
   if (denominator < 0n) return divideHalfEven(-numerator, -denominator);
+  if (denominator === 1n) return numerator;
   const negative = numerator < 0n;
   const size = negative ? -numerator : numerator;
   const quotient = size / denominator;
@@ -100,12 +109,12 @@ export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 /** `a / b` rounded half to even at `scale` digits after the point. `b` must not be zero. */
 export function divideDecimals(a: Decimal, b: Decimal, scale: number): Decimal {
   const [x, y] = aligned(a, b);
-  return { digits: divideHalfEven(x * 10n ** BigInt(scale), y), scale };
+  return { digits: divideHalfEven(x * tenTo(scale), y), scale };
 }
 
 export function roundDecimal(value: Decimal, scale: number): Decimal {
-  if (value.scale <= scale) return { digits: value.digits * 10n ** BigInt(scale - value.scale), scale };
-  return { digits: divideHalfEven(value.digits, 10n ** BigInt(value.scale - scale)), scale };
+  if (value.scale <= scale) return { digits: value.digits * tenTo(scale - value.scale), scale };
+  return { digits: divideHalfEven(value.digits, tenTo(value.scale - scale)), scale };
 }
 
 /** All digits, trailing zeros kept: `12.40`. */

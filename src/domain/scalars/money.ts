@@ -2,7 +2,7 @@
 // bring their own currencies, roundings and formats, and each command would load them.
 
 import { currencyExponent } from "./currency.ts";
-import { decimalText, divideHalfEven, type Decimal } from "./decimal.ts";
+import { decimalText, divideHalfEven, tenTo, type Decimal } from "./decimal.ts";
 import { ok, type Parsed } from "./parsed.ts";
 import { parseWrittenAmount } from "./written-amount.ts";
 
@@ -21,7 +21,7 @@ export function parseMoney(text: string, currency?: string): Parsed<Money> {
   const written = parseWrittenAmount(text, { expected: "an amount such as 12.40 EUR", most: MINOR_DIGITS, currency });
   if (!written.ok) return written;
   const { number, currency: code, exponent } = written.value;
-  return ok({ minor: number.digits * 10n ** BigInt(exponent - number.scale), currency: code }, written.read);
+  return ok({ minor: number.digits * tenTo(exponent - number.scale), currency: code }, written.read);
 }
 
 const MINOR_DIGITS = (exponent: number) => exponent;
@@ -78,22 +78,26 @@ export function compareMoney(a: Money, b: Money): number {
 /** `money × factor`, rounded half to even to the minor unit. */
 export function multiplyMoney(money: Money, factor: Decimal): Money {
   return {
-    minor: divideHalfEven(money.minor * factor.digits, 10n ** BigInt(factor.scale)),
+    minor: divideHalfEven(money.minor * factor.digits, tenTo(factor.scale)),
     currency: money.currency,
   };
 }
 
 /** `amount` of whole units of a currency as money, rounded half to even to its minor unit. */
 export function roundedMoney(amount: Decimal, currency: string): Money {
-  const minor = divideHalfEven(amount.digits * 10n ** BigInt(exponentOf(currency)), 10n ** BigInt(amount.scale));
+  const exponent = exponentOf(currency);
+  const minor =
+    amount.scale <= exponent
+      ? amount.digits * tenTo(exponent - amount.scale)
+      : divideHalfEven(amount.digits, tenTo(amount.scale - exponent));
   return { minor, currency };
 }
 
 /** `money` in another currency at `rate` units of `to` for one unit of its own, rounded half to even. */
 export function convertMoney(money: Money, rate: Decimal, to: string): Money {
   const from = moneyDecimal(money);
-  const numerator = from.digits * rate.digits * 10n ** BigInt(exponentOf(to));
-  return { minor: divideHalfEven(numerator, 10n ** BigInt(from.scale + rate.scale)), currency: to };
+  const numerator = from.digits * rate.digits * tenTo(exponentOf(to));
+  return { minor: divideHalfEven(numerator, tenTo(from.scale + rate.scale)), currency: to };
 }
 
 /** `part / whole` as a float, for bars and percentages; NaN where the whole is zero. */

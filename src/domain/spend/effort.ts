@@ -52,7 +52,7 @@ export function effortStanding(
     if (entry.time.length === 0) continue;
     entries.push(entry.id);
     for (const line of entry.time) {
-      const spent = multiplyDecimals(line.hours, decimal(line.people));
+      const spent = line.people === 1 ? line.hours : multiplyDecimals(line.hours, decimal(line.people));
       hours = addDecimals(hours, spent);
       if (line.meeting) meetingHours = addDecimals(meetingHours, spent);
       else byPerson.set(entry.by.name, addDecimals(byPerson.get(entry.by.name) ?? decimal(0), spent));

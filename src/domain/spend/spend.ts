@@ -1,6 +1,6 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../records/costs.ts";
-import { addDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import { addDecimals, compareDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import type { Entry, SpendLine } from "../records/entry.ts";
 import {
   compareMoney,
@@ -139,8 +139,7 @@ export function spendStanding(
     replaced,
     unconverted,
     ...spendPace(total, cap, timebox, position),
-    brokenBy: cap && breakingEntry(known, cap),
-    wasOver: cap && overshoot(known, cap),
+    ...(cap === undefined ? { brokenBy: undefined, wasOver: undefined } : overCap(known, cap)),
   };
 }
 
@@ -157,19 +156,6 @@ export function spendPace(
     projected: pace && { minor: pace.projected, currency },
     breaksOn: pace?.breaksOn,
   };
-}
-
-/** Counted by whole entries: a refund that is logged with what it refunds takes nothing back. */
-function overshoot(items: readonly SpendItem[], cap: Money): Overshoot | undefined {
-  let total = decimal(0);
-  let first: Overshoot | undefined;
-  for (const [index, item] of items.entries()) {
-    total = addDecimals(total, item.exact ?? decimal(0));
-    if (items[index + 1]?.entry === item.entry || first !== undefined) continue;
-    const rounded = roundedMoney(total, cap.currency);
-    if (compareMoney(rounded, cap) > 0) first = { entry: item.entry, total: rounded };
-  }
-  return compareMoney(roundedMoney(total, cap.currency), cap) > 0 ? undefined : first;
 }
 
 function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
@@ -269,14 +255,27 @@ function entriesOf(items: readonly SpendItem[]): readonly string[] {
   return ids;
 }
 
-/** The total may fall again by a refund; the entry named is the one after which it was over and stayed over. */
-function breakingEntry(items: readonly SpendItem[], cap: Money): Entry | undefined {
-  let total = decimal(0);
-  let broken: Entry | undefined;
-  for (const item of items) {
-    total = addDecimals(total, item.exact ?? decimal(0));
-    if (compareMoney(roundedMoney(total, cap.currency), cap) <= 0) broken = undefined;
-    else broken ??= item.entry;
+/**
+ * Where the total passed the cap. It may fall again by a refund: `brokenBy` is the entry after which it was over and
+ * stayed over, `wasOver` the first with which it was over, where it is not any more. That one is counted by whole
+ * entries, because a refund that is logged with what it refunds takes nothing back.
+ */
+function overCap(items: readonly SpendItem[], cap: Money): Pick<SpendStanding, "brokenBy" | "wasOver"> {
+  const limit = moneyDecimal(cap);
+  let total = ZERO;
+  let brokenBy: Entry | undefined;
+  let first: Overshoot | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const { entry, exact } = items[index]!;
+    total = addDecimals(total, exact ?? ZERO);
+    // The cap is a whole number of minor units, so that no total up to it is over it when rounded.
+    const rounded = compareDecimals(total, limit) <= 0 ? undefined : roundedMoney(total, cap.currency);
+    if (rounded === undefined || compareMoney(rounded, cap) <= 0) {
+      brokenBy = undefined;
+      continue;
+    }
+    brokenBy ??= entry;
+    if (items[index + 1]?.entry !== entry) first ??= { entry, total: rounded };
   }
-  return broken;
+  return { brokenBy, wasOver: brokenBy === undefined ? first : undefined };
 }

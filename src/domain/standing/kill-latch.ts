@@ -33,7 +33,10 @@ export function latchedKill(
 ): readonly KillStanding[] {
   return judgement.kill.map((item) => {
     const fromMs = firstMayTrip(item, judgement);
-    return fromMs === undefined ? item : latched(item, judgement, past(fromMs));
+    if (fromMs === undefined) return item;
+    // What was tripped before a person cleared it is over.
+    const cleared = lastClearing(item.criterion.id, judgement.log.counted)?.at.epochMs ?? -Infinity;
+    return latched(item, judgement, past(Math.max(fromMs, cleared)));
   });
 }
 
@@ -42,12 +45,11 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return counted.findLast(({ clear }) => clear?.criterion === id);
 }
 
-function latched(item: EvidencedKill, { log, definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
+function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
-  const cleared = lastClearing(criterion.id, log.counted)?.at.epochMs ?? -Infinity;
-  for (const { date, epochMs, judgement, dayEnd } of past) {
-    if (epochMs < cleared || (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd))) continue;
+  for (const { date, judgement, dayEnd } of past) {
+    if (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd)) continue;
     const then = killStanding(stateOf(criterion, judgement.definitions.killCriteria), killGrounds(judgement, date));
     if (then.verdict !== "tripped") continue;
     const workingDay = workingDayOf(date, definitions.charter?.timebox);
@@ -74,6 +76,16 @@ function stateOf({ id, when, ask }: KillCriterion, then: readonly KillCriterion[
 }
 
 /**
+ * Whether a criterion was never tripped, as far as that can be told without walking the history: what is agreed was
+ * never changed, and nothing in the log could have tripped it.
+ */
+export function neverTripped(item: EvidencedKill, judgement: Judgement): boolean {
+  const { started, amendments } = judgement;
+  if (started === undefined || amendments.length > 0 || item.verdict === "tripped") return false;
+  return firstMayTrip(item, judgement) === undefined;
+}
+
+/**
  * The first moment at which the history can have tripped what is not tripped now, in milliseconds since 1970; undefined
  * where it cannot. To walk it takes longer than all the rest, and few PoCs come near a criterion that they do not meet.
  */
@@ -93,8 +105,12 @@ function firstMayTrip({ criterion, verdict }: EvidencedKill, judgement: Judgemen
     );
   }
   // What goes up and down is judged from its day on, and an amendment moves days. What only grows stays over a
-  // threshold, unless a bill or a refund takes something back.
-  const sinks = spend.replaced.replacements.length > 0 || spend.items.some(({ amount }) => amount.minor < 0n);
+  // threshold, unless a bill, a refund or a withdrawal takes something back.
+  const isBack = (entry: Entry) => (entry.spend.length > 0 || entry.time.length > 0) && log.withdrawn.has(entry.id);
+  const sinks =
+    spend.replaced.replacements.length > 0 ||
+    spend.items.some(({ amount }) => amount.minor < 0n) ||
+    (log.withdrawn.size > 0 && log.entries.some(isBack));
   const may = amendments.length > 0 || (isGrowing(when) ? sinks : verdict !== "pending");
   return may ? -Infinity : undefined;
 }

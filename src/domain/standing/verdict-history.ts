@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
-import { knownUntil } from "../history/knowledge.ts";
+import { knowledgeIn } from "../history/knowledge.ts";
 import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
@@ -8,7 +8,8 @@ import { latchedKill, type PastMoment } from "./kill-latch.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { KillStanding } from "./kill-standing.ts";
 import type { Definitions, Records } from "../records/records.ts";
-import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
+import { agreedDefinitions } from "../records/terms.ts";
+import { termsChain } from "../history/terms-chain.ts";
 import { workingDates } from "../records/timebox.ts";
 import type { AsOf } from "./as-of.ts";
 
@@ -155,6 +156,7 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
   const ids = new Set(parts.map(({ id }) => id));
   const entries = now.log.entries.filter(({ id }) => ids.has(id));
   const first = now.started?.date;
+  const knownUntil = knowledgeIn(now.log.entries);
   const dates = new Set<CivilDate>([asOf.date, ...entries.map((entry) => entry.date), ...agreed.flatMap(dueDates)]);
   return {
     dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
@@ -162,7 +164,7 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
     narrow: { ...records, log: parts },
     late: new Map(
       parts.flatMap((entry) => {
-        const known = entry.after === undefined ? entry.at.epochMs : knownUntil(entry, now.log.entries);
+        const known = knownUntil(entry);
         return known > entry.at.epochMs ? [[entry.id, known] as const] : [];
       }),
     ),
@@ -173,16 +175,12 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
 function agreedSoFar(records: Records, now: Judgement): readonly Definitions[] {
   if (now.started === undefined) return [now.definitions];
   // Amendments of anything else move no day and name no figure.
-  const versions = now.amendments.flatMap(({ amendment }, k) =>
-    amendment.changes.some(({ term }) => /^(kill-criteria|timebox)\./.test(term)) ? [k] : [],
+  const versions = termsChain(now.started, now.amendments).flatMap(({ entry, before }) =>
+    before !== undefined && entry.amend?.changes.some(({ term }) => /^(kill-criteria|timebox)\./.test(term)) === true
+      ? [agreedDefinitions(records.definitions, before)]
+      : [],
   );
-  const amendments = now.amendments.map(({ amendment }) => amendment);
-  return [
-    ...versions.map((k) =>
-      agreedDefinitions(records.definitions, amendedTerms(now.started!.start!.terms, amendments.slice(0, k))),
-    ),
-    now.definitions,
-  ];
+  return [...versions, now.definitions];
 }
 
 /** An entry without its money and hours, unless a kill criterion is about them: to add them up is most of the work. */

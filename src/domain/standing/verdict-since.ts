@@ -2,6 +2,7 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import { effortStanding } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
 import type { EvalVerdict } from "../evidence/eval-standing.ts";
+import { neverTripped } from "./kill-latch.ts";
 import type { Judgement } from "./judgement.ts";
 import { sumMoney } from "../scalars/money.ts";
 import { basisParts, type SpendStanding } from "../spend/spend.ts";
@@ -15,6 +16,8 @@ import type { Turn, Since } from "./since.ts";
  * it; undefined where it never was. It walks the history, which takes about as long as the whole standing.
  */
 export function killTrippedSince(history: VerdictHistory, id: string): Since | undefined {
+  const now = history.now.kill.find(({ criterion }) => criterion.id === id);
+  if (now !== undefined && neverTripped(now, history.now)) return undefined;
   return sinceOf(history, ({ kill }) => {
     const standing = kill.find(({ criterion }) => criterion.id === id);
     return standing?.verdict === "tripped" ? standing.entries : undefined;

@@ -12,12 +12,13 @@ export function isWide(bytes: Uint8Array): boolean {
  * @throws ImportFault where it is UTF-16, or no UTF-8, or holds the character NUL
  */
 export function* decodedText(chunks: Iterable<Uint8Array>): Generator<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  // Not as a stream: that makes texts of twice the size. A mark at the beginning is taken off here, and only there.
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let line = 1;
-  let first = true;
-  const decoded = (bytes: Uint8Array | undefined): string => {
+  let isFirst = true;
+  const decoded = (bytes: Uint8Array): string => {
     try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+      return decoder.decode(bytes);
     } catch {
       throw new ImportFault("found bytes that are not UTF-8, expected UTF-8 text", {
         line: line + lineOfFault(bytes),
@@ -25,18 +26,48 @@ export function* decodedText(chunks: Iterable<Uint8Array>): Generator<string> {
       });
     }
   };
-  for (const bytes of chunks) {
-    if (first && bytes.length >= 4 && isWide(bytes)) throw wideFault();
-    first = false;
+  for (const bytes of wholeCharacters(chunks)) {
+    if (isFirst && bytes.length >= 4 && isWide(bytes)) throw wideFault();
     const text = decoded(bytes);
     const nul = text.indexOf("\0");
     if (nul >= 0)
       throw new ImportFault("found the character NUL, expected text", { line: line + newlines(text.slice(0, nul)) });
     line += newlines(text);
-    yield text;
+    yield isFirst && text.startsWith("\ufeff") ? text.slice(1) : text;
+    isFirst = false;
   }
-  const rest = decoded(undefined);
-  if (rest !== "") yield rest;
+}
+
+/** Texts up to this size are gone as soon as nobody needs them; longer ones wait until the whole heap is looked at. */
+const PIECE = 32 * 1024;
+const LONGEST_CHARACTER = 4;
+
+/** The same bytes in small pieces that end between two characters. */
+function* wholeCharacters(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let open = new Uint8Array();
+  for (const chunk of chunks)
+    for (let from = 0; from < chunk.length; from += PIECE) {
+      const part = chunk.subarray(from, from + PIECE);
+      const bytes = new Uint8Array(open.length + part.length);
+      bytes.set(open);
+      bytes.set(part, open.length);
+      const end = bytes.length - openBytes(bytes);
+      open = bytes.slice(end);
+      if (end > 0) yield bytes.subarray(0, end);
+    }
+  if (open.length > 0) yield open;
+}
+
+/** How many bytes at the end are the beginning of a character that goes on. */
+function openBytes(bytes: Uint8Array): number {
+  for (let back = 1; back < LONGEST_CHARACTER && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    // 10xxxxxx goes on with a character; 110xxxxx, 1110xxxx and 11110xxx begin one of two, three and four bytes.
+    if (byte >= 0x80 && byte < 0xc0) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
 }
 
 export function wideFault(): ImportFault {

@@ -7,6 +7,7 @@ import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { decimalsFor, figureText, figureTexts, type FigureScale } from "../../domain/scalars/figure.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { quantityIn, quantityNumber } from "../../domain/scalars/quantity.ts";
 import { decimalNumber } from "../../domain/scalars/decimal.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -68,7 +69,10 @@ function figuresOf(standing: EvalStanding, verdict: string): EvalFigures {
   };
 }
 
-/** The runs of the first primary eval that was run on several arms, or more than once. */
+/** A picture of more rows shows nothing, and a text of more says nothing. */
+const MOST_RUNS = 100;
+
+/** The runs of the first primary eval that was run on several arms, or more than once: of many, the latest. */
 export function armsOf({ evals, first, log }: Standing): Chart | undefined {
   const item = evals.find(({ eval: { primary }, results }) => primary && results.length > 1);
   const scale = item?.figureScale;
@@ -81,8 +85,9 @@ export function armsOf({ evals, first, log }: Standing): Chart | undefined {
           .filter(({ result }) => result.eval === item.eval.id),
   );
   const all = [...item.results, ...withdrawn].sort((a, b) => a.entry.at.epochMs - b.entry.at.epochMs);
+  const shown = all.length > MOST_RUNS ? latestRuns(all, item) : all;
   const then = firstOf(item, first);
-  const runs = all.flatMap((one) => armRun(one, item, then, scale, withdrawn.includes(one)));
+  const runs = shown.flatMap((one) => armRun(one, item, then, scale, withdrawn.includes(one)));
   if (runs.length < 2) return undefined;
   const before = beforeRun(item, scale);
   const figures: ArmFigures = {
@@ -92,7 +97,13 @@ export function armsOf({ evals, first, log }: Standing): Chart | undefined {
     tick: tickOf(scale),
     confirmed: item.confirmed,
   };
-  return armsChart(figures, armsText(figures));
+  return armsChart(figures, armsText(figures, all.length - shown.length));
+}
+
+/** The latest runs, and the one that is judged. */
+function latestRuns(all: readonly LoggedResult[], { judged }: EvalStanding): readonly LoggedResult[] {
+  const latest = all.slice(-MOST_RUNS);
+  return judged === undefined || latest.includes(judged) ? latest : [judged, ...latest.slice(1)];
 }
 
 function tickOf(scale: FigureScale): (figure: number) => string {
@@ -103,9 +114,10 @@ function tickOf(scale: FigureScale): (figure: number) => string {
   };
 }
 
-function armsText({ metric, runs, needed }: ArmFigures): string {
+function armsText({ metric, runs, needed }: ArmFigures, earlier: number): string {
   const each = runs.map(({ name, label, role }) => `${name} ${label}${role === "withdrawn" ? ", withdrawn" : ""}`);
-  return `${metric}: ${each.join("; ")}.${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
+  const rest = earlier === 0 ? "" : ` ${numberLabel(earlier)} more runs are not shown.`;
+  return `${metric}: ${each.join("; ")}.${rest}${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
 }
 
 function armRun(

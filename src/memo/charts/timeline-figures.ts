@@ -71,9 +71,9 @@ export function timelineOf(standing: Standing): Chart | undefined {
 const DECISIONS = { go: "good", "no-go": "bad", conditional: "caution", extend: "open" } as const;
 
 function dotsOf(entries: readonly Entry[], at: (date: CivilDate) => number) {
-  const counts = new Map<number, number>();
-  for (const { date } of entries) counts.set(at(date), (counts.get(at(date)) ?? 0) + 1);
-  return [...counts].map(([day, count]) => ({ day, count }));
+  const counts = new Map<CivilDate, number>();
+  for (const { date } of entries) counts.set(date, (counts.get(date) ?? 0) + 1);
+  return [...counts].map(([date, count]) => ({ day: at(date), count }));
 }
 
 /** The first end of a timebox that was extended since. */

@@ -1,5 +1,7 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import type { Spending } from "../../domain/evidence/account/spending.ts";
+import { numberLabel } from "../../domain/scalars/labels.ts";
 import { balanceClause, chanceText, costClause, sizeNote, spendingClause } from "../../wording/evidence/account.ts";
 
 /** The account of error of one eval. */
@@ -23,6 +25,9 @@ export interface AccountRow {
   readonly entries: readonly string[];
 }
 
+/** Nobody reads more lines of one account: of more, the first and the last ones are shown, and a count between them. */
+const [FIRST_ROWS, LAST_ROWS] = [20, 80];
+
 /** The accounts in which there is more than one line: of a single run there is nothing to account for. */
 export function accountSection({ evals }: Standing): readonly AccountSection[] {
   return evals
@@ -31,13 +36,27 @@ export function accountSection({ evals }: Standing): readonly AccountSection[] {
       metric: item.metric ?? item.id,
       balance: balanceClause(account),
       note: sizeNote(account),
-      rows: account.spendings.map((spending) => ({
-        date: longDateLabel(spending.entry.date),
-        what: spendingClause(spending),
-        // The column is called what it spent.
-        cost: costClause(spending).replace(" spent", ""),
-        left: chanceText(spending.left),
-        entries: [spending.entry.id],
-      })),
+      rows: accountRows(account.spendings),
     }));
+}
+
+function accountRows(spendings: readonly Spending[]): readonly AccountRow[] {
+  const between = spendings.length - FIRST_ROWS - LAST_ROWS;
+  if (between <= 0) return spendings.map(accountRow);
+  return [
+    ...spendings.slice(0, FIRST_ROWS).map(accountRow),
+    { date: "…", what: `${numberLabel(between)} more, not listed here`, cost: "", left: "", entries: [] },
+    ...spendings.slice(-LAST_ROWS).map(accountRow),
+  ];
+}
+
+function accountRow(spending: Spending): AccountRow {
+  return {
+    date: longDateLabel(spending.entry.date),
+    what: spendingClause(spending),
+    // The column is called what it spent.
+    cost: costClause(spending).replace(" spent", ""),
+    left: chanceText(spending.left),
+    entries: [spending.entry.id],
+  };
 }

@@ -13,14 +13,15 @@ export function spokenTexts({
 }: Pick<Standing, "written" | "definitions" | "log">): readonly string[] {
   const found = new Set<string>();
   for (const part of [written, definitions, log.entries]) collect(part, found);
-  const letter = new RegExp(`[${RIGHT_TO_LEFT}]`, "u");
-  return [...found].filter((text) => letter.test(text)).sort((a, b) => b.length - a.length);
+  return [...found].sort((a, b) => b.length - a.length);
 }
+
+const LETTER = new RegExp(`[${RIGHT_TO_LEFT}]`, "u");
 
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === "string") {
     // A sentence is quoted with its full stop and without it.
-    if (!LEFT_TO_RIGHT.test(value)) found.add(flatText(value).replace(/\.$/, ""));
+    if (LETTER.test(value) && !LEFT_TO_RIGHT.test(value)) found.add(flatText(value).replace(/\.$/, ""));
   } else if (value instanceof Map) {
     for (const item of value.values()) collect(item, found);
   } else if (typeof value === "object" && value !== null) {

@@ -16,6 +16,7 @@ import { cell, paragraph, table, type Cell, type Row } from "../terminal/layout.
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
+import { foundLabel } from "./found-label.ts";
 import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
 
 /** What is about to be run, as it reaches the shell. */
@@ -85,7 +86,7 @@ function fileLines(file: ReadFile, plan: ImportPlan, style: Style): readonly Saf
     ...(read.leftOut.length === 0 ? [] : [leftOutSentence(read.leftOut)]),
   ];
   return [
-    ...paragraph(style.text(`${file.path}: ${readLabel(file)}`), style, 0, "strong"),
+    ...paragraph(style.text(`${file.path}: ${foundLabel(file)}`), style, 0, "strong"),
     ...table(
       read.kind === "prices"
         ? plan.prices.filter((change) => change.file === file).map((change) => priceRow(change, style))
@@ -95,24 +96,6 @@ function fileLines(file: ReadFile, plan: ImportPlan, style: Style): readonly Saf
     ),
     ...notes.flatMap((note) => paragraph(style.text(note), style, 2, "faint")),
   ];
-}
-
-/** `promptfoo results, eval-1, 80 rows, 2 arms, 3 errors` */
-function readLabel({ read, format }: ReadFile): string {
-  if (read.kind === "money") return `${format.title}, ${countLabel(read.count, "row")}, ${read.basis}`;
-  if (read.kind === "hours") return `${format.title}, ${countLabel(read.rows.length, "row")}`;
-  if (read.kind === "prices") return `${format.title}, ${countLabel(read.models.length, "model")}`;
-  const { ids, arms, columns } = read.table;
-  const broke = ids.filter((_, row) => columns.some(({ values }) => Number.isNaN(values[row]))).length;
-  const count = new Set(arms).size;
-  const about = [
-    format.title,
-    read.run ?? "",
-    countLabel(ids.length, "row"),
-    count > 1 ? countLabel(count, "arm") : "",
-    broke > 0 ? countLabel(broke, "error") : "",
-  ];
-  return about.filter((text) => text !== "").join(", ");
 }
 
 function leftSentences(left: LeftRows | undefined): readonly string[] {

@@ -1,5 +1,6 @@
 import { baselineTerm } from "../../domain/records/eval.ts";
 import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
+import type { SpendBasis } from "../../domain/records/costs.ts";
 import { unitPriceText } from "../../domain/scalars/unit-price.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
@@ -7,7 +8,7 @@ import type { ReadFile } from "../../app/import/read-import.ts";
 import { spendLineJson, type SpendLineJson } from "./spend-json.ts";
 import { entryJson, type EntryJson, type TimeLineJson } from "./entry-json.ts";
 import { resultJson, type ResultJson } from "./result-json.ts";
-import type { DateText, InstantText } from "./json-texts.ts";
+import type { DateText, DecimalText, InstantText } from "./json-texts.ts";
 
 /** The `data` of `poc import`. */
 export interface ImportJson {
@@ -37,16 +38,33 @@ export interface ImportedFileJson {
   readonly format: string;
   /** What the run is called by its producer. */
   readonly run: string | null;
-  /** Cases of a result, rows of money or hours, or models with prices. */
+  /** Cases of a result with their repeats, rows of money or hours, or models with prices. */
   readonly rows: number;
+  /** Different cases of a result. */
+  readonly cases: number;
+  /** Rows of a result that broke. */
+  readonly errors: number;
   /** Cases that were not run. */
   readonly skipped: number;
   readonly arms: readonly string[];
+  readonly models: readonly string[];
+  /** How many days money and hours are of. */
+  readonly days: number;
+  /** Everything in the file, also what was not taken; what a run cost by list price is estimated. */
+  readonly money: readonly FoundMoneyJson[];
+  /** Of everybody, to a hundredth. */
+  readonly hours: DecimalText;
   /** Kinds of fields that were not taken over. */
   readonly left_out: readonly string[];
   readonly notes: readonly string[];
   /** The day of the run, where it was left out because it lies before the first day that was asked for. */
   readonly before_start: DateText | null;
+}
+
+export interface FoundMoneyJson {
+  readonly amount: DecimalText;
+  readonly currency: string;
+  readonly basis: SpendBasis;
 }
 
 /** A price of a map of prices, and what costs.yaml has in its place. */
@@ -88,7 +106,7 @@ export function importJson(result: ImportResult): ImportJson {
     files: files.map((file) => ({
       file: file.path,
       format: file.format.name,
-      ...readJson(file.read),
+      ...foundJson(file),
       left_out: file.read.leftOut,
       notes: file.read.notes,
       before_start: early.find((one) => one.file === file)?.date ?? null,
@@ -109,17 +127,20 @@ export function importJson(result: ImportResult): ImportJson {
   };
 }
 
-function readJson(read: ReadFile["read"]): Pick<ImportedFileJson, "run" | "rows" | "skipped" | "arms"> {
-  if (read.kind !== "cases") {
-    const rows = read.kind === "money" ? read.count : read.kind === "prices" ? read.models.length : read.rows.length;
-    return { run: null, rows, skipped: 0, arms: [] };
-  }
+function foundJson({ read, found }: ReadFile) {
+  const { rows, cases, errors, arms, models, days, money, hours } = found;
   return {
-    run: read.run ?? null,
-    rows: read.table.ids.length,
-    skipped: read.skipped,
-    arms: [...new Set(read.table.arms)],
-  };
+    run: read.kind === "cases" ? (read.run ?? null) : null,
+    rows,
+    cases,
+    errors,
+    skipped: read.kind === "cases" ? read.skipped : 0,
+    arms,
+    models,
+    days,
+    money: money.map(({ amount, currency, basis }) => ({ amount: shortDecimalText(amount), currency, basis })),
+    hours: shortDecimalText(hours),
+  } satisfies Partial<ImportedFileJson>;
 }
 
 function draftJson({ draft, fate }: ImportedDraft): ImportDraftJson {

@@ -4,7 +4,7 @@ import type { Cache } from "../../app/ports/ports.ts";
 import { cacheFolder } from "./kept-stores.ts";
 import { errnoOf } from "./system-fault.ts";
 
-/** What is kept in the user's cache folder: definitions, summaries, and code that this Node has compiled. */
+/** What is kept in the user's cache folder: definitions, summaries, answers, and compiled code. */
 export function userCache(env: Readonly<Record<string, string | undefined>>): Cache {
   const folder = cacheFolder(env);
   const size = () => (folder === undefined ? { files: 0, bytes: 0 } : sizeOf(folder));

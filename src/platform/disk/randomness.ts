@@ -36,5 +36,10 @@ function randomBytes(length: number): Uint8Array {
 /** Hex sha256 of bytes, or of a text in UTF-8. Loads node:crypto, so that `Context` reaches it through a promise. */
 export async function loadSha256(): Promise<Sha256> {
   const { createHash } = process.getBuiltinModule("node:crypto");
-  return (content) => createHash("sha256").update(content).digest("hex");
+  return (content) => {
+    const hash = createHash("sha256");
+    if (typeof content === "string" || content instanceof Uint8Array) hash.update(content);
+    else for (const piece of content) hash.update(piece);
+    return hash.digest("hex");
+  };
 }

@@ -54,6 +54,8 @@ export function readRegularFileInTurn(path: string, shown: string, limit: number
 }
 
 const PIECE = 256 * 1024;
+/** What is made of a file from this size on is a large part of the heap. */
+const LARGE = 32 * 1024 * 1024;
 
 /** The bytes of the regular file at `path`, piece by piece; the file is closed when the last has been taken. */
 export function* regularFilePieces(path: string, shown: string): Generator<Uint8Array> {
@@ -61,6 +63,8 @@ export function* regularFilePieces(path: string, shown: string): Generator<Uint8
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw notAFile(stats, shown);
+    // V8 lets the heap grow to twice what is in use before it looks what is not. For a large file it looks more often.
+    if (stats.size > LARGE) process.getBuiltinModule("node:v8").setFlagsFromString("--heap-growing-percent=10");
     const piece = Buffer.allocUnsafe(PIECE);
     for (let count = readSync(fd, piece, 0, PIECE, null); count > 0; count = readSync(fd, piece, 0, PIECE, null))
       yield piece.subarray(0, count);

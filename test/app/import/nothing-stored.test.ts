@@ -7,7 +7,7 @@ import { POC, run, world } from "../../support/run.ts";
 
 const GOOD = "request_id,startTime,spend,model\nr1,2026-11-24 10:00:00,0.01,gpt-4.1\n";
 
-test.each(Object.entries(GOOD_FILES).filter(([, { kind }]) => kind !== "text"))("%s", async (_, { name, text }) => {
+test.each(Object.entries(GOOD_FILES))("%s", async (_, { name, text }) => {
   const disk = diskWithPoc({
     [`runs/${name}`]: `${text.slice(0, text.trimEnd().lastIndexOf("\n") + 4)}\0`,
     "good.csv": GOOD,

@@ -3,6 +3,7 @@ import type { EvalReasonCode } from "../../../src/domain/evidence/eval-reason.ts
 import { evalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import { resultFault } from "../../../src/domain/evidence/result-fault.ts";
 import type { MeanBefore, Result } from "../../../src/domain/records/entry.ts";
+import { seededRandom } from "../../../src/statistics/simulation/xoshiro.ts";
 import { evalReasonClause } from "../../../src/wording/eval-reasons.ts";
 import { entry, evalOf, number, quantity, result } from "../../support/records.ts";
 
@@ -53,6 +54,43 @@ describe("a score whose range is declared", () => {
     ],
   ])("%s", (_, fields, figure, more, verdict) => {
     expect(judged(fields, figure, more).verdict).toBe(verdict);
+  });
+
+  test("is judged alike in whatever order somebody wrote the values, their pairs or their groups", () => {
+    const [up, down] = [scores("1x2", "3x6", "4x20", "5x32"), scores("5x32", "4x20", "3x6", "1x2")];
+    const then = (list: typeof up) => ({
+      before: before("4", undefined, undefined, { scores: list.map(() => number("4")) }),
+    });
+    const groups = (list: typeof up) => ({
+      clusters: Array.from({ length: 20 }, (_, k) => {
+        const three = list.slice(3 * k, 3 * k + 3).map(({ digits }) => Number(digits));
+        return { sum: number(String(three.reduce((sum, one) => sum + one, 0))), n: 3 };
+      }),
+    });
+    const n = 60;
+    const rise: Fields = { ...score, baseline: "4", target: "difference >= 0" };
+    for (const [fields, of] of [
+      [score, (list: typeof up) => ({ n, scores: list })],
+      [rise, (list: typeof up) => ({ n, scores: list, ...then(list) })],
+      [score, (list: typeof up) => ({ n, ...groups(list) })],
+    ] as const) {
+      const [one, other] = [up, down].map((list) => judged(fields, "4.3333333333333", of(list)));
+      expect(one!.change).not.toBeUndefined();
+      expect(one!.change).toEqual(other!.change);
+    }
+  });
+
+  test("is not met by sorting the values: a mean on the target is shown to be above it as rarely as promised", () => {
+    const random = seededRandom(12);
+    const draw = () => (random() < 0.5 ? "5" : "3");
+    let met = 0;
+    const samples = 200;
+    for (let k = 0; k < samples; k++) {
+      const drawn = Array.from({ length: 60 }, draw).toSorted((a, b) => Number(b) - Number(a));
+      const mean = drawn.reduce((sum, text) => sum + Number(text), 0) / 60;
+      if (judged(score, mean.toFixed(12), { n: 60, scores: scores(...drawn) }).verdict === "met") met++;
+    }
+    expect(met / samples).toBeLessThan(0.08);
   });
 
   test.each<[string, string, Partial<Result>, EvalReasonCode]>([

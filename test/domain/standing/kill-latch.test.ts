@@ -170,6 +170,20 @@ describe("10.6: what was tripped stays tripped", () => {
       "tripped w",
     ],
     [
+      "an amount that was withdrawn on its day",
+      PAID,
+      [entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }), undo("2026-11-24 13:00", "u", "w")],
+      "2026-11-26",
+      "pending ",
+    ],
+    [
+      "an amount that was withdrawn later",
+      PAID,
+      [entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }), undo("2026-11-25", "u", "w")],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
       "a bill below its estimate",
       PAID,
       [

@@ -1,7 +1,7 @@
 import { MOST_CLUSTERS } from "../clusters.ts";
 import { isTooLarge, RAW_SUMMARIES, sharesSummary, type Summary } from "../raw-summary.ts";
 import type { Eval } from "../../records/eval.ts";
-import type { CaseColumn, CaseTable } from "./case-table.ts";
+import { isOneEach, type CaseColumn, type CaseTable } from "./case-table.ts";
 
 /** How the figures of a column are taken for an eval. */
 export interface CaseReading {
@@ -40,15 +40,18 @@ export function caseFigures(
   item: Eval,
   reading: CaseReading,
 ): CaseFigures | CaseFault {
-  const asked = rows.filter((row) => column.values[row] !== undefined);
-  const scored = asked.filter((row) => !Number.isNaN(column.values[row]));
-  if (scored.length === 0) return { code: "nothing-scored", cases: asked.length };
+  const isAsked = (row: number) => column.values[row] !== undefined;
+  const isScored = (row: number) => isAsked(row) && !Number.isNaN(column.values[row]);
+  // Most often nothing broke, and of a million rows a second list is much.
+  const scored = rows.every(isScored) ? rows : rows.filter(isScored);
+  const asked = rows.reduce((sum, row) => (isAsked(row) ? sum + 1 : sum), 0);
+  if (scored.length === 0) return { code: "nothing-scored", cases: asked };
   const raw = RAW_SUMMARIES[item.measure];
   if (raw.cells !== column.cells)
     return { code: column.cells === "numbers" ? "numbers-for-outcomes" : "outcomes-for-numbers" };
   const runs = runsOf(table, scored);
   const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
-  const broken = asked.length - scored.length;
+  const broken = asked - scored.length;
   const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
   const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
@@ -76,7 +79,7 @@ export function caseFigures(
     );
     if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
     // A case broke where every run of it did.
-    const lost = new Set(asked.map((row) => table.ids[row]!)).size - cases.length;
+    const lost = new Set(rows.filter(isAsked).map((row) => table.ids[row]!)).size - cases.length;
     return { summary: { ...summary, ...errorsOf(lost) }, repeated };
   }
   const valueOf = (row: number) => column.values[row]! * reading.factor;
@@ -107,7 +110,9 @@ function errorsOf(errors: number): Pick<Summary, "errors"> {
 }
 
 /** The rows of each case; undefined where each has one, which a million cases need no lists for. */
-function runsOf({ ids }: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
+function runsOf(table: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
+  if (isOneEach(table, rows)) return undefined;
+  const { ids } = table;
   if (new Set(rows.map((row) => ids[row]!)).size === rows.length) return undefined;
   const runs = new Map<string, number[]>();
   for (const row of rows) {

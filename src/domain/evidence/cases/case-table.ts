@@ -28,24 +28,79 @@ export function armsOf({ arms }: CaseTable): readonly string[] {
   return [...new Set(arms)];
 }
 
-/** The rows of one arm. */
-export function rowsOf({ arms }: CaseTable, arm: string): readonly number[] {
-  return arms.flatMap((one, row) => (one === arm ? [row] : []));
+/** The rows of one arm; of those that were asked for a figure, where its column is given. */
+export function rowsOf({ arms }: CaseTable, arm: string, asked?: CaseColumn): readonly number[] {
+  const rows: number[] = [];
+  for (const [row, one] of arms.entries())
+    if (one === arm && (asked === undefined || asked.values[row] !== undefined)) rows.push(row);
+  return rows;
 }
 
-/** The ids of the cases of an arm, each once, sorted. What a digest is made of. */
-export function caseIds(table: CaseTable, rows: readonly number[]): readonly string[] {
-  const sorted = rows.map((row) => table.ids[row]!).sort();
-  return sorted.filter((id, k) => k === 0 || id !== sorted[k - 1]);
+/** All rows by case, arm and run: one order, whatever that of the producer was. */
+export function sortedRows({ ids, arms, runs }: Pick<CaseTable, "ids" | "arms" | "runs">): Uint32Array {
+  const rows = new Uint32Array(ids.length).map((_, row) => row);
+  const after = (a: number, b: number) =>
+    compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!) || a - b;
+  // Most are in order already.
+  return isAscending(rows, after) ? rows : rows.sort(after);
+}
+
+/** How many cases an arm has, and the hash of their sorted ids with line ends between them. */
+export function caseDigest(
+  table: CaseTable,
+  rows: readonly number[],
+  sha256: (pieces: Iterable<string>) => string,
+): { readonly n: number; readonly digest: string } {
+  let n = 0;
+  const pieces = function* () {
+    let piece: string[] = [];
+    for (const id of caseIds(table, rows)) {
+      piece.push(n === 0 ? id : `\n${id}`);
+      n++;
+      if (piece.length < PIECE) continue;
+      yield piece.join("");
+      piece = [];
+    }
+    yield piece.join("");
+  };
+  const digest = sha256(pieces());
+  return { n, digest };
+}
+
+/** Small enough to be gone at once. */
+const PIECE = 500;
+
+/** The ids of the cases of an arm, each once, sorted. */
+function* caseIds({ ids }: CaseTable, rows: readonly number[]): Generator<string> {
+  const sorted = isAscending(rows, (a, b) => compare(ids[a]!, ids[b]!))
+    ? rows
+    : [...rows].sort((a, b) => compare(ids[a]!, ids[b]!));
+  let last: string | undefined;
+  for (const row of sorted) {
+    const id = ids[row]!;
+    if (id !== last) yield id;
+    last = id;
+  }
 }
 
 /** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */
 export function duplicateCases({ ids, runs }: CaseTable, rows: readonly number[]): readonly string[] {
   // Sorted, so that a million cases need no million keys. Alike rows lie side by side, in their own order.
-  const alike = (a: number, b: number) => ids[a] === ids[b] && runs[a] === runs[b];
-  const sorted = [...rows].sort((a, b) => compare(ids[a]!, ids[b]!) || compare(runs[a]!, runs[b]!) || a - b);
-  const again = sorted.filter((row, k) => k > 0 && alike(row, sorted[k - 1]!)).sort((a, b) => a - b);
+  const order = (a: number, b: number) => compare(ids[a]!, ids[b]!) || compare(runs[a]!, runs[b]!);
+  if (isAscending(rows, (a, b) => order(a, b) || 1)) return [];
+  const sorted = [...rows].sort((a, b) => order(a, b) || a - b);
+  const again = sorted.filter((row, k) => k > 0 && order(row, sorted[k - 1]!) === 0).sort((a, b) => a - b);
   return [...new Set(again.map((row) => ids[row]!))];
+}
+
+/** Whether every case has one row, as far as that is seen at once: of rows in the order of their ids. */
+export function isOneEach({ ids }: CaseTable, rows: readonly number[]): boolean {
+  return isAscending(rows, (a, b) => compare(ids[a]!, ids[b]!) || 1);
+}
+
+function isAscending(rows: ArrayLike<number>, order: (a: number, b: number) => number): boolean {
+  for (let k = 1; k < rows.length; k++) if (order(rows[k - 1]!, rows[k]!) > 0) return false;
+  return true;
 }
 
 function compare(a: string, b: string): number {

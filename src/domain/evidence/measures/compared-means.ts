@@ -21,7 +21,8 @@ import type { AskedTarget } from "../asked-change.ts";
 import { clusterSums } from "../clusters.ts";
 import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 import { baselineZero, changeScale, differenceOf, onScale, relativeChange } from "./change.ts";
-import { boundsWithin, meanOf, rangeOf, unitFactor, type Mean } from "./mean-figure.ts";
+import { boundsWithin, meanOf, rangeOf, sumText, unitFactor, type Mean } from "./mean-figure.ts";
+import { inOwnOrder } from "./own-order.ts";
 
 /** Two means of separate cases, each with its spread. */
 export function separateMeans(
@@ -136,13 +137,19 @@ function differenceBounds({ now, before, differenceSd, groups }: Pair, confidenc
     const bounds =
       groups !== undefined
         ? bettingMeanOfSums(
-            groups.map(({ first, second, n }) => ({ sum: first - second, n })),
+            inOwnOrder(
+              groups.map(({ first, second, n }) => ({ sum: first - second, n })),
+              sumText,
+            ),
             differences,
             confidence,
           )
         : now.scores !== undefined && before.scores !== undefined
           ? bettingMean(
-              now.scores.map((score, k) => score - before.scores![k]!),
+              inOwnOrder(
+                now.scores.map((score, k) => score - before.scores![k]!),
+                String,
+              ),
               differences,
               confidence,
             )

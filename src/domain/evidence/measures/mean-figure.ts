@@ -10,6 +10,7 @@ import type { FigureScale } from "../../scalars/figure.ts";
 import { quantityIn, quantityText, type Quantity } from "../../scalars/quantity.ts";
 import { clusterSums, ONE_GROUP } from "../clusters.ts";
 import { contradiction, unbounded, type Evidence } from "../evidence.ts";
+import { inOwnOrder } from "./own-order.ts";
 import { comparedUnit } from "../target-test.ts";
 
 /** An entry with more values than this is one that nobody can read; its mean is judged by its moments. */
@@ -95,9 +96,13 @@ export function boundsWithin(
   range: ValueRange,
   confidence: number,
 ): Interval {
-  if (clusters !== undefined) return bettingMeanOfSums(clusters, range, confidence);
-  if (scores !== undefined) return bettingMean(scores, range, confidence);
+  if (clusters !== undefined) return bettingMeanOfSums(inOwnOrder(clusters, sumText), range, confidence);
+  if (scores !== undefined) return bettingMean(inOwnOrder(scores, String), range, confidence);
   return boundedMean({ n, mean, sd: sd ?? 0 }, range, confidence);
+}
+
+export function sumText({ sum, n }: ClusterSum): string {
+  return `${sum}/${n}`;
 }
 
 function rangeContradiction(

@@ -68,7 +68,7 @@ COMMENT ON COLUMN poc.spend_cap IS 'The spend cap.';
 COMMENT ON COLUMN poc.spend IS 'Money spent so far, as `poc status` says it.';
 COMMENT ON COLUMN poc.unconverted IS 'Amounts in a currency without a rate, which are in no total.';
 COMMENT ON COLUMN poc.hours_cap IS 'The most hours of people.';
-COMMENT ON COLUMN poc.hours IS 'Hours of people so far, meetings among them.';
+COMMENT ON COLUMN poc.hours IS 'Hours of people so far, meetings included.';
 COMMENT ON COLUMN poc.effort_cost IS 'What these hours cost; empty where a rate is missing.';
 COMMENT ON COLUMN poc.impact_annual IS 'Annual net impact at the likely inputs.';
 COMMENT ON COLUMN poc.payback_months IS 'Payback at the likely inputs; empty where it never pays back.';
@@ -119,7 +119,7 @@ COMMENT ON COLUMN entry.at IS 'When it happened.';
 COMMENT ON COLUMN entry.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN entry.by IS 'Who logged it.';
 COMMENT ON COLUMN entry.via IS 'What wrote it in their name.';
-COMMENT ON COLUMN entry.facts IS 'What it holds, by the keys of its file, separated by blanks.';
+COMMENT ON COLUMN entry.facts IS 'What it contains, as the keys of its file, separated by spaces.';
 COMMENT ON COLUMN entry.note IS 'Its note.';
 COMMENT ON COLUMN entry.after IS 'The newest entry that its author could know.';
 COMMENT ON COLUMN entry.withdrawn_by IS 'The entry that withdrew it.';
@@ -161,11 +161,11 @@ COMMENT ON COLUMN result.at IS 'When it was logged.';
 COMMENT ON COLUMN result.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN result.withdrawn IS 'Whether a correction or a later import withdrew it.';
 COMMENT ON COLUMN result.eval IS 'Id of the eval.';
-COMMENT ON COLUMN result.arm IS 'The variant it was measured on; empty where there is one only.';
+COMMENT ON COLUMN result.arm IS 'The variant it was measured on; empty if there is only one.';
 COMMENT ON COLUMN result.model IS 'The model.';
 COMMENT ON COLUMN result.counted IS 'x of a count x/n.';
 COMMENT ON COLUMN result.n IS 'How many cases were scored.';
-COMMENT ON COLUMN result.value IS 'The value, where it is no count.';
+COMMENT ON COLUMN result.value IS 'The value, if it is not a count.';
 COMMENT ON COLUMN result.unit IS 'The unit of the value.';
 COMMENT ON COLUMN result.sd IS 'Standard deviation of the value.';
 COMMENT ON COLUMN result.errors IS 'Cases that broke before they could be scored.';
@@ -198,6 +198,10 @@ CREATE TABLE spend (
   tokens_cached bigint,
   tokens_output bigint,
   note text,
+  tokens_cache_write bigint,
+  tokens_cache_write_1h bigint,
+  tokens_above bigint,
+  tokens_batch boolean,
   PRIMARY KEY (poc, entry, line)
 );
 COMMENT ON TABLE spend IS 'Money: a row for each amount that was logged. The sum of `counted` is `spend` of the PoC, to the cent.';
@@ -211,7 +215,7 @@ COMMENT ON COLUMN spend.category IS 'What it went to.';
 COMMENT ON COLUMN spend.basis IS 'billed, metered or estimated.';
 COMMENT ON COLUMN spend.amount IS 'The amount as it was logged.';
 COMMENT ON COLUMN spend.currency IS 'The currency of the amount.';
-COMMENT ON COLUMN spend.exact IS 'The amount with all its digits, where it has more than its currency.';
+COMMENT ON COLUMN spend.exact IS 'The amount with all its digits, if it has more than its currency.';
 COMMENT ON COLUMN spend.rate IS 'The exchange rate that was logged with it.';
 COMMENT ON COLUMN spend.counted IS 'By how much it raises the total, in the currency of the PoC; empty where it does not count, or has no rate.';
 COMMENT ON COLUMN spend.replaced_by IS 'The entry whose amount took its place.';
@@ -220,6 +224,10 @@ COMMENT ON COLUMN spend.tokens_input IS 'Input tokens, cached ones among them.';
 COMMENT ON COLUMN spend.tokens_cached IS 'Input tokens from the cache.';
 COMMENT ON COLUMN spend.tokens_output IS 'Output tokens.';
 COMMENT ON COLUMN spend.note IS 'What it was.';
+COMMENT ON COLUMN spend.tokens_cache_write IS 'Input tokens written to the cache for minutes.';
+COMMENT ON COLUMN spend.tokens_cache_write_1h IS 'Input tokens written to the cache for an hour.';
+COMMENT ON COLUMN spend.tokens_above IS 'The length of a request in tokens above which they have prices of their own.';
+COMMENT ON COLUMN spend.tokens_batch IS 'Whether they were sent as a batch.';
 
 CREATE TABLE time (
   poc text,
@@ -323,9 +331,9 @@ COMMENT ON TABLE decision IS 'What people decided: a row for each decision, exte
 COMMENT ON COLUMN decision.poc IS 'The PoC: its repository and its place in it.';
 COMMENT ON COLUMN decision.entry IS 'Id of the entry.';
 COMMENT ON COLUMN decision.at IS 'When it was decided.';
-COMMENT ON COLUMN decision.day IS 'The day of it, in the time zone of the PoC.';
+COMMENT ON COLUMN decision.day IS 'Its day, in the time zone of the PoC.';
 COMMENT ON COLUMN decision.outcome IS 'go, conditional, no-go or extend.';
-COMMENT ON COLUMN decision.stands_as IS 'current, superseded, or disputed: two were made without knowing of each other.';
+COMMENT ON COLUMN decision.stands_as IS 'current, superseded, or disputed: two decisions of which neither replaces the other.';
 COMMENT ON COLUMN decision.by IS 'Who decided.';
 COMMENT ON COLUMN decision.why IS 'The reason.';
 COMMENT ON COLUMN decision.recommended IS 'What the records recommended at that moment.';

@@ -12,6 +12,7 @@ CREATE TABLE poc (
   kind text,
   owner text,
   sponsor text,
+  team text,
   timezone text,
   state text,
   phase text,
@@ -50,6 +51,7 @@ COMMENT ON COLUMN poc.question IS 'The question that it answers.';
 COMMENT ON COLUMN poc.kind IS 'feasibility, vendor-evaluation or guardrail-validation.';
 COMMENT ON COLUMN poc.owner IS 'Who owns it.';
 COMMENT ON COLUMN poc.sponsor IS 'Who decides and would fund what follows.';
+COMMENT ON COLUMN poc.team IS 'Whose PoC it is, where poc.yaml says so.';
 COMMENT ON COLUMN poc.timezone IS 'The time zone of its days.';
 COMMENT ON COLUMN poc.state IS 'draft, running, extended, decision-due, dead, go, conditional, no-go, as `poc list` says it.';
 COMMENT ON COLUMN poc.phase IS 'draft, running, over (time is up, undecided) or decided.';
@@ -346,3 +348,44 @@ COMMENT ON COLUMN decision.ends IS 'What would end what comes next.';
 COMMENT ON COLUMN decision.learned IS 'What was learned.';
 COMMENT ON COLUMN decision.alternatives IS 'What else could be done.';
 COMMENT ON COLUMN decision.retry_if IS 'Of a no-go: what would have to change for another try.';
+
+CREATE TABLE forecast (
+  poc text,
+  decision text,
+  name text,
+  due date,
+  kind text,
+  better text,
+  unit text,
+  forecast numeric(38, 15),
+  low numeric(38, 15),
+  high numeric(38, 15),
+  answered_on date,
+  answer text,
+  actual numeric(38, 15),
+  never boolean,
+  ratio double precision,
+  within boolean,
+  worse boolean,
+  not_in_use text,
+  PRIMARY KEY (poc, decision, name, due)
+);
+COMMENT ON TABLE forecast IS 'What a go in force promised, and what came true: a row for each figure and each day on which it is due.';
+COMMENT ON COLUMN forecast.poc IS 'The PoC: its repository and its place in it.';
+COMMENT ON COLUMN forecast.decision IS 'Id of the entry with the decision.';
+COMMENT ON COLUMN forecast.name IS 'Id of the eval, else the kind.';
+COMMENT ON COLUMN forecast.due IS 'The day on which people are asked what came true.';
+COMMENT ON COLUMN forecast.kind IS 'metric, unit-cost, value (of a year) or payback.';
+COMMENT ON COLUMN forecast.better IS 'Of a metric: the good direction, lower or higher.';
+COMMENT ON COLUMN forecast.unit IS 'The unit of the figures: %, a currency, months, or that of the eval.';
+COMMENT ON COLUMN forecast.forecast IS 'What was promised.';
+COMMENT ON COLUMN forecast.low IS 'Lower end of the 80% range; empty where there is none.';
+COMMENT ON COLUMN forecast.high IS 'Upper end of the 80% range; empty beside low where it may never pay back.';
+COMMENT ON COLUMN forecast.answered_on IS 'The day of the answer that counts.';
+COMMENT ON COLUMN forecast.answer IS 'Id of the entry with the answer.';
+COMMENT ON COLUMN forecast.actual IS 'What came true; empty where nobody said, or where it never pays back.';
+COMMENT ON COLUMN forecast.never IS 'Of an answer: whether it never pays back.';
+COMMENT ON COLUMN forecast.ratio IS 'What came true over what was promised; empty where it never pays back, or zero or less was promised.';
+COMMENT ON COLUMN forecast.within IS 'Whether it lies within the 80% range; empty where there is none.';
+COMMENT ON COLUMN forecast.worse IS 'Whether it came out worse than promised.';
+COMMENT ON COLUMN forecast.not_in_use IS 'Why it is no longer used; empty where it is.';

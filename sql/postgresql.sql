@@ -200,6 +200,10 @@ CREATE TABLE spend (
   tokens_cached bigint,
   tokens_output bigint,
   note text,
+  tokens_cache_write bigint,
+  tokens_cache_write_1h bigint,
+  tokens_above bigint,
+  tokens_batch boolean,
   PRIMARY KEY (poc, entry, line)
 );
 COMMENT ON TABLE spend IS 'Money: a row for each amount that was logged. The sum of `counted` is `spend` of the PoC, to the cent.';
@@ -222,6 +226,10 @@ COMMENT ON COLUMN spend.tokens_input IS 'Input tokens, cached ones among them.';
 COMMENT ON COLUMN spend.tokens_cached IS 'Input tokens from the cache.';
 COMMENT ON COLUMN spend.tokens_output IS 'Output tokens.';
 COMMENT ON COLUMN spend.note IS 'What it was.';
+COMMENT ON COLUMN spend.tokens_cache_write IS 'Input tokens written to the cache for minutes.';
+COMMENT ON COLUMN spend.tokens_cache_write_1h IS 'Input tokens written to the cache for an hour.';
+COMMENT ON COLUMN spend.tokens_above IS 'The length of a request in tokens above which they have prices of their own.';
+COMMENT ON COLUMN spend.tokens_batch IS 'Whether they were sent as a batch.';
 
 CREATE TABLE time (
   poc text,

@@ -57,7 +57,7 @@ load("command.cjs").run().then(() => console.log("\\n" + JSON.stringify([...scri
   run();
   const names = JSON.parse(run().trimEnd().split("\n").at(-1));
   const set =
-    ["check", "log", "list", "status"].find((one) => one === args[0]) ?? (/^-/.test(args[0]) ? "help" : "other");
+    ["check", "log", "list", "status"].find((one) => one === args[0]) ?? (args[0].startsWith("-") ? "help" : "other");
   const size = (name) => statSync(join(dist, name), { throwIfNoEntry: false })?.size ?? 0;
   const kilobytes = (ending) => names.reduce((sum, name) => sum + size(name + ending), 0) / 1024;
   return { code: kilobytes(""), kept: kilobytes(`.${set}.code`), chunks: names.length };

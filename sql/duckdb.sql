@@ -10,3 +10,4 @@ CREATE OR REPLACE VIEW time AS SELECT * FROM read_parquet(getvariable('tables') 
 CREATE OR REPLACE VIEW risk AS SELECT * FROM read_parquet(getvariable('tables') || '/risk/*.parquet');
 CREATE OR REPLACE VIEW verdict AS SELECT * FROM read_parquet(getvariable('tables') || '/verdict/*.parquet');
 CREATE OR REPLACE VIEW decision AS SELECT * FROM read_parquet(getvariable('tables') || '/decision/*.parquet');
+CREATE OR REPLACE VIEW forecast AS SELECT * FROM read_parquet(getvariable('tables') || '/forecast/*.parquet');

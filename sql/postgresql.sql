@@ -12,6 +12,7 @@ CREATE TABLE poc (
   kind text,
   owner text,
   sponsor text,
+  team text,
   timezone text,
   state text,
   phase text,
@@ -50,6 +51,7 @@ COMMENT ON COLUMN poc.question IS 'The question that it answers.';
 COMMENT ON COLUMN poc.kind IS 'feasibility, vendor-evaluation or guardrail-validation.';
 COMMENT ON COLUMN poc.owner IS 'Who owns it.';
 COMMENT ON COLUMN poc.sponsor IS 'Who decides and would fund what follows.';
+COMMENT ON COLUMN poc.team IS 'Whose PoC it is, where poc.yaml says so.';
 COMMENT ON COLUMN poc.timezone IS 'The time zone of its days.';
 COMMENT ON COLUMN poc.state IS 'draft, running, extended, decision-due, dead, go, conditional, no-go, as `poc list` says it.';
 COMMENT ON COLUMN poc.phase IS 'draft, running, over (time is up, undecided) or decided.';
@@ -68,7 +70,7 @@ COMMENT ON COLUMN poc.spend_cap IS 'The spend cap.';
 COMMENT ON COLUMN poc.spend IS 'Money spent so far, as `poc status` says it.';
 COMMENT ON COLUMN poc.unconverted IS 'Amounts in a currency without a rate, which are in no total.';
 COMMENT ON COLUMN poc.hours_cap IS 'The most hours of people.';
-COMMENT ON COLUMN poc.hours IS 'Hours of people so far, meetings among them.';
+COMMENT ON COLUMN poc.hours IS 'Hours of people so far, meetings included.';
 COMMENT ON COLUMN poc.effort_cost IS 'What these hours cost; empty where a rate is missing.';
 COMMENT ON COLUMN poc.impact_annual IS 'Annual net impact at the likely inputs.';
 COMMENT ON COLUMN poc.payback_months IS 'Payback at the likely inputs; empty where it never pays back.';
@@ -119,7 +121,7 @@ COMMENT ON COLUMN entry.at IS 'When it happened.';
 COMMENT ON COLUMN entry.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN entry.by IS 'Who logged it.';
 COMMENT ON COLUMN entry.via IS 'What wrote it in their name.';
-COMMENT ON COLUMN entry.facts IS 'What it holds, by the keys of its file, separated by blanks.';
+COMMENT ON COLUMN entry.facts IS 'What it contains, as the keys of its file, separated by spaces.';
 COMMENT ON COLUMN entry.note IS 'Its note.';
 COMMENT ON COLUMN entry.after IS 'The newest entry that its author could know.';
 COMMENT ON COLUMN entry.withdrawn_by IS 'The entry that withdrew it.';
@@ -161,11 +163,11 @@ COMMENT ON COLUMN result.at IS 'When it was logged.';
 COMMENT ON COLUMN result.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN result.withdrawn IS 'Whether a correction or a later import withdrew it.';
 COMMENT ON COLUMN result.eval IS 'Id of the eval.';
-COMMENT ON COLUMN result.arm IS 'The variant it was measured on; empty where there is one only.';
+COMMENT ON COLUMN result.arm IS 'The variant it was measured on; empty if there is only one.';
 COMMENT ON COLUMN result.model IS 'The model.';
 COMMENT ON COLUMN result.counted IS 'x of a count x/n.';
 COMMENT ON COLUMN result.n IS 'How many cases were scored.';
-COMMENT ON COLUMN result.value IS 'The value, where it is no count.';
+COMMENT ON COLUMN result.value IS 'The value, if it is not a count.';
 COMMENT ON COLUMN result.unit IS 'The unit of the value.';
 COMMENT ON COLUMN result.sd IS 'Standard deviation of the value.';
 COMMENT ON COLUMN result.errors IS 'Cases that broke before they could be scored.';
@@ -211,7 +213,7 @@ COMMENT ON COLUMN spend.category IS 'What it went to.';
 COMMENT ON COLUMN spend.basis IS 'billed, metered or estimated.';
 COMMENT ON COLUMN spend.amount IS 'The amount as it was logged.';
 COMMENT ON COLUMN spend.currency IS 'The currency of the amount.';
-COMMENT ON COLUMN spend.exact IS 'The amount with all its digits, where it has more than its currency.';
+COMMENT ON COLUMN spend.exact IS 'The amount with all its digits, if it has more than its currency.';
 COMMENT ON COLUMN spend.rate IS 'The exchange rate that was logged with it.';
 COMMENT ON COLUMN spend.counted IS 'By how much it raises the total, in the currency of the PoC; empty where it does not count, or has no rate.';
 COMMENT ON COLUMN spend.replaced_by IS 'The entry whose amount took its place.';
@@ -323,9 +325,9 @@ COMMENT ON TABLE decision IS 'What people decided: a row for each decision, exte
 COMMENT ON COLUMN decision.poc IS 'The PoC: its repository and its place in it.';
 COMMENT ON COLUMN decision.entry IS 'Id of the entry.';
 COMMENT ON COLUMN decision.at IS 'When it was decided.';
-COMMENT ON COLUMN decision.day IS 'The day of it, in the time zone of the PoC.';
+COMMENT ON COLUMN decision.day IS 'Its day, in the time zone of the PoC.';
 COMMENT ON COLUMN decision.outcome IS 'go, conditional, no-go or extend.';
-COMMENT ON COLUMN decision.stands_as IS 'current, superseded, or disputed: two were made without knowing of each other.';
+COMMENT ON COLUMN decision.stands_as IS 'current, superseded, or disputed: two decisions of which neither replaces the other.';
 COMMENT ON COLUMN decision.by IS 'Who decided.';
 COMMENT ON COLUMN decision.why IS 'The reason.';
 COMMENT ON COLUMN decision.recommended IS 'What the records recommended at that moment.';
@@ -338,3 +340,44 @@ COMMENT ON COLUMN decision.ends IS 'What would end what comes next.';
 COMMENT ON COLUMN decision.learned IS 'What was learned.';
 COMMENT ON COLUMN decision.alternatives IS 'What else could be done.';
 COMMENT ON COLUMN decision.retry_if IS 'Of a no-go: what would have to change for another try.';
+
+CREATE TABLE forecast (
+  poc text,
+  decision text,
+  name text,
+  due date,
+  kind text,
+  better text,
+  unit text,
+  forecast numeric(38, 15),
+  low numeric(38, 15),
+  high numeric(38, 15),
+  answered_on date,
+  answer text,
+  actual numeric(38, 15),
+  never boolean,
+  ratio double precision,
+  within boolean,
+  worse boolean,
+  not_in_use text,
+  PRIMARY KEY (poc, decision, name, due)
+);
+COMMENT ON TABLE forecast IS 'What a go in force promised, and what came true: a row for each figure and each day on which it is due.';
+COMMENT ON COLUMN forecast.poc IS 'The PoC: its repository and its place in it.';
+COMMENT ON COLUMN forecast.decision IS 'Id of the entry with the decision.';
+COMMENT ON COLUMN forecast.name IS 'Id of the eval, else the kind.';
+COMMENT ON COLUMN forecast.due IS 'The day on which people are asked what came true.';
+COMMENT ON COLUMN forecast.kind IS 'metric, unit-cost, value (of a year) or payback.';
+COMMENT ON COLUMN forecast.better IS 'Of a metric: the good direction, lower or higher.';
+COMMENT ON COLUMN forecast.unit IS 'The unit of the figures: %, a currency, months, or that of the eval.';
+COMMENT ON COLUMN forecast.forecast IS 'What was promised.';
+COMMENT ON COLUMN forecast.low IS 'Lower end of the 80% range; empty where there is none.';
+COMMENT ON COLUMN forecast.high IS 'Upper end of the 80% range; empty beside low where it may never pay back.';
+COMMENT ON COLUMN forecast.answered_on IS 'The day of the answer that counts.';
+COMMENT ON COLUMN forecast.answer IS 'Id of the entry with the answer.';
+COMMENT ON COLUMN forecast.actual IS 'What came true; empty where nobody said, or where it never pays back.';
+COMMENT ON COLUMN forecast.never IS 'Of an answer: whether it never pays back.';
+COMMENT ON COLUMN forecast.ratio IS 'What came true over what was promised; empty where it never pays back, or zero or less was promised.';
+COMMENT ON COLUMN forecast.within IS 'Whether it lies within the 80% range; empty where there is none.';
+COMMENT ON COLUMN forecast.worse IS 'Whether it came out worse than promised.';
+COMMENT ON COLUMN forecast.not_in_use IS 'Why it is no longer used; empty where it is.';

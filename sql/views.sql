@@ -102,3 +102,58 @@ causes AS (
 SELECT cause, currency, count(*) AS pocs, sum(spend) AS spend
 FROM causes
 GROUP BY cause, currency;
+
+-- How far forecasts were off: over all (kind and team empty), by kind, and by team, or by owner where poc.yaml names no team. Each forecast counts once, by its
+-- latest answer. Below ten follow-ups with figures there is no median, below five figures none of a group; it is empty
+-- too where half of the figures or more never came.
+CREATE OR REPLACE VIEW calibration AS
+WITH answered AS (
+  SELECT
+    poc,
+    decision,
+    name,
+    due,
+    kind,
+    within,
+    worse,
+    -- What never pays back is worse than everything else; a billion times stands for it.
+    CASE WHEN never AND forecast > 0 THEN CAST(1000000000 AS double precision) ELSE ratio END AS ratio,
+    row_number() OVER (PARTITION BY poc, decision, name ORDER BY due DESC) AS nth
+  FROM forecast
+  WHERE answered_on IS NOT NULL AND (actual IS NOT NULL OR never)
+),
+follow_ups AS (
+  SELECT count(*) AS follow_ups FROM (SELECT DISTINCT poc, decision, due FROM answered) AS days
+),
+latest AS (
+  SELECT answered.kind, coalesce(poc.team, poc.owner) AS team, answered.within, answered.worse, answered.ratio
+  FROM answered
+  JOIN poc ON poc.poc = answered.poc
+  WHERE answered.nth = 1
+),
+grouped AS (
+  SELECT
+    kind,
+    team,
+    count(*) AS figures,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) AS median,
+    sum(CASE WHEN within THEN 1 ELSE 0 END) AS within,
+    count(within) AS within_of,
+    sum(CASE WHEN worse THEN 1 ELSE 0 END) AS worse
+  FROM latest
+  GROUP BY GROUPING SETS ((), (kind), (team))
+)
+SELECT
+  grouped.kind,
+  grouped.team,
+  follow_ups.follow_ups,
+  grouped.figures,
+  CASE
+    WHEN follow_ups.follow_ups >= 10 AND grouped.figures >= 5 AND grouped.median < 500000000 THEN grouped.median
+  END AS median_ratio,
+  grouped.within,
+  grouped.within_of,
+  grouped.worse
+FROM grouped
+CROSS JOIN follow_ups
+WHERE grouped.figures > 0;

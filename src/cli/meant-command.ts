@@ -56,6 +56,10 @@ export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["memo", ["report", "render", "document", "doc", "docs", "pdf", "html", "print"]],
   ["checklist", ["checklists", "criteria", "items", "exit", "mvp", "teardown"]],
   ["decide", ["stop", "end", "finish", "close", "kill", "decision", "approve", "go", "no-go", "conditional", "cancel"]],
+  [
+    "followup",
+    ["follow-up", "forecast", "forecasts", "outcome", "outcomes", "actuals", "calibration", "retrospective"],
+  ],
   ["gate", ["gates", "pass", "waive", "stage", "milestone"]],
   ["amend", ["edit", "change", "set", "extend", "update", "modify"]],
   ["replay", ["timeline", "diff", "trace"]],

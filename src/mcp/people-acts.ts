@@ -49,6 +49,11 @@ export const PEOPLE_ACTS: readonly PersonAct[] = [
     command: "poc log --attest ITEM=LINK",
   },
   {
+    name: "followup",
+    why: "What came true of a decision is the word of the person who uses the result.",
+    command: 'poc followup --actual NAME=FIGURE --source "…"',
+  },
+  {
     name: "undo",
     why: "Only the author of an entry withdraws it.",
     command: 'poc undo ID --reason "…"',

@@ -1,7 +1,7 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { runText } from "./item-reasons.ts";
 import type { Entry, Result, TaskLine, TermChange } from "../domain/records/entry.ts";
-import { actualText } from "../domain/records/forecast/forecast.ts";
+import { actualText, lineName, type Forecast } from "../domain/records/forecast/forecast.ts";
 import type { Fact, FactName } from "../domain/records/facts.ts";
 import { countText } from "../domain/scalars/count.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
@@ -26,6 +26,7 @@ import { termLabel, termTextLabel } from "../domain/records/terms.ts";
 const BEGINNINGS = {
   start: "",
   decision: "decided ",
+  forecast: "promised ",
   amendment: "",
   clearing: "",
   undo: "",
@@ -105,12 +106,13 @@ type FactWords<K extends FactName> = (fact: Fact<K>, entry: Entry, reader: Entry
 /** How each kind of fact is put into words, in the order in which they are shown. */
 const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
   start: ({ terms }) => [{ kind: "start", text: `${countLabel(terms.size, "term")} frozen, the clock starts` }],
-  decision: ({ outcome, by, why, override }) => [
+  decision: ({ outcome, by, why, override, forecast }) => [
     {
       kind: "decision",
       text: `${outcomeLabel(outcome).toLowerCase()}, by ${by.name}`,
       note: override === undefined ? why : `${why}, against the recommendation: ${override}`,
     },
+    ...(forecast === undefined ? [] : [promisedFact(forecast)]),
   ],
   gate: ({ number, title, approver }, _, reader) => [
     { kind: "gate", text: `${number} passed: ${title}, approved by ${named(approver, reader)}` },
@@ -209,6 +211,17 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
     },
   ],
 };
+
+/** What a go promised: `wrong-rate 11% (8.3% to 14.2%) and payback 9.1 months, due Thu 4 Mar 2027 and …`. */
+function promisedFact({ due, lines }: Forecast): EntryFact {
+  const promised = lines.map((line) => {
+    const { figure, low, high } = line;
+    const range =
+      low === undefined ? "" : ` (${quantityText(low)} to ${high === undefined ? "never" : quantityText(high)})`;
+    return `${lineName(line)} ${quantityText(figure)}${range}`;
+  });
+  return { kind: "forecast", text: `${listLabel(promised)}, due ${listLabel(due.map(longDateLabel))}` };
+}
 
 function named(person: Person, { person: name }: EntryReader): string {
   return name === undefined ? person.name : name(person);

@@ -189,11 +189,12 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
   const texts = [...written([interval.estimate]), ...written([interval.low, interval.high])];
   const label = (index: 0 | 1 | 2) =>
     joined(form === "value" ? texts[index]! : texts[index]!.replace(/^-/, ""), sided[index]!);
+  const found = form !== "value" && interval.estimate === 0 ? "unchanged" : label(0);
   const result = !saysMoreThanCounts(standing)
     ? ""
     : standing.raw === undefined
-      ? label(0)
-      : `${label(0)}, corrected for its judge`;
+      ? found
+      : `${found}, corrected for its judge`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

@@ -62,8 +62,13 @@ async function merge(one: Case): Promise<Merged> {
 
 const LATER = at("26T09:00:00");
 
-async function judged({ disk, conflict }: { readonly disk: Disk; readonly conflict: boolean }): Promise<Merged> {
-  const typed = (...argv: string[]) => run(argv, world({ disk: new Map(disk), now: LATER }));
+interface Repository {
+  readonly disk: Disk;
+  readonly conflict: boolean;
+}
+
+async function judged({ disk, conflict }: Repository, now = LATER): Promise<Merged> {
+  const typed = (...argv: string[]) => run(argv, world({ disk: new Map(disk), now }));
   const { data } = JSON.parse((await typed("status", "--format", "json")).stdout) as {
     readonly data: { readonly recommendation: { readonly outcome: string; readonly rule: string } };
   };
@@ -269,6 +274,23 @@ describe("reliability.md, section 6: what two branches did without knowing of ea
     const merged = await judged(mergedByGit(base, ours.disk, theirs.disk));
     expect(merged.codes).toContain("waiver-after-passage");
     expect(namesBoth(merged, "waiver-after-passage")).toBe(true);
+  });
+
+  test("what came true of a go, said twice", async () => {
+    const go = 'decide go --why "It works" --override "The rest is agreed" --by "Marta Weiss"';
+    const decided = [on("25T10:00:00", "log --eval wrong-rate=30/400"), on("25T11:00:00", go)];
+    const year = (time: string, type: string) => ({ type: `poc ${type}`, now: `2027-02-26T${time}+01:00` });
+    const base = await branch(started.disk, decided, { ids: "b" });
+    const ours = await branch(base.disk, [year("10:00:00", "followup --actual wrong-rate=9%")], { ids: "c" });
+    const theirs = await branch(base.disk, [year("11:00:00", "followup --actual wrong-rate=11%")], { ids: "d" });
+    const moment = "2027-03-01T09:00:00+01:00";
+    const merged = await judged(mergedByGit(base.disk, ours.disk, theirs.disk), moment);
+    expect(merged.codes).toContain("follow-ups-disputed");
+    expect(namesBoth(merged, "follow-ups-disputed")).toBe(true);
+    expect(merged.outcome).not.toBe("cannot-judge");
+    const undo = year("12:00:00", `undo ${theirs.stored[0]!} --reason Estimated`);
+    const settled = await branch(merged.disk, [undo], { ids: "e" });
+    expect((await judged({ disk: settled.disk, conflict: false }, moment)).codes).not.toContain("follow-ups-disputed");
   });
 
   test("answers that contradict each other", async () => {

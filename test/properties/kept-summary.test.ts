@@ -53,6 +53,31 @@ describe("kept is fresh", () => {
     );
   }, 120_000);
 
+  test("around the days on which somebody is asked what came true of a go", async () => {
+    const disk = await portfolioDisk(undefined, { "ops/go": LIVES["ops/go"]! });
+    const seen: (readonly [string, number | null, string | null])[] = [];
+    // Decided on 20 November: asked two weeks before 20 February and 20 May, late from the day after on.
+    for (const day of ["02-05", "02-06", "02-19", "02-20", "02-21", "05-05", "05-06", "05-20", "05-21", "07-01"]) {
+      const now = `2027-${day}T12:00:00Z`;
+      const kept = await listed(disk, now);
+      expect(kept, now).toBe(await listed(disk, now, "--no-cache"));
+      const [{ summary }] = JSON.parse(kept).data.pocs;
+      seen.push([day, summary.follow_up.overdue_days, summary.next.code]);
+    }
+    expect(seen).toEqual([
+      ["02-05", null, "go-on"],
+      ["02-06", null, "follow-up"],
+      ["02-19", null, "follow-up"],
+      ["02-20", null, "follow-up"],
+      ["02-21", 1, "follow-up"],
+      ["05-05", 74, "follow-up"],
+      ["05-06", 75, "follow-up"],
+      ["05-20", 89, "follow-up"],
+      ["05-21", 90, "follow-up"],
+      ["07-01", 131, "follow-up"],
+    ]);
+  });
+
   test("from day to day, made anew only where something turns", async () => {
     const names = ["search/running", "claims/extended", "ops/zombie"];
     const disk = await portfolioDisk(undefined, Object.fromEntries(names.map((name) => [name, LIVES[name]!])));

@@ -1,16 +1,19 @@
 import type { ExportedPoc } from "../../src/app/export/exported-poc.ts";
 import type { Entry } from "../../src/domain/records/entry.ts";
+import type { Actual, FollowUp, Forecast } from "../../src/domain/records/forecast/forecast.ts";
 import type { Records } from "../../src/domain/records/records.ts";
 import { replay } from "../../src/domain/standing/replay.ts";
 import { standingOf } from "../../src/domain/standing/standing.ts";
 import {
   amount,
   asOf,
+  date,
   decided,
   entry,
   hours,
   meeting,
   number,
+  quantity,
   records,
   result,
   SOUND,
@@ -36,8 +39,15 @@ export function manyPocs(count: number): readonly ExportedPoc[] {
 }
 
 export function manyRecords(nth: number): Records {
-  const definitions = withCharter({ title: `PoC ${nth}`, owner: { name: `Owner ${nth % 7}` } }, SOUND);
-  return records({ definitions, log: [start(definitions), ...workOf(nth), ...decisionOf(nth)] });
+  const definitions = withCharter(
+    { title: `PoC ${nth}`, owner: { name: `Owner ${nth % 7}` }, ...(nth % 3 === 0 ? { team: "Field service" } : {}) },
+    SOUND,
+  );
+  const decisions = decisionOf(nth);
+  return records({
+    definitions,
+    log: [start(definitions), ...workOf(nth), ...decisions, ...decisions.flatMap((one) => followUpOf(nth, one))],
+  });
 }
 
 function pocOf(nth: number): ExportedPoc {
@@ -94,5 +104,50 @@ function decisionOf(nth: number): readonly Entry[] {
   const outcome = (["go", "no-go", "conditional", "extend", undefined] as const)[nth % 5];
   if (outcome === undefined) return [];
   const day = `2026-12-${String(4 + (nth % 6)).padStart(2, "0")} 16:00`;
-  return [decided(day, outcome, outcome === "conditional" ? { conditions: [{ what: "DPA signed" }] } : {})];
+  const conditions = outcome === "conditional" ? { conditions: [{ what: "DPA signed" }] } : {};
+  const forecast = outcome === "go" || outcome === "conditional" ? { forecast: forecastOf(nth) } : {};
+  return [decided(day, outcome, { ...conditions, ...forecast })];
+}
+
+/** Due before the last day, so that what came true is known on it. */
+function forecastOf(nth: number): Forecast {
+  return {
+    due: [date("2026-12-10"), date("2026-12-11")],
+    lines: [
+      {
+        kind: "metric",
+        eval: "wrong-rate",
+        better: "lower",
+        figure: quantity(`${10 + (nth % 7)}%`),
+        low: quantity("9%"),
+        high: quantity("15%"),
+      },
+      { kind: "unit-cost", figure: quantity(nth % 20 === 0 ? "0 EUR" : "0.045 EUR") },
+      { kind: "payback", figure: quantity("9.1 months"), low: quantity("6 months") },
+    ],
+  };
+}
+
+/** Half of them are answered, some twice, some by what contradicts itself, some because nobody uses it any more. */
+function followUpOf(nth: number, { id, decision }: Entry): readonly Entry[] {
+  if (decision?.forecast === undefined || nth % 4 === 3) return [];
+  const answer = (key: string, due: string, rate: number, more: Partial<FollowUp> = {}) =>
+    entry("2026-12-10 17:00", {
+      id: `f${key}`,
+      followup: {
+        decision: id,
+        due: date(due),
+        actuals: new Map<string, Actual>([
+          ["wrong-rate", quantity(`${rate}%`)],
+          ["unit-cost", quantity(`0.0${40 + (nth % 13)} EUR`)],
+          ["payback", nth % 3 === 0 ? "never" : quantity(`${7 + (nth % 9)} months`)],
+        ]),
+        ...more,
+      },
+    });
+  const first = answer("1", "2026-12-10", 9 + (nth % 11));
+  if (nth % 4 === 0) return [first];
+  if (nth % 4 === 1) return [first, answer("2", "2026-12-11", 8 + (nth % 12))];
+  if (nth % 8 === 2) return [first, answer("3", "2026-12-10", 40)];
+  return [answer("4", "2026-12-10", 10, { actuals: new Map(), notInUse: "Stopped" })];
 }

@@ -1,5 +1,6 @@
 import { CATALOGUE, FAMILIES } from "../../diagnostics/catalogue.ts";
 import { TERM_FAMILIES, termNames } from "../../domain/records/term-names.ts";
+import { lineName } from "../../domain/records/forecast/forecast.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 
@@ -24,6 +25,7 @@ export const NAME_KINDS = [
   "gate",
   "checklist",
   "document",
+  "forecast",
 ] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
@@ -63,6 +65,10 @@ const NAMES: Readonly<Record<NameKind, Names>> = {
     [...(await poc()).records.log]
       .reverse()
       .map(({ id, date, note }) => candidate(id, `${date} ${note?.split("\n")[0] ?? ""}`)),
+  forecast: async (_, poc) =>
+    (await poc()).records.log.flatMap(({ decision, date }) =>
+      (decision?.forecast?.lines ?? []).map((line) => candidate(lineName(line), `promised on ${date}`)),
+    ),
   criterion: async (_, poc) =>
     (await poc()).records.definitions.killCriteria.map(({ id, statement, ask }) => candidate(id, statement ?? ask)),
   assumption: async (_, poc) =>

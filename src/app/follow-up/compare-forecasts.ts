@@ -50,7 +50,7 @@ export async function compareForecasts(context: Context, { named, asOf }: Compar
       const { charter } = standing.definitions;
       const place = relativePath(context.cwd, path) || ".";
       const title = charter === undefined || charter.title === "" ? place : charter.title;
-      followed.push({ place, title, team: charter?.owner?.name ?? "no owner", standing: promised });
+      followed.push({ place, title, team: charter?.team ?? charter?.owner?.name ?? "no owner", standing: promised });
     } catch (fault) {
       if (!(fault instanceof FileFault || fault instanceof DiagnosedFault)) throw fault;
       notRead.push({ path, why: fault.message });

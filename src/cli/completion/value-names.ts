@@ -24,6 +24,7 @@ export const VALUE_NAMES: Readonly<Record<string, NamedValue>> = {
   "log --risk": assigned("risk"),
   "log --answer": assigned("criterion"),
   "log --attest": assigned("item"),
+  "followup --actual": assigned("forecast"),
   "plan --eval": name("eval"),
   "show --eval": name("eval"),
   "amend --set": assigned("term"),

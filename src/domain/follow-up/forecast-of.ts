@@ -5,7 +5,7 @@ import type { ValueStanding } from "../business-case/business-case.ts";
 import { simulationOf } from "../business-case/value-outlook.ts";
 import { MONTHS, type ForecastLine } from "../records/forecast/forecast.ts";
 import { currencyExponent } from "../scalars/currency.ts";
-import { decimalOf, type Decimal } from "../scalars/decimal.ts";
+import { decimalOf } from "../scalars/decimal.ts";
 import { moneyDecimal } from "../scalars/money.ts";
 import { optional } from "../scalars/optional.ts";
 import type { Quantity } from "../scalars/quantity.ts";
@@ -16,14 +16,15 @@ import type { Standing } from "../standing/standing.ts";
 /** Of each bound, so that the two of them hold 80%. */
 const BOUND_CONFIDENCE = 0.9;
 
-/** More say nothing, and a float has no more that are right. */
+/** More say nothing of a figure, and fewer of the ends of its range. */
 const DIGITS = 6;
+const RANGE_DIGITS = 4;
 const MOST_DECIMALS = 12;
 
 /**
  * What the records promise at this moment, line by line: the figure of each primary eval with its 80% range, by the
  * method that its verdict rests on; the cost of a task; and, with the range of the simulation, what a year brings and
- * the months until it pays back. Nothing is rounded to less than six digits, money to its minor unit. What the records
+ * the months until it pays back. Figures have six digits or more, money all of them to its minor unit. What the records
  * do not give is no line. It draws the business case 100,000 times where an input is a range.
  */
 export function forecastOf({
@@ -45,12 +46,12 @@ function metricLines({ eval: item, judged }: EvalStanding): readonly ForecastLin
   if (evidence.kind === "contradiction") return [];
   const { scale } = evidence;
   const unit = scale.kind === "unit" ? scale.unit : "%";
-  const inUnit = (figure: number | undefined) =>
-    quantityOf(scale.kind === "unit" ? figure : figure && figure * 100, unit);
+  const inUnit = (figure: number | undefined, digits: number) =>
+    quantityOf(scale.kind === "unit" ? figure : figure && figure * 100, unit, digits);
   const bounds = evidence.kind === "interval" ? evidence.interval : undefined;
-  const figure = inUnit(evidence.kind === "interval" ? evidence.interval.estimate : evidence.estimate);
+  const figure = inUnit(evidence.kind === "interval" ? evidence.interval.estimate : evidence.estimate, DIGITS);
   if (figure === undefined) return [];
-  const range = rangeOf(inUnit(bounds?.low), inUnit(bounds?.high));
+  const range = rangeOf(inUnit(bounds?.low, RANGE_DIGITS), inUnit(bounds?.high, RANGE_DIGITS));
   // More runs within the limit of a percentile are better, whatever the direction of the percentile itself.
   const better = MEASURES[item.measure].countsWithinLimit && scale.kind === "share" ? "higher" : item.better;
   return [{ kind: "metric", eval: item.id, better, figure, ...range }];
@@ -75,12 +76,14 @@ function valueLines(value: ValueStanding): readonly ForecastLine[] {
   const worth = exact === undefined ? impact && moneyDecimal(impact) : roundRational(exact.impact, decimals);
   const lines: ForecastLine[] = [];
   if (worth !== undefined) {
-    const end = (figure: number | undefined) => quantityOf(figure, currency, decimals);
+    const end = (figure: number | undefined) => quantityOf(figure, currency, DIGITS);
     const range = rangeOf(end(simulation?.impact.p10), end(simulation?.impact.p90));
     lines.push({ kind: "value", figure: { amount: worth, unit: currency }, ...range });
   }
   if (exact !== undefined && exact.payback !== "never") {
-    const [low, high] = [simulation?.payback.p10, simulation?.payback.p90].map((end) => quantityOf(end, MONTHS, 1));
+    const [low, high] = [simulation?.payback.p10, simulation?.payback.p90].map((end) =>
+      quantityOf(end, MONTHS, RANGE_DIGITS),
+    );
     const open = simulation !== undefined && simulation.payback.p90 === Infinity ? optional("low", low) : undefined;
     const figure = { amount: roundRational(exact.payback, 2), unit: MONTHS };
     lines.push({ kind: "payback", figure, ...(open ?? rangeOf(low, high)) });
@@ -96,13 +99,8 @@ function rangeOf(
 }
 
 /** Undefined for what has no end, and so no digits. */
-function quantityOf(figure: number | undefined, unit: string, decimals?: number): Quantity | undefined {
-  const amount = figure === undefined ? undefined : shortDecimal(figure, decimals);
-  return amount && { amount, unit };
-}
-
-function shortDecimal(figure: number, decimals: number | undefined): Decimal | undefined {
-  if (!Number.isFinite(figure)) return undefined;
-  const read = decimalOf(Number(decimals === undefined ? figure.toPrecision(DIGITS) : figure.toFixed(decimals)));
-  return read.ok ? read.value : undefined;
+function quantityOf(figure: number | undefined, unit: string, digits: number): Quantity | undefined {
+  if (figure === undefined || !Number.isFinite(figure)) return undefined;
+  const amount = decimalOf(Number(figure.toPrecision(digits)));
+  return amount.ok ? { amount: amount.value, unit } : undefined;
 }

@@ -59,6 +59,8 @@ export interface Charter extends Unread {
   readonly motivations: readonly Motivation[];
   readonly owner?: Person;
   readonly sponsor?: Person;
+  /** Whose PoC it is among those of an organisation: its forecasts are compared with those of other teams. */
+  readonly team?: string;
   readonly timebox?: Timebox;
   readonly spendCap?: Money;
   /** Hours of people the PoC may take, where the charter sets a limit. */

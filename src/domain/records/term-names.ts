@@ -13,6 +13,7 @@ type FreeOfCharter =
   | "motivations"
   | "owner"
   | "sponsor"
+  | "team"
   | "timebox"
   | "boardApproval"
   | "mvpBudget"

@@ -29,7 +29,15 @@ export function forecastsChart({ byKind, outcomes }: Pick<Calibration, "byKind" 
     return `${forecastKindLabel(group.kind)}: ${group.figures} figures, ${range}, median ${medianLabel(group)}.`;
   });
   return svgPicture("forecasts", "Actual figures divided by the promised ones", described.join(" "), bottom + 28, [
-    svgElement("line", { class: "needed", x1: x(1), x2: x(1), y1: TOP - 8, y2: bottom, stroke: "currentColor" }),
+    svgElement("line", {
+      class: "axis",
+      x1: x(1),
+      x2: x(1),
+      y1: TOP - 8,
+      y2: bottom,
+      stroke: "currentColor",
+      "stroke-dasharray": "4 4",
+    }),
     ...byKind.flatMap(({ kind, medianRatio }, row) =>
       rowOf(forecastKindLabel(kind), ofKind(outcomes, kind), medianRatio, TOP + row * ROW),
     ),
@@ -72,7 +80,7 @@ function rowOf(
     return [
       svgElement("circle", {
         class: within === true ? "dot" : "before",
-        cx: column * 2 * RADIUS,
+        cx: x(ratio),
         cy,
         r: RADIUS - 0.5,
         ...(within === true ? { fill: "currentColor" } : { fill: "none" }),

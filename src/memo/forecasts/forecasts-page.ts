@@ -88,7 +88,7 @@ function partsOf(view: ForecastsView, name: string, day: string): readonly strin
     html(...head, "", ...calibrationSentences(all).map((text) => `- ${markdownText(text)}`)),
     figure(calibration),
     html("## By kind", "", ...groupTable("Kind", byKind, ({ kind }) => forecastKindLabel(kind))),
-    html("## By owner", "", ...groupTable("Owner", byTeam, ({ team }) => team)),
+    html("## By team, or owner", "", ...groupTable("Team", byTeam, ({ team }) => team)),
     ...promised(calibration, html),
     html(markdownText(CALIBRATION_NOTE)),
     ...unread,

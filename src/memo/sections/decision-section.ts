@@ -5,6 +5,9 @@ import {
   type DecisionOutcome,
   type DecisionWord,
 } from "../../domain/records/entry.ts";
+import { outcomesOf } from "../../domain/follow-up/compare-actual.ts";
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import { figureLabel, forecastLabel, outcomeClause, rangeLabel } from "../../wording/follow-up/forecast-words.ts";
 import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
@@ -42,6 +45,19 @@ export interface ConditionRow {
   readonly entries: readonly string[];
 }
 
+/** A figure that a go promised. */
+export interface PromisedRow {
+  /** `wrong-rate`, `cost of a task`, `value of a year`, `payback`. */
+  readonly what: string;
+  readonly promised: string;
+  /** `8.3% to 14.2%`; `–` where the records gave none. */
+  readonly range: string;
+  /** `12% (1.1×), worse than promised`, or when somebody is asked. */
+  readonly came: string;
+  /** The answers. */
+  readonly entries: readonly string[];
+}
+
 /** A line of the sign-off block; "" is left to be written by hand. */
 export interface SignerRow {
   readonly role: string;
@@ -76,6 +92,8 @@ export interface DecisionSection {
   readonly conditions: readonly ConditionRow[];
   /** What the decision says beside its reason: what is requested, what would end it, what was learned. */
   readonly said: readonly { readonly label: string; readonly text: string; readonly entries: readonly string[] }[];
+  /** What a go promised, and what came true of it; empty where nothing was stored. */
+  readonly promised: readonly PromisedRow[];
   /** Who signs, with what is known already. */
   readonly signers: readonly SignerRow[];
   /** Who is asked to decide, in a sentence. */
@@ -129,6 +147,7 @@ export function decisionSection(standing: Standing): DecisionSection {
       outdated: false,
       conditions: [],
       said: [],
+      promised: [],
       signers: signersOf(standing),
       asked,
       superseded: past,
@@ -152,10 +171,34 @@ export function decisionSection(standing: Standing): DecisionSection {
       const text = decision[word];
       return text === undefined ? [] : [{ label: LABELS[word], text, entries: [entry.id] }];
     }),
+    promised: promisedRows(standing),
     asked,
     superseded: past,
     entries: [entry.id],
   };
+}
+
+function promisedRows(standing: Standing): readonly PromisedRow[] {
+  const promised = followUpStanding(standing);
+  if (promised?.stored !== true) return [];
+  const answers = promised.due.flatMap(({ answer }) => answer ?? []);
+  const stopped = answers.find(({ followUp }) => followUp.notInUse !== undefined);
+  const [next] = promised.pending;
+  return promised.lines.map((line) => {
+    const range = rangeLabel(line);
+    const came = answers.flatMap(({ entry, followUp }) =>
+      outcomesOf([line], followUp).map((outcome) => ({ text: outcomeClause(outcome), entry: entry.id })),
+    );
+    const open =
+      stopped !== undefined ? "no longer in use" : next === undefined ? "not said" : `due ${longDateLabel(next)}`;
+    return {
+      what: forecastLabel(line),
+      promised: figureLabel(line.figure),
+      range: range === "" ? "–" : range,
+      came: came.at(-1)?.text ?? open,
+      entries: came.length === 0 ? [] : [came.at(-1)!.entry],
+    };
+  });
 }
 
 function told({ decision, entry }: LoggedDecision) {

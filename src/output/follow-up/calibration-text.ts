@@ -41,7 +41,7 @@ export function calibrationText(report: ForecastReport, cwd: string, style: Styl
           calibrationSentences(calibration.all).flatMap((text) => paragraph(style.text(text), style, 0)),
           chart(report, style),
           groups("By kind", calibration.byKind, ({ kind }) => forecastKindLabel(kind), style),
-          groups("By owner", calibration.byTeam, ({ team }) => team, style),
+          groups("By team, or owner", calibration.byTeam, ({ team }) => team, style),
           paragraph(style.text(CALIBRATION_NOTE), style, 0, "faint"),
         ];
   return linesText(apart([head, ...figures, ...(missing.length === 0 ? [] : [missing])]));

@@ -1,3 +1,5 @@
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import { followUpStateJson, type FollowUpStateJson } from "../follow-up/follow-up-json.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import type { AssumptionAnswer } from "../../domain/records/assumption.ts";
@@ -57,6 +59,8 @@ export interface StatusJson {
   /** The decision that counts. */
   readonly decision: DecisionJson | null;
   readonly superseded_decisions: readonly DecisionJson[];
+  /** What the go in force promised, and what came true; null where none is in force, or it stored nothing. */
+  readonly follow_up: FollowUpStateJson | null;
   readonly gates: GateLogJson;
   readonly started: StartedJson | null;
   /** The agreed terms by their names; null before the start. */
@@ -79,6 +83,8 @@ export interface CharterJson {
   readonly kind: PocKind | null;
   readonly owner: string | null;
   readonly sponsor: string | null;
+  /** Whose PoC it is, where poc.yaml says so. */
+  readonly team: string | null;
   readonly mvp_budget: MoneyText | null;
   /** One-sided confidence of every verdict. */
   readonly confidence: number;
@@ -187,6 +193,7 @@ export interface LogCountJson {
 
 export function standingJson(standing: Standing): StatusJson {
   const { timebox } = standing;
+  const promised = followUpStanding(standing);
   return {
     phase: standing.phase,
     charter: charterJson(standing),
@@ -236,6 +243,7 @@ export function standingJson(standing: Standing): StatusJson {
     recommendation: recommendationJson(standing.recommendation),
     decision: standing.decision.current === undefined ? null : decisionJson(standing.decision.current),
     superseded_decisions: standing.decision.superseded.map(decisionJson),
+    follow_up: promised?.stored === true ? followUpStateJson(promised, promised.lines) : null,
     gates: gateLogJson(standing.gates),
     started:
       standing.started === undefined
@@ -279,6 +287,7 @@ function charterJson({ definitions: { charter } }: Standing): CharterJson | null
     kind: charter.kind ?? null,
     owner: charter.owner === undefined ? null : personText(charter.owner),
     sponsor: charter.sponsor === undefined ? null : personText(charter.sponsor),
+    team: charter.team ?? null,
     mvp_budget: money(charter.mvpBudget),
     confidence: charter.confidence,
   };

@@ -25,6 +25,7 @@ export const POC_TABLE = table<ExportedPoc>({
     text("kind", "feasibility, vendor-evaluation or guardrail-validation.", (poc) => charterOf(poc)?.kind),
     text("owner", "Who owns it.", (poc) => person(charterOf(poc)?.owner)),
     text("sponsor", "Who decides and would fund what follows.", (poc) => person(charterOf(poc)?.sponsor)),
+    text("team", "Whose PoC it is, where poc.yaml says so.", (poc) => charterOf(poc)?.team),
     text("timezone", "The time zone of its days.", (poc) => charterOf(poc)?.timebox?.timezone),
     text(
       "state",

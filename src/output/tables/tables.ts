@@ -1,5 +1,6 @@
 import { DECISION_TABLE } from "./decision-table.ts";
 import { ENTRY_TABLE } from "./entry-table.ts";
+import { FORECAST_TABLE } from "./forecast-table.ts";
 import { POC_TABLE } from "./poc-table.ts";
 import { RESULT_TABLE } from "./result-table.ts";
 import { RISK_TABLE } from "./risk-table.ts";
@@ -20,4 +21,5 @@ export const TABLES: readonly Table[] = [
   RISK_TABLE,
   VERDICT_TABLE,
   DECISION_TABLE,
+  FORECAST_TABLE,
 ];

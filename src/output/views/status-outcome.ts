@@ -1,4 +1,6 @@
 import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
+import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import { followUpSentence } from "../../wording/follow-up/follow-up-sentence.ts";
 import { goesAgainst } from "../../domain/standing/decision.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -94,8 +96,17 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
     ...ends(cell(head), cell(who, "faint"), style),
     ...paragraph(style.text(why), style, 2),
     ...(against ? paragraph(style.text(note), style, 2, "warn") : []),
+    ...followUp(standing, style),
     EMPTY,
   ];
+}
+
+/** When people are asked what came true of it, and what they said. */
+function followUp(standing: Standing, style: Style): readonly Safe[] {
+  const promised = followUpStanding(standing);
+  if (promised?.stored !== true) return [];
+  const late = promised.overdue !== undefined;
+  return paragraph(style.text(followUpSentence(promised)), style, 2, late ? "warn" : "faint");
 }
 
 function outcomeWord(outcome: Parameters<typeof outcomeLabel>[0], style: Style): Safe {

@@ -6,6 +6,8 @@ import type { ExportedPoc } from "../../../src/app/export/exported-poc.ts";
 import { EXPORT_FORMATS } from "../../../src/app/export/export-formats.ts";
 import { addDecimals, decimal, decimalText, roundDecimal, type Decimal } from "../../../src/domain/scalars/decimal.ts";
 import { moneyDecimal, type Money } from "../../../src/domain/scalars/money.ts";
+import { calibrationOf, type GroupCalibration } from "../../../src/domain/follow-up/calibration.ts";
+import { followUpStanding } from "../../../src/domain/follow-up/follow-up-standing.ts";
 import { overdueDays, pocState } from "../../../src/domain/portfolio/poc-state.ts";
 import { causeOf } from "../../../src/domain/standing/risk-standing.ts";
 import { tableFiles } from "../../../src/output/tables/export-files.ts";
@@ -159,6 +161,50 @@ for (const [name, load] of Object.entries(LOADED)) {
             })),
           ];
         }),
+      );
+    });
+
+    test("calibration: over all, by kind and by owner, as the report says it", async () => {
+      const rows = await database.rows(
+        "SELECT kind, team, CAST(follow_ups AS text) AS follow_ups, CAST(figures AS text) AS figures, " +
+          "CAST(round(CAST(median_ratio * 1000000 AS numeric(30, 6)), 0) AS text) AS median, " +
+          "CAST(within AS text) AS within, CAST(within_of AS text) AS within_of, CAST(worse AS text) AS worse " +
+          "FROM calibration",
+      );
+      const { all, byKind, byTeam, answered } = calibrationOf(
+        pocs.flatMap(({ key, standing }) => {
+          const promised = followUpStanding(standing);
+          const { team, owner } = standing.definitions.charter ?? {};
+          return promised === undefined
+            ? []
+            : [{ place: key, title: "", team: team ?? owner?.name ?? "", standing: promised }];
+        }),
+      );
+      expect(answered).toBeGreaterThan(10);
+      const row = (group: GroupCalibration, kind: string | null, team: string | null) => ({
+        kind,
+        team,
+        follow_ups: String(answered),
+        figures: String(group.figures),
+        median:
+          group.medianRatio === undefined || !Number.isFinite(group.medianRatio)
+            ? null
+            : String(Math.round(group.medianRatio * 1_000_000)),
+        within: String(group.within.count),
+        within_of: String(group.within.of),
+        worse: String(group.worse),
+      });
+      const found = rows.map((one) => ({
+        ...one,
+        median: one["median"] === null ? null : String(Number(one["median"])),
+      }));
+      const sorted = (all: readonly object[]) => all.map((one) => JSON.stringify(one)).sort();
+      expect(sorted(found)).toEqual(
+        sorted([
+          row(all!, null, null),
+          ...byKind.map((group) => row(group, group.kind, null)),
+          ...byTeam.map((group) => row(group, null, group.team)),
+        ]),
       );
     });
 

@@ -35,7 +35,7 @@ export const followupCommand = {
       what: "record the actual figures",
     },
     { line: 'poc followup --not-in-use "The team moved to another tool"', what: "an MVP that was stopped" },
-    { line: "poc followup --report", what: "median ratio and share within the 80% range, by kind and by owner" },
+    { line: "poc followup --report", what: "median ratio and share within the 80% range, by kind and by team" },
     { line: "poc followup --report portfolio.yaml --format html --out forecasts.html", what: "a page with a chart" },
   ],
 } satisfies Command;

@@ -77,23 +77,26 @@ thresholds:
     .join(""),
 };
 
-/** A PoC under way, with `count` entries in the canonical form, spread over its ten working days. */
-export function writePoc(poc, folder, count) {
+/** A PoC under way, with `count` entries in the canonical form, spread over its ten working days or some of them. */
+export function writePoc(poc, folder, count, days = DAYS) {
   mkdirSync(join(folder, "log"), { recursive: true });
   for (const [name, text] of Object.entries(DEFINITIONS)) writeFileSync(join(folder, name), text);
   start(poc, folder);
   for (let index = 0; index < count; index++) {
-    const { day, time, amount, id } = record(index, count);
+    const { day, time, amount, id } = record(index, count, days);
     const result = index % 5 === 0 ? `results: [{"eval": "wrong-rate", "count": "${40 + (index % 20)}/400"}]\n` : "";
     const text = `at: "${day}T${time}+01:00"\nby: "Ana Ruiz <ana@example.com>"\nnote: "Run ${index} of the reranker"\n${result}spend: [{"amount": "${amount} EUR", "category": "tokens"}]\ntime: [{"hours": 0.5}]\n`;
     writeFileSync(join(folder, "log", `${day}-${time.slice(0, 5).replace(":", "")}-run-${id}.yaml`), text);
   }
 }
 
-/** A portfolio of PoCs under way, twenty teams with folders of their own, each with `entries` entries. */
+/**
+ * A portfolio of PoCs under way, twenty teams with folders of their own, each with `entries` entries: spread over the
+ * first three days of ten, so that days follow on which nobody has touched a PoC within its timebox.
+ */
 export function writePortfolio(poc, root, pocs, entries) {
   const one = `${root}-one`;
-  writePoc(poc, one, entries);
+  writePoc(poc, one, entries, DAYS.slice(0, 3));
   for (let index = 0; index < pocs; index++)
     cpSync(one, join(root, `team-${index % 20}`, `poc-${index}`), { recursive: true });
 }
@@ -128,8 +131,8 @@ const DAYS = [
   "2026-12-04",
 ];
 
-function record(index, count) {
-  const day = DAYS[Math.floor((index * DAYS.length) / count)];
+function record(index, count, days = DAYS) {
+  const day = days[Math.floor((index * days.length) / count)];
   const second = index % 36_000;
   const pad = (number) => String(number).padStart(2, "0");
   const time = `${pad(8 + Math.floor(second / 3600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`;

@@ -2,6 +2,7 @@
 //   --peers   also tools of the same kind from npm, installed into a temporary folder
 //   --quick   three rounds, and no folder of 100,000 entries: to see that the bench works
 // BENCH_ROUNDS sets the rounds, BENCH_NODES names more programs of Node, with ":" between them.
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -151,10 +152,11 @@ function portfolio(empty) {
   writePortfolio(poc, hundred, 100, 20);
   writeFileSync(journal, journalOf(pocs * entries));
   const list = (name, more) => ({ ...subject(name, [poc, "list", many], work), ...more });
-  const clock = (first) => {
-    let day = Date.parse(first);
-    const dated = { ...env, XDG_CACHE_HOME: join(work, `cache-${first}`) };
-    return { env: dated, before: () => void (dated.POC_NOW = new Date((day += 86_400_000)).toISOString()) };
+  // Kept on one evening, and looked at on the morning of another day: what nothing has turned in stays as it was kept.
+  const dated = (evening, morning) => {
+    const own = { ...env, XDG_CACHE_HOME: join(work, `cache-${evening}`) };
+    spawnSync(process.execPath, [poc, "list", many], { env: { ...own, POC_NOW: `${evening}T18:00:00+01:00` } });
+    return { env: { ...own, POC_NOW: `${morning}T08:00:00+01:00` } };
   };
   const balance = { name: "hledger balance", command: "hledger", args: ["-f", journal, "balance"] };
   const floor = isInstalled("hledger") ? balance.name : "poc list, nothing changed";
@@ -164,8 +166,8 @@ function portfolio(empty) {
       [
         ...(isInstalled("hledger") ? [balance] : []),
         list("poc list, nothing changed"),
-        list("a new day, all past their timebox", clock("2026-12-07T08:00:00Z")),
-        list("a new day, all within it", clock("2026-11-24T08:00:00Z")),
+        list("a new day, all past their timebox", dated("2026-12-07", "2026-12-08")),
+        list("a new day, all within it, nothing due", dated("2026-11-25", "2026-11-26")),
         list("poc list --no-cache", { args: [poc, "list", many, "--no-cache"] }),
       ],
       { rounds: Math.min(5, Math.max(3, Math.round(rounds / 7))), floor },

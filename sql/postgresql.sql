@@ -126,7 +126,7 @@ COMMENT ON COLUMN entry.note IS 'Its note.';
 COMMENT ON COLUMN entry.after IS 'The newest entry that its author could know.';
 COMMENT ON COLUMN entry.withdrawn_by IS 'The entry that withdrew it.';
 COMMENT ON COLUMN entry.source_format IS 'What it was imported from.';
-COMMENT ON COLUMN entry.source_key IS 'What of the source it stands for.';
+COMMENT ON COLUMN entry.source_key IS 'The part of the source that it contains.';
 COMMENT ON COLUMN entry.file IS 'Its file, from the PoC folder.';
 
 CREATE TABLE result (
@@ -200,6 +200,10 @@ CREATE TABLE spend (
   tokens_cached bigint,
   tokens_output bigint,
   note text,
+  tokens_cache_write bigint,
+  tokens_cache_write_1h bigint,
+  tokens_above bigint,
+  tokens_batch boolean,
   PRIMARY KEY (poc, entry, line)
 );
 COMMENT ON TABLE spend IS 'Money: a row for each amount that was logged. The sum of `counted` is `spend` of the PoC, to the cent.';
@@ -222,6 +226,10 @@ COMMENT ON COLUMN spend.tokens_input IS 'Input tokens, cached ones among them.';
 COMMENT ON COLUMN spend.tokens_cached IS 'Input tokens from the cache.';
 COMMENT ON COLUMN spend.tokens_output IS 'Output tokens.';
 COMMENT ON COLUMN spend.note IS 'What it was.';
+COMMENT ON COLUMN spend.tokens_cache_write IS 'Input tokens written to the cache for minutes.';
+COMMENT ON COLUMN spend.tokens_cache_write_1h IS 'Input tokens written to the cache for an hour.';
+COMMENT ON COLUMN spend.tokens_above IS 'The length of a request in tokens above which they have prices of their own.';
+COMMENT ON COLUMN spend.tokens_batch IS 'Whether they were sent as a batch.';
 
 CREATE TABLE time (
   poc text,
@@ -257,12 +265,12 @@ CREATE TABLE risk (
   evidence text,
   PRIMARY KEY (poc, risk)
 );
-COMMENT ON TABLE risk IS 'The risk register with what the log says of it: a row for each risk.';
+COMMENT ON TABLE risk IS 'The risk register with the levels from the log: a row for each risk.';
 COMMENT ON COLUMN risk.poc IS 'The PoC: its repository and its place in it.';
 COMMENT ON COLUMN risk.risk IS 'Its id.';
 COMMENT ON COLUMN risk.cause IS 'Which of the seven causes of death it is.';
 COMMENT ON COLUMN risk.level IS 'unknown, low, medium, high or closed, as it stands.';
-COMMENT ON COLUMN risk.stated IS 'The latest word of people.';
+COMMENT ON COLUMN risk.stated IS 'The latest level that a person gave.';
 COMMENT ON COLUMN risk.raised IS 'Whether the records raise it.';
 COMMENT ON COLUMN risk.answered IS 'Whether a person answered what the records raise.';
 COMMENT ON COLUMN risk.question IS 'What it asks.';

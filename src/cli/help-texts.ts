@@ -9,7 +9,7 @@ export const PURPOSE =
   "memo. Everything is plain YAML in one folder.";
 
 const FIRST_STEPS: readonly Example[] = [
-  { line: "poc init", what: "scaffold the folder: ten working days, a cap, kill criteria" },
+  { line: "poc init", what: "set up the folder: ten working days, a cap, kill criteria" },
   { line: "poc start", what: "freeze the terms and start the clock" },
   { line: 'poc log "Reranker on" --eval wrong-rate=22/200 --spend 12.40', what: "" },
   { line: "poc status", what: "time, money, evidence, what is due next" },
@@ -24,7 +24,7 @@ const EXIT_CODES: readonly Example[] = [
   { line: "1", what: "a limit or rule is breached" },
   { line: "2", what: "bad usage" },
   { line: "3", what: "the records cannot be read or judged" },
-  { line: "4", what: "evidence that is due is missing or unsettled" },
+  { line: "4", what: "evidence that is due is missing or not settled" },
   { line: "130", what: "cancelled" },
 ];
 

@@ -19,8 +19,8 @@ it freezes.`,
     kind: "due",
     title: "The charter lacks something without which a PoC cannot be judged",
     explanation: `A PoC answers one question about one or two unknowns within a fixed time. Without the question there
-is nothing to decide, without an unknown there is nothing to find out, and without a start, a number of working days
-and a time zone there is no day on which it ends.
+is nothing to decide, and without an unknown there is nothing to find out. Without a start, a number of working days
+and a time zone, no day is the last one.
 
 If the pattern is known and the value obvious, you do not need a PoC: that is an MVP, and it should be built as one.`,
     fix: "Add `question`, `unknowns` or the missing part of `timebox` to poc.yaml.",
@@ -48,7 +48,7 @@ The sponsor reads one page at the end. A person who has not agreed to read it wi
   "mvp-budget-missing": {
     severity: "warning",
     kind: "due",
-    title: "No budget stands behind the PoC",
+    title: "No budget is set aside for the MVP",
     explanation: `Nothing is set aside for the MVP that would follow a success. Money is better spent on MVPs than on
 science projects: a PoC is worth its cost only if a funded path leads on from it.
 
@@ -139,9 +139,9 @@ question of its own.`,
     severity: "warning",
     kind: "breach",
     title: "The PoC runs on another stack than production",
-    explanation: `The PoC is built on something that production does not run. The wrong stack is the first of the seven
-causes of death. A result on a platform that you cannot or will not run in production has to be shown a second time, and
-the rewrite shortly before the launch takes the time.
+    explanation: `The PoC is built on something that production does not run. The wrong stack is the first of the
+seven causes of death. A result on a platform that you cannot or will not run in production has to be shown a second
+time, and the rewrite delays the launch.
 
 The names are compared as they are written, so \`python 3.12\` and \`python 3.11\` are different, because they may
 behave differently.`,

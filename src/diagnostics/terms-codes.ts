@@ -103,9 +103,9 @@ longer a target.`,
     severity: "warning",
     kind: "breach",
     title: "A term was changed after it had been breached",
-    explanation: `A cap was raised after more than the cap had been spent, the timebox was extended after it had ended,
-a target was changed after it had been missed, or a kill criterion after it had been tripped. The new term is in force,
-but the breach does not disappear: the amendment, the memo and this check record it.
+    explanation: `A cap was raised after it had been exceeded, the timebox was extended after it had ended, a target
+was changed after a miss, or a kill criterion after it had been tripped. The new term is in force, but the breach does
+not disappear: the amendment, the memo and this check record it.
 
 Otherwise every breach could be undone by the people who caused it, one approval later.`,
     fix: "No action is needed. The person who decides should know, and reads it on the first page of the memo.",

@@ -273,7 +273,7 @@ test("a price that cannot be keeps everything from being written", async () => {
   const before = new Map(files);
   const { exitCode, stderr } = await run(["import", "prices-2026-11-24.json", "--yes"], here);
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("prices-2026-11-24.json:1: claude-sonnet-4-5: output_cost_per_token comes to more than");
+  expect(stderr).toContain("prices-2026-11-24.json:1: claude-sonnet-4-5: output_cost_per_token is more than");
   expect(files).toEqual(before);
   expect((await run(["import", "prices-2026-11-24.json", "--only", "model=gpt-4.1"], here)).exitCode).toBe(0);
   expect(files.get(`${POC}/costs.yaml`)).toContain("gpt-4.1: { input: 2.00 USD, output: 8.00 USD");

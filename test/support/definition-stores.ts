@@ -1,6 +1,6 @@
-import type { DefinitionStore } from "../../src/document/reading/kept-definitions.ts";
+import type { KeptStore } from "../../src/app/ports/ports.ts";
 
-export interface MemoryStore extends DefinitionStore {
+export interface MemoryStore extends KeptStore {
   /** What is kept now, and what has been asked for so far. */
   text: string | undefined;
   readonly calls: ("load" | "save")[];

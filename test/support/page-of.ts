@@ -44,6 +44,11 @@ export function pageOf(document: DocumentKind, standing: Standing): string {
   });
 }
 
+/** What the template of a document gets. */
+export function viewOf(document: DocumentKind, standing: Standing): ReturnType<DocumentKind["view"]> {
+  return document.view(standing, meta, () => gateInputFor(document, standing));
+}
+
 /** What the document of a gate is made from, by the shipped gates and lists, with nothing rendered yet. */
 function gateInputFor({ kind }: DocumentKind, standing: Standing): GateInput {
   const lists = ["mvp", "essentials"].map((name) => checklistStanding(shippedChecklist(name), standing));

@@ -140,7 +140,7 @@ function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPo
   if (edited.drift.length === 0)
     throw new UsageFault(
       "no frozen term differs from the files",
-      'edit a term and amend again, or say --set spend_cap="2500 EUR"',
+      'edit a term and amend again, or add --set spend_cap="2500 EUR"',
     );
   return edited.drift.map((drift) => termChange(drift, standing));
 }

@@ -133,7 +133,7 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     ];
     const fault = file && organisationFault(file);
     if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
-    return well(parts.length === 0 ? "no file and no folder of its own" : parts.join("; templates in "));
+    return well(parts.length === 0 ? "no file or folder of an organisation" : parts.join("; templates in "));
   },
   templates,
   poc: async ({ context, poc }) => {
@@ -210,7 +210,9 @@ function templates({ context, poc }: Patient): Finding {
   const [first] = faults;
   if (first !== undefined)
     return limited(`${countLabel(faults.length, "fault")}: ${first}`, "poc template list names the files in use");
-  return well(files.length === 0 ? "those that ship" : `${countLabel(files.length, "file")} of your own, all readable`);
+  return well(
+    files.length === 0 ? "the shipped ones" : `${countLabel(files.length, "file")} of your own, all readable`,
+  );
 }
 
 function templateFault(name: string, text: string): readonly string[] {

@@ -32,6 +32,11 @@ export async function readImport(
   problems: ImportProblems,
 ): Promise<ReadFile | undefined> {
   const { shown } = named;
+  if (named.path === "-" && named.bytes === undefined)
+    return problems.add(
+      "-: standard input is not read, because nobody could import it again",
+      "write it to a file; or name its command in imports.yaml (run: npx ccusage daily --json), and type: poc import",
+    );
   try {
     const { file, head } = openImport(context, named);
     const known = formatOf(head);

@@ -28,7 +28,7 @@ export function rowJudge(context: Context, asOf: string | undefined): JudgeRow {
     const files = readFolder(folder);
     // Definitions are not kept here, because the summary is; what other commands have kept of them is taken.
     const known = store && context.definitionStore(path);
-    const poc = await readPoc(context, folder, files, known && { ...known, save: () => undefined }, memory);
+    const poc = await readPoc(context, folder, files, known && { ...known, save: undefined }, memory);
     const now = context.clock.now();
     // The clock may tick while the summary is made, and what is kept is of one moment.
     const judged = summarisePoc(poc, momentOf(poc.records, { now: () => now }, undefined));

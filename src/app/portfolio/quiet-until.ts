@@ -9,6 +9,7 @@ import { followUpStanding, opensOn } from "../../domain/follow-up/follow-up-stan
 import { LAST_DAYS } from "../../domain/next/decision-actions.ts";
 import { DEAD_AFTER_DAYS } from "../../domain/portfolio/poc-state.ts";
 import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { timeboxPosition, type Timebox } from "../../domain/records/timebox.ts";
 import { addDays, parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
@@ -35,6 +36,9 @@ export function quietUntil(summary: PocSummary, records: Records, standing: Stan
 /** A day, and not the beginning of the id of an entry: `2026-11-25-1620-first-run-k3x9a2b`. */
 const DAY = /\d{4}-\d\d-\d\d(?!-\d{4}-)/g;
 
+const ANY_DAY = /\d-\d\d-\d/;
+const WHEN_MADE: ReadonlySet<string> = new Set(["date", "file", "id"] satisfies readonly (keyof Entry)[]);
+
 /** The first day that the records name, or the day after one. */
 function firstNamed(
   { asOf, timebox, lastEntry }: PocSummary,
@@ -57,16 +61,19 @@ function firstNamed(
     const last = lastEntry !== undefined && lastEntry > timebox.end ? lastEntry : timebox.end;
     add(addDays(last, DEAD_AFTER_DAYS));
   }
-  // Dates of the future are few, and looking for them costs less than one verdict. The day on which an entry was made
-  // turns nothing.
-  const named = log.map(({ date: _made, ...facts }) => facts);
-  eachText([definitions, named, memos], (text) => {
+  const named = (text: string) => {
+    if (!ANY_DAY.test(text)) return;
     for (const [written] of text.matchAll(DAY)) {
       if (written < asOf) continue;
       const date = parseDate(written);
       if (date.ok) add(date.value);
     }
-  });
+  };
+  // Dates of the future are few, and looking for them costs less than one verdict. When an entry was made, which its
+  // name says too, turns nothing.
+  eachText([definitions, memos], named);
+  for (const entry of log)
+    for (const [fact, value] of Object.entries(entry)) if (!WHEN_MADE.has(fact)) eachText(value, named);
   return events.reduce((first, date) => (date < first ? date : first));
 }
 

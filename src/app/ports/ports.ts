@@ -343,7 +343,10 @@ export type TimestampReading =
 export type ReadTimestamp = (bytes: Uint8Array) => TimestampReading;
 
 /** Where one text about a folder is kept between runs. */
-export type KeptStore = DefinitionStore;
+export interface KeptStore extends DefinitionStore {
+  /** Does nothing where it cannot be kept. */
+  readonly save: (kept: string) => void;
+}
 
 /** Where the summary of one PoC is kept, with the bytes that it was made of. */
 export interface SummaryStore extends Pick<KeptStore, "build"> {

@@ -55,7 +55,7 @@ export const logCommand = {
     ),
     basis: text(
       "<word>",
-      `how the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; ` +
+      `how well the amounts are known: ${[...SPEND_BASES].reverse().join(", ")}; ` +
         "by default --spend is billed, --tokens metered",
       { twice: "it counts for every amount of the entry: call poc log once for each" },
     ),

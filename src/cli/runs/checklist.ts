@@ -14,6 +14,7 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { checklistCommand } from "../commands/checklist.ts";
+import { formOfName } from "../form-of-name.ts";
 import { printAnswer } from "../print-answer.ts";
 import { printDocument } from "../print-document.ts";
 import { printListFaults } from "../print-list-faults.ts";
@@ -35,8 +36,8 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     return EXIT.records;
   }
   const ran = input.flags.run ? await run(context, input, found) : EXIT.fine;
-  const asked = input.flags.format;
   const { out, write } = input.flags;
+  const asked = input.flags.format === "json" ? "json" : formOfName(input.flags.format, out);
   if (asked === "pdf" && out === undefined && !write)
     throw new UsageFault(
       "a PDF is not printed to a terminal",

@@ -10,6 +10,7 @@ import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
 import { memoListJson } from "../../output/json/gate-json.ts";
 import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
+import { formOfName } from "../form-of-name.ts";
 import { pathPrefix } from "../path-prefix.ts";
 import { printDocument } from "../print-document.ts";
 import { printUnread } from "../print-unread.ts";
@@ -24,7 +25,8 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
   if (input.flags.list) return list(context, input);
   if (input.flags.verify) return verify(context, input);
   if (input.flags.open) requireShowable(input);
-  const form = input.flags.open && input.flags.format === "md" ? "html" : input.flags.format;
+  const asked = input.flags.format === "json" ? "json" : formOfName(input.flags.format, input.flags.out);
+  const form = input.flags.open && asked === "md" ? "html" : asked;
   const document = kindOf(input.args.kind ?? "decision");
   const result = await writeDocument(context, {
     directory: input.directory,

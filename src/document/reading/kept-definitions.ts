@@ -13,8 +13,8 @@ export interface DefinitionStore {
   readonly build: string;
   /** Undefined where there is nothing that can be trusted. */
   load(): string | undefined;
-  /** Does nothing where it cannot be kept. */
-  save(kept: string): void;
+  /** Does nothing where it cannot be kept. Undefined where nothing is to be kept, and only what there is is taken. */
+  readonly save: ((kept: string) => void) | undefined;
 }
 
 interface Kept {
@@ -41,7 +41,7 @@ export function keepDefinitions(
   store: DefinitionStore,
   each: DefinitionReadings,
 ): void {
-  if (textsOf(files) === undefined) return;
+  if (store.save === undefined || textsOf(files) === undefined) return;
   const form: { readonly [K in keyof Kept]: unknown } = { build: store.build, each: keptForm(each) };
   store.save(JSON.stringify(form));
 }

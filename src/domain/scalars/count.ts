@@ -38,7 +38,7 @@ function soleWhole(part: string): string | undefined {
 
 function countOf(x: number, n: number): Parsed<Count> {
   if (n > MOST_CASES) return problem("invalid-count", `a count of at most ${MOST_CASES} cases`);
-  if (n === 0) return problem("invalid-count", "at least one case", { found: "0 of 0 measures nothing" });
+  if (n === 0) return problem("invalid-count", "at least one case", { found: "a total of 0" });
   if (x > n) return problem("count-exceeds-total", `at most ${n} of ${n}`, { found: `${x} of ${n} is more than all` });
   return ok({ x, n });
 }

@@ -19,7 +19,7 @@ export function withoutSecrets(text: string): Redacted {
   const lines = text.split("\n");
   const replace = (index: number, kind: string) => {
     kinds.add(kind);
-    lines[index] = `[a line that seemed to hold ${kind} was not stored]`;
+    lines[index] = `[a line that seemed to contain ${kind} was not stored]`;
   };
   let inKey = false;
   for (let index = 0; index < lines.length; index++) {

@@ -138,10 +138,9 @@ function oddPrices(prices: TokenPrices): readonly string[] {
   for (const kind of KINDS) {
     const price = prices[kind];
     if (price === undefined || price.amount.digits === 0n) continue;
-    if (compareDecimals(price.amount, MOST) > 0)
-      odd.push(`${FIELDS[kind]} comes to more than 1,000 USD a million tokens`);
+    if (compareDecimals(price.amount, MOST) > 0) odd.push(`${FIELDS[kind]} is more than 1,000 USD a million tokens`);
     else if (compareDecimals(price.amount, LEAST) < 0)
-      odd.push(`${FIELDS[kind]} comes to less than 0.001 USD a million tokens`);
+      odd.push(`${FIELDS[kind]} is less than 0.001 USD a million tokens`);
   }
   if (input === undefined || input.amount.digits === 0n) return odd;
   if (cachedInput !== undefined && compareDecimals(cachedInput.amount, input.amount) > 0)

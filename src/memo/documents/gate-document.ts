@@ -70,6 +70,8 @@ export interface ClosingRow {
   readonly how: string;
   /** The commands of which each does it. */
   readonly commands: readonly string[];
+  /** The first of them, as older templates call it; "" where there is none. */
+  readonly command: string;
 }
 
 /** What every document of a gate begins with: of what it speaks, and whether the gate was passed. */
@@ -140,7 +142,7 @@ export function gateDocument(
 }
 
 function closingRows({ questions, exit, artifacts }: GateSection): readonly ClosingRow[] {
-  return [
+  const open = [
     ...questions
       .filter(({ answered }) => !answered)
       .map(({ text, id }) => ({ what: text, how: "", commands: [`poc log --attest ${id}=LINK "the answer"`] })),
@@ -148,6 +150,7 @@ function closingRows({ questions, exit, artifacts }: GateSection): readonly Clos
       .filter(({ met, waived }) => !met && !waived)
       .map(({ text, how, commands }) => ({ what: text, how, commands })),
   ];
+  return open.map((row) => ({ ...row, command: row.commands[0] ?? "" }));
 }
 
 function withoutItself(gate: GateStanding, document: string): GateSection {

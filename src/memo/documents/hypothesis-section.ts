@@ -45,7 +45,7 @@ export function hypothesisSection({ assumptions, evals }: Standing): HypothesisS
     return tests.map((item) => ({
       id: assumption.id,
       statement,
-      metric: `${item.eval.metric ?? item.eval.id} (${item.eval.id}${item.eval.primary ? ", primary" : ""})`,
+      metric: metricText(item),
       before: beforeText(item),
       needed: item.eval.target === undefined ? openText("no target") : neededLabel(item.eval, item.eval.target),
       entries: [],
@@ -64,4 +64,10 @@ function untestedText({ assumption, state, basis }: AssumptionStanding): string 
   if (assumption.statement === undefined) return openText("its statement is not written yet");
   if (basis === "person") return `no metric; a person says it ${state}`;
   return openText("no metric tests it");
+}
+
+/** `Wrong answers (wrong-rate, primary)`; an eval whose metric is not written yet is called by its id once. */
+function metricText({ eval: { id, metric, primary } }: Standing["evals"][number]): string {
+  const about = [...(metric === undefined ? [] : [id]), ...(primary ? ["primary"] : [])].join(", ");
+  return about === "" ? (metric ?? id) : `${metric ?? id} (${about})`;
 }

@@ -22,7 +22,9 @@ function csvCell(text: string): string {
 const STYLE =
   "body{font:11pt/1.4 system-ui,sans-serif;margin:2rem auto;max-width:44rem;padding:0 1rem}" +
   "table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.35rem .5rem;text-align:left}" +
-  "td:nth-child(3),td:nth-child(4){width:4rem}tr{break-inside:avoid}thead{display:table-header-group}" +
+  "h1{font-size:1.5rem;line-height:1.25}tbody td:first-child{width:3rem}tbody th{width:30%}" +
+  "td:nth-child(3),td:nth-child(4){width:4.5rem;white-space:nowrap}" +
+  "tr{break-inside:avoid}thead{display:table-header-group}" +
   "@page{margin:15mm}@media print{body{margin:0;max-width:none}}@media(prefers-color-scheme:dark){" +
   "@media screen{body{background:#111;color:#eee}}}";
 

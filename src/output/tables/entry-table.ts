@@ -27,7 +27,7 @@ export const ENTRY_TABLE = table<EntryRow>({
     text("after", "The newest entry that its author could know.", ({ entry }) => entry.after),
     text("withdrawn_by", "The entry that withdrew it.", ({ withdrawnBy }) => withdrawnBy),
     text("source_format", "What it was imported from.", ({ entry }) => entry.source?.format),
-    text("source_key", "What of the source it stands for.", ({ entry }) => entry.source?.key),
+    text("source_key", "The part of the source that it contains.", ({ entry }) => entry.source?.key),
     text("file", "Its file, from the PoC folder.", ({ entry }) => entry.file),
   ],
 });

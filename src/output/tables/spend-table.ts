@@ -3,7 +3,7 @@ import type { Money } from "../../domain/scalars/money.ts";
 import { countedAmounts } from "../../domain/spend/counted-amounts.ts";
 import { takerOf } from "../../domain/spend/replacement.ts";
 import type { ExportedPoc } from "../../app/export/exported-poc.ts";
-import { decimals, integer, money, table, text } from "./table.ts";
+import { decimals, integer, money, table, text, truth } from "./table.ts";
 import { linesOf, loggedColumns, type Logged } from "./logged.ts";
 
 interface SpendRow extends Logged<SpendLine> {
@@ -35,6 +35,22 @@ export const SPEND_TABLE = table<SpendRow>({
     integer("tokens_cached", "Input tokens from the cache.", ({ line }) => line.tokens?.cached),
     integer("tokens_output", "Output tokens.", ({ line }) => line.tokens?.output),
     text("note", "What it was.", ({ line }) => line.note),
+    integer("tokens_cache_write", "Input tokens written to the cache for minutes.", ({ line }) => line.tokens?.written),
+    integer(
+      "tokens_cache_write_1h",
+      "Input tokens written to the cache for an hour.",
+      ({ line }) => line.tokens?.writtenHour,
+    ),
+    integer(
+      "tokens_above",
+      "The length of a request in tokens above which they have prices of their own.",
+      ({ line }) => line.tokens?.above,
+    ),
+    truth(
+      "tokens_batch",
+      "Whether they were sent as a batch.",
+      ({ line }) => line.tokens && line.tokens.batch === true,
+    ),
   ],
 });
 

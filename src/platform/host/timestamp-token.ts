@@ -46,7 +46,7 @@ function tokenOf(bytes: Uint8Array): Extract<TimestampReading, { readonly ok: tr
     throw new Unfit("it stamps nothing");
   const info = AsnConvert.parse(content, TSTInfo);
   if (info.messageImprint.hashAlgorithm.algorithm !== SHA256)
-    throw new Unfit("it stamps a hash that is not sha256; ask for one of sha256");
+    throw new Unfit("it stamps a hash that is not sha256; request one with sha256");
   const [signer] = signed.signerInfos;
   if (signer === undefined || signed.signerInfos.length !== 1) throw new Unfit("it is not signed by one authority");
   const certificate = signerCertificate(signed, signer);
@@ -119,7 +119,7 @@ function requireSignature(signer: SignerInfo, content: ArrayBuffer, certificate:
   if (!named) throw new Unfit("it names another certificate than the one that it contains");
   const covered = derSet(attributes.map((one) => Buffer.from(AsnConvert.serialize(one))));
   const signature = Buffer.from(signer.signature.buffer);
-  if (!verify(digest, covered, certificate.publicKey, signature)) throw new Unfit("its signature does not hold");
+  if (!verify(digest, covered, certificate.publicKey, signature)) throw new Unfit("its signature is not valid");
 }
 
 /** The hash of a certificate as it is written within an attribute: an octet string with its length. */

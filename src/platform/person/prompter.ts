@@ -3,6 +3,21 @@ import { Cancelled } from "../../app/ports/faults.ts";
 import type { Choice, Prompter } from "../../app/ports/ports.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 
+/** What stands before a question on its line, with a blank. */
+const SIGN = 2;
+
+/** A question in lines that a terminal does not break within a word. */
+function inLines(text: string): string {
+  const room = Math.max(20, (process.stderr.columns || 80) - SIGN);
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}
+
 const SHOW_CURSOR = "\u001b[?25h";
 
 /** Asks on standard error, so that standard output holds results only. Loads inquirer, so it is to be imported late. */
@@ -11,7 +26,7 @@ export function terminalPrompter(): Prompter {
     ask: ({ message, default: byDefault, refuse }) =>
       answer<string>({
         type: "input",
-        message: visibleText(message),
+        message: inLines(visibleText(message)),
         // What was refused would stay in the line, and the next answer would be typed behind it.
         theme: { validationFailureMode: "clear" },
         ...(byDefault === undefined ? {} : { default: byDefault }),
@@ -21,16 +36,16 @@ export function terminalPrompter(): Prompter {
         },
       }),
     confirm: (message, byDefault) =>
-      answer<boolean>({ type: "confirm", message: visibleText(message), default: byDefault }),
+      answer<boolean>({ type: "confirm", message: inLines(visibleText(message)), default: byDefault }),
     choose: <T extends string>(message: string, choices: readonly Choice<T>[], byDefault?: T) =>
       answer<T>({
         type: "select",
-        message: visibleText(message),
+        message: inLines(visibleText(message)),
         choices: shown(choices),
         ...(byDefault === undefined ? {} : { default: byDefault }),
       }),
     chooseMany: (message, choices) =>
-      answer<readonly string[]>({ type: "checkbox", message: visibleText(message), choices: shown(choices) }),
+      answer<readonly string[]>({ type: "checkbox", message: inLines(visibleText(message)), choices: shown(choices) }),
   };
 }
 

@@ -63,7 +63,7 @@ export function calibrationSentences(all: GroupCalibration): readonly string[] {
               ? "; the ranges are too narrow."
               : share.low > 0.8
                 ? "; the ranges are wider than they need to be."
-                : "; an 80% range should do that."),
+                : "; 80% lies within that interval."),
         ];
   return [...median, ...ranges, `${worse} of ${countLabel(figures, "figure")} came out worse than promised.`];
 }

@@ -154,7 +154,7 @@ describe("what a command prints", () => {
   test("a line with a secret is not stored, and that is said", async () => {
     const { stdout, kept, entry } = await printed("before\ntoken AKIAABCDEFGHIJKLMNOP\n");
     expect(stdout + kept + entry).not.toContain("AKIA");
-    expect(kept).toBe("before\n[a line that seemed to hold an AWS access key was not stored]\n");
+    expect(kept).toBe("before\n[a line that seemed to contain an AWS access key was not stored]\n");
     expect(stdout).toContain("an AWS access key");
   });
 

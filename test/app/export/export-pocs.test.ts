@@ -47,6 +47,28 @@ describe("poc export", () => {
     expect(schema.tables.map(({ name }) => name)).toContain("verdict");
   });
 
+  test("tokens that were written to the cache, of long requests and of batches have columns", async () => {
+    const disk = await worked({
+      "costs.yaml":
+        "exchange: { USD: { rate: 1 } }\nmodels:\n  claude-opus-5:\n    input: 3 USD\n    cached_input: 0.3 USD\n" +
+        "    cache_write: 3.75 USD\n    cache_write_1h: 6 USD\n    output: 15 USD\n" +
+        "    above:\n      200k: { input: 6 USD, output: 22.5 USD }\n",
+    });
+    const tokens = "claude-opus-5=1M/100k cached 100k written 20k written-1h 800k above 200k";
+    const logged = await run(["log", "--tokens", tokens], world({ disk, now: "2026-11-25T11:00:00+01:00" }));
+    expect(logged.exitCode, logged.stderr).toBe(0);
+    await exported(disk, ["--to", "/out", "--format", "jsonl"]);
+    expect(rows(disk, "/out", "spend").at(-1)).toMatchObject({
+      model: "claude-opus-5",
+      tokens_input: 1_000_000,
+      tokens_cached: 100_000,
+      tokens_cache_write: 20_000,
+      tokens_cache_write_1h: 800_000,
+      tokens_above: 200_000,
+      tokens_batch: false,
+    });
+  });
+
   test("in CSV nothing is a formula, and no key leaves", async () => {
     const disk = await worked();
     await exported(disk, ["--to", "/out", "--format", "csv"]);

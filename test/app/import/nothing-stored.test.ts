@@ -7,6 +7,13 @@ import { POC, run, world } from "../../support/run.ts";
 
 const GOOD = "request_id,startTime,spend,model\nr1,2026-11-24 10:00:00,0.01,gpt-4.1\n";
 
+test("standard input is named as such, with the recipe that takes in what a command prints", async () => {
+  const here = world({ disk: diskWithPoc(), input: GOOD, now: "2026-12-01T10:00:00+01:00" });
+  const { exitCode, stderr } = await run(["import", "-"], here);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/standard input[^]*imports\.yaml/);
+});
+
 test.each(Object.entries(GOOD_FILES))("%s", async (_, { name, text }) => {
   const disk = diskWithPoc({
     [`runs/${name}`]: `${text.slice(0, text.trimEnd().lastIndexOf("\n") + 4)}\0`,

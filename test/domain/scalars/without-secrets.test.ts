@@ -5,7 +5,7 @@ import { withoutSecrets } from "../../../src/domain/scalars/without-secrets.ts";
 
 const KEY = "AKIAABCDEFGHIJKLMNOP";
 const BODY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQ";
-const said = (kind: string) => `[a line that seemed to hold ${kind} was not stored]`;
+const said = (kind: string) => `[a line that seemed to contain ${kind} was not stored]`;
 
 test.each<[string, string, string, readonly string[]]>([
   ["nothing to hide", "12 passed\nin 3 s\n", "12 passed\nin 3 s\n", []],

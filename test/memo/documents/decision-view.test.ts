@@ -153,7 +153,7 @@ describe("what did not go as planned is said", () => {
 
   test("several arms, and whether the pick was confirmed", () => {
     expect(conduct(sampleRecords)).toContain(
-      "Wrong answers on safety-critical intents was run on 2 arms (plain and reranker-k8): the best was picked and then confirmed by a fresh run.",
+      '"Wrong answers on safety-critical intents" was run on 2 arms (plain and reranker-k8): the best was picked and then confirmed by a fresh run.',
     );
     expect(conduct(sampleRecords, "2026-11-26")).toContain("its range is widened because it was the best of");
   });

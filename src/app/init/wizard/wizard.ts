@@ -120,8 +120,9 @@ function opening(guide: Guide, { answers, asked }: Walk, known: readonly Known[]
   return (
     `${asked.length === 0 ? "" : `Going on after ${asked.length} ${asked.length === 1 ? "answer" : "answers"}. `}` +
     `About ${open} short questions, ${minutes} ${minutes === 1 ? "minute" : "minutes"}.\n` +
-    "Return accepts the answer in brackets, ? shows an example, < goes back,\n" +
-    "- leaves an answer open, and Ctrl-C keeps your answers.\n" +
+    "Return accepts the answer in brackets, ? shows an example,\n" +
+    "< goes back, - leaves an answer open,\n" +
+    "and Ctrl-C keeps your answers.\n" +
     `${told.length === 0 ? "" : `Known without asking; the summary can change it:\n${told.join("")}`}\n`
   );
 }

@@ -56,8 +56,11 @@ load("command.cjs").run().then(() => console.log("\\n" + JSON.stringify([...scri
     }).stdout;
   run();
   const names = JSON.parse(run().trimEnd().split("\n").at(-1));
-  const kilobytes = (ending) => names.reduce((sum, name) => sum + statSync(join(dist, name + ending)).size, 0) / 1024;
-  return { code: kilobytes(""), kept: kilobytes(`.${args[0]}.code`), chunks: names.length };
+  const set =
+    ["check", "log", "list", "status"].find((one) => one === args[0]) ?? (args[0].startsWith("-") ? "help" : "other");
+  const size = (name) => statSync(join(dist, name), { throwIfNoEntry: false })?.size ?? 0;
+  const kilobytes = (ending) => names.reduce((sum, name) => sum + size(name + ending), 0) / 1024;
+  return { code: kilobytes(""), kept: kilobytes(`.${set}.code`), chunks: names.length };
 }
 
 /** Opens and all calls to the system beyond those of an empty process; undefined where there is no strace. */

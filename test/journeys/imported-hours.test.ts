@@ -112,6 +112,25 @@ test("a meeting that two people import on two branches is one when they merge; t
   expect([ana.size, ben.size, same.length]).toEqual([4, 4, 3]);
 });
 
+test("a meeting in the calendars of two people is two files on two branches, and counts once after the merge", async () => {
+  const of = async (name: string) => {
+    const disk = diskWithPoc({ [name]: CALENDAR });
+    await run(["start"], world({ disk, now: START }));
+    await run(["import", name], world({ disk, now: NOW }));
+    return disk;
+  };
+  const [ana, ben] = [await of("ana.ics"), await of("ben.ics")];
+  const logged = (disk: ReadonlyMap<string, string>) =>
+    [...disk].filter(([path]) => path.includes("/log/") && !path.includes("start"));
+  const merged = new Map([...ana, ...ben]);
+  expect(logged(merged)).toHaveLength(logged(ana).length + logged(ben).length);
+  const { stdout } = await run(["status", "--json"], world({ disk: merged, now: NOW }));
+  expect((JSON.parse(stdout) as { data: { effort: { hours: string } } }).data.effort.hours).toBe("3");
+  expect((await run(["import", "ana.ics", "ben.ics", "--json"], world({ disk: merged, now: NOW }))).stdout).toContain(
+    '"entries": []',
+  );
+});
+
 test("two meetings that look alike are two; one that stands in two calendars, or is moved, is one", async () => {
   const meeting = (uid: string, start: string) =>
     `BEGIN:VEVENT\nUID:${uid}\nDTSTART:${start}\nDURATION:PT30M\nSUMMARY:Sync\nEND:VEVENT\n`;

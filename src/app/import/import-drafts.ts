@@ -77,6 +77,8 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   const facts = { ...draft.facts, source };
   const seed = [
     sourceKey(draft),
+    // Two calendars that have one meeting say so in two files, which a merge takes both; one of them counts.
+    ...(draft.keyed === true ? [file, calendar ?? ""] : []),
     ...(current === undefined ? [] : [current.id, content]),
     ...(draft.dated ? [] : [String(draft.at.epochMs)]),
   ];

@@ -1,6 +1,6 @@
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { CaseCollector, type Figure } from "../case-collector.ts";
-import { readExactDecimal } from "../exact-decimal.ts";
+import { readDoubleDecimal } from "../exact-decimal.ts";
 import type { Format } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap } from "../json/json-value.ts";
@@ -54,7 +54,7 @@ export const deepeval: Format = {
       if (success !== undefined) figures.push(["passed", failed ? false : errored ? "broke" : success]);
       const seconds = test.number("runDuration");
       if (seconds !== undefined) figures.push(["run_duration_s", seconds]);
-      const spent = readExactDecimal(test.digits("evaluationCost") ?? "");
+      const spent = readDoubleDecimal(test.digits("evaluationCost") ?? "");
       if (spent !== undefined) {
         cost = addDecimals(cost, spent);
         costs++;

@@ -1,6 +1,6 @@
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { CaseCollector, type Figure } from "../case-collector.ts";
-import { readExactDecimal } from "../exact-decimal.ts";
+import { readDoubleDecimal } from "../exact-decimal.ts";
 import type { Format, ImportFile, Reader } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
@@ -73,7 +73,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
     const time = sample.number("working_time");
     if (time !== undefined) figures.push(["working_time_s", time]);
     for (const usage of sample.map("model_usage")?.fields.values() ?? []) {
-      const spent = usage instanceof JsonMap ? readExactDecimal(usage.digits("total_cost") ?? "") : undefined;
+      const spent = usage instanceof JsonMap ? readDoubleDecimal(usage.digits("total_cost") ?? "") : undefined;
       if (spent === undefined) continue;
       cost = addDecimals(cost, spent);
       costs++;

@@ -1,5 +1,5 @@
 import { CaseCollector, type Figure } from "../case-collector.ts";
-import { readExactDecimal } from "../exact-decimal.ts";
+import { readDoubleDecimal } from "../exact-decimal.ts";
 import type { Format, ImportFile, ReadCases, ReadOptions } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonMap, sortedJson } from "../json/json-value.ts";
@@ -144,7 +144,7 @@ class Results {
   #addCost(row: JsonMap, line: number): void {
     const digits = row.digits("cost");
     if (digits === undefined) return;
-    const cost = readExactDecimal(digits);
+    const cost = readDoubleDecimal(digits);
     if (cost === undefined || cost.digits < 0n)
       return this.cases.problem({ line, message: `found "${digits.slice(0, 40)}" as cost, expected zero or more` });
     this.#cost = addDecimals(this.#cost, cost);

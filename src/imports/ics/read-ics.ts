@@ -25,18 +25,21 @@ export const readIcs: Reader = (file, options) => {
 };
 
 /** Why an event is none that took somebody's time. */
-type Left = "declined" | "cancelled" | "free" | "all-day" | "endless";
+type Left = "declined" | "cancelled" | "free" | "all-day" | "endless" | "old";
 const LEFT: Readonly<Record<Left, string>> = {
   declined: "declined",
   cancelled: "cancelled",
   free: "that block no time",
   "all-day": "of whole days",
   endless: "without an end",
+  old: "before 2015",
 };
 
 /** What depends on whose calendar it is: others may have been there. */
 const EXCUSED: readonly Left[] = ["declined", "free"];
 
+/** Nobody's PoC is older; calendars have whatever a clock was once set to. */
+const OLDEST_MS = Date.UTC(2015, 0, 1);
 const A_DAY_MS = 86_400_000;
 const HASH_LENGTH = 16;
 
@@ -66,7 +69,7 @@ class Calendar {
     this.#options = options;
     this.#clock = new IcsClock(parts.zones, zoneOf, (own === undefined ? undefined : zoneOf(own)) ?? zone);
     this.#window = {
-      fromMs: days.first === undefined ? -Infinity : instantAt(zone, days.first, 0).epochMs,
+      fromMs: days.first === undefined ? OLDEST_MS : instantAt(zone, days.first, 0).epochMs,
       toMs: days.last === undefined ? Infinity : endOfDay(zone, days.last),
     };
     this.#said = new IcsSaid((name) => this.#keyOf(name));
@@ -207,6 +210,7 @@ class Calendar {
     const free = textOf(component, "transp").toUpperCase() === "TRANSPARENT";
     if (free || textOf(component, "x-microsoft-cdo-busystatus").toUpperCase() === "FREE") return { time, why: "free" };
     if (time.lengthMs === 0 && !component.hasProperty("rdate")) return { time, why: "endless" };
+    if (time.startMs < OLDEST_MS && !isRepeated(component)) return { time, why: "old" };
     return peopleOf(component, this.#options.mail).declined ? { time, why: "declined" } : { time };
   }
 

@@ -50,7 +50,9 @@ export function summaryStores(env: Environment, build = BUILD): (folder: string)
 
 /** The same for answers, one file for each command line. */
 export function answerStores(env: Environment, build = BUILD): (line: string) => AnswerStore | undefined {
-  return storesOfBytes(env, "answers", build);
+  const store = storesOfBytes(env, "answers", build);
+  // By version, so that two programs of Node do not take turns in replacing what the other kept.
+  return (line) => store(`${process.version} ${line}`);
 }
 
 function storesOfBytes(env: Environment, kind: string, build: string | undefined) {

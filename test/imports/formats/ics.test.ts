@@ -41,6 +41,18 @@ const days = async (events: string, options: Partial<ReadOptions> = WINDOW, abou
 
 const attendee = (name: string, more = "") => `ATTENDEE;${more}CN=${name}:mailto:${name}@example.com`;
 
+test("what a calendar has of 1970 is left out and counted, also where every day is asked for", async () => {
+  const old = event("DTSTART:19700101T090000Z\nDURATION:PT1H", "old@example.com");
+  const always = event("DTSTART:19700105T090000Z\nDURATION:PT1H\nRRULE:FREQ=YEARLY", "always@example.com");
+  const all = { days: { first: undefined, last: date("2016-02-01") } };
+  const sample = await read(old + always, all);
+  expect(hoursOf(sample)).toEqual([
+    ["2015-01-05", 1],
+    ["2016-01-05", 1],
+  ]);
+  expect(sample.read.notes.join()).toContain("1 before 2015");
+});
+
 describe("a change of all that follow", () => {
   const weekdays = (more = "") =>
     event(

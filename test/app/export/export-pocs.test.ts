@@ -36,7 +36,7 @@ describe("poc export", () => {
   test("writes every table, with instants in UTC beside the day of the charter", async () => {
     const disk = await worked();
     const { exitCode, stdout } = await exported(disk, ["--to", "/out", "--format", "jsonl"]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "1 PoC in /out: 9 files\n" });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "1 PoC in /out: 10 files\n" });
     expect(rows(disk, "/out", "poc")).toMatchObject([
       { poc: "retrieval-poc", schema_version: 1, phase: "running", spend: "12.40", hours: "5.5", currency: "EUR" },
     ]);
@@ -112,7 +112,7 @@ describe("poc export", () => {
     const disk = await worked();
     await exported(disk, ["--to", "/out", "--format", "csv"]);
     const { stdout } = await exported(disk, ["--to", "/out", "--format", "csv"]);
-    expect(stdout).toBe("1 PoC in /out: 9 files, 0 of them new or changed\n");
+    expect(stdout).toBe("1 PoC in /out: 10 files, 0 of them new or changed\n");
   });
 
   test("--since leaves a PoC that is decided and unchanged, and no other", async () => {
@@ -131,7 +131,7 @@ describe("poc export", () => {
     const disk = await worked();
     disk.set(`${POC}/value.yaml`, "users: [\n");
     const { exitCode, stdout, stderr } = await exported(disk, ["--to", "/out", "--format", "jsonl"]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "1 PoC in /out: 9 files\n" });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "1 PoC in /out: 10 files\n" });
     expect(stderr).toContain("poc check -C .");
     expect(rows(disk, "/out", "poc")).toMatchObject([{ readable: false }]);
   });

@@ -25,7 +25,7 @@ async function callsOf(...argv: readonly string[]): Promise<readonly string[]> {
 }
 
 describe("what was kept of the definitions", () => {
-  test.each([["check"], ["status"], ["show"], ["log", "A day"]])("is used by %s", async (...argv) => {
+  test.each([["check", "--all"], ["status"], ["show"], ["log", "A day"]])("is used by %s", async (...argv) => {
     expect(await callsOf(...argv)).toEqual(["load"]);
   });
 

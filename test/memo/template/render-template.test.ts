@@ -89,10 +89,10 @@ describe("faults, with their place", () => {
     ["{{#each rows}}\n{{nmae}}{{/each}}", "memo/mine.md.hbs:2:3: there is no nmae here (did you mean name?)"],
     ["{{#if tilte}}x{{/if}}", "memo/mine.md.hbs:1:7: there is no tilte here (did you mean title?)"],
     ["{{title.length}}", "memo/mine.md.hbs:1:3: title.length leads into a text, which has no length"],
-    ["{{rows}}", "memo/mine.md.hbs:1:3: rows is a list and no text (write {{#each rows}}…{{/each}})"],
+    ["{{rows}}", "memo/mine.md.hbs:1:3: rows is a list, not a text (write {{#each rows}}…{{/each}})"],
     [
       "{{deep}}",
-      "memo/mine.md.hbs:1:3: deep is an object and no text (write {{#with deep}}…{{/with}}, or a name in it: inner)",
+      "memo/mine.md.hbs:1:3: deep is an object, not a text (write {{#with deep}}…{{/with}}, or a name in it: inner)",
     ],
     ["{{../title}}", "memo/mine.md.hbs:1:3: nothing lies above: ../title leaves the document"],
     ["{{@indxe}}", "memo/mine.md.hbs:1:3: there is no @indxe here (there is @root)"],

@@ -1,7 +1,7 @@
 import { brokenCases } from "../../domain/evidence/broken-cases.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
-import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { isEarlyLook, type EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -28,6 +28,13 @@ interface Reason {
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
+function changedLate(name: string): Reason["applies"] {
+  return ({ eval: { id } }, { amendments }) =>
+    changesOf(`evals.${id}`, amendments).some(
+      ({ term, resultsSeen }) => term === `evals.${id}.${name}` && resultsSeen > 0,
+    );
+}
+
 const REASONS: readonly Reason[] = [
   {
     text: "Prompts or settings were tuned on these cases.",
@@ -39,8 +46,15 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "The target was changed after results were seen.",
-    applies: ({ eval: { id } }, { amendments }) =>
-      changesOf(`evals.${id}`, amendments).some(({ term, resultsSeen }) => term.endsWith(".target") && resultsSeen > 0),
+    applies: changedLate("target"),
+  },
+  {
+    text: "The baseline was changed after results were seen.",
+    applies: changedLate("baseline"),
+  },
+  {
+    text: "The planned number of cases was changed after results were seen.",
+    applies: changedLate("min_n"),
   },
   {
     text: "Measured on other cases than agreed.",
@@ -58,5 +72,5 @@ const REASONS: readonly Reason[] = [
     text: "Today's system, as measured, differs from the agreed baseline.",
     applies: (standing) => standing.eval.target?.form !== "value" && baselineContradiction(standing) !== undefined,
   },
-  { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },
+  { text: "An early look; the planned number of cases is not reached.", applies: isEarlyLook },
 ];

@@ -1,3 +1,4 @@
+import { isEarlyLook } from "../../domain/evidence/eval-standing.ts";
 import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
 import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
@@ -16,6 +17,7 @@ import { decisionBox, type DecisionBox } from "./decision-box.ts";
 import { factRows, type FactRow } from "./fact-rows.ts";
 import { sinceText } from "./logged-since.ts";
 import { nextText } from "./next-text.ts";
+import { shortDate } from "./short-date.ts";
 import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
 import { clipped, isCut, sentenceOf, wordCount } from "./words.ts";
 
@@ -45,7 +47,7 @@ export interface PageOne {
   /** That entries were logged after the day it speaks of, and what they turned; else "". */
   readonly since: string;
   readonly answer: Answer;
-  /** That figures may still move, while evals are only being looked at; else "". */
+  /** That figures may still move, and why: cases are missing, or there is time for a better run; else "". */
   readonly interim: string;
   /** The terms as first agreed, if they have changed. */
   readonly moved: readonly ConductNote[];
@@ -178,10 +180,7 @@ function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStandi
       rest: clipped(answer.rest, Math.max(70, room.words * 3)),
       stopped: clipped(answer.stopped, room.words * 2),
     },
-    interim:
-      standing.phase === "running" && standing.evals.some(({ interim }) => interim)
-        ? "Interim: the planned number of cases is not reached, so figures may still move."
-        : "",
+    interim: interimText(standing),
     moved: movedSection(standing).slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
@@ -195,6 +194,13 @@ function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStandi
     moreConduct: moreText(notes.length - room.conduct),
     next: nextText(standing),
   };
+}
+
+function interimText({ phase, evals, timebox }: Standing): string {
+  if (phase !== "running") return "";
+  if (evals.some(isEarlyLook)) return "Interim: the planned number of cases is not reached, so figures may still move.";
+  if (timebox === undefined || !evals.some(({ interim }) => interim)) return "";
+  return `Interim: the timebox runs until ${shortDate(timebox.end)}, and a better run can still meet the target.`;
 }
 
 function isDecided({ decision: { current } }: Standing): boolean {
@@ -244,22 +250,25 @@ function killLine({ kill }: Standing): string {
 function killLines(standing: Standing): readonly KillLine[] {
   return killSection(standing)
     .filter(({ cleared, agreed }) => !cleared || agreed !== "")
-    .map(({ id, statement, verdict, because, entries }) => ({
+    .map(({ id, statement, verdict, tripped, because, entries }) => ({
       statement: statement.replace(/\.$/, ""),
       verdict,
-      because: [because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
+      // The answer says why one is tripped.
+      because: [tripped ? "" : because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
       entries: entries.slice(-1),
     }));
 }
 
-/** `now > 30%, agreed > 18% (tripped)`: both limits without the id of what they limit; "" where it stands. */
+/** `now > 30%, agreed > 18%: tripped`: both limits without the id of what they limit; "" where it stands. */
 function firstLimit(id: string, { first, kill }: Standing): string {
   const then = first.kill.find(({ criterion }) => criterion.id === id);
   const now = kill.find(({ criterion }) => criterion.id === id);
   if (then?.criterion.when === undefined || now?.criterion.when === undefined) return "";
   const limit = (when: NonNullable<typeof now.criterion.when>) => conditionLabel(when).replace(/^\S+ /, "");
+  const [current, agreed] = [limit(now.criterion.when), limit(then.criterion.when)];
   const verdict = killVerdictLabel(then.verdict).toLowerCase();
-  return `now ${limit(now.criterion.when)}, agreed ${limit(then.criterion.when)} (${verdict})`;
+  if (current !== agreed) return `now ${current}, agreed ${agreed}: ${verdict}`;
+  return now.verdict === then.verdict ? "" : `on the terms agreed first: ${verdict}`;
 }
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium"];

@@ -20,15 +20,21 @@ export interface Answer {
 export function answerOf(standing: Standing): Answer {
   const stopped = standing.kill
     .filter((item) => item.verdict === "tripped")
-    .map(
-      ({ criterion: { statement, id }, because }) =>
-        `Stopped: ${bare(statement ?? id)}. ${upperFirst(killClause(because))}.`,
-    )
+    .map(({ criterion: { statement, id }, because }) => stopText(bare(statement ?? id), killClause(because)))
     .join(" ");
   const answer = measured(standing);
   return stopped !== "" && answer.word.startsWith("Yes")
-    ? { word: STOPPED, rest: `The target was met all the same. ${answer.rest}`, stopped }
+    ? { word: STOPPED, rest: `${allMet(standing)} all the same. ${answer.rest}`, stopped }
     : { ...answer, stopped };
+}
+
+function allMet({ evals }: Standing): string {
+  return evals.filter((item) => item.eval.primary).length === 1 ? "The target was met" : "The targets were met";
+}
+
+/** Brackets within brackets are not read. */
+function stopText(name: string, why: string): string {
+  return why.includes("(") ? `Stopped: ${name}. ${upperFirst(why)}.` : `Stopped: ${name} (${why}).`;
 }
 
 /** No memo that recommends a stop begins with a yes. */

@@ -1,5 +1,6 @@
 import { isEarlyLook } from "../../domain/evidence/eval-standing.ts";
 import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -107,11 +108,16 @@ const SHORTENED_WORDS = 12;
 
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
- * where the page speaks of an earlier moment.
+ * where the page speaks of an earlier moment. `unfit`: entries whose hash does not fit the terms.
  */
-export function pageOne(standing: Standing, lists: readonly ChecklistStanding[], now = standing): PageOne {
+export function pageOne(
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  { now = standing, unfit }: { readonly now?: Standing; readonly unfit?: readonly Entry[] } = {},
+): PageOne {
   const since = sinceText(standing, now);
-  const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists), since }));
+  const moved = movedSection(standing, unfit);
+  const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists, moved), since }));
   for (const make of made) {
     const page = make();
     if (wordsOf(page) + (page.shortened.length === 0 ? 0 : SHORTENED_WORDS) <= MOST_WORDS) return page;
@@ -119,8 +125,13 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[],
   return made.at(-1)!();
 }
 
-function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Omit<PageOne, "since"> {
-  const parts = partsIn(room, standing, lists);
+function pageIn(
+  room: Room,
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  moved: readonly ConductNote[],
+): Omit<PageOne, "since"> {
+  const parts = partsIn(room, standing, lists, moved);
   return { ...parts, shortened: shortenedIn(parts), whole: wholeTexts(parts, standing) };
 }
 
@@ -154,7 +165,12 @@ function wholeTexts({ question, facts }: Parts, { definitions: { charter }, deci
   ];
 }
 
-function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Parts {
+function partsIn(
+  room: Room,
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  moved: readonly ConductNote[],
+): Parts {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
   const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
@@ -181,7 +197,7 @@ function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStandi
       stopped: clipped(answer.stopped, room.words * 2),
     },
     interim: interimText(standing),
-    moved: movedSection(standing).slice(0, room.grounds).map(cutNote),
+    moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
     against: { ...against, notes: against.notes.slice(0, room.against) },

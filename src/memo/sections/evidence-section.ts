@@ -128,7 +128,6 @@ function footnoteText(confidence: number): string {
     `time in ${times}. ` +
     "Not met: even the favourable end misses it. Unsettled: the target lies inside the range, or there were too " +
     "few cases. " +
-    "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts. " +
-    "Not met so far: missed with all cases, while the timebox leaves time for a better run."
+    "INTERIM: a look before the planned number of cases, at which only overwhelming evidence counts."
   );
 }

@@ -40,7 +40,8 @@ export function evalReasonClause(reason: EvalReason): string {
       return `it has ${reason.n} cases, and at least ${reason.agreed} were agreed`;
     case "too-many-errors":
       return (
-        `${numberLabel(reason.errors)} of ${countLabel(reason.rows, "case")} broke before they could be scored, and at most ${reason.most} may; ` +
+        `${numberLabel(reason.errors)} of ${countLabel(reason.rows, "case")} broke before they could be scored, ` +
+        `and at most ${reason.most} may; ` +
         "run those again"
       );
     case "too-few-groups":

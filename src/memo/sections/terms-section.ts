@@ -64,7 +64,8 @@ export function unfitText([first]: readonly Entry[]): string {
   return first.start === undefined
     ? `The terms before the amendment of ${longDateLabel(first.date)} do not fit the hash kept with it: an entry was ` +
         `edited, or two branches amended the terms independently.`
-    : "The terms in the start entry do not fit the hash kept with them: the log was edited, and what was agreed is not known.";
+    : "The terms in the start entry do not fit the hash kept with them: the log was edited, and what was agreed is " +
+        "not known.";
 }
 
 /** `unfit`: entries whose hash does not fit the terms; see `unfitTerms`. */

@@ -82,8 +82,10 @@ function staleSentence(reason: StaleReason | undefined): string {
       const when = afterDay ? "the day it speaks of" : "it was rendered";
       return `is out of date: ${were} logged after ${when} (${listLabel(named)}).`;
     }
-    case "terms-unfit":
-      return `cannot be trusted: the agreed terms in the log do not fit the hash kept with them (${listLabel(reason.entries)}).`;
+    case "terms-unfit": {
+      const entries = listLabel(reason.entries);
+      return `cannot be trusted: the agreed terms in the log do not fit the hash kept with them (${entries}).`;
+    }
     case "rendered-otherwise":
       return "is out of date: its template, its checklist or the version of poc has changed.";
     default:

@@ -106,8 +106,8 @@ function answerOf(entry: Entry, decision: string): readonly LoggedFollowUp[] {
 }
 
 /**
- * What was not known at first may be answered later, figure by figure. Two people who gave a figure alike agree, and the
- * first of them counts.
+ * What was not known at first may be answered later, figure by figure. Two people who gave a figure alike agree, and
+ * the first of them counts.
  */
 function foundAt(date: CivilDate, given: readonly LoggedFollowUp[]): Omit<DueStanding, "state"> {
   const here = given.filter(({ followUp }) => followUp.due === date);

@@ -91,7 +91,7 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
   });
 }
 
-/** Answers to one day of one forecast that give a figure differently. A decision that was replaced takes its forecast along. */
+/** Answers to one day of one forecast that give a figure differently. A decision takes its forecast with it. */
 function followUps(counted: readonly Entry[]): readonly Dispute[] {
   const given = counted.filter(({ followup }) => followup !== undefined);
   if (given.length < 2) return [];

@@ -303,7 +303,10 @@ function taken<T>(
   refuse: Refuse,
 ): readonly T[] | undefined {
   if (read.refused.length === 0) return read.ok;
-  for (const { line, message, hint } of read.refused.slice(0, MOST_NAMED)) refuse(`:${line}: ${message}`, hint);
+  const named = read.refused.slice(0, MOST_NAMED);
+  // A hint that several of them share is said once, below the last of them.
+  for (const [k, { line, message, hint }] of named.entries())
+    refuse(`:${line}: ${message}`, named.findLastIndex((one) => one.hint === hint) === k ? hint : undefined);
   const more = read.refused.length - MOST_NAMED;
   return more > 0 ? refuse(`: ${more} more ${more === 1 ? "cell" : "cells"} like that`) : undefined;
 }

@@ -86,8 +86,13 @@ export class CaseCollector {
    * The cases in one order, whatever that of the producer was: by case, arm and run.
    *
    * @param armName what an arm is called at last, where that is only known when all are there
+   * @param isAsked whether every case was asked for a column: one that shows nothing there broke
    */
-  table(armName: (arm: string) => string, senses: Readonly<Record<string, "good" | "bad">>): CaseTable {
+  table(
+    armName: (arm: string) => string,
+    senses: Readonly<Record<string, "good" | "bad">>,
+    isAsked: (column: string) => boolean = () => false,
+  ): CaseTable {
     const size = this.#ids.length;
     const names = new Map([...new Set(this.#arms)].map((arm) => [arm, armName(arm)]));
     for (const arm of new Set(names.values())) {
@@ -103,6 +108,7 @@ export class CaseCollector {
       const cells = column.cells ?? "outcomes";
       // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
       for (const row of this.#broke) column.values[row] = NaN;
+      if (isAsked(column.name)) for (let row = 0; row < size; row++) column.values[row] ??= NaN;
       return { name: column.name, cells, sense: senses[column.name], values: this.#sorted(column.values) };
     });
     return {

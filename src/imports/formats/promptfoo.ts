@@ -160,7 +160,7 @@ class Results {
     return {
       read: {
         kind: "cases",
-        table: this.cases.table(name, { passed: "good", score: "good" }),
+        table: this.cases.table(name, { passed: "good", score: "good" }, (column) => column === "score"),
         lineOf: (row) => this.cases.lineOf(row),
         run,
         epochMs,

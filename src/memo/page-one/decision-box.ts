@@ -46,6 +46,7 @@ const WAYS: Readonly<Record<DecisionOutcome, string>> = {
 function decided({ decision, entry }: LoggedDecision, standing: Standing): DecisionBox {
   const recommended = parseRecommendation(decision.recommended);
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
+  const early = decision.outcome === "no-go" && recommended !== "no-go";
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
   const beside = against
     ? `, against the recommendation, which was ${label}`
@@ -57,7 +58,7 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
   return {
     label: outcomeLabel(decision.outcome),
     text: `${WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}.`,
-    override: against ? (decision.override ?? "no reason was given") : "",
+    override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))
       .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),

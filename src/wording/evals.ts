@@ -1,3 +1,4 @@
+import { emptyLabelsClause } from "./evidence/empty-labels.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
@@ -194,7 +195,7 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
     ? ""
     : standing.raw === undefined
       ? found
-      : `${found}, corrected for its judge`;
+      : `${found}, corrected for its judge${emptyLabelsClause(standing.judged?.result.labels?.labelling)}`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

@@ -2,6 +2,7 @@ import { brokenCases } from "../../domain/evidence/broken-cases.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { isManyEmpty } from "../../domain/evidence/judges/empty-labels.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -49,6 +50,10 @@ const REASONS: readonly Reason[] = [
   {
     text: "Judged by a model; nobody compared its verdicts with those of people.",
     applies: isUnvalidated,
+  },
+  {
+    text: "Many of the cases that people were to label were left empty.",
+    applies: ({ judged }) => judged?.result.labels !== undefined && isManyEmpty(judged.result.labels.labelling),
   },
   {
     text: "Cases that broke are not counted; they are many, or could change the verdict.",

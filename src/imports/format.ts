@@ -46,7 +46,7 @@ export interface ReadOptions {
   readonly mail?: string | undefined;
   /** Which cost of a bill that has two; what was invoiced unless stated. */
   readonly cost?: CostKind | undefined;
-  readonly sha256: (text: string) => string;
+  readonly sha256: (text: string | Iterable<string>) => string;
 }
 
 export const CASE_ROLES = ["case", "run", "group", "arm"] as const;

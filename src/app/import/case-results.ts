@@ -263,7 +263,7 @@ function readingOf(
   if (outside !== undefined) {
     const row = column.values.indexOf(numbers[outside]);
     return problems.add(
-      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
+      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids.at(row) ?? ""}, and values of ` +
         `${item.id} are declared to be from ${rangeText(item.range!)}`,
       "if the case broke, write error instead",
     );

@@ -398,7 +398,8 @@ verdict depends on the judge alone, and the memo is less sure of it.`,
 broken cases of this result had come out badly, its target would not be met, or a kill criterion would be tripped or no
 longer be ruled out. The hard cases are often the ones that break.
 
-The verdict stays; the memo is less sure of it.`,
+The verdict stays as long as no more than 20% of the cases broke, or than \`max_errors\` allows. The memo is less sure
+of it, and says so where it says what speaks against the answer.`,
     fix: "Run the cases that broke again, and log the whole run.",
   },
   "errors-many": {
@@ -408,9 +409,9 @@ The verdict stays; the memo is less sure of it.`,
     explanation: `Cases that broke before they could be scored are in no figure. If one in ten or more broke, the figure
 says little about the agreed cases, even if the worst outcome would change no verdict.
 
-An eval can set its own limit, such as \`max_errors: 5%\`. If more of its cases broke, the result settles nothing: the
-target is neither met nor missed, and no kill criterion is ruled out. A kill criterion can still be tripped.
-\`max_errors\` is frozen at the start.`,
+If more than 20% of the cases broke, the result settles nothing: the target is neither met nor missed, and no kill
+criterion is ruled out. A kill criterion can still be tripped. An eval can set another limit, such as
+\`max_errors: 5%\`, which is frozen at the start.`,
     fix: "Run the cases that broke again, and log the whole run.",
   },
   "baseline-contradicted": {

@@ -37,9 +37,10 @@ withdrawn start.`,
     severity: "warning",
     kind: "breach",
     title: "An act is dated before an entry that its author knew",
-    explanation: `An act (a start, an amendment, a decision, an answer) names the newest entry in the log when it was
-written. Here that entry has a later time than the act itself: the act was back-dated, a clock was set back, or somebody
-edited a time in one of the files. Results count as seen up to the later of the two moments.`,
+    explanation: `An act (a start, an amendment, a decision, an answer), or a back-dated result, names the newest entry
+in the log when it was written. Here that entry has a later time than the act itself: the act was back-dated, a clock
+was set back, or somebody edited a time in one of the files. Results count as seen up to the later of the two moments,
+and a result counts as seen at the later one.`,
     fix: "No action is needed for a start that was back-dated on purpose. Otherwise look at both files in git.",
   },
   "amendments-disputed": {

@@ -106,8 +106,13 @@ export class CaseCollector {
    * The cases in one order, whatever that of the producer was: by case, arm and run.
    *
    * @param armName what an arm is called at last, where that is only known when all are there
+   * @param isAsked whether every case was asked for a column: one that shows nothing there broke
    */
-  table(armName: (arm: string) => string, senses: Readonly<Record<string, "good" | "bad">>): CaseTable {
+  table(
+    armName: (arm: string) => string,
+    senses: Readonly<Record<string, "good" | "bad">>,
+    isAsked: (column: string) => boolean = () => false,
+  ): CaseTable {
     const named = this.#arms.renamed(armName);
     for (const arm of new Set(named.names)) {
       const fault = nameFault("name of an arm", arm);
@@ -123,7 +128,12 @@ export class CaseCollector {
         const cells = column.cells ?? "outcomes";
         // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
         for (const row of this.#broke) put(column.values, row, NaN);
-        return { name: column.name, cells, sense: senses[column.name], values: this.#values(column) };
+        return {
+          name: column.name,
+          cells,
+          sense: senses[column.name],
+          values: this.#values(column, isAsked(column.name)),
+        };
       });
     // They are in the table now, and `lineOf` keeps the rest of the collector.
     this.#columns.clear();
@@ -136,13 +146,14 @@ export class CaseCollector {
   }
 
   /** In the order of the table. */
-  #values({ values }: Growing): readonly (number | undefined)[] {
+  #values({ values }: Growing, isAsked: boolean): readonly (number | undefined)[] {
     const sorted: (number | undefined)[] = [];
     sorted.length = this.size;
     // Without one for a row that was not asked: a list of numbers alone takes a third of one that holds undefined.
     for (let row = 0; row < this.size; row++) {
       const from = this.#order?.[row] ?? row;
       if (from < values.length && values.list[from] !== NOT_ASKED) sorted[row] = values.list[from]!;
+      else if (isAsked) sorted[row] = NaN;
     }
     return sorted;
   }

@@ -1,4 +1,5 @@
 import type { CaseTable } from "../domain/evidence/cases/case-table.ts";
+import type { CaseRole } from "../domain/evidence/columns/column-role.ts";
 import type { CostKind, FormatName } from "./format-names.ts";
 import type { ModelPrice, SpendBasis, SpendCategory } from "../domain/records/costs.ts";
 import type { CivilDate } from "../domain/scalars/calendar.ts";
@@ -49,9 +50,6 @@ export interface ReadOptions {
   readonly sha256: (text: string | Iterable<string>) => string;
 }
 
-export const CASE_ROLES = ["case", "run", "group", "arm"] as const;
-export type CaseRole = (typeof CASE_ROLES)[number];
-
 /** A run of an eval that was read. */
 export interface ReadCases {
   readonly kind: "cases";
@@ -66,6 +64,11 @@ export interface ReadCases {
   readonly models: ReadonlyMap<string, string>;
   /** The column that stands for the whole case, where the format has one: `passed`. */
   readonly main: string | undefined;
+  /**
+   * Whether every row has to say something in the column that is measured: a table that a script wrote has no other
+   * way to tell a case that was not run from one whose answer was lost.
+   */
+  readonly complete?: boolean;
   /** Cases that were not run: they are no cases of the result. */
   readonly skipped: number;
   /** What the run cost by list price, in dollars; undefined where nothing says so. */

@@ -1,4 +1,4 @@
-import { listLabel } from "../domain/scalars/labels.ts";
+import { countLabel, listLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import type { PlanReason } from "../domain/planning/plan.ts";
 import type { Measure } from "../domain/records/eval.ts";
@@ -40,7 +40,8 @@ export function evalReasonClause(reason: EvalReason): string {
       return `it has ${reason.n} cases, and at least ${reason.agreed} were agreed`;
     case "too-many-errors":
       return (
-        `${reason.errors} of ${reason.rows} cases broke before they could be scored, and at most ${reason.most} may; ` +
+        `${numberLabel(reason.errors)} of ${countLabel(reason.rows, "case")} broke before they could be scored, ` +
+        `and at most ${reason.most} may; ` +
         "run those again"
       );
     case "too-few-groups":

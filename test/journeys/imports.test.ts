@@ -46,14 +46,14 @@ test("two arms of one run become a paired comparison, and importing them again a
 });
 
 test("a table of a script: what cannot be known is asked for, what is said otherwise replaces, what was withdrawn stays", async () => {
-  const rows = (last: string) => `qid,correct,took\na,true,0.8\nb,false,1.1\nc,true,0.9\nd,true,${last}\n`;
+  const rows = (last: string) => `row_key,correct,took\na,true,0.8\nb,false,1.1\nc,true,0.9\nd,true,${last}\n`;
   const files = disk({ "cases.csv": rows("1.0") });
   const steps: Step[] = [
     DAY_1,
     { type: "poc import cases.csv", now: NOW },
-    { type: "poc import cases.csv --columns case=qid --map correct=wrong-rat --map took=latency" },
+    { type: "poc import cases.csv --columns case=row_key --map correct=wrong-rat --map took=latency" },
     {
-      type: 'poc import cases.csv --columns case=qid --map correct=wrong-rate --map "took in s=latency" --arm reranker-k8',
+      type: 'poc import cases.csv --columns case=row_key --map correct=wrong-rate --map "took in s=latency" --arm reranker-k8',
     },
     { type: "poc undo --reason wrong-arm ID" },
   ].slice(0, 4);

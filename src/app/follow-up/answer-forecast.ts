@@ -70,7 +70,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
   problems.throwIfAny();
   const faults = reasonProblems([["--not-in-use", request.notInUse]]);
   if (faults.length > 0) throw new UsageFault(faults);
-  const due = askedDay(promised, request.notInUse !== undefined);
+  const due = answeredDay(promised, [...actuals.keys()], request.notInUse !== undefined);
   const by: Person = await askedAuthor(context, request.by, poc.records);
   const answered: FollowUp = {
     decision: promised.decision.entry.id,
@@ -112,36 +112,48 @@ function readActuals(
 }
 
 /**
- * The day that an answer is for: the latest that may be answered today. That something is no longer used may be said
- * long before its day.
+ * The day that an answer is for: the latest that may be answered today, else the last that was answered, where the
+ * figures were left open there. That something is no longer used may be said at any time, once.
  *
  * @throws RuleFault where there is none
  */
-function askedDay({ asked, pending, due }: FollowUpStanding, stopped: boolean): CivilDate {
+function answeredDay(promised: FollowUpStanding, names: readonly string[], stopped: boolean): CivilDate {
+  const { asked, pending, due } = promised;
   const [next] = pending;
-  const day = stopped ? (asked ?? next) : asked;
-  if (day !== undefined) return day;
+  const ended = due.flatMap(({ answers }) => answers).find(({ followUp }) => followUp.notInUse !== undefined);
+  if (stopped && ended !== undefined)
+    throw new RuleFault(
+      `${ended.entry.by.name} has said that it is no longer used (${ended.entry.id}); nothing was stored`,
+      `if that is wrong: poc undo ${ended.entry.id}`,
+    );
+  const day = asked ?? (stopped ? (next ?? due.at(-1)?.date) : undefined);
+  const answered = due.find(({ date }) => date === day)?.answer?.followUp.actuals;
+  if (day !== undefined && !names.some((name) => answered?.has(name))) return day;
   const disputed = due.find(({ state }) => state === "disputed");
   if (disputed !== undefined)
     throw new RuleFault(
       `two answers to the forecast for ${longDateLabel(disputed.date)} differ; nothing was stored`,
       `withdraw one of them first: ${listLabel(disputed.rivals.map(({ entry }) => `poc undo ${entry.id}`))}`,
     );
-  const last = due.findLast(({ answer }) => answer !== undefined)?.answer;
+  const last = due.findLast(({ answer }) => answer !== undefined);
+  const given = last?.answers.filter(({ followUp }) => names.some((name) => followUp.actuals.has(name))) ?? [];
+  if (last !== undefined && given.length === 0) return last.date;
+  const known = names.filter((name) => last?.answer?.followUp.actuals.has(name));
+  const said = given.map(({ entry }) => `${entry.by.name} (${entry.id})`);
   const done =
     last === undefined
       ? undefined
-      : `the forecast for ${longDateLabel(last.followUp.due)} was answered by ${last.entry.by.name} (${last.entry.id})`;
-  const correct = last === undefined ? "" : `; to correct the last one: poc undo ${last.entry.id}, then once more`;
-  if (next === undefined)
-    throw new RuleFault(
-      `${done ?? "every forecast is answered"}; nothing was stored`,
-      `no further answer is needed${correct}`,
-    );
+      : `${listLabel(known)} ${known.length === 1 ? "was" : "were"} answered for ${longDateLabel(last.date)} by ` +
+        listLabel(said);
+  const correct = given.map(({ entry }) => `poc undo ${entry.id}`);
+  const again = correct.length === 0 ? "" : `to correct it: ${listLabel(correct)}, then answer once more`;
+  if (next === undefined) throw new RuleFault(`${done ?? "every forecast is answered"}; nothing was stored`, again);
   throw new RuleFault(
-    `${done === undefined ? "it is too early: the forecast" : `${done}, and the next one`} is due on ` +
+    `${done === undefined ? "it is too early: the forecast" : `${done}, and the next forecast`} is due on ` +
       `${longDateLabel(next)} and can be answered from ${longDateLabel(opensOn(next))} on; nothing was stored`,
-    `wait until then${correct}; if it is no longer used: poc followup --not-in-use "…"`,
+    [done === undefined ? "wait until then" : again, 'if it is no longer used: poc followup --not-in-use "…"'].join(
+      "; ",
+    ),
   );
 }
 

@@ -83,7 +83,7 @@ export interface CaseContext {
   readonly currency: string;
   readonly sha256: Sha256;
   /** The file as it was read, with its rows in one order. */
-  readonly read: Pick<ReadCases, "table" | "lineOf" | "models">;
+  readonly read: Pick<ReadCases, "table" | "lineOf" | "models" | "complete">;
   /** Whether what looks like a slip is meant as it stands: `--yes`. */
   readonly yes: boolean;
   readonly lost: readonly LostBaseline[];
@@ -99,6 +99,8 @@ export function caseResults(
 ): readonly CaseResult[] {
   const { item } = map;
   const column = asEvalTakes(map);
+  const empty = context.read.complete === true ? emptyCells(context.read, column.name) : undefined;
+  if (empty !== undefined) return refuseEmpty(empty, column.name, context.path, problems);
   const reading = readingOf(map, kept.table, column, context, problems);
   if (reading === undefined) return [];
   // Today's system first, the others by their names.
@@ -156,6 +158,43 @@ export function caseResults(
     const result = { ...about, ...summary, cases: { ...cases, against: baseline.sha256 } };
     return [{ ...shown, result, paired: { arm: baseline.arm, cases: pairs.cases.length, flipped, broken } }];
   });
+}
+
+/** Cases of which a column says nothing, as `c7 in line 8`, in the order of the file, and how many rows there are. */
+interface EmptyCells {
+  readonly cases: readonly string[];
+  readonly rows: number;
+}
+
+/** Undefined where there is none. An arm that shows nothing in the column was not measured by it. */
+function emptyCells({ table, lineOf }: CaseContext["read"], name: string): EmptyCells | undefined {
+  const column = table.columns.find((one) => one.name === name);
+  if (column === undefined) return undefined;
+  const rows = armsOf(table).flatMap((arm) => (rowsOf(table, arm, column).length > 0 ? rowsOf(table, arm) : []));
+  const empty = rows
+    .filter((row) => column.values[row] === undefined)
+    .map((row) => ({ id: table.ids.at(row)!, line: lineOf?.(row) }))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  if (empty.length === 0) return undefined;
+  return { cases: empty.map(({ id, line }) => (line === undefined ? id : `${id} in line ${line}`)), rows: rows.length };
+}
+
+const MOST_EMPTY = 5;
+
+function refuseEmpty(
+  { cases, rows }: EmptyCells,
+  column: string,
+  path: string,
+  problems: ImportProblems,
+): readonly CaseResult[] {
+  const more = cases.length > MOST_EMPTY ? ", …" : "";
+  problems.add(
+    `${path}: ${cases.length} of ${rows} rows ${cases.length === 1 ? "has" : "have"} nothing in ${column}: ` +
+      `${cases.slice(0, MOST_EMPTY).join(", ")}${more}`,
+    `a case without an answer still counts: write how it went, or error in ${column} if it broke; ` +
+      "if it was not run, remove its row and say so",
+  );
+  return [];
 }
 
 /** Noughts and ones are outcomes to an eval that counts outcomes. */

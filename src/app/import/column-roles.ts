@@ -1,5 +1,5 @@
 import { nameHint } from "../../domain/scalars/nearest.ts";
-import { CASE_ROLES, type CaseRole } from "../../imports/format.ts";
+import { CASE_ROLES, type CaseRole } from "../../domain/evidence/columns/column-role.ts";
 import { UsageFault, type UsageProblem } from "../ports/faults.ts";
 
 /**

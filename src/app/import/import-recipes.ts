@@ -1,7 +1,7 @@
 import { readImportRecipes } from "../../document/reading/read-import-recipes.ts";
 import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
-import { CASE_ROLES, type CaseRole } from "../../imports/format.ts";
+import { CASE_ROLES, type CaseRole } from "../../domain/evidence/columns/column-role.ts";
 import { FORMAT_NAMES } from "../../imports/format-names.ts";
 import { DiagnosedFault, RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Files, Folder } from "../ports/ports.ts";

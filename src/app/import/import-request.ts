@@ -1,7 +1,7 @@
 import type { CommandRun } from "../../domain/records/entry.ts";
 import type { CostKind, FormatName } from "../../imports/format-names.ts";
 import type { DateOrder } from "../../imports/hours/date-order.ts";
-import type { CaseRole } from "../../imports/format.ts";
+import type { CaseRole } from "../../domain/evidence/columns/column-role.ts";
 
 /** What was asked of an import, by flags or by a recipe: every field is both. */
 export interface ImportWish {

@@ -5,7 +5,7 @@ import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts
 import type { Eval } from "../../domain/records/eval.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { FORMAT_NAMES } from "../../imports/format-names.ts";
-import { CASE_ROLES } from "../../imports/format.ts";
+import { CASE_ROLES } from "../../domain/evidence/columns/column-role.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Files } from "../ports/ports.ts";

@@ -8,7 +8,7 @@ import type { LogRequest } from "./log-request.ts";
 /** The names that a text may put before `=`. Items of checklists have a dot in theirs, and are read where one does. */
 export async function knownNames(
   { records }: OpenPoc,
-  { text = "", results, assumptions, risks, answers, attest, tokens }: LogRequest,
+  { text = "", results, assumptions, risks, answers, attest, tokens, spend, hours, meetings }: LogRequest,
   itemsFor: (ids: readonly string[]) => Promise<KnownItems>,
 ): Promise<KnownNames> {
   const items = await itemsFor(namesBeforeEquals(text).filter((name) => name.includes(".")));
@@ -17,6 +17,10 @@ export async function knownNames(
     definitions: records.definitions,
     risks: knownRisks(records),
     items: [...items.items.keys(), ...items.ofGates.keys()],
-    flagged: new Set(flags.flatMap((flag) => pair(flag)?.[0] ?? [])),
+    flagged: new Set([
+      ...flags.flatMap((flag) => pair(flag)?.[0] ?? []),
+      ...(spend.length + tokens.length > 0 ? ["spend"] : []),
+      ...(hours.length + meetings.length > 0 ? ["hours"] : []),
+    ]),
   };
 }

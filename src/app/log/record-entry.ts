@@ -9,6 +9,7 @@ import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { bySeen, seenIn } from "../../domain/history/knowledge.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { CLOCKS_DIFFER_MS, clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
@@ -111,16 +112,18 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
 
 /** An act names the newest entry that was known, and so does a back-dated result: it undoes no verdict of then. */
 function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
-  const newest = newestKnown(log, at, nowMs);
-  const datedBack =
-    (facts.results?.length ?? 0) > 0 && log.some(({ id, at: of }) => id === newest && of.epochMs > at.epochMs);
-  return followsOthers(facts) || datedBack ? newest : undefined;
+  const known = knownEntries(log, at, nowMs);
+  const newest = known.at(-1);
+  if (followsOthers(facts)) return newest?.id;
+  const isDatedBack = newest !== undefined && newest.at.epochMs > at.epochMs;
+  // Two results may be back-dated behind the same entry: then the second names the first.
+  return isDatedBack && (facts.results?.length ?? 0) > 0 ? known.toSorted(bySeen(seenIn(log))).at(-1)?.id : undefined;
 }
 
-/** The newest entry that had happened when the command was typed, whatever day the new one is dated to. */
-function newestKnown(log: readonly Entry[], at: Instant, nowMs: number): string | undefined {
+/** The entries that had happened when the command was typed, whatever day the new one is dated to; in order. */
+function knownEntries(log: readonly Entry[], at: Instant, nowMs: number): readonly Entry[] {
   const limit = Math.max(at.epochMs, nowMs + CLOCKS_DIFFER_MS);
-  return log.findLast((entry) => entry.at.epochMs <= limit)?.id;
+  return log.filter((entry) => entry.at.epochMs <= limit);
 }
 
 /** Terms are texts of the files, so the message names the term. */

@@ -118,7 +118,8 @@ export const evalSchema = once((): Field<Eval> =>
       max_errors: optional(
         parsedText({ type: ["string", "number"] }, "a share of the cases such as 5%", parseShare),
         "Most errors",
-        "If a larger share of the cases broke before they could be scored, the result settles nothing.",
+        "If a larger share of the cases broke before they could be scored, the result settles nothing; 20% unless " +
+          "stated.",
         "5%",
       ),
       dataset: optional(dataset(), "Data set", "What it is measured on.", { file: "data/safety-200.jsonl" }),

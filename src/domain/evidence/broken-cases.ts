@@ -22,6 +22,8 @@ export interface BrokenCases {
   readonly errors: number;
   /** All cases, those that broke among them. */
   readonly rows: number;
+  /** The largest share that may break, such as `20%`, where more did; then the result settles nothing. */
+  readonly most: string | undefined;
   /** What the count would be if every one of them had come out badly; undefined where nothing is counted. */
   readonly worst: Count | undefined;
   /** Whether the target that is met would not be. */
@@ -45,9 +47,10 @@ export function brokenCases(standing: EvalStanding, kill: readonly KillLine[]): 
   const turnsTarget = verdict === "met" && worst !== undefined && !meets(item, worst, confidence);
   const turnsKill = worst === undefined ? [] : turnedLines(item, worst, confidenceElsewhere, kill);
   const rows = casesOf(judged.result) + errors;
-  const many = item.maxErrors === undefined ? errors > MANY * rows : tooManyErrors(item, judged.result) !== undefined;
+  const most = tooManyErrors(item, judged.result)?.most;
+  const many = most !== undefined || (item.maxErrors === undefined && errors > MANY * rows);
   if (!turnsTarget && turnsKill.length === 0 && !many) return undefined;
-  return { standing, judged, errors, rows, worst: worst && countOf(worst), turnsTarget, turnsKill };
+  return { standing, judged, errors, rows, most, worst: worst && countOf(worst), turnsTarget, turnsKill };
 }
 
 /** Whether counting what broke as bad would turn a verdict. */

@@ -1,3 +1,4 @@
+import { bySeen, SEEN_AS_DATED, type SeenMs } from "../history/knowledge.ts";
 import type { Entry } from "../records/entry.ts";
 import { accountOf } from "./account/account.ts";
 import type { Amended } from "./account/agreed-size.ts";
@@ -13,7 +14,6 @@ import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
 import { measuredText } from "./measured-text.ts";
 import type { Result } from "../records/entry.ts";
-import { byTime } from "../records/log.ts";
 import { countText } from "../scalars/count.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
 
@@ -29,9 +29,10 @@ export function evalStandings(
   amendments: readonly Amended[],
   look: Look,
 ): readonly EvalStanding[] {
+  const { seenMs = SEEN_AS_DATED } = look;
   const logged = items.map((item) => {
     const labels = labelsOf(item, counted);
-    const plain = resultsOf(item, counted);
+    const plain = resultsOf(item, counted, seenMs);
     const gone = withdrawnLabels(
       item,
       (look.withdrawn ?? []).map(({ entry }) => entry),
@@ -40,7 +41,7 @@ export function evalStandings(
     const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels, gone));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
-    const comparable = comparableResults(item, all, amendments);
+    const comparable = comparableResults(item, all, amendments, seenMs);
     const unlabelled = labels.length === 0 ? gone.at(-1) : undefined;
     return { item, all, today, comparable, seen: seenRuns(item, all, look, counted), unlabelled };
   });
@@ -55,7 +56,8 @@ export function evalStandings(
       amendments,
       closings: look.closings ?? [],
       armsToPick: namedBeforehand(picks.item),
-      pickedBefore: pickedBefore(picks.item, picks.comparable),
+      seenMs,
+      pickedBefore: pickedBefore(picks.item, picks.comparable, seenMs),
     });
     const standing = unlessUnlabelled(evalStanding(item, own, look, account), unlabelled);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
@@ -70,11 +72,14 @@ export function evalStandings(
 function seenRuns(
   item: Eval,
   results: readonly LoggedResult[],
-  { withdrawn = [] }: Look,
+  { withdrawn = [], seenMs = SEEN_AS_DATED }: Look,
   counted: readonly Entry[],
 ): readonly SeenRun[] {
-  const undone = withdrawnRuns(item, withdrawn, counted).filter(({ result }) => !isBaselineArm(item, result.arm));
-  const seen = undone.length === 0 ? results : [...results, ...undone].sort((a, b) => byTime(a.entry, b.entry));
+  const undone = withdrawnRuns(item, withdrawn, counted, seenMs).filter(
+    ({ result }) => !isBaselineArm(item, result.arm),
+  );
+  const order = bySeen(seenMs);
+  const seen = undone.length === 0 ? results : [...results, ...undone].sort((a, b) => order(a.entry, b.entry));
   return seen.filter(
     ({ result }) => isPlainCount(item, result) || figureEvidence(item, result, USUAL).kind !== "contradiction",
   );
@@ -145,13 +150,15 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
   return { ...standing, verdict: "invalid", leaning: undefined, why: { code: "definition-unread", fields } };
 }
 
-function resultsOf(item: Eval, counted: readonly Entry[]): readonly LoggedResult[] {
+/** By when they were seen: a run that is dated before another is no earlier one because of that. */
+function resultsOf(item: Eval, counted: readonly Entry[], seenMs: SeenMs): readonly LoggedResult[] {
   const logged: LoggedResult[] = [];
   const measure = MEASURES[item.measure];
   for (const entry of counted)
     for (const [index, result] of entry.results.entries())
       if (result.eval === item.id) logged.push({ entry, index, result: measure.counted(item, result) });
-  return logged;
+  const isDatedBack = logged.some(({ entry }) => seenMs(entry) > entry.at.epochMs);
+  return isDatedBack ? logged.sort((a, b) => seenMs(a.entry) - seenMs(b.entry)) : logged;
 }
 
 /** One named arm is a choice too: what another variant showed says nothing about it. */
@@ -167,10 +174,11 @@ function comparableResults(
   item: Eval,
   results: readonly LoggedResult[],
   amendments: readonly Amended[],
+  seenMs: SeenMs,
 ): readonly LoggedResult[] {
   if (!MEASURES[item.measure].countsWithinLimit) return results;
   const moved = amendments.findLast(({ amendment }) =>
     amendment.changes.some((change) => change.term === `evals.${item.id}.target`),
   );
-  return moved === undefined ? results : results.filter(({ entry }) => entry.at.epochMs > moved.entry.at.epochMs);
+  return moved === undefined ? results : results.filter(({ entry }) => seenMs(entry) > moved.entry.at.epochMs);
 }

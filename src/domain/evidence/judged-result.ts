@@ -78,15 +78,19 @@ export class LatestRuns {
   }
 }
 
+/** In percent of all cases: how many may break where the eval agrees on no share of its own. */
+const MOST_ERRORS = decimal(20);
+
 /**
  * Why a result says nothing either way: more of its cases broke than the eval allows. A case that broke is in no
- * figure, so a run of which half broke may be a run of the easy half. Undefined where it is within the limit, or where
- * none was agreed.
+ * figure, so a run of which half broke may be a run of the easy half. Undefined where it is within the limit, and for
+ * a figure that does not say how many cases it is made of.
  */
-export function tooManyErrors({ maxErrors }: Eval, result: Result): TooManyErrors | undefined {
+export function tooManyErrors({ maxErrors = MOST_ERRORS }: Eval, result: Result): TooManyErrors | undefined {
   const { errors = 0 } = result;
-  if (maxErrors === undefined || errors === 0) return undefined;
-  const rows = casesOf(result) + errors;
+  const scored = casesOf(result);
+  if (errors === 0 || scored === 0) return undefined;
+  const rows = scored + errors;
   const allowed = multiplyDecimals(maxErrors, decimal(rows));
   return compareDecimals(decimal(errors * 100), allowed) > 0
     ? { code: "too-many-errors", errors, rows, most: `${shortDecimalText(maxErrors)}%` }

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
+import { SEEN_AS_DATED, type SeenMs } from "../history/knowledge.ts";
 import type { Entry } from "../records/entry.ts";
 import type { LoggedResult } from "./judged-result.ts";
 import type { Withdrawn } from "./account/withdrawn-runs.ts";
@@ -18,6 +19,8 @@ export interface Look {
   readonly closings?: readonly Entry[];
   /** Entries that were withdrawn: their results had been seen. */
   readonly withdrawn?: readonly Withdrawn[];
+  /** When entries came to be seen, where that is not as they are dated. */
+  readonly seenMs?: SeenMs;
   /** Fields of the charter that every verdict rests on, and that cannot be read: `confidence`. */
   readonly unread?: readonly string[];
 }
@@ -26,8 +29,8 @@ export interface Look {
 export function sinceDecided(
   results: readonly LoggedResult[],
   judged: LoggedResult,
-  { closings = [] }: Look,
+  { closings = [], seenMs = SEEN_AS_DATED }: Look,
 ): readonly LoggedResult[] {
-  const from = closings.findLast(({ at }) => at.epochMs < judged.entry.at.epochMs)?.at.epochMs;
-  return from === undefined ? results : results.filter(({ entry }) => entry.at.epochMs > from);
+  const from = closings.findLast(({ at }) => at.epochMs < seenMs(judged.entry))?.at.epochMs;
+  return from === undefined ? results : results.filter(({ entry }) => seenMs(entry) > from);
 }

@@ -95,14 +95,12 @@ export function calibrationOf(pocs: readonly FollowedPoc[]): Calibration {
 
 function figuresOf({ standing, place, title, team }: FollowedPoc): readonly FollowedFigure[] {
   const latest = new Map<string, FollowedFigure>();
-  for (const { answer, date } of standing.due) {
-    if (answer === undefined) continue;
-    const { entry, followUp } = answer;
-    for (const outcome of outcomesOf(followUp.forecast ?? standing.lines, followUp)) {
-      const name = lineName(outcome.line);
-      latest.set(name, { ...outcome, place, title, team, name, due: date, answered: entry.date, entry: entry.id });
-    }
-  }
+  for (const { answers, date: due } of standing.due)
+    for (const { entry, followUp } of answers)
+      for (const outcome of outcomesOf(followUp.forecast ?? standing.lines, followUp)) {
+        const name = lineName(outcome.line);
+        latest.set(name, { ...outcome, place, title, team, name, due, answered: entry.date, entry: entry.id });
+      }
   return [...latest.values()];
 }
 

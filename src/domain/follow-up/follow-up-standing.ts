@@ -1,5 +1,6 @@
 import type { Entry } from "../records/entry.ts";
-import { followUpText, type FollowUp, type ForecastLine } from "../records/forecast/forecast.ts";
+import { contestedFigures, type FollowUp, type ForecastLine } from "../records/forecast/forecast.ts";
+import { optional } from "../scalars/optional.ts";
 import { addDays, daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import type { LoggedDecision } from "../standing/decision.ts";
 import type { Standing } from "../standing/standing.ts";
@@ -25,8 +26,10 @@ export type DueState = "ahead" | "open" | "overdue" | "answered" | "disputed" | 
 export interface DueStanding {
   readonly date: CivilDate;
   readonly state: DueState;
-  /** The answer that counts. */
+  /** Everything that counts, as one answer, with the entry that said something last. */
   readonly answer: LoggedFollowUp | undefined;
+  /** The answers that it is made of, each with something that none before it said, oldest first. */
+  readonly answers: readonly LoggedFollowUp[];
   /** Answers that differ, oldest first; none, or at least two. */
   readonly rivals: readonly LoggedFollowUp[];
 }
@@ -102,9 +105,37 @@ function answerOf(entry: Entry, decision: string): readonly LoggedFollowUp[] {
   return followup?.decision === decision ? [{ entry, followUp: followup }] : [];
 }
 
-/** Two people who answered alike agree, and the first of them counts. */
+/**
+ * What was not known at first may be answered later, figure by figure. Two people who gave a figure alike agree, and
+ * the first of them counts.
+ */
 function foundAt(date: CivilDate, given: readonly LoggedFollowUp[]): Omit<DueStanding, "state"> {
   const here = given.filter(({ followUp }) => followUp.due === date);
-  const texts = new Set(here.map(({ followUp }) => followUpText(followUp)));
-  return texts.size > 1 ? { date, answer: undefined, rivals: here } : { date, answer: here[0], rivals: [] };
+  const contested = contestedFigures(here.map(({ followUp }) => followUp));
+  if (contested.size > 0) {
+    const rivals = here.filter(({ followUp }) => [...followUp.actuals.keys()].some((name) => contested.has(name)));
+    return { date, answer: undefined, answers: [], rivals };
+  }
+  const answers: LoggedFollowUp[] = [];
+  let answer: LoggedFollowUp | undefined;
+  for (const one of here) {
+    const added = answer === undefined ? one.followUp : joined(answer.followUp, one.followUp);
+    if (added === undefined) continue;
+    answers.push(one);
+    answer = { entry: one.entry, followUp: added };
+  }
+  return { date, answer, answers, rivals: [] };
+}
+
+/** An answer with what a later one adds to it; undefined where that adds nothing. */
+function joined(first: FollowUp, { actuals, notInUse, source, forecast }: FollowUp): FollowUp | undefined {
+  const added = [...actuals].filter(([name]) => !first.actuals.has(name));
+  if (added.length === 0 && (notInUse === undefined || first.notInUse !== undefined)) return undefined;
+  return {
+    ...optional("notInUse", notInUse),
+    ...optional("source", source),
+    ...optional("forecast", forecast),
+    ...first,
+    actuals: new Map([...first.actuals, ...added]),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from "../records/entry.ts";
-import { followUpText } from "../records/forecast/forecast.ts";
+import { contestedFigures, followUpText, type FollowUp } from "../records/forecast/forecast.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
@@ -91,23 +91,26 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
   });
 }
 
-/** Answers to one day of one forecast that differ. A decision that was replaced takes its forecast with it. */
+/** Answers to one day of one forecast that give a figure differently. A decision takes its forecast with it. */
 function followUps(counted: readonly Entry[]): readonly Dispute[] {
   const given = counted.filter(({ followup }) => followup !== undefined);
   if (given.length < 2) return [];
   const decisions = standingDecisions(counted).map(({ id }) => id);
-  const byDay = new Map<string, { readonly due: CivilDate; readonly acts: DisputedAct[] }>();
+  const byDay = new Map<string, { readonly due: CivilDate; readonly said: { entry: Entry; followUp: FollowUp }[] }>();
   for (const entry of given) {
     const { followup } = entry;
     if (followup === undefined || !decisions.includes(followup.decision)) continue;
     const { decision, due } = followup;
-    const known = byDay.get(`${decision} ${due}`) ?? { due, acts: [] };
-    known.acts.push(actOf(entry, entry.by, followUpText(followup)));
+    const known = byDay.get(`${decision} ${due}`) ?? { due, said: [] };
+    known.said.push({ entry, followUp: followup });
     byDay.set(`${decision} ${due}`, known);
   }
-  return [...byDay.values()].flatMap(({ due, acts }) =>
-    new Set(acts.map(({ said }) => said)).size < 2 ? [] : [{ subject: { kind: "follow-up", due }, acts }],
-  );
+  return [...byDay.values()].map(({ due, said }) => {
+    const contested = contestedFigures(said.map(({ followUp }) => followUp));
+    const rivals = said.filter(({ followUp }) => [...followUp.actuals.keys()].some((name) => contested.has(name)));
+    const acts = rivals.map(({ entry, followUp }) => actOf(entry, entry.by, followUpText(followUp)));
+    return { subject: { kind: "follow-up", due }, acts };
+  });
 }
 
 /** Terms that an amendment changed from another text than was agreed, to yet another one. */

@@ -97,7 +97,7 @@ export interface Eval extends Unread {
   readonly minN?: number;
   /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
   readonly extendedN?: number;
-  /** In percent of all cases: where more of them broke, the result settles nothing. */
+  /** In percent of all cases: where more of them broke, the result settles nothing. 20 unless stated. */
   readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
   /** Where the cases come from. */

@@ -5,6 +5,7 @@ import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts"
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
+import { seenIn } from "../history/knowledge.ts";
 import { loggedAmendments, type LoggedAmendment } from "../history/amendments.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
@@ -59,10 +60,16 @@ export interface Judgement {
  * count. Calendar questions, such as whether the timebox is over, are answered for `asOf.date`, a day in the time zone
  * of the charter.
  *
+ * `seenMs` is that of the whole log, where `records` contains a part of it.
+ *
  * It throws nothing: what the records leave open is undefined in the result, and a result that contradicts its eval is
  * an `invalid` one in `evals`. Money is in the currency of the spend cap, hours are hours.
  */
-export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date">): Judgement {
+export function judgementOf(
+  records: Records,
+  asOf: Pick<AsOf, "epochMs" | "date">,
+  seenMs = seenIn(records.log),
+): Judgement {
   const log = effectiveLog(records.log, asOf.epochMs);
   const { counted } = log;
   const started = counted.find((entry) => entry.start !== undefined);
@@ -91,6 +98,7 @@ export function judgementOf(records: Records, asOf: Pick<AsOf, "epochMs" | "date
     end: timebox?.end,
     closings: taken,
     withdrawn: withdrawnOf(log),
+    seenMs,
     unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };
   const evals = evalStandings(definitions.evals, counted, amendments, look);

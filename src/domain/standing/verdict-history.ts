@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
-import { knowledgeIn } from "../history/knowledge.ts";
+import { knowledgeIn, seenIn, type SeenMs } from "../history/knowledge.ts";
 import { mayJudge } from "../records/facts.ts";
 import { endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
@@ -30,6 +30,7 @@ interface Walk {
   readonly narrow: Records;
   /** When back-dated entries became known, by id, in milliseconds since 1970. */
   readonly late: ReadonlyMap<string, number>;
+  readonly seenMs: SeenMs;
 }
 
 /**
@@ -126,7 +127,7 @@ export class VerdictHistory {
 
   /** @param counted ids of the entries that are taken; all that were known at the moment where it is left out */
   #judgedAt(moment: Moment, counted?: ReadonlySet<string>): Judgement {
-    const { narrow, late } = this.#walked();
+    const { narrow, late, seenMs } = this.#walked();
     const gone = narrow.log.filter(({ id, at }) =>
       at.epochMs <= moment.epochMs && (late.get(id) ?? at.epochMs) > moment.epochMs
         ? true
@@ -137,7 +138,7 @@ export class VerdictHistory {
     if (known !== undefined) return known;
     const without = new Set(gone);
     const records = gone.length === 0 ? narrow : { ...narrow, log: narrow.log.filter((entry) => !without.has(entry)) };
-    const judgement = judgementOf(records, moment);
+    const judgement = judgementOf(records, moment, seenMs);
     this.#judged.set(key, judgement);
     return judgement;
   }
@@ -162,6 +163,7 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
     dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
     entries,
     narrow: { ...records, log: parts },
+    seenMs: seenIn(records.log),
     late: new Map(
       parts.flatMap((entry) => {
         const known = knownUntil(entry);

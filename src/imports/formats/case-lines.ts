@@ -1,4 +1,5 @@
 import { isErrorColumn, isErrorSet, columnSense } from "../../domain/evidence/columns/column-sense.ts";
+import { CASE_ROLES, columnOfRole, plainName, type CaseRole } from "../../domain/evidence/columns/column-role.ts";
 import { isErrorWord, outcomeWord } from "../../domain/evidence/columns/outcome-words.ts";
 import type { CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import { findSecret } from "../../domain/scalars/secret.ts";
@@ -6,15 +7,7 @@ import { nearest } from "../../domain/scalars/nearest.ts";
 import { CaseCollector, type Figure } from "../case-collector.ts";
 import { csvRows } from "../csv/csv-rows.ts";
 import { csvTable, type TableRow } from "../csv/csv-table.ts";
-import {
-  CASE_ROLES,
-  type CaseRole,
-  type LoadedFormat,
-  type ImportFile,
-  type ReadCases,
-  type ReadOptions,
-  type UnreadColumn,
-} from "../format.ts";
+import type { LoadedFormat, ImportFile, ReadCases, ReadOptions, UnreadColumn } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
@@ -172,17 +165,6 @@ function cellText(value: Json | undefined): string | undefined {
   return value instanceof JsonMap ? "{…}" : String(value);
 }
 
-/** Names of columns that programs give to what a case is called, and to its run, its group and its arm. */
-const ROLE_NAMES: Readonly<Record<CaseRole, readonly string[]>> = {
-  case: [
-    ..."case case_id id item_id item test_id test_case_id".split(" "),
-    ..."example_id sample_id question_id doc_id task_id query_id".split(" "),
-  ],
-  run: "run run_index run_id repeat epoch trial attempt repetition".split(" "),
-  group: "group cluster".split(" "),
-  arm: "arm variant".split(" "),
-};
-
 function roleColumns(columns: readonly string[], { columns: said }: ReadOptions): Partial<Record<CaseRole, string>> {
   const found: Partial<Record<CaseRole, string>> = {};
   for (const role of CASE_ROLES) {
@@ -193,8 +175,7 @@ function roleColumns(columns: readonly string[], { columns: said }: ReadOptions)
         hint: close === undefined ? `there are ${columns.slice(0, 12).join(", ")}` : `did you mean ${close}?`,
       });
     }
-    const byName = ROLE_NAMES[role].map((name) => columns.find((column) => plain(column) === name)).find(Boolean);
-    const column = named ?? byName;
+    const column = named ?? columnOfRole(role, columns);
     if (column !== undefined) found[role] = column;
   }
   if (found.case === undefined)
@@ -202,14 +183,6 @@ function roleColumns(columns: readonly string[], { columns: said }: ReadOptions)
       hint: `without it nothing can be paired: --columns case=COLUMN; there are ${columns.slice(0, 12).join(", ")}`,
     });
   return found;
-}
-
-/** `caseId`, `case-id` and `Case ID` are one name. */
-function plain(column: string): string {
-  return column
-    .replaceAll(/([a-z])([A-Z])/g, "$1_$2")
-    .replaceAll(/[ -]/g, "_")
-    .toLowerCase();
 }
 
 /** Names of columns that say which model answered. */
@@ -230,7 +203,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
   };
   const modelColumns = new Map<string, boolean>();
   const ofModels = (column: string): boolean => {
-    const known = modelColumns.get(column) ?? MODEL_NAMES.has(plain(column));
+    const known = modelColumns.get(column) ?? MODEL_NAMES.has(plainName(column));
     modelColumns.set(column, known);
     return known;
   };
@@ -291,6 +264,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       // Of an arm that was run on several, none is the one.
       models: new Map([...models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]]))),
       main: undefined,
+      complete: true,
       skipped: 0,
       notes: [],
       leftOut: texts.size === 0 ? [] : [`columns of text (${[...texts.keys()].slice(0, 6).join(", ")})`],

@@ -64,7 +64,11 @@ export const deepeval: Format = {
     return {
       read: {
         kind: "cases",
-        table: cases.table((one) => one, { passed: "good" }),
+        table: cases.table(
+          (one) => one,
+          { passed: "good" },
+          (column) => column === "passed",
+        ),
         lineOf: (row) => cases.lineOf(row),
         run: undefined,
         epochMs: undefined,

@@ -8,6 +8,8 @@ import { readJson } from "../json/read-json.ts";
 import { momentOf } from "../moment.ts";
 import { isZip, zipTexts } from "../zip/read-zip.ts";
 
+/** What a sample has beside its scores, and need not have. */
+const TIME = "working_time_s";
 const CONVERT = "write it as JSON: inspect log convert --to json --output-dir out FILE.eval";
 
 /** A log of Inspect AI: one JSON document, or the archive that ends in .eval. */
@@ -71,7 +73,7 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
     for (const [scorer, score] of sample.map("scores")?.fields ?? [])
       if (score instanceof JsonMap) figures.push(...scoreFigures(scorer, score.fields.get("value"), partial));
     const time = sample.number("working_time");
-    if (time !== undefined) figures.push(["working_time_s", time]);
+    if (time !== undefined) figures.push([TIME, time]);
     for (const usage of sample.map("model_usage")?.fields.values() ?? []) {
       const spent = usage instanceof JsonMap ? readDoubleDecimal(usage.digits("total_cost") ?? "") : undefined;
       if (spent === undefined) continue;
@@ -91,7 +93,11 @@ function readSamples(header: JsonMap, about: JsonMap, samples: readonly JsonMap[
   return {
     read: {
       kind: "cases",
-      table: cases.table((name) => name, Object.fromEntries([...scorers].map((name) => [name, "good"]))),
+      table: cases.table(
+        (name) => name,
+        Object.fromEntries([...scorers].map((name) => [name, "good"])),
+        (name) => name !== TIME,
+      ),
       lineOf: (row) => cases.lineOf(row),
       run: about.text("eval_id") ?? (task === "" ? undefined : task),
       epochMs,

@@ -145,6 +145,9 @@ class Report {
   }
 
   #finish(): void {
+    const numbers = new Set<string>();
+    for (const { properties } of this.#found.values())
+      for (const [name, value] of properties) if (propertyNumber(value) !== undefined) numbers.add(name);
     for (const { id, arm, line, seconds, state, flaky, properties } of this.#found.values()) {
       if (flaky && state === "passed") this.flaky++;
       if (state === "skipped") {
@@ -155,8 +158,7 @@ class Report {
       const time = this.#seconds(seconds, line);
       if (time !== undefined && state !== "broke") figures.push(["time_s", time]);
       for (const [name, value] of properties) {
-        const number = value.trim() === "" ? NaN : Number(value);
-        if (Number.isFinite(number) && state !== "broke") figures.push([name, number]);
+        if (numbers.has(name) && state !== "broke") figures.push([name, propertyNumber(value) ?? "broke"]);
       }
       this.cases.add({ line, id, arm, broke: state === "broke", figures });
     }
@@ -176,6 +178,11 @@ class Report {
     this.epochMs = momentOf(text);
     this.zoneless = this.epochMs !== undefined && !/(?:Z|[+-]\d{2}:?\d{2})$/i.test(text.trim());
   }
+}
+
+function propertyNumber(value: string): number | undefined {
+  const number = value.trim() === "" ? NaN : Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** Names of parametrised tests hold whatever the parameter was. */

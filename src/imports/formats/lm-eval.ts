@@ -58,7 +58,11 @@ export const lmEval: Format = {
     return {
       read: {
         kind: "cases",
-        table: cases.table((arm) => arm, Object.fromEntries([...outcomes].map((name) => [name, "good"]))),
+        table: cases.table(
+          (arm) => arm,
+          Object.fromEntries([...outcomes].map((name) => [name, "good"])),
+          () => true,
+        ),
         lineOf: (row) => cases.lineOf(row),
         run: undefined,
         epochMs: written === null ? undefined : momentOf(`${written[1]}T${written[2]}:${written[3]}:${written[4]}`),

@@ -73,7 +73,7 @@ const BROKE = 2;
 class Results {
   readonly cases = new CaseCollector();
   readonly #sha256: ReadOptions["sha256"];
-  readonly #ids = new PackedTexts();
+  #ids = new PackedTexts();
   /** By arm and case: the number of its count in `#tests`. */
   #counts = new Fingerprints();
   /** How many tests a case has so far. */
@@ -162,15 +162,16 @@ class Results {
     epochMs: number | undefined,
   ): { read: ReadCases; problems: readonly ImportProblem[] } {
     const name = (arm: string) => this.#armName(arm);
-    // All rows are there, and the table needs the room.
-    this.#counts = new Fingerprints();
-    this.#seen = new Fingerprints();
     const run =
       evalId ?? (this.#ids.length === 0 ? undefined : this.#sha256(linePieces(sortedTexts(this.#ids))).slice(0, 16));
+    // All rows are there, and the table needs the room.
+    this.#ids = new PackedTexts();
+    this.#counts = new Fingerprints();
+    this.#seen = new Fingerprints();
     return {
       read: {
         kind: "cases",
-        table: this.cases.table(name, { passed: "good", score: "good" }),
+        table: this.cases.table(name, { passed: "good", score: "good" }, (column) => column === "score"),
         lineOf: (row) => this.cases.lineOf(row),
         run,
         epochMs,

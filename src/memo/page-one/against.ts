@@ -1,5 +1,6 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
+import { brokenCases, couldReverse } from "../../domain/evidence/broken-cases.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
@@ -12,7 +13,7 @@ import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
-import { uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
+import { brokenCasesClause, uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
@@ -73,6 +74,7 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
   return [
     ...failedAssumptions(standing, most),
     ...uncountedFigures(standing),
+    ...casesThatBroke(standing),
     ...missingCosts(standing),
     ...movedTargets(standing),
     ...unsettledGuards(standing),
@@ -104,6 +106,15 @@ function uncountedFigures({ evals, kill }: Standing): readonly ConductNote[] {
     const news = uncountedNews(item, kill);
     if (news === undefined) return [];
     return [{ text: `${evalWording(item).metric}: ${uncountedNewsClause(news)}.`, entries: [news.logged.entry.id] }];
+  });
+}
+
+/** Cases that are in no figure, and could change a verdict if they had come out badly. */
+function casesThatBroke({ evals, kill }: Standing): readonly ConductNote[] {
+  return evals.flatMap((item) => {
+    const broken = brokenCases(item, kill);
+    if (broken === undefined || !couldReverse(broken)) return [];
+    return [note(`${evalWording(item).metric}: ${brokenCasesClause(broken)}.`, item)];
   });
 }
 

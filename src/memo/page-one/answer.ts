@@ -110,7 +110,9 @@ function figure(standing: EvalStanding): string {
   const beside = [plausible, needed === "" ? "" : `${needed} was ${allows ? "allowed" : "needed"}`]
     .filter((text) => text !== "")
     .join("; ");
-  const counted = result === "" ? "" : `, ${counts.replace(", against", " against")}`;
+  // What stands between the two counts needs its comma on both sides.
+  const broke = standing.judged?.result.errors !== undefined;
+  const counted = result === "" ? "" : `, ${broke ? counts : counts.replace(", against", " against")}`;
   return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;
 }
 

@@ -181,7 +181,7 @@ export function decisionSection(standing: Standing): DecisionSection {
 function promisedRows(standing: Standing): readonly PromisedRow[] {
   const promised = followUpStanding(standing);
   if (promised?.stored !== true) return [];
-  const answers = promised.due.flatMap(({ answer }) => answer ?? []);
+  const answers = promised.due.flatMap((due) => due.answers);
   const stopped = answers.find(({ followUp }) => followUp.notInUse !== undefined);
   const [next] = promised.pending;
   return promised.lines.map((line) => {

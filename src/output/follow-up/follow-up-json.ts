@@ -32,12 +32,15 @@ export interface FollowUpStateJson {
 export interface DueJson {
   readonly date: DateText;
   readonly state: DueState;
-  /** The answer that counts. */
+  /** What counts. */
   readonly answer: DueAnswerJson | null;
 }
 
 export interface DueAnswerJson {
+  /** The entry that said something last; `entries` has all of them. */
   readonly entry: string;
+  /** The entries that it was answered with, oldest first. */
+  readonly entries: readonly string[];
   readonly by: string;
   readonly date: DateText;
   readonly source: string | null;
@@ -66,7 +69,7 @@ export function followUpStateJson(
     decided: entry.date,
     stored,
     lines: lines.map(forecastLineJson),
-    due: due.map(({ date, state, answer }) => ({
+    due: due.map(({ date, state, answer, answers }) => ({
       date,
       state,
       answer:
@@ -74,6 +77,7 @@ export function followUpStateJson(
           ? null
           : {
               entry: answer.entry.id,
+              entries: answers.map(({ entry: { id } }) => id),
               by: personText(answer.entry.by),
               date: answer.entry.date,
               source: answer.followUp.source ?? null,

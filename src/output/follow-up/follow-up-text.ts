@@ -85,21 +85,40 @@ function dueLines({ due, stored }: FollowUpStanding, { asOf }: Standing, style: 
   return [style.paint("strong", line`Due`), ...table(rows, style, { indent: 2 })];
 }
 
-function commandLines({ asked, pending }: FollowUpStanding, lines: readonly ForecastLine[], style: Style) {
+function commandLines(promised: FollowUpStanding, lines: readonly ForecastLine[], style: Style) {
+  const { asked, pending } = promised;
   if (asked !== undefined && lines.length > 0)
     return [
       line`Record the actual figures; leave out unknown ones:`,
       ...paragraph(style.text(followUpCommand(lines)), style, 2, "name"),
     ];
-  return pending.length > 0
-    ? [line`If it is no longer used: ${style.paint("name", line`poc followup --not-in-use "…"`)}`]
-    : [line`No further answer is needed.`];
+  const open = openLines(promised, lines);
+  const told = promised.due.flatMap(({ answers }) => answers);
+  const stopped = told.some(({ followUp }) => followUp.notInUse !== undefined);
+  return [
+    ...(pending.length === 0 && open.length === 0 ? [line`No further answer is needed.`] : []),
+    ...(open.length === 0
+      ? []
+      : [
+          line`Figures that were left open can be recorded:`,
+          ...paragraph(style.text(followUpCommand(open)), style, 2, "name"),
+        ]),
+    ...(stopped ? [] : [line`If it is no longer used: ${style.paint("name", line`poc followup --not-in-use "…"`)}`]),
+  ];
+}
+
+/** What the day that was answered last has no figure for; none where it is no longer used. */
+function openLines({ due }: FollowUpStanding, lines: readonly ForecastLine[]): readonly ForecastLine[] {
+  const answer = due.findLast((one) => one.answer !== undefined)?.answer?.followUp;
+  if (answer === undefined || answer.notInUse !== undefined) return [];
+  return lines.filter((one) => !answer.actuals.has(lineName(one)));
 }
 
 /** What was stored, beside what had been promised. */
-export function followUpAnswer({ entry, answered, lines, readings, standing }: AnswerResult, style: Style): string {
+export function followUpAnswer(result: AnswerResult, style: Style): string {
+  const { entry, answered, lines, readings, standing, promised } = result;
   const outcomes = outcomesOf(answered.forecast ?? lines, answered);
-  const left = lines.filter((one) => !answered.actuals.has(lineName(one))).map(forecastLabel);
+  const left = openLines(promised, lines).map(forecastLabel);
   const what =
     answered.notInUse === undefined ? [] : [cell(style.text(`no longer in use: ${answered.notInUse}`), "warn")];
   const read = readings.map(({ typed, read: as }) => cell(style.text(`"${typed}" as ${as}`)));
@@ -121,7 +140,7 @@ export function followUpAnswer({ entry, answered, lines, readings, standing }: A
       style,
       { indent: 2, most: [28, 18] },
     ),
-    ...(left.length === 0 || answered.notInUse !== undefined
+    ...(left.length === 0
       ? []
       : [answerLine(line`Open`, [cell(style.text(`not said: ${left.join(", ")}`), "faint")], style)]),
     answerLine(line`Undo`, [cell(line`poc undo ${style.text(entry.id)}`, "name")], style),

@@ -10,6 +10,7 @@ interface ForecastRow {
   readonly line: ForecastLine;
   readonly due: CivilDate;
   readonly answer: LoggedFollowUp | undefined;
+  readonly stopped: string | undefined;
   readonly outcome: ForecastOutcome | undefined;
 }
 
@@ -53,7 +54,7 @@ export const FORECAST_TABLE = table<ForecastRow>({
       ({ outcome }) => outcome?.within,
     ),
     truth("worse", "Whether it came out worse than promised.", ({ outcome }) => outcome?.worse),
-    text("not_in_use", "Why it is no longer used; empty where it is.", ({ answer }) => answer?.followUp.notInUse),
+    text("not_in_use", "Why it is no longer used; empty where it is.", ({ stopped }) => stopped),
   ],
 });
 
@@ -61,10 +62,11 @@ function forecastRows({ standing }: ExportedPoc): readonly ForecastRow[] {
   const promised = followUpStanding(standing);
   if (promised === undefined) return [];
   const decision = promised.decision.entry.id;
-  return promised.due.flatMap(({ date, answer }) =>
+  return promised.due.flatMap(({ date, answer, answers }) =>
     promised.lines.map((line): ForecastRow => {
       const outcome = answer && outcomesOf([line], answer.followUp)[0];
-      return { decision, line, due: date, answer, outcome };
+      const told = answers.find(({ followUp }) => followUp.actuals.has(lineName(line)));
+      return { decision, line, due: date, answer: told ?? answer, stopped: answer?.followUp.notInUse, outcome };
     }),
   );
 }

@@ -22,9 +22,10 @@ export function uncountedNewsClause({ standing, logged, misses, trips }: Uncount
 
 /** How many cases broke, and what they would turn, as a clause. */
 export function brokenCasesClause(broken: BrokenCases): string {
-  const { errors, rows, worst, turnsTarget, turnsKill } = broken;
+  const { errors, rows, most, worst, turnsTarget, turnsKill } = broken;
   const left = errors === 1 ? "is" : "are";
-  const found = `${numberLabel(errors)} of ${countLabel(rows, "case")} broke and ${left} not counted`;
+  const limit = most === undefined ? "" : `; at most ${most} may break, so the result settles nothing`;
+  const found = `${numberLabel(errors)} of ${countLabel(rows, "case")} broke and ${left} not counted${limit}`;
   if (!couldReverse(broken) || worst === undefined) return found;
   const turned = [
     ...(turnsTarget ? ["the target would not be met"] : []),

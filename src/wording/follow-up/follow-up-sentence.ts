@@ -6,8 +6,8 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 export function followUpSentence({ due, pending, overdue }: FollowUpStanding): string {
   const answers = due.flatMap(({ answer }) => answer ?? []);
   const stopped = answers.find(({ followUp }) => followUp.notInUse !== undefined)?.followUp.notInUse;
-  const ids = answers.map(({ entry }) => entry.id);
-  const said = ids.length === 0 ? "" : `${ids.length} of ${due.length} answered (${listLabel(ids)})`;
+  const ids = due.flatMap((one) => one.answers.map(({ entry }) => entry.id));
+  const said = ids.length === 0 ? "" : `${answers.length} of ${due.length} answered (${listLabel(ids)})`;
   const [next] = pending;
   const what = said === "" ? "what came true" : "the next";
   const asked =

@@ -1,4 +1,4 @@
-import type { DueStanding, FollowUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import type { DueStanding, FollowUpStanding, LoggedFollowUp } from "../../domain/follow-up/follow-up-standing.ts";
 import type { ForecastOutcome } from "../../domain/follow-up/compare-actual.ts";
 import {
   lineName,
@@ -99,7 +99,7 @@ function isSame(actual: Actual, { figure }: ForecastLine): boolean {
 }
 
 /** Where one of the days stands: `Thu 4 Mar 2027: 12 days overdue`. */
-export function dueClause({ state, answer, rivals }: DueStanding, overdueDays: number | undefined): string {
+export function dueClause({ state, answers, rivals }: DueStanding, overdueDays: number | undefined): string {
   switch (state) {
     case "ahead":
       return "not due yet";
@@ -108,10 +108,7 @@ export function dueClause({ state, answer, rivals }: DueStanding, overdueDays: n
     case "overdue":
       return overdueDays === undefined ? "not answered" : `${countLabel(overdueDays, "day")} overdue`;
     case "answered":
-      return answer === undefined
-        ? "answered"
-        : `answered ${longDateLabel(answer.entry.date)} by ${answer.entry.by.name} (${answer.entry.id})` +
-            (answer.followUp.notInUse === undefined ? "" : `: no longer in use, ${answer.followUp.notInUse}`);
+      return answers.map(answeredClause).join("; ");
     case "disputed":
       return `two answers differ: ${rivals.map(({ entry }) => entry.id).join(", ")}`;
     case "skipped":
@@ -119,6 +116,11 @@ export function dueClause({ state, answer, rivals }: DueStanding, overdueDays: n
     case "closed":
       return "no longer asked";
   }
+}
+
+function answeredClause({ entry, followUp: { notInUse } }: LoggedFollowUp): string {
+  const told = `answered ${longDateLabel(entry.date)} by ${entry.by.name} (${entry.id})`;
+  return notInUse === undefined ? told : `${told}: no longer in use, ${notInUse}`;
 }
 
 /** The command that records what came true, with the names that are left open. */

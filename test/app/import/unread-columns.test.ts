@@ -28,6 +28,13 @@ const CASES: readonly (readonly [what: string, text: string, flags: string, said
   ["one that does not suit", "case,score\n1,3\n", "--eval wrong-rate", ["found numbers in score"]],
   ["several", "case,a,b\n1,true,false\n", "--eval wrong-rate", ["several of its figures", "--map a=wrong-rate"]],
   ["prompts", `case,prompt\n1,${"Why so? ".repeat(9)}\n`, "", ["no column contains a figure", "prompt"]],
+  [
+    "an empty cell",
+    "case,wrong\n1,true\n2,\n",
+    "",
+    ["1 of 2 rows has nothing in wrong: 2 in line 3", "error in wrong"],
+  ],
+  ["an empty number", "case,took_s\n1,3\n2,\n3,\n", "--map took_s=latency", ["2 of 3 rows have nothing in took_s"]],
   ["three runs", "case,wrong\n1,true\n1,true\n1,true\n", "--eval wrong-rate", ["a case occurs more than once: 1"]],
 ];
 

@@ -343,7 +343,7 @@ describe("issue 10, item 22: the direction of a column", () => {
   const fourteen = Array.from({ length: 20 }, (_, k) => k < 14);
 
   test.each(["success", "pass", "passed", "ok", "correct", "is_correct"])("%s is good news", async (name) => {
-    const files = { "runs/x.jsonl": fourteen.map((value) => `{"id":1,"${name}":${value}}\n`).join("") };
+    const files = { "runs/x.jsonl": fourteen.map((value, k) => `{"id":${k},"${name}":${value}}\n`).join("") };
     expect(await stored(`wrong=@runs/x.jsonl#${name}`, { files })).toMatchObject({
       count: "6/20",
       values: { column: name, counted: "false" },
@@ -357,7 +357,7 @@ describe("issue 10, item 22: the direction of a column", () => {
   test.each(["fail", "failed", "error", "wrong", "incorrect"])("%s is bad news", async (name) => {
     const rows = table(
       `id,${name}`,
-      fourteen.map((value) => `1,${value}`),
+      fourteen.map((value, k) => `${k},${value}`),
     );
     expect(await stored(`wrong=@runs/x.csv#${name}`, rows)).toMatchObject({ count: "14/20" });
     expect(await stored(`right=@runs/x.csv#${name}`, rows)).toMatchObject({ count: "6/20" });

@@ -393,7 +393,7 @@ describe("several arms", () => {
   });
 });
 
-describe("a share of errors above the one that was agreed settles nothing", () => {
+describe("a share of errors above the one that was agreed, or above a fifth, settles nothing", () => {
   const RATE: Fields = { target: "value <= 10%", minN: 100, maxErrors: number("5") };
 
   test.each<[string, Fields, string | PairedCounts, number, EvalVerdict, string | undefined]>([
@@ -401,7 +401,10 @@ describe("a share of errors above the one that was agreed settles nothing", () =
     ["exactly the share", RATE, "2/190", 10, "met", undefined],
     ["one more", RATE, "2/189", 11, "unsettled", "too-many-errors"],
     ["nor is a miss settled", RATE, "90/189", 11, "unsettled", "too-many-errors"],
-    ["none was agreed", { target: "value <= 10%" }, "2/100", 90, "met", undefined],
+    ["none was agreed, and a fifth broke", { target: "value <= 10%" }, "2/160", 40, "met", undefined],
+    ["none was agreed, and more broke", { target: "value <= 10%" }, "2/159", 41, "unsettled", "too-many-errors"],
+    ["more than a fifth was agreed", { ...RATE, maxErrors: number("50") }, "2/100", 90, "met", undefined],
+    ["a total without its cases", { measure: "total", target: "value <= 9 s" }, "5 s", 3, "met", undefined],
     ["none may break", { ...RATE, maxErrors: number("0") }, "0/199", 1, "unsettled", "too-many-errors"],
     ["half a percent", { ...RATE, maxErrors: number("0.5") }, "0/199", 1, "met", undefined],
     ["just above half a percent", { ...RATE, maxErrors: number("0.5") }, "0/198", 1, "unsettled", "too-many-errors"],

@@ -26,6 +26,11 @@ function answer(
   return entry(when, { followup, ...(id === undefined ? {} : { id }), ...(after === undefined ? {} : { after }) });
 }
 
+const PAID_BACK = answer("2027-03-03", "2027-03-04", undefined, {
+  id: "bbbbbbb",
+  actuals: new Map([["payback", quantity("11 months")]]),
+});
+
 function seen(day: string, ...log: readonly Entry[]) {
   const promised = followUpStanding(standing({ log: [start(), ...log] }, day));
   return (
@@ -89,6 +94,27 @@ test.each([
     undefined,
   ],
   [
+    "what was left open may be answered later",
+    "2027-03-10",
+    [answer("2027-03-02", "2027-03-04", "12%"), PAID_BACK],
+    ["answered", "ahead"],
+    undefined,
+  ],
+  [
+    "an end of use beside figures contradicts none of them",
+    "2027-06-10",
+    [answer("2027-06-02", "2027-06-04", "12%"), answer("2027-06-05", "2027-06-04", undefined, { notInUse: "stopped" })],
+    ["skipped", "answered"],
+    undefined,
+  ],
+  [
+    "one figure of two that differs is disputed",
+    "2027-03-10",
+    [answer("2027-03-02", "2027-03-04", "12%"), PAID_BACK, answer("2027-03-04", "2027-03-04", "14%")],
+    ["disputed", "ahead"],
+    undefined,
+  ],
+  [
     "an answer that was withdrawn is none",
     "2027-03-10",
     [answer("2027-03-02", "2027-03-04", "12%", { id: "aaaaaaa" }), entry("2027-03-03", { undo: { entry: "aaaaaaa" } })],
@@ -104,6 +130,16 @@ test.each([
   ],
 ] as const)("%s", (_name, day, log, states, overdue) => {
   expect(seen(day, GO, ...log)).toMatchObject({ states, overdue });
+});
+
+test("answers to one day count together, each figure with the entry that says it", () => {
+  const first = answer("2027-03-02 10:00", "2027-03-04", "12%", { id: "aaaaaaa" });
+  const same = answer("2027-03-02 11:00", "2027-03-04", "12.0%", { id: "ccccccc" });
+  const found = standing({ log: [start(), GO, first, same, PAID_BACK] }, "2027-03-10");
+  const [day] = followUpStanding(found)?.due ?? [];
+  expect([...(day?.answer?.followUp.actuals.keys() ?? [])]).toEqual(["wrong-rate", "payback"]);
+  expect(day?.answers.map(({ entry: { id } }) => id)).toEqual(["aaaaaaa", "bbbbbbb"]);
+  expect(found.disputes).toEqual([]);
 });
 
 test("a decision that was replaced takes its forecast with it", () => {

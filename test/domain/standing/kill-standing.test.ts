@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { conditionLabel, type KillVerdict } from "../../../src/domain/standing/kill-standing.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
+import type { Eval } from "../../../src/domain/records/eval.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import {
   SOUND,
@@ -54,12 +55,16 @@ describe("a state of an eval, by the bounds and not by the estimate", () => {
     expect(killed(criterion, [], "2026-12-02").verdict).toBe("overdue");
   });
 
-  test.each<[string, string, number, KillVerdict, string]>([
-    ["are within what was agreed", "19/200", 4, "cleared", "measured"],
-    ["are more than was agreed", "19/200", 40, "pending", "errors"],
-    ["are more, and bad news is bad news", "120/200", 40, "tripped", "measured"],
-  ])("a criterion is not ruled out where cases that broke %s", (_, figure, errors, verdict, code) => {
-    const evals = [evalOf({ baseline: "60/200", target: "reduction >= 40%", minN: 200, maxErrors: number("5") })];
+  const FIVE = { maxErrors: number("5") };
+
+  test.each<[string, Partial<Eval>, string, number, KillVerdict, string]>([
+    ["are within what was agreed", FIVE, "19/200", 4, "cleared", "measured"],
+    ["are more than was agreed", FIVE, "19/200", 40, "pending", "errors"],
+    ["are more, and bad news is bad news", FIVE, "120/200", 40, "tripped", "measured"],
+    ["are a fifth, and no share was agreed", {}, "19/200", 50, "cleared", "measured"],
+    ["are more than a fifth, and no share was agreed", {}, "19/200", 51, "pending", "errors"],
+  ])("a criterion is not ruled out where cases that broke %s", (_, share, figure, errors, verdict, code) => {
+    const evals = [{ ...evalOf({ baseline: "60/200", target: "reduction >= 40%", minN: 200 }), ...share }];
     const log = [entry("2026-11-25", { id: "measure", results: [result("wrong-rate", figure, { errors })] })];
     expect(killed(criterion, log, "2026-11-25", { evals })).toMatchObject({ verdict, because: { code } });
   });

@@ -28,6 +28,12 @@ test("a metric without a score broke, and is no zero; the case broke with it unl
   expect(figures(failed, "gpt-4.1", "passed")).toEqual({ scored: 1, sum: 0, broke: 0 });
 });
 
+test("a test without its outcome broke", () => {
+  const tests = [{ success: true }, { success: null }, {}].map((one, k) => ({ name: `q${k}`, input: `q${k}`, ...one }));
+  const { read } = readText("r.json", JSON.stringify({ testCases: tests.map((one) => ({ ...one, metricsData: [] })) }));
+  expect(figures(read, "", "passed")).toEqual({ scored: 1, sum: 1, broke: 2 });
+});
+
 test("the wrapper of the latest run is read, a link to a run is not", () => {
   expect([...readText("r.json", `{"testRunData":${run(good)}}`).read.table.ids]).toHaveLength(1);
   expect(faultsOf(() => readText("r.json", '{"testRunLink":"https://x","testRunData":null}'))[0]?.message).toMatch(

@@ -38,6 +38,16 @@ test("NaN is a sample that was not scored, an error broke, partly right makes a 
   expect(grades.table.columns[0]).toMatchObject({ name: "s", cells: "numbers", values: [1, 0.5, 0] });
 });
 
+test("a sample without the score that others have broke", () => {
+  const bare = [
+    '{"id":2,"epoch":1}',
+    '{"id":3,"epoch":1,"scores":null}',
+    '{"id":4,"epoch":1,"scores":{"t":{"value":1}}}',
+  ];
+  const { read } = readText("l.json", log([scored(1, "1"), scored(5, "null"), ...bare].join()));
+  expect(figures(read, "m", "s")).toEqual({ scored: 1, sum: 1, broke: 4 });
+});
+
 test("epochs are runs of one case; scores within a score have names of their own", () => {
   const two = `${scored(1, '{"a":1,"b":true}')},${scored(1, '{"a":0,"b":false}').replace('"epoch":1', '"epoch":2')}`;
   const { read } = readText("l.json", log(two));

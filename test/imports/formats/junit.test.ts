@@ -26,6 +26,17 @@ test("the scores that pytest records, and what surefire saw pass at a second try
   expect(readBytes("report.xml", sample("surefire.xml")).read.notes.join()).toContain("1 passed only when");
 });
 
+test("a property that is a number elsewhere and empty here broke; text is no figure", () => {
+  const tests = ["0.9", "", "NaN"].map(
+    (value, k) =>
+      `<testcase name="t${k}"><properties><property name="score" value="${value}"/></properties></testcase>`,
+  );
+  const owner = '<testcase name="t9"><properties><property name="owner" value="ana"/></properties></testcase>';
+  const { read } = readText("r.xml", `<testsuite name="s" tests="4">${tests.join("")}${owner}</testsuite>`);
+  expect(figures(read, "", "score")).toEqual({ scored: 1, sum: 0.9, broke: 2 });
+  expect(read.table.columns.map(({ name }) => name)).toEqual(["passed", "score"]);
+});
+
 test("promptfoo: a suite for each provider is an arm, with the same cases", () => {
   const { read } = readBytes("report.xml", sample("promptfoo-junit.xml"));
   const ids = (arm: string) => [...read.table.ids].filter((_, row) => read.table.arms.at(row) === arm);

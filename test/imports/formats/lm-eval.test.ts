@@ -27,6 +27,13 @@ test("without filters the figure has the name of the metric, and NaN broke", () 
   expect(read.main).toBe("acc");
 });
 
+test("a document without the figure that others have broke", () => {
+  const text = line(0, "a", 1) + line(0, "b", 1) + line(1, "a", "null") + line(1, "b", 0) + line(2, "b", 1);
+  const { read } = readText("s.jsonl", text);
+  expect(figures(read, "", "exact_match,a")).toEqual({ scored: 1, sum: 1, broke: 2 });
+  expect(figures(read, "", "exact_match,b")).toEqual({ scored: 3, sum: 2, broke: 0 });
+});
+
 test.each([
   [
     "the figures of tasks",

@@ -33,3 +33,16 @@ test("on whose word a go rests is said after the recommendation has turned, too"
   expect(words(log, "2026-12-04")).toHaveLength(1);
   expect(words([...log, turned], "2026-12-07")).toEqual(words(log, "2026-12-04"));
 });
+
+test.each<[string, number, readonly string[]]>([
+  ["could change the verdict", 20, ["broken"]],
+  ["are few, and change nothing", 1, []],
+])("cases that broke speak against a go where they %s", (_, errors, entries) => {
+  const log = [
+    start(),
+    committed,
+    entry("2026-11-30", { id: "broken", results: [result("wrong-rate", "19/200", { errors })] }),
+  ];
+  const { notes } = againstSection(standing({ log }, "2026-12-04"), 30);
+  expect(notes.filter(({ text }) => text.includes("not counted")).flatMap((note) => note.entries)).toEqual(entries);
+});

@@ -86,13 +86,23 @@ export function readOutcomes(
   let first: { readonly kind: string; readonly text: string } | undefined;
   return readAll(cells, (text, cell) => {
     const word = outcomeWord(text);
-    const hint = text === "" ? undefined : `or say which cells count: "@file#${column}=${text.slice(0, 40)}"`;
+    const hint = oddHint(text, column);
     if (word === undefined) return found(cell, "true or false, 1 or 0, pass or fail", hint);
     const [kind, value] = word;
     first ??= { kind, text };
     if (kind !== first.kind) return found(cell, `words like the first one, "${first.text}"`);
     return value === (kind === "there" ? whenTrue : better === "higher");
   });
+}
+
+/** Cells that say that there is no answer: none of them can be what counts. */
+const NO_ANSWER = new Set(["", "-", "?", "n/a", "na", "nan", "nil", "none", "null", "skipped", "undefined", "unknown"]);
+
+/** What to do about a cell that is no outcome. */
+function oddHint(text: string, column: string): string {
+  if (NO_ANSWER.has(text.toLowerCase())) return ASKED;
+  if (NUMBER.test(text)) return "a score is not an outcome: measure it as a mean, or name a column of outcomes";
+  return `or say which cells count: "@file#${column}=${text.slice(0, 40)}"`;
 }
 
 /** Whether each cell holds `counted`: `true` and `1` are the same, and so are `wrong` and `Wrong`. */

@@ -12,6 +12,7 @@ import { isTooLarge, RAW_SUMMARIES, type Summary } from "../../../domain/evidenc
 import { FileFault, isOfName } from "../../ports/faults.ts";
 import type { Context, Folder, Sha256 } from "../../ports/ports.ts";
 import type { FlagProblems } from "./flag-problems.ts";
+import { refuseRepeatedCases } from "./repeated-cases.ts";
 import { pickColumns, scoredCases, type Picked, type Refuse } from "./raw-columns.ts";
 import { columnUnitOf, type UnitContext } from "./read-unit.ts";
 import type { UnitAsker } from "./unit-questions.ts";
@@ -60,7 +61,12 @@ export function valuesReader(
     const inName = unit !== undefined && file.raw.column(`${names} in ${unit}`) !== undefined;
     const picked = pickColumns(file.raw, inName ? `${names} in ${unit}` : names, refuse);
     if (picked === undefined) return undefined;
-    const scored = scoredCases(file.raw, picked, RAW_SUMMARIES[item.measure].cells === "outcomes");
+    const summaries = RAW_SUMMARIES[item.measure];
+    // What only adds up its rows does not ask whose they are.
+    const counts = summaries.cells === "outcomes" || summaries.groups;
+    const imported = `poc import ${path} --eval ${item.id}`;
+    if (counts && refuseRepeatedCases(file.raw, picked, imported, refuse)) return undefined;
+    const scored = scoredCases(file.raw, picked, summaries.cells === "outcomes");
     if (scored.cells.length === 0)
       return refuse(
         `: all ${picked.cells.length} cases ended in an error, so nothing was scored`,
@@ -297,7 +303,10 @@ function taken<T>(
   refuse: Refuse,
 ): readonly T[] | undefined {
   if (read.refused.length === 0) return read.ok;
-  for (const { line, message, hint } of read.refused.slice(0, MOST_NAMED)) refuse(`:${line}: ${message}`, hint);
+  const named = read.refused.slice(0, MOST_NAMED);
+  // A hint that several of them share is said once, below the last of them.
+  for (const [k, { line, message, hint }] of named.entries())
+    refuse(`:${line}: ${message}`, named.findLastIndex((one) => one.hint === hint) === k ? hint : undefined);
   const more = read.refused.length - MOST_NAMED;
   return more > 0 ? refuse(`: ${more} more ${more === 1 ? "cell" : "cells"} like that`) : undefined;
 }

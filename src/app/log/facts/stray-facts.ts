@@ -46,7 +46,7 @@ export interface KnownNames {
   readonly risks: readonly string[];
   /** Items of checklists and gates that a person's word may close. */
   readonly items: readonly string[];
-  /** Names that flags of this very entry are about: there, nothing was forgotten. */
+  /** Names that flags of this very entry are about, and `spend` and `hours` where it has any. */
   readonly flagged: ReadonlySet<string>;
 }
 
@@ -109,7 +109,7 @@ export function strayFacts(text: string, known: KnownNames): readonly StrayFact[
     return rest === undefined ? all : [...all, rest];
   }
   const time = leadingTime(whole);
-  return time === undefined ? [] : [time];
+  return time === undefined ? bookedInWords(text, known) : [time];
 }
 
 /** The text without its facts, and without the brackets and stops that stood around them. */
@@ -202,11 +202,7 @@ function mayBeAmount(text: string): boolean {
 
 /** `12.40 EUR`, `2h`, `22/200`: nothing but a figure does not say what happened. */
 function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undefined {
-  const stray = (because: string, flag: FactFlag, value: string): StrayFact => ({
-    typed: text,
-    because,
-    facts: [{ flag, value }],
-  });
+  const stray = (because: string, flag: FactFlag, value: string) => fact(text, because, flag, value);
   const [quantity = "", ...category] = text.split(":");
   const amount = mayBeAmount(quantity) ? parseMoney(quantity) : undefined;
   if (amount?.ok === true || (amount?.problem.readings ?? []).length > 1)
@@ -244,6 +240,40 @@ function leadingTime(text: string): StrayFact | undefined {
   if (time === "" || !parseWorkHours(time).ok) return undefined;
   const value = `${time}: ${what.replace(/^(?:on|of) (?:the )?/i, "")}`;
   return { typed: text, because: "it begins with a time", facts: [{ flag: "hours", value }], unsure: "asked" };
+}
+
+const NUMBER = "\\d[\\d.,']*(?: ?[kKM]\\b)?";
+const AMOUNT = `(?:(?:\\p{Sc}|[A-Z]{3}) ?${NUMBER}|${NUMBER} ?(?:\\p{Sc}|\\p{L}+))`;
+const TIME = "\\d[\\d.,]* ?(?:h|hrs?|hours?|m|mins?|minutes?)(?: ?\\d{1,2} ?m(?:in)?)?(?!\\p{L})";
+/** What lies ahead or is only thought of: `would have paid 40 EUR`, `we never spent 40 EUR`. */
+const NOT_YET = "(?<!\\b(?:would|will|could|may|might|should|to|not|never|n't|if)(?: have(?: been)?| be)? )";
+/** A price is no purchase: `billed at 0.04 EUR a task`. */
+const A_PRICE = "(?! ?/| (?:per|an?|each|every|of|cap)\\b)";
+const PAID = new RegExp(
+  `${NOT_YET}\\b(?:spent|paid|bought|billed|charged|invoiced)\\b(?: \\p{L}+){0,3}? (${AMOUNT})${A_PRICE}`,
+  "iu",
+);
+const PAID_FIRST = new RegExp(
+  `^(${AMOUNT})(?= (?:on|spent|paid)\\b| for (?:the )?(?:tokens|api|model|infra)\\b)`,
+  "iu",
+);
+const WORKED = new RegExp(`${NOT_YET}\\b(?:spent|worked|booked)\\b(?: \\p{L}+){0,3}? (${TIME})${A_PRICE}`, "iu");
+
+/** `spent 40 EUR on tokens`, `worked 3h on the harness`: money and time that a sentence says and no flag books. */
+function bookedInWords(text: string, { flagged }: KnownNames): readonly StrayFact[] {
+  const time = flagged.has("hours") ? undefined : WORKED.exec(text)?.[1];
+  const hours = time === undefined || !parseWorkHours(time).ok ? [] : [fact(time, "it is a time", "hours", time)];
+  const amount = flagged.has("spend") ? undefined : (PAID_FIRST.exec(text) ?? PAID.exec(text))?.[1];
+  if (amount === undefined || !mayBeAmount(amount)) return hours;
+  const money = parseMoney(amount);
+  const values = money.ok ? [money.read ?? amount] : (money.problem.readings ?? []);
+  if (values.length === 0) return hours;
+  const facts = values.map((value) => ({ flag: "spend", value }) as const);
+  return [{ typed: amount, because: "it is an amount", facts }, ...hours];
+}
+
+function fact(typed: string, because: string, flag: FactFlag, value: string): StrayFact {
+  return { typed, because, facts: [{ flag, value }] };
 }
 
 /** `wrong-fields 12/100`, `wrong-fields: 12/100`: a name and its value, and no other word. */

@@ -1,6 +1,6 @@
+import { bySeen, SEEN_AS_DATED, type SeenMs } from "../../history/knowledge.ts";
 import type { Entry } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
-import { byTime } from "../../records/log.ts";
 import { LatestRuns, type LoggedResult } from "../judged-result.ts";
 import type { Look } from "../looks.ts";
 import { MEASURES } from "../measures/measures.ts";
@@ -8,28 +8,35 @@ import type { AccountRules } from "./book.ts";
 
 /** An account by the definition as it is, of an eval that picks its arm itself. */
 export function usualRules(item: Eval, results: readonly LoggedResult[], look: Look): AccountRules {
+  const { seenMs = SEEN_AS_DATED } = look;
   return {
     confidence: look.confidence,
     amendments: [],
     closings: look.closings ?? [],
     armsToPick: [],
-    pickedBefore: pickedBefore(item, results),
+    seenMs,
+    pickedBefore: pickedBefore(item, results, seenMs),
   };
 }
 
 /**
  * The arm that had the best figure before an entry was logged, by the rules of `judgedResult`. An account asks for it
- * in the order of the log, and so each result is looked at once.
+ * in the order in which runs were seen, and so each result is looked at once.
  *
  * @param results oldest first
  */
-export function pickedBefore(item: Eval, results: readonly LoggedResult[]): AccountRules["pickedBefore"] {
+export function pickedBefore(
+  item: Eval,
+  results: readonly LoggedResult[],
+  seenMs: SeenMs,
+): AccountRules["pickedBefore"] {
+  const order = bySeen(seenMs);
   let known = seenUpTo(item);
   let last: Entry | undefined;
   return (entry) => {
-    if (last !== undefined && byTime(entry, last) < 0) known = seenUpTo(item);
+    if (last !== undefined && order(entry, last) < 0) known = seenUpTo(item);
     last = entry;
-    for (let next; (next = results[known.results]) !== undefined && byTime(next.entry, entry) < 0; known.results++) {
+    for (let next; (next = results[known.results]) !== undefined && order(next.entry, entry) < 0; known.results++) {
       const bounded = MEASURES[item.measure].bounded(next.result);
       if (bounded) known.bounded.add(next);
       known.all.add(next);

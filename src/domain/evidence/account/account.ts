@@ -60,7 +60,11 @@ export function accountOf(item: Eval, runs: readonly SeenRun[], rules: AccountRu
   let next = 0;
   for (const group of groupsOf(counted)) {
     const [{ entry }] = group;
-    for (let closing; (closing = rules.closings[next]) !== undefined && closing.at.epochMs < entry.at.epochMs; next++)
+    for (
+      let closing;
+      (closing = rules.closings[next]) !== undefined && closing.at.epochMs < rules.seenMs(entry);
+      next++
+    )
       balance = closed(balance, closing, book);
     balance = afterEntry(balance, group, book);
   }
@@ -81,7 +85,7 @@ function groupsOf(runs: readonly SeenRun[]): readonly Group[] {
 
 function afterEntry(before: Balance, group: Group, book: Book): Balance {
   const [{ entry, result }] = group;
-  const agreed = agreedSize(book.item, book.rules.amendments, entry.at.epochMs);
+  const agreed = agreedSize(book.item, book.rules.amendments, book.rules.seenMs(entry));
   const first = before.sizeByFirstRun ? before.size : undefined;
   const size = agreed.cases ?? first ?? casesOf(result);
   let balance = withSize(before, size, agreed.cases === undefined, entry, book);

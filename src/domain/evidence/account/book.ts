@@ -1,3 +1,4 @@
+import type { SeenMs } from "../../history/knowledge.ts";
 import type { Entry } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { casesOf, type LoggedResult } from "../judged-result.ts";
@@ -25,6 +26,8 @@ export interface AccountRules {
   readonly closings: readonly Entry[];
   /** Arms that were named beforehand for the eval that picks among them. */
   readonly armsToPick: readonly string[];
+  /** When entries came to be seen. */
+  readonly seenMs: SeenMs;
   /** The arm that was picked before an entry was logged; undefined where there was none to pick. */
   readonly pickedBefore: (entry: Entry) => string | undefined;
 }

@@ -1,8 +1,8 @@
+import { bySeen, SEEN_AS_DATED, type SeenMs } from "../../history/knowledge.ts";
 import type { Entry, Result } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { countText } from "../../scalars/count.ts";
 import { quantityText } from "../../scalars/quantity.ts";
-import { byTime } from "../../records/log.ts";
 import { atLeastAsGood, casesOf, type LoggedResult } from "../judged-result.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { SeenRun } from "./seen-run.ts";
@@ -29,12 +29,14 @@ export function withdrawnRuns(
   item: Eval,
   withdrawn: readonly Withdrawn[],
   counted: readonly Entry[],
+  seenMs: SeenMs = SEEN_AS_DATED,
 ): readonly SeenRun[] {
   const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
   if (undone.length === 0) return [];
-  const told = toldBy(counted);
+  const told = toldBy(counted, seenMs);
+  const order = bySeen(seenMs);
   const evals = [...new Set(counted.flatMap(({ results }) => results.map((result) => result.eval)))];
-  const seen = new LaterRuns([...counted, ...withdrawn.map(({ entry }) => entry)].sort(byTime));
+  const seen = new LaterRuns([...counted, ...withdrawn.map(({ entry }) => entry)].sort(order), seenMs);
   const runs = undone.flatMap(({ entry, by }) =>
     entry.results
       .map((result, index): SeenRun => ({
@@ -44,9 +46,13 @@ export function withdrawnRuns(
         withdrawn: by,
       }))
       .filter(({ result }) => result.eval === item.id && !isOtherData(item, result))
-      .filter((run) => !isToldAgain(run, told) && !isNoBetterNext(item, run, seen)),
+      .filter(
+        (run) => !isToldAgain(run, told, seenMs(run.entry)) && !isNoBetterNext(item, run, seen, seenMs(run.entry)),
+      ),
   );
-  const slip = runs.toSorted((a, b) => byTime(a.entry, b.entry)).find((run) => isOfOther(run, told, evals));
+  const slip = runs
+    .toSorted((a, b) => order(a.entry, b.entry))
+    .find((run) => isOfOther(run, told, evals, seenMs(run.entry)));
   return runs.filter((run) => run !== slip);
 }
 
@@ -57,11 +63,11 @@ function isOtherData({ dataset }: Eval, result: Result): boolean {
 /** When figures, or a file, were last told, by what was told and of what; in milliseconds since 1970. */
 type Told = ReadonlyMap<string, number>;
 
-function toldBy(counted: readonly Entry[]): Told {
+function toldBy(counted: readonly Entry[], seenMs: SeenMs): Told {
   const told = new Map<string, number>();
   const tell = (key: string, ms: number) => told.set(key, Math.max(ms, told.get(key) ?? -Infinity));
-  for (const { at, results } of counted)
-    for (const result of results) for (const key of keysOf(result)) tell(key, at.epochMs);
+  for (const entry of counted)
+    for (const result of entry.results) for (const key of keysOf(result)) tell(key, seenMs(entry));
   return told;
 }
 
@@ -77,23 +83,23 @@ function keysOf(result: Result): readonly string[] {
   ];
 }
 
-function isToldAgain({ entry, result }: LoggedResult, told: Told): boolean {
+function isToldAgain({ result }: LoggedResult, told: Told, ms: number): boolean {
   const [, ...own] = keysOf(result);
-  return own.some((key) => isSince(entry, key, told));
+  return own.some((key) => isSince(ms, key, told));
 }
 
-function isOfOther({ entry, result }: LoggedResult, told: Told, evals: readonly string[]): boolean {
+function isOfOther({ result }: LoggedResult, told: Told, evals: readonly string[], ms: number): boolean {
   const figures = figuresOf(result);
-  return evals.some((id) => id !== result.eval && isSince(entry, `figures of ${id}: ${figures}`, told));
+  return evals.some((id) => id !== result.eval && isSince(ms, `figures of ${id}: ${figures}`, told));
 }
 
-function isSince({ at }: Entry, key: string, told: Told): boolean {
-  return (told.get(key) ?? -Infinity) > at.epochMs;
+function isSince(ms: number, key: string, told: Told): boolean {
+  return (told.get(key) ?? -Infinity) > ms;
 }
 
 /** What is no better than a run that was not met is not met either, so the two have the chance of one. */
-function isNoBetterNext(item: Eval, { entry, result }: LoggedResult, seen: LaterRuns): boolean {
-  const next = seen.next(result, entry.at.epochMs);
+function isNoBetterNext(item: Eval, { result }: LoggedResult, seen: LaterRuns, ms: number): boolean {
+  const next = seen.next(result, ms);
   if (next === undefined) return false;
   const later = MEASURES[item.measure].counted(item, next);
   return casesOf(later) === casesOf(result) && atLeastAsGood(item, result, later);
@@ -103,12 +109,12 @@ function isNoBetterNext(item: Eval, { entry, result }: LoggedResult, seen: Later
 class LaterRuns {
   readonly #runs = new Map<string, { readonly ms: number; readonly result: Result }[]>();
 
-  constructor(entries: readonly Entry[]) {
-    for (const { at, results } of entries)
-      for (const result of results) {
+  constructor(entries: readonly Entry[], seenMs: SeenMs) {
+    for (const entry of entries)
+      for (const result of entry.results) {
         const key = JSON.stringify([result.eval, result.arm]);
         const runs = this.#runs.get(key);
-        const run = { ms: at.epochMs, result };
+        const run = { ms: seenMs(entry), result };
         if (runs === undefined) this.#runs.set(key, [run]);
         else runs.push(run);
       }

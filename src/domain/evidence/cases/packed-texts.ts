@@ -5,15 +5,15 @@ export interface Texts extends Iterable<string> {
 }
 
 /**
- * Many different texts one behind the other in one buffer, by their UTF-16 units: strings of a million ids take
- * several times as much, and the heap that grows with them takes twice that again.
+ * Many different texts one behind the other in one buffer, by their UTF-16 units, in a byte each as long as all are
+ * below 256: strings of a million ids take several times as much, and the heap that grows with them twice that again.
  */
 export class PackedTexts implements Texts {
-  readonly #units: GrowingNumbers<Uint16Array>;
+  readonly #units: GrowingNumbers<Uint8Array | Uint16Array>;
   readonly #starts: GrowingNumbers<Uint32Array>;
   readonly #ends: GrowingNumbers<Uint32Array>;
 
-  constructor(units: GrowingNumbers<Uint16Array> = new GrowingNumbers(new Uint16Array(1024))) {
+  constructor(units: GrowingNumbers<Uint8Array | Uint16Array> = new GrowingNumbers(new Uint8Array(1024))) {
     this.#units = units;
     this.#starts = new GrowingNumbers(new Uint32Array(256));
     this.#ends = new GrowingNumbers(new Uint32Array(256));
@@ -25,7 +25,12 @@ export class PackedTexts implements Texts {
 
   push(text: string): void {
     this.#starts.push(this.#units.length);
-    for (let k = 0; k < text.length; k++) this.#units.push(text.charCodeAt(k));
+    for (let k = 0; k < text.length; k++) {
+      const unit = text.charCodeAt(k);
+      if (unit > LARGEST_BYTE && this.#units.list instanceof Uint8Array)
+        this.#units.list = Uint16Array.from(this.#units.list);
+      this.#units.push(unit);
+    }
     this.#ends.push(this.#units.length);
   }
 
@@ -65,6 +70,8 @@ export class PackedTexts implements Texts {
     for (let row = 0; row < this.length; row++) yield this.at(row)!;
   }
 }
+
+const LARGEST_BYTE = 0xff;
 
 /** Few enough for one call of a function. */
 const MOST_ARGUMENTS = 1024;
@@ -180,17 +187,19 @@ export class GrowingNumbers<T extends Numbers> {
   }
 }
 
-type Numbers = Uint16Array | Uint32Array | Float64Array;
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 function grown<T extends Numbers>(list: T): T;
 function grown(list: Numbers): Numbers {
   const length = list.length * 2;
   const larger =
-    list instanceof Uint16Array
-      ? new Uint16Array(length)
-      : list instanceof Uint32Array
-        ? new Uint32Array(length)
-        : new Float64Array(length);
+    list instanceof Uint8Array
+      ? new Uint8Array(length)
+      : list instanceof Uint16Array
+        ? new Uint16Array(length)
+        : list instanceof Uint32Array
+          ? new Uint32Array(length)
+          : new Float64Array(length);
   larger.set(list);
   return larger;
 }

@@ -65,6 +65,19 @@ export function actualText(actual: Actual): string {
   return actual === "never" ? actual : quantityText(actual);
 }
 
+/** The figures that answers to one day give differently, by their names. */
+export function contestedFigures(answers: readonly Pick<FollowUp, "actuals">[]): ReadonlySet<string> {
+  const known = new Map<string, string>();
+  const contested = new Set<string>();
+  for (const { actuals } of answers)
+    for (const [name, actual] of actuals) {
+      const text = actualText(actual);
+      if ((known.get(name) ?? text) !== text) contested.add(name);
+      known.set(name, text);
+    }
+  return contested;
+}
+
 /** What an answer says, for telling two of them apart: `payback 11 months; wrong-rate 12%`. */
 export function followUpText({ actuals, notInUse }: Pick<FollowUp, "actuals" | "notInUse">): string {
   const figures = [...actuals].map(([name, actual]) => `${name} ${actualText(actual)}`).sort();

@@ -1,6 +1,7 @@
+import { emptyLabelsClause } from "./evidence/empty-labels.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
-import type { EvalStanding, EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import { isEarlyLook, type EvalStanding, type EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import { groupsOf } from "../domain/evidence/clusters.ts";
 import { askedChange } from "../domain/evidence/asked-change.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
@@ -20,15 +21,14 @@ const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
   invalid: "Invalid",
 };
 
-/** `Met`, `Unsettled, leaning met`, `INTERIM: unsettled, leaning not met`. */
+/** `Met`, `Unsettled, leaning met`, `INTERIM: unsettled, leaning not met`; `Not met so far` of a run as planned. */
 export function verdictLabel(standing: EvalStanding): string {
   const verdict = VERDICTS[standing.verdict];
   const leaning =
     standing.verdict === "unsettled" && standing.leaning !== undefined ? `, leaning ${standing.leaning}` : "";
   // More cases do not resolve a contradiction.
-  return standing.interim && standing.verdict !== "invalid"
-    ? `INTERIM: ${verdict.toLowerCase()}${leaning}`
-    : verdict + leaning;
+  if (!standing.interim || standing.verdict === "invalid") return verdict + leaning;
+  return isEarlyLook(standing) ? `INTERIM: ${verdict.toLowerCase()}${leaning}` : `${verdict}${leaning} so far`;
 }
 
 const KILL_VERDICTS: Readonly<Record<KillVerdict, string>> = {
@@ -194,7 +194,7 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
     ? ""
     : standing.raw === undefined
       ? found
-      : `${found}, corrected for its judge`;
+      : `${found}, corrected for its judge${emptyLabelsClause(standing.judged?.result.labels?.labelling)}`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

@@ -1,4 +1,6 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { termsChain, unfitTerms } from "../../domain/history/terms-chain.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -28,6 +30,8 @@ import { checklistStanding } from "../../domain/standing/checklist.ts";
 export interface Rendering<View extends DocumentView> {
   readonly report: Report;
   readonly view: View;
+  /** Starts and amendments whose hash does not fit the terms in the log. */
+  readonly unfit: readonly Entry[];
   /** With its footer; undefined where the template is at fault. */
   readonly text: string | undefined;
   readonly fault: LocatedDiagnostic | undefined;
@@ -63,7 +67,9 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const fingerprint = records.slice(0, 12);
     let way: GateInput["way"] = [];
     const now = nowOf(context, placed, instant);
-    const made = { toolVersion: context.version, fingerprint, ...optional("now", now) };
+    const { started, amendments } = report.standing;
+    const unfit = unfitTerms(termsChain(started, amendments), sha256);
+    const made = { toolVersion: context.version, fingerprint, unfit, ...optional("now", now) };
     const view = document.view(report.standing, made, () => {
       const input = gateInput(context, placed, report.standing, askedDocument(document));
       way = input.way;
@@ -77,10 +83,10 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     } as const;
     const rendered = renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
-    if (!rendered.ok) return { report, view, text: undefined, fault: rendered.diagnostic, name, footer };
+    if (!rendered.ok) return { report, view, unfit, text: undefined, fault: rendered.diagnostic, name, footer };
     const text =
       toPage === undefined ? rendered.text : toPage(rendered.text, charts, view, report.standing, fingerprint);
-    return { report, view, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
+    return { report, view, unfit, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
   };
 }
 

@@ -30,6 +30,8 @@ export type StaleReason =
     }
   /** What it was made from was edited, added or removed after it was rendered. */
   | { readonly code: "records-changed" }
+  /** The terms in the log do not fit the hash that was kept with them: whatever is rendered says what nobody agreed. */
+  | { readonly code: "terms-unfit"; readonly entries: readonly string[] }
   /** The template, the checklist or the version of `poc` is another one. */
   | { readonly code: "rendered-otherwise" };
 
@@ -139,6 +141,7 @@ async function verified(
     const decided = until === epochMs && isOf(judge(await pocAt(context, poc, instant), instant).standing);
     return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
   }
+  if (again.unfit.length > 0) return stale({ code: "terms-unfit", entries: again.unfit.map(({ id }) => id) });
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
   if (later.length > 0) {
     const afterDay = later.every(({ date }) => date > instant.date);

@@ -2,6 +2,7 @@ import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../d
 import type { OrganisationConfig } from "../../document/schema/organisation-schema.ts";
 import { ORGANISATION_FILE, REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import { POLICY_RULES, type KickoffDefaults, type PolicyRule } from "../../domain/records/organisation/policy.ts";
+import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
@@ -178,13 +179,31 @@ function fromFile({ env, files }: Context, file: string, path: string): string {
   return files.resolve(isAbsolute(path) ? path : `${file.slice(0, file.lastIndexOf("/"))}/${path}`);
 }
 
-function readIfThere({ files }: Context, file: string): Uint8Array | undefined {
+function readIfThere(context: Context, file: string): Uint8Array | undefined {
+  const { files } = context;
   try {
     return files.readNamed(file, LARGEST_CONFIG);
   } catch (fault) {
-    if (fault instanceof FileFault && (fault.kind === "missing" || isNoFolder(fault))) return undefined;
-    throw fault;
+    if (!(fault instanceof FileFault)) throw fault;
+    if (fault.kind === "missing" || isNoFolder(fault)) return undefined;
+    if (fault.kind !== "denied" || isListed(files, file)) throw fault;
+    warnOnce(context, `warning: ${fault.message}; continuing without it\n`);
+    return undefined;
   }
+}
+
+/** Whether the file is there to see. A folder that may not be entered, such as another user's home, is as none. */
+function isListed(files: Context["files"], file: string): boolean {
+  const folder = file.slice(0, file.lastIndexOf("/"));
+  return files.findUp(folder, file.slice(folder.length + 1)) === folder;
+}
+
+const warned = new WeakSet<Context>();
+
+/** Several use cases of one command read the configuration. */
+function warnOnce(context: Context, text: string): void {
+  if (!warned.has(context)) context.terminal.err(visibleText(text, { lines: true }));
+  warned.add(context);
 }
 
 /** A home that is not a folder, such as /dev/null, is how people say that they have none. */

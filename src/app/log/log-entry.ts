@@ -317,6 +317,10 @@ async function spendOf(
     cachedApart(tokens, request.pieces, problems);
     lines.push(...all(tokens, (text) => readTokens(text, context, problems)));
   }
+  if (lines.some(({ amount }) => amount.minor < 0n)) {
+    const { refundProblems } = await import("./facts/refund-problems.ts");
+    refundProblems(lines, effectiveLog(log, Infinity).counted, problems);
+  }
   if (category !== undefined && spend.length === 0)
     problems.add("--category", "needs an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
   if (request.basis !== undefined && spend.length + tokens.length === 0)

@@ -215,6 +215,12 @@ function unlessEarly(standing: EvalStanding, run: LoggedResult, { code, size }: 
 /** Looks that are not the last word on their arm. */
 const UNDECIDING: readonly SpendingCode[] = ["look", "smaller-run", "extension-look"];
 
+/** Whether an interim look had fewer cases than planned, and is not just a miss that a better run may still turn. */
+export function isEarlyLook({ interim, judged, account }: EvalStanding): boolean {
+  const share = judged && account.shares.get(judged);
+  return interim && (share === undefined || UNDECIDING.includes(share.code));
+}
+
 /** The first run of the planned size on the same arm that counts. What stands in one entry was seen at once. */
 function firstFull(
   { shares }: Account,

@@ -84,6 +84,12 @@ export function followUpStanding({
   };
 }
 
+/** The answer with which what a go in force built is no longer used; undefined where it is, or where no go is. */
+export function endOfUse(standing: Pick<Standing, "decision" | "log" | "asOf">): LoggedFollowUp | undefined {
+  const answers = followUpStanding(standing)?.due.flatMap((due) => due.answers) ?? [];
+  return answers.find(({ followUp }) => followUp.notInUse !== undefined);
+}
+
 const PENDING: ReadonlySet<DueState> = new Set(["ahead", "open", "overdue"]);
 
 function isGo({ decision: { outcome } }: LoggedDecision): boolean {

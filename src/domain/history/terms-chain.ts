@@ -1,4 +1,5 @@
 import type { Entry } from "../records/entry.ts";
+import { canonicalTerms } from "./terms-text.ts";
 import { amendedTerms } from "../records/terms.ts";
 import type { TermValues } from "../records/term-values.ts";
 import type { LoggedAmendment } from "./amendments.ts";
@@ -20,4 +21,22 @@ export function termsChain(started: Entry | undefined, amendments: readonly Logg
     chain.push({ entry, before, after: amendedTerms(before, [amendment]) });
   }
   return chain;
+}
+
+/**
+ * Starts and amendments that keep a hash which does not fit the terms in the log, oldest first: a start that of its own
+ * terms, an amendment that of those before it, or of earlier ones, where another branch had amended meanwhile.
+ * `sha256`: hex, of a text in UTF-8.
+ */
+export function unfitTerms(chain: readonly AgreedTerms[], sha256: (text: string) => string): readonly Entry[] {
+  const hashes = chain.map(({ after }) => sha256(canonicalTerms(after)));
+  return chain
+    .filter(({ entry: { start, amend } }, index) => {
+      const [kept, fitting] =
+        start === undefined
+          ? [amend?.fromSha256, hashes.slice(0, index)]
+          : [start.sha256, hashes.slice(index, index + 1)];
+      return kept !== undefined && !fitting.includes(kept);
+    })
+    .map(({ entry }) => entry);
 }

@@ -1,3 +1,4 @@
+import { endOfUse } from "../follow-up/follow-up-standing.ts";
 import { agreementActions, type AgreementActs } from "./agreement-actions.ts";
 import { checklistActions, type ChecklistActs } from "./checklist-actions.ts";
 import { decisionActions, type DecisionActs } from "./decision-actions.ts";
@@ -67,14 +68,15 @@ const SOURCES: readonly ((situation: Situation) => readonly Ask<Acts>[])[] = [
  * Each source derives its actions from the standing; checklists and gates add theirs where the caller has read them.
  * Nothing is asked of a PoC whose records cannot be read but to fix them, for everything else would be guessed. Where
  * the recommendation or the decision is no-go, nothing is left to prove: what remains is to decide, and to tear down.
+ * Once it is no longer used, nothing is built on it any more.
  */
 export function nextActions(
   standing: Standing,
   read: Partial<Omit<Situation, "standing">> = {},
 ): readonly NextAction[] {
   const situation: Situation = { standing, lists: read.lists, gates: read.gates };
-  const asks =
-    standing.unreadable.length > 0 ? recordActions(situation) : SOURCES.flatMap((source) => source(situation));
+  const onlyRecords = standing.unreadable.length > 0 || endOfUse(standing) !== undefined;
+  const asks = onlyRecords ? recordActions(situation) : SOURCES.flatMap((source) => source(situation));
   return asks.map((ask) => actionOf(ask, standing)).sort(byPress);
 }
 

@@ -1,6 +1,7 @@
 import { accountSection, type AccountSection } from "../sections/account-section.ts";
 import type { GateStanding } from "../../domain/gates/gate-standing.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { wordsOnQuestion } from "../page-one/fact-rows.ts";
 import { pageOne, type PageOne } from "../page-one/page-one.ts";
@@ -48,6 +49,8 @@ export interface MadeFor extends DocumentMeta {
   /** The standing of now, where the document speaks of an earlier moment. */
   readonly now?: Standing;
   readonly reader?: "sponsor";
+  /** Entries whose hash does not fit the terms in the log; see `unfitTerms`. */
+  readonly unfit?: readonly Entry[];
 }
 
 /**
@@ -116,9 +119,9 @@ export function decisionView(
   const view = {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
-    front: pageOne(standing, lists, meta.now),
+    front: pageOne(standing, lists, meta),
     recommendation: recommendationSection(standing),
-    moved: movedSection(standing),
+    moved: movedSection(standing, meta.unfit),
     decision: decisionSection(standing),
     evidence: evidenceSection(standing),
     accounts: accountSection(standing),
@@ -130,7 +133,7 @@ export function decisionView(
     value: valueSection(standing),
     unit: unitSection(standing),
     risks: riskSection(standing),
-    terms: termsSection(standing),
+    terms: termsSection(standing, meta.unfit),
     conduct: conduct.first,
     conductRest: conduct.rest,
     slips: slipSection(standing),

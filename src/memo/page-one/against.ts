@@ -141,7 +141,9 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
 function movedTargets(standing: Standing): readonly ConductNote[] {
   return standing.amendments.flatMap(({ entry, amendment }) =>
     amendment.changes
-      .filter(({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|when|by|payback|impact)$/.test(term))
+      .filter(
+        ({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|baseline|min_n|when|by|payback|impact)$/.test(term),
+      )
       .map((change) => ({
         text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
         entries: [entry.id],
@@ -156,8 +158,10 @@ function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing):
     const [before, after] = [targetText(item, from), targetText(item, to)];
     return `the target of "${evalWording(item).metric}" moved from ${before} to ${after}`;
   }
+  const measured = evals.find(({ eval: { id } }) => term.startsWith(`evals.${id}.`))?.eval;
   const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
-  const name = criterion === undefined ? termLabel(term) : termLabel(term, `"${criterion.statement ?? criterion.id}"`);
+  const subject = measured?.metric ?? measured?.id ?? criterion?.statement ?? criterion?.id;
+  const name = subject === undefined ? termLabel(term) : termLabel(term, `"${subject}"`);
   // The statement says what is compared; its id says nothing to a reader.
   const [before, after] = [from, to].map((text) =>
     termTextLabel(text ?? "nothing").replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""),

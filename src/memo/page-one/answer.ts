@@ -3,29 +3,47 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 import { isMetByMove } from "../../wording/moved-terms.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
 /** The question of the charter answered by what was measured. */
 export interface Answer {
-  /** `Yes`, `Yes, but`, `No`, `Not shown`, `Not shown so far` or `Cannot be judged`. */
+  /** `Yes`, `Yes, but`, `No`, `Not shown`, `Not shown so far`, `Cannot be judged`; `Stopped` in place of a yes. */
   readonly word: string;
   /** The figures of all primary evals, and of the guards that do not show what they should. */
   readonly rest: string;
-  /** What stopped the work, which comes after the answer and never in its place; "" where nothing did. */
+  /** What stopped the work, which comes after the answer, or before a yes, which it overrules; "" where nothing did. */
   readonly stopped: string;
 }
 
 export function answerOf(standing: Standing): Answer {
   const stopped = standing.kill
     .filter((item) => item.verdict === "tripped")
-    .map(({ criterion: { statement, id }, because }) => `Stopped: ${bare(statement ?? id)} (${killClause(because)}).`);
-  return { ...measured(standing), stopped: stopped.join(" ") };
+    .map(({ criterion: { statement, id }, because }) => stopText(bare(statement ?? id), killClause(because)))
+    .join(" ");
+  const answer = measured(standing);
+  return stopped !== "" && answer.word.startsWith("Yes")
+    ? { word: STOPPED, rest: `${allMet(standing)} all the same. ${answer.rest}`, stopped }
+    : { ...answer, stopped };
 }
+
+function allMet({ evals }: Standing): string {
+  return evals.filter((item) => item.eval.primary).length === 1 ? "The target was met" : "The targets were met";
+}
+
+/** Brackets within brackets are not read. */
+function stopText(name: string, why: string): string {
+  return why.includes("(") ? `Stopped: ${name}. ${upperFirst(why)}.` : `Stopped: ${name} (${why}).`;
+}
+
+/** No memo that recommends a stop begins with a yes. */
+const STOPPED = "Stopped";
 
 /** All of it in one line. */
 export function answerText(standing: Standing): string {
   const { word, rest, stopped } = answerOf(standing);
+  if (word === STOPPED) return `${stopped} ${rest}`;
   return [`${word}: ${rest}`, stopped].filter((text) => text !== "").join(" ");
 }
 

@@ -3,6 +3,7 @@ import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import type { RecommendationReason } from "../../domain/standing/recommendation.ts";
@@ -46,6 +47,7 @@ const WAYS: Readonly<Record<DecisionOutcome, string>> = {
 function decided({ decision, entry }: LoggedDecision, standing: Standing): DecisionBox {
   const recommended = parseRecommendation(decision.recommended);
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
+  const early = decision.outcome === "no-go" && recommended !== "no-go";
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
   const beside = against
     ? `, against the recommendation, which was ${label}`
@@ -54,10 +56,15 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
       : `. ${label} was recommended`;
   const other = peopleFindings(standing).find(({ kind }) => kind === "decided-by-other");
   const who = other?.kind === "decided-by-other" ? `, who is ${notSponsor(other)},` : "";
+  const ended = endOfUse(standing);
+  const stopped =
+    ended && `no longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}). `;
   return {
     label: outcomeLabel(decision.outcome),
-    text: `${WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}.`,
-    override: against ? (decision.override ?? "no reason was given") : "",
+    text:
+      `${stopped ?? WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ` +
+      `${shortDate(entry.date)}${beside}.`,
+    override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))
       .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),

@@ -1,7 +1,11 @@
 import { brokenCases } from "../../domain/evidence/broken-cases.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
-import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { isEarlyLook, type EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { isManyEmpty } from "../../domain/evidence/judges/empty-labels.ts";
+import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
+import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
+import type { Eval } from "../../domain/records/eval.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -20,12 +24,38 @@ type Seen = Pick<Standing, "log" | "amendments" | "kill">;
 export function howSure(standing: EvalStanding, all: Seen): HowSure {
   if (standing.verdict === "unmeasured" || standing.verdict === "invalid") return { level: "–", because: [] };
   const because = REASONS.filter(({ applies }) => applies(standing, all)).map(({ text }) => text);
+  // What is not settled is nothing to be sure of, whatever else there is to say of it.
+  if (standing.verdict === "unsettled") return { level: "–", because };
   return { level: because.length === 0 ? "High" : because.length === 1 ? "Moderate" : "Low", because };
 }
 
 interface Reason {
   readonly text: string;
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
+}
+
+function changedLate(name: string): Reason["applies"] {
+  return ({ eval: { id } }, { amendments }) =>
+    changesOf(`evals.${id}`, amendments).some(
+      ({ term, resultsSeen }) => term === `evals.${id}.${name}` && resultsSeen > 0,
+    );
+}
+
+/** So many of the latest runs are compared. */
+const MOST_RUNS = 50;
+
+function contradictingRuns({ eval: item, judged, results, confidence }: EvalStanding): boolean {
+  const runs = results.filter(({ result }) => result.arm === judged?.result.arm).slice(-MOST_RUNS);
+  const ranges = runs.flatMap(({ result }) => {
+    const figure = figureEvidence(item, result, confidence);
+    return figure.kind === "interval" ? [figure.interval] : [];
+  });
+  return Math.max(...ranges.map(({ low }) => low)) > Math.min(...ranges.map(({ high }) => high));
+}
+
+function areLabelsWithdrawn(item: Eval, { entries, counted, withdrawn }: Standing["log"]): boolean {
+  const gone = entries.filter(({ id, labels }) => labels !== undefined && withdrawn.has(id));
+  return gone.length > 0 && withdrawnLabels(item, gone, labelsOf(item, counted)).length > 0;
 }
 
 const REASONS: readonly Reason[] = [
@@ -39,8 +69,15 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "The target was changed after results were seen.",
-    applies: ({ eval: { id } }, { amendments }) =>
-      changesOf(`evals.${id}`, amendments).some(({ term, resultsSeen }) => term.endsWith(".target") && resultsSeen > 0),
+    applies: changedLate("target"),
+  },
+  {
+    text: "The baseline was changed after results were seen.",
+    applies: changedLate("baseline"),
+  },
+  {
+    text: "The planned number of cases was changed after results were seen.",
+    applies: changedLate("min_n"),
   },
   {
     text: "Measured on other cases than agreed.",
@@ -51,6 +88,10 @@ const REASONS: readonly Reason[] = [
     applies: isUnvalidated,
   },
   {
+    text: "Many of the cases that people were to label were left empty.",
+    applies: ({ judged }) => judged?.result.labels !== undefined && isManyEmpty(judged.result.labels.labelling),
+  },
+  {
     text: "Cases that broke are not counted; they are many, or could change the verdict.",
     applies: (standing, { kill }) => brokenCases(standing, kill) !== undefined,
   },
@@ -58,5 +99,14 @@ const REASONS: readonly Reason[] = [
     text: "Today's system, as measured, differs from the agreed baseline.",
     applies: (standing) => standing.eval.target?.form !== "value" && baselineContradiction(standing) !== undefined,
   },
-  { text: "An early look; the planned number of cases is not reached.", applies: ({ interim }) => interim },
+  {
+    text: "Runs of the same variant contradict each other: their ranges do not overlap.",
+    applies: contradictingRuns,
+  },
+  {
+    text: "Results or labels that had been seen were withdrawn.",
+    applies: ({ eval: item, account }, { log }) =>
+      account.spendings.some(({ run }) => run?.withdrawn !== undefined) || areLabelsWithdrawn(item, log),
+  },
+  { text: "An early look; the planned number of cases is not reached.", applies: isEarlyLook },
 ];

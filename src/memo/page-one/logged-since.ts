@@ -1,4 +1,5 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { CLOCKS_DIFFER_MS } from "../../domain/scalars/instant.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -9,12 +10,26 @@ import type { Standing } from "../../domain/standing/standing.ts";
  * the memo of the decision in force, which what came later does not change.
  */
 export function sinceText(then: Standing, now: Standing): string {
+  if (then.asOf.now) return aheadText(then);
   const later = now.log.entries.filter(({ at }) => at.epochMs > then.asOf.epochMs);
   if (later.length === 0 || isDecidedBy(then, now)) return "";
   const were = `${countLabel(later.length, "entry was", "entries were")} logged since`;
   const turned = turnsOf(then, now);
   const among = turned.length === 0 ? "" : `, among them: ${listLabel(turned)}`;
   return `As of ${longDateLabel(then.asOf.date)}; ${were}${among}.`;
+}
+
+/** A clock behind the log leaves out what may be bad news, and nobody asked for an earlier day. */
+function aheadText({ asOf, log }: Standing): string {
+  const ahead = log.later.filter(
+    ({ id, at }) => at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS && !log.withdrawn.has(id),
+  );
+  const newest = ahead.at(-1);
+  if (newest === undefined) return "";
+  const [are, count] = ahead.length === 1 ? ["1 entry is", "it does"] : [`${ahead.length} entries are`, "they do"];
+  const clock = `the clock of this machine (${longDateLabel(asOf.date)})`;
+  const day = longDateLabel(newest.date);
+  return `${are} dated after ${clock}: the newest is of ${day}. In this memo ${count} not count.`;
 }
 
 function isDecidedBy({ asOf }: Standing, { decision: { current } }: Standing): boolean {

@@ -4,6 +4,7 @@ import type { Baseline } from "../../domain/records/eval.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { decimalsFor, figureTexts, type FigureScale } from "../../domain/scalars/figure.ts";
 import { countLabel, quantityLabel } from "../../domain/scalars/labels.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { movedVerdictLabel } from "../../wording/moved-terms.ts";
@@ -14,7 +15,7 @@ export interface OutcomeRow {
   readonly metric: string;
   /** Whether it decides. */
   readonly primary: boolean;
-  /** `31 of 100`, `0.09 EUR`; "" where it is not known. */
+  /** `31 of 100`, `0.09 EUR`, `45 of 100 (agreed: 50 of 100)`; "" where it is not known. */
   readonly today: string;
   /** `12 of 100 (9 to 16)`; "" where nothing was measured. */
   readonly after: string;
@@ -70,7 +71,6 @@ function moreText(rest: readonly EvalStanding[]): string {
 }
 
 function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mostNotes: number): OutcomeRow {
-  const { needed } = evalWording(item);
   const then = standing.first.evals.find((one) => one.eval.id === item.eval.id);
   const { level, because } = howSure(item, standing);
   for (const reason of because) if (!notes.includes(reason) && notes.length < mostNotes) notes.push(reason);
@@ -78,21 +78,31 @@ function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mos
     .filter((reason) => notes.includes(reason))
     .map((reason) => mark(notes.indexOf(reason)))
     .join(" ");
+  const { today, after } = figures(item);
+  const was = then !== undefined && isBaselineMoved(item, standing) ? figures(then).today : "";
   return {
     metric: item.eval.metric ?? item.eval.id,
     primary: item.eval.primary,
-    ...figures(item),
-    needed: needed === "" ? "OPEN: no target" : needed,
-    agreed: then === undefined ? "" : agreedText(then),
+    today: was !== "" && was !== today ? `${today} (agreed: ${was})` : today,
+    after,
+    needed: shownNeed(item),
+    agreed:
+      then === undefined || shownNeed(then) === shownNeed(item)
+        ? ""
+        : `agreed: ${shownNeed(then).replace("OPEN: ", "")}`,
     sure: marks === "" ? level : `${level} ${marks}`,
     verdict: movedVerdictLabel(item, then),
     entries: item.judged === undefined ? [] : [item.judged.entry.id],
   };
 }
 
-function agreedText(first: EvalStanding): string {
-  const { needed } = evalWording(first);
-  return `agreed: ${needed === "" ? "no target" : needed}`;
+function shownNeed(standing: EvalStanding): string {
+  const { needed } = evalWording(standing);
+  return needed === "" ? "OPEN: no target" : needed;
+}
+
+function isBaselineMoved({ eval: { id } }: EvalStanding, { amendments }: Standing): boolean {
+  return changesOf(`evals.${id}`, amendments).some(({ term }) => term === `evals.${id}.baseline`);
 }
 
 const MARKS = "¹²³⁴⁵⁶⁷⁸⁹";

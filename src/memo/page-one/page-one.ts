@@ -1,4 +1,6 @@
+import { isEarlyLook } from "../../domain/evidence/eval-standing.ts";
 import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/risk-standing.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -16,6 +18,7 @@ import { decisionBox, type DecisionBox } from "./decision-box.ts";
 import { factRows, type FactRow } from "./fact-rows.ts";
 import { sinceText } from "./logged-since.ts";
 import { nextText } from "./next-text.ts";
+import { shortDate } from "./short-date.ts";
 import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
 import { clipped, isCut, sentenceOf, wordCount } from "./words.ts";
 
@@ -45,7 +48,7 @@ export interface PageOne {
   /** That entries were logged after the day it speaks of, and what they turned; else "". */
   readonly since: string;
   readonly answer: Answer;
-  /** That figures may still move, while evals are only being looked at; else "". */
+  /** That figures may still move, and why: cases are missing, or there is time for a better run; else "". */
   readonly interim: string;
   /** The terms as first agreed, if they have changed. */
   readonly moved: readonly ConductNote[];
@@ -105,11 +108,16 @@ const SHORTENED_WORDS = 12;
 
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
- * where the page speaks of an earlier moment.
+ * where the page speaks of an earlier moment. `unfit`: entries whose hash does not fit the terms.
  */
-export function pageOne(standing: Standing, lists: readonly ChecklistStanding[], now = standing): PageOne {
+export function pageOne(
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  { now = standing, unfit }: { readonly now?: Standing; readonly unfit?: readonly Entry[] } = {},
+): PageOne {
   const since = sinceText(standing, now);
-  const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists), since }));
+  const moved = movedSection(standing, unfit);
+  const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists, moved), since }));
   for (const make of made) {
     const page = make();
     if (wordsOf(page) + (page.shortened.length === 0 ? 0 : SHORTENED_WORDS) <= MOST_WORDS) return page;
@@ -117,8 +125,13 @@ export function pageOne(standing: Standing, lists: readonly ChecklistStanding[],
   return made.at(-1)!();
 }
 
-function pageIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Omit<PageOne, "since"> {
-  const parts = partsIn(room, standing, lists);
+function pageIn(
+  room: Room,
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  moved: readonly ConductNote[],
+): Omit<PageOne, "since"> {
+  const parts = partsIn(room, standing, lists, moved);
   return { ...parts, shortened: shortenedIn(parts), whole: wholeTexts(parts, standing) };
 }
 
@@ -152,7 +165,12 @@ function wholeTexts({ question, facts }: Parts, { definitions: { charter }, deci
   ];
 }
 
-function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStanding[]): Parts {
+function partsIn(
+  room: Room,
+  standing: Standing,
+  lists: readonly ChecklistStanding[],
+  moved: readonly ConductNote[],
+): Parts {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
   const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
@@ -178,11 +196,8 @@ function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStandi
       rest: clipped(answer.rest, Math.max(70, room.words * 3)),
       stopped: clipped(answer.stopped, room.words * 2),
     },
-    interim:
-      standing.phase === "running" && standing.evals.some(({ interim }) => interim)
-        ? "Interim: the planned number of cases is not reached, so figures may still move."
-        : "",
-    moved: movedSection(standing).slice(0, room.grounds).map(cutNote),
+    interim: interimText(standing),
+    moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
     against: { ...against, notes: against.notes.slice(0, room.against) },
@@ -195,6 +210,13 @@ function partsIn(room: Room, standing: Standing, lists: readonly ChecklistStandi
     moreConduct: moreText(notes.length - room.conduct),
     next: nextText(standing),
   };
+}
+
+function interimText({ phase, evals, timebox }: Standing): string {
+  if (phase !== "running") return "";
+  if (evals.some(isEarlyLook)) return "Interim: the planned number of cases is not reached, so figures may still move.";
+  if (timebox === undefined || !evals.some(({ interim }) => interim)) return "";
+  return `Interim: the timebox runs until ${shortDate(timebox.end)}, and a better run can still meet the target.`;
 }
 
 function isDecided({ decision: { current } }: Standing): boolean {
@@ -244,22 +266,25 @@ function killLine({ kill }: Standing): string {
 function killLines(standing: Standing): readonly KillLine[] {
   return killSection(standing)
     .filter(({ cleared, agreed }) => !cleared || agreed !== "")
-    .map(({ id, statement, verdict, because, entries }) => ({
+    .map(({ id, statement, verdict, tripped, because, entries }) => ({
       statement: statement.replace(/\.$/, ""),
       verdict,
-      because: [because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
+      // The answer says why one is tripped.
+      because: [tripped ? "" : because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
       entries: entries.slice(-1),
     }));
 }
 
-/** `now > 30%, agreed > 18% (tripped)`: both limits without the id of what they limit; "" where it stands. */
+/** `now > 30%, agreed > 18%: tripped`: both limits without the id of what they limit; "" where it stands. */
 function firstLimit(id: string, { first, kill }: Standing): string {
   const then = first.kill.find(({ criterion }) => criterion.id === id);
   const now = kill.find(({ criterion }) => criterion.id === id);
   if (then?.criterion.when === undefined || now?.criterion.when === undefined) return "";
   const limit = (when: NonNullable<typeof now.criterion.when>) => conditionLabel(when).replace(/^\S+ /, "");
+  const [current, agreed] = [limit(now.criterion.when), limit(then.criterion.when)];
   const verdict = killVerdictLabel(then.verdict).toLowerCase();
-  return `now ${limit(now.criterion.when)}, agreed ${limit(then.criterion.when)} (${verdict})`;
+  if (current !== agreed) return `now ${current}, agreed ${agreed}: ${verdict}`;
+  return now.verdict === then.verdict ? "" : `on the terms agreed first: ${verdict}`;
 }
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium"];

@@ -1,4 +1,6 @@
 import { datedBackRuns } from "../../domain/history/dated-back.ts";
+import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
+import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
 import { withdrawnActs } from "../../domain/history/withdrawn-acts.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -31,6 +33,7 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Con
         [entry, seen],
       ),
     ),
+    ...withdrawnLabelNotes({ log, evals }),
     ...(set.length === 0
       ? []
       : [
@@ -41,4 +44,23 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Con
           ),
         ]),
   ];
+}
+
+/** Labels that were seen and taken back. A sheet that was logged again is none, nor is a later import of it. */
+function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly ConductNote[] {
+  if (log.withdrawn.size === 0) return [];
+  const withdrawn = log.entries.filter(({ id }) => log.withdrawn.has(id));
+  return evals.flatMap(({ eval: item }) =>
+    withdrawnLabels(item, withdrawn, labelsOf(item, log.counted)).map(({ entry, labelling }) => {
+      const by = log.withdrawn.get(entry.id);
+      const { both, neither } = labelling.said;
+      const reason = by?.undo?.reason;
+      return conductNote(
+        `A sheet of labels for ${quoted(item.metric, item.id)} was withdrawn` +
+          `${reason === undefined ? "" : ` because "${reason}"`}: ${countLabel(labelledCases(labelling), "case")}, ` +
+          `${both + neither} as the judge said. It had been seen, so it shares the chance of an error.`,
+        [entry, ...(by === undefined ? [] : [by])],
+      );
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import type { TermChange } from "../../domain/records/entry.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstStateClause } from "../../wording/moved-terms.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
@@ -39,10 +40,8 @@ export function killSection(standing: Standing): readonly KillRow[] {
   return [...rows.filter((row) => row.tripped), ...rows.filter((row) => !row.tripped)];
 }
 
-function killRow(
-  { criterion, verdict, because, entries }: KillStanding,
-  { first, amendments, definitions: { evals } }: Standing,
-): KillRow {
+function killRow(item: KillStanding, { first, amendments, definitions: { evals } }: Standing): KillRow {
+  const { criterion, verdict, because, entries } = item;
   const { id, statement, when, ask, by } = criterion;
   const then = first.kill.find((item) => item.criterion.id === id);
   const asked = ask ?? openText("no state is named");
@@ -54,7 +53,7 @@ function killRow(
     state: when === undefined ? asked : conditionLabel(when),
     says: when === undefined ? asked : conditionWords(when, metric),
     condition: when === undefined ? "" : conditionLabel(when),
-    agreed: then === undefined ? "" : firstStateClause(then, changesOf(`kill-criteria.${id}`, amendments)),
+    agreed: then === undefined ? "" : agreedText(then, item, changesOf(`kill-criteria.${id}`, amendments)),
     by: by === undefined ? openText("no date") : longDateLabel(by),
     verdict: killVerdictLabel(verdict) + moved,
     because: killClause(because),
@@ -62,6 +61,13 @@ function killRow(
     cleared: verdict === "cleared",
     entries: [...new Set(entries)],
   };
+}
+
+/** A term of its eval may have moved, and what is said of the criterion be the same. */
+function agreedText(then: KillStanding, now: KillStanding, changes: readonly TermChange[]): string {
+  return changes.length === 0 && firstStateClause(then, []) === firstStateClause(now, [])
+    ? ""
+    : firstStateClause(then, changes);
 }
 
 const SUBJECTS: Readonly<Record<BuiltInMetric, string>> = {

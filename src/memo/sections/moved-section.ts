@@ -2,20 +2,29 @@ import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { breachClause } from "../../wording/moved-terms.ts";
+import { unfitText } from "./terms-section.ts";
 import type { ConductNote } from "./conduct-note.ts";
 
 /**
  * What was agreed first, where something else was agreed since: said under the answer, for a sponsor who reads no
  * further. Verdicts that are others on the terms agreed at the start, a timebox beyond three weeks, and terms that were
- * changed when they had been breached.
+ * changed when they had been breached. Before all of it, that the terms do not fit their hash. `unfit`: those entries.
  */
-export function movedSection(standing: Standing): readonly ConductNote[] {
-  return [...firstVerdicts(standing), ...movedThresholds(standing), ...longTimebox(standing), ...breaches(standing)];
+export function movedSection(standing: Standing, unfit: readonly Entry[] = []): readonly ConductNote[] {
+  const edited = unfit.length === 0 ? [] : [{ text: unfitText(unfit), entries: unfit.map(({ id }) => id) }];
+  return [
+    ...edited,
+    ...firstVerdicts(standing),
+    ...movedThresholds(standing),
+    ...longTimebox(standing),
+    ...breaches(standing),
+  ];
 }
 
 function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly ConductNote[] {

@@ -44,6 +44,8 @@ export interface TermsSection {
   readonly drift: readonly DriftRow[];
   /** True where terms were frozen and none has changed since. */
   readonly unchanged: boolean;
+  /** That the terms in the log do not fit the hash that was kept with them; "" where they do. */
+  readonly unfit: string;
   /** The hash of the terms as they were frozen; "" where the start does not record it. */
   readonly hash: string;
   /** `2026-11-23T09:58:12+01:00 by Example TSA`; "" where nobody outside stamped the hash. */
@@ -54,7 +56,23 @@ export interface TermsSection {
 
 const NONE = "nothing";
 
-export function termsSection({ started, amendments, drift }: Standing): TermsSection {
+const NOTHING: readonly never[] = [];
+
+/** The first is where somebody edited: what comes after it rests on the same terms. */
+export function unfitText([first]: readonly Entry[]): string {
+  if (first === undefined) return "";
+  return first.start === undefined
+    ? `The terms before the amendment of ${longDateLabel(first.date)} do not fit the hash kept with it: an entry was ` +
+        `edited, or two branches amended the terms independently.`
+    : "The terms in the start entry do not fit the hash kept with them: the log was edited, and what was agreed is " +
+        "not known.";
+}
+
+/** `unfit`: entries whose hash does not fit the terms; see `unfitTerms`. */
+export function termsSection(
+  { started, amendments, drift }: Standing,
+  unfit: readonly Entry[] = NOTHING,
+): TermsSection {
   return {
     frozenOn: started === undefined ? "" : longDateLabel(started.date),
     frozenBy: started?.by.name ?? "",
@@ -79,7 +97,8 @@ export function termsSection({ started, amendments, drift }: Standing): TermsSec
       current: termTextLabel(item.current ?? NONE),
       place: `${item.place.file}, ${pathText(item.place.path)}`,
     })),
-    unchanged: started !== undefined && amendments.length === 0 && drift.length === 0,
+    unchanged: started !== undefined && amendments.length === 0 && drift.length === 0 && unfit.length === 0,
+    unfit: unfitText(unfit),
     hash: started?.start?.sha256 ?? "",
     stamped: stampedText(started),
     entries: started === undefined ? [] : [started.id],

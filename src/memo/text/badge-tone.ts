@@ -2,7 +2,7 @@
 export type BadgeTone = "good" | "bad" | "caution" | "open";
 
 const TONES: readonly (readonly [BadgeTone, RegExp])[] = [
-  ["caution", /^(met|cleared), on moved terms\b/],
+  ["caution", /^((met|cleared), on moved terms|not met so far)\b/],
   ["bad", /^(not met|tripped|fails|failed|no-go|invalid|cannot judge)\b/],
   ["caution", /^(conditional|high|overdue|extend|expired|missing|stale|waived)\b/],
   ["bad", /^no$/],

@@ -17,7 +17,7 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
   const tool = style.text(`${recommended} (${rule})`);
   const beside = against
     ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}`
-    : line`the recommendation was ${tool}`;
+    : line`the recommendation was ${tool}${style.text(override === undefined ? "" : `: ${override}`)}`;
   const word = style.paint("strong", style.text(outcomeLabel(outcome)));
   const who = style.text(`by ${by.name} on ${dateLabel(entry.date)}`);
   const said = DECISION_WORDS.flatMap((word) =>

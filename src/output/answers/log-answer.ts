@@ -17,7 +17,7 @@ import { cell, labelled, type Cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
-import { hoursLabel } from "../../domain/scalars/labels.ts";
+import { hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
@@ -35,10 +35,29 @@ export function logAnswer(result: Logged & Partial<Pick<StoredEntry, "readings">
     storedLine(result, style),
     ...readLine(result.readings ?? [], style),
     answerLine(line`Left`, leftFacts(result, style), style),
+    ...refundLine(result, style),
     ...proofLine(result, style),
     ...armLine(result, style),
     ...nextLine(result.standing, style),
   ]);
+}
+
+/** Money that came back, and that a cap which had been exceeded stays so in the memo. */
+function refundLine({ entry, standing: { spend } }: Logged, style: Style): readonly Safe[] {
+  const refunds = entry.spend.filter(({ amount }) => amount.minor < 0n);
+  if (refunds.length === 0) return [];
+  const back = refunds.map(({ amount }) => moneyLabel({ ...amount, minor: -amount.minor }));
+  const { wasOver, cap } = spend;
+  const kept =
+    wasOver === undefined || cap === undefined
+      ? []
+      : [
+          cell(
+            style.text(`the cap was exceeded on ${dateLabel(wasOver.entry.date)}, and the memo keeps saying so`),
+            "warn",
+          ),
+        ];
+  return whole(line`Refund`, [cell(style.text(`${listLabel(back)} came back`)), ...kept], style);
 }
 
 const LABEL = 8;

@@ -82,6 +82,10 @@ function staleSentence(reason: StaleReason | undefined): string {
       const when = afterDay ? "the day it speaks of" : "it was rendered";
       return `is out of date: ${were} logged after ${when} (${listLabel(named)}).`;
     }
+    case "terms-unfit": {
+      const entries = listLabel(reason.entries);
+      return `cannot be trusted: the agreed terms in the log do not fit the hash kept with them (${entries}).`;
+    }
     case "rendered-otherwise":
       return "is out of date: its template, its checklist or the version of poc has changed.";
     default:
@@ -90,7 +94,9 @@ function staleSentence(reason: StaleReason | undefined): string {
 }
 
 /** What to do about it; nothing where there is nothing to do. */
-function fixSentence({ path, state }: VerifiedMemo): string {
+function fixSentence({ path, state, reason }: VerifiedMemo): string {
+  if (reason?.code === "terms-unfit")
+    return "Compare with git log -p log/; poc check --hash shows which terms fit their hash.";
   if (state === "stale" || state === "missing") return `Render it again: ${commandFor(path)}`;
   if (state !== "edited") return "";
   return `Render it again with ${commandFor(path)} --force; put your additions into a template or an entry.`;

@@ -6,7 +6,7 @@ import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-stand
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
 import type { ResultLabels } from "../../domain/records/entry.ts";
-import { labelledCases } from "../../wording/evidence/judge-words.ts";
+import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
 import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { FigureScale } from "../../domain/scalars/figure.ts";

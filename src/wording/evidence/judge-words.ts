@@ -1,15 +1,11 @@
 import type { Interval } from "../../statistics/interval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
 import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
 import type { Labelling } from "../../domain/records/entry.ts";
 import { judgeText } from "../../domain/records/evals/judge.ts";
 import { figureText } from "../../domain/scalars/figure.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
-
-/** How many cases were labelled. */
-export function labelledCases({ said: { both, judge, person, neither } }: Labelling): number {
-  return both + judge + person + neither;
-}
 
 function share(value: number): string {
   return figureText(value, { kind: "share" }, 0);

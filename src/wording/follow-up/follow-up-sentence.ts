@@ -5,7 +5,7 @@ import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 /** `Follow-up: 1 of 2 answered (a4k2m9x), the next is due on Sun 30 May 2027`: in a line below a decision. */
 export function followUpSentence({ due, pending, overdue }: FollowUpStanding): string {
   const answers = due.flatMap(({ answer }) => answer ?? []);
-  const stopped = answers.find(({ followUp }) => followUp.notInUse !== undefined)?.followUp.notInUse;
+  const ended = due.flatMap((one) => one.answers).find(({ followUp }) => followUp.notInUse !== undefined);
   const ids = due.flatMap((one) => one.answers.map(({ entry }) => entry.id));
   const said = ids.length === 0 ? "" : `${answers.length} of ${due.length} answered (${listLabel(ids)})`;
   const [next] = pending;
@@ -13,6 +13,10 @@ export function followUpSentence({ due, pending, overdue }: FollowUpStanding): s
   const asked =
     next === undefined ? "" : `${what} ${overdue === undefined ? "is asked" : "was due"} on ${longDateLabel(next)}`;
   const late = overdue === undefined ? "" : `, ${countLabel(overdue, "day")} ago`;
-  const rest = stopped !== undefined ? `no longer in use: ${stopped}` : `${asked}${late}`;
+  const rest =
+    ended?.followUp.notInUse !== undefined
+      ? `no longer in use since ${longDateLabel(ended.entry.date)}, says ${ended.entry.by.name}: ` +
+        ended.followUp.notInUse
+      : `${asked}${late}`;
   return `Follow-up: ${[said, rest].filter((part) => part !== "").join(", ")}`;
 }

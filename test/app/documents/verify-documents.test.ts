@@ -74,3 +74,16 @@ test("an entry of a later day was not logged after the rendering", async () => {
   expect(exitCode).toBe(1);
   expect(stdout).toContain("logged after the day it speaks of");
 });
+
+test("terms in the log that do not fit their hash are in no memo that can be verified", async () => {
+  const here = await decided();
+  const file = [...here.disk.keys()].find((name) => /-start-[a-z0-9]+\.yaml$/.test(name))!;
+  const text = here.disk.get(file)!;
+  expect(text).toContain("reduction >= ");
+  here.disk.set(file, text.replace(/reduction >= \d/, "reduction >= 1"));
+  expect(await run(["memo", "--force"], here)).toMatchObject({ exitCode: 0 });
+  const memo = [...here.disk].find(([name]) => /\/memos\/decision-.*\.md$/.test(name))?.[1] ?? "";
+  expect(memo.match(/do not fit the hash/g)).toHaveLength(2);
+  expect(memo).not.toContain("They have not changed since");
+  expect(await verify(here, "decision")).toMatchObject({ exitCode: 1, names: ["decision"] });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followUpStanding } from "../../../src/domain/follow-up/follow-up-standing.ts";
+import { endOfUse, followUpStanding } from "../../../src/domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../../src/domain/next/next-actions.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { Actual, FollowUp, Forecast } from "../../../src/domain/records/forecast/forecast.ts";
@@ -140,6 +140,18 @@ test("answers to one day count together, each figure with the entry that says it
   expect([...(day?.answer?.followUp.actuals.keys() ?? [])]).toEqual(["wrong-rate", "payback"]);
   expect(day?.answers.map(({ entry: { id } }) => id)).toEqual(["aaaaaaa", "bbbbbbb"]);
   expect(found.disputes).toEqual([]);
+});
+
+test("what is no longer used has nothing next, and says since when", () => {
+  const end = answer("2027-03-02", "2027-03-04", undefined, { notInUse: "replaced", id: "aaaaaaa" });
+  const [before, after] = [
+    [start(), GO],
+    [start(), GO, end],
+  ].map((log) => standing({ log }, "2027-03-03"));
+  expect(nextActions(before!)).not.toEqual([]);
+  expect(endOfUse(before!)).toBeUndefined();
+  expect(nextActions(after!)).toEqual([]);
+  expect(endOfUse(after!)?.entry.id).toBe("aaaaaaa");
 });
 
 test("a decision that was replaced takes its forecast with it", () => {

@@ -19,6 +19,20 @@ test.each(PAIRS)("%s where %s was recommended", (outcome, recommended) => {
   expect(text.includes("was recommended.")).toBe(outcome !== recommended && !goesAgainst(outcome, recommended));
 });
 
+test.each([
+  ["no-go", "keep-going", undefined, "as agreed"],
+  ["no-go", "keep-going", "the sponsor left", "the sponsor left"],
+  ["no-go", "no-go", undefined, ""],
+  ["no-go", "go", undefined, "no reason was given"],
+  ["conditional", "go", undefined, ""],
+  ["conditional", "go", "two things are open", "two things are open"],
+] as const)(
+  "the reason of %s where %s was recommended, with the override %s",
+  (outcome, recommended, override, shown) => {
+    expect(boxOf(outcome, { recommended, ...(override === undefined ? {} : { override }) }).override).toBe(shown);
+  },
+);
+
 test("who decided in the place of the sponsor", () => {
   expect(boxOf("go", { by: ANA }).text).toContain("Decided by Ana Ruiz, who is not the sponsor, on 4 Dec");
   expect(boxOf("go", {}).text).toContain("Decided by Marta Weiss on 4 Dec");

@@ -73,3 +73,39 @@ describe("what would end it", () => {
     expect(ends(standing({ log }, "2026-12-04"))).toBeUndefined();
   });
 });
+
+describe("a miss that is not the last word", () => {
+  const page = (count: string, day: string) =>
+    pageOne(standing({ log: [start(), entry("2026-11-26", { results: [result("wrong-rate", count)] })] }, day), []);
+  const sureAndVerdict = (count: string, day: string) => {
+    const { outcomes, interim } = page(count, day);
+    return [outcomes.rows[0]?.verdict, outcomes.notes.length, interim.includes("planned number"), interim !== ""];
+  };
+
+  test.each([
+    ["all cases, time left", "50/200", "2026-11-27", ["Not met so far", 0, false, true]],
+    ["all cases, the last day", "50/200", "2026-12-04", ["Not met", 0, false, false]],
+    ["too few cases, time left", "18/20", "2026-11-27", ["INTERIM: not met", 1, true, true]],
+    ["all cases, met", "1/200", "2026-11-27", ["Met", 0, false, false]],
+  ] as const)("%s", (_, count, day, expected) => {
+    expect(sureAndVerdict(count, day)).toEqual(expected);
+  });
+});
+
+describe("a work that was stopped", () => {
+  const tripped = entry("2026-11-26", { results: [result("wrong-rate", "150/200")] });
+  const page = (...log: readonly ReturnType<typeof entry>[]) =>
+    pageOne(standing({ log: [start(), tripped, ...log] }, "2026-11-30"), []);
+
+  test("does not begin with a yes where a later run meets the target", () => {
+    const { answer, kill } = page(entry("2026-11-27", { results: [result("wrong-rate", "1/200")] }));
+    expect(answer.word).toBe("Stopped");
+    expect(answer.stopped).toMatch(/^Stopped: /);
+    expect(answer.stopped).not.toMatch(/\([^)]*\(/);
+    expect(kill.map(({ because }) => because)).toEqual([""]);
+  });
+
+  test("begins with the no that it is", () => {
+    expect(page().answer.word).toMatch(/^(?:No|Not shown so far)$/);
+  });
+});

@@ -1,6 +1,7 @@
 import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../../document/raw/raw-file.ts";
 import type { RawCell } from "../../../document/raw/raw-table.ts";
 import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
+import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
 import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import type { Labelling } from "../../../domain/records/entry.ts";
@@ -48,8 +49,11 @@ export function readLabels(
   if (read === undefined) return undefined;
   const found = judgedCases(poc, item.id, sha256, { arm, file: read.of });
   if (typeof found === "string") return problems.add(flag, ...judgedCasesProblem(found, item.id));
-  const counts = countLabels(item, read, found, (message, hint) => problems.add(flag, `${path}${message}`, hint));
+  const refuse: Refuse = (message, hint) => problems.add(flag, `${path}${message}`, hint);
+  const counts = countLabels(item, read, found, refuse);
   if (counts === undefined) return undefined;
+  const other = undrawn(item.id, read, found);
+  if (other !== undefined) return refuse(...other);
   const { said, unlabelled } = counts;
   return {
     eval: item.id,
@@ -94,6 +98,28 @@ function readSheet(context: Context, path: string, flag: string, problems: FlagP
     );
   const [, seed, of] = /^(\d{1,10})-([0-9a-f]{12})$/.exec(raw.column("sheet")?.[0]?.text ?? "") ?? [];
   return { text: text!, cases, labels, seed: seed === undefined ? undefined : Number(seed), of };
+}
+
+/**
+ * Why the rows of a sheet are not those that its seed draws, or undefined. Cases that a person chose, or a sheet of
+ * which rows were taken out, would show a judge that is right where the person looked.
+ */
+function undrawn(
+  id: string,
+  { cases, seed }: Sheet,
+  { cases: judged }: JudgedCases,
+): readonly [message: string, hint: string] | undefined {
+  const size = cases.length;
+  const again = (by: number | string) => `draw a sheet, and label that: poc cases ${id} --sample ${by}`;
+  if (seed === undefined)
+    return [": the column sheet does not say how the cases were drawn", `keep the column as it is, or ${again(size)}`];
+  const drawn = new Set(labelSample(judged, size, seed));
+  const others = cases.filter(({ text = "" }) => !drawn.has(text));
+  if (others.length === 0) return undefined;
+  return [
+    `: ${others.length} of ${size} rows are not among the ${size} cases that seed ${seed} draws`,
+    `keep every row of the sheet, and leave the cell empty if it cannot be told; or ${again(`${size} --seed ${seed}`)}`,
+  ];
 }
 
 type Refuse = (message: string, hint: string) => undefined;

@@ -9,6 +9,7 @@ import type { Eval } from "../../records/eval.ts";
 import type { AskedTarget } from "../asked-change.ts";
 import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
 import { baselineZero, differenceOf, fixedChange, onScale, relativeChange } from "../measures/change.ts";
+import { filledLabels } from "./empty-labels.ts";
 import { judgeLabels } from "./result-labels.ts";
 
 /**
@@ -25,7 +26,7 @@ export function judgedShare(counted: Evidence, labels: ResultLabels, confidence:
     return unbounded({ code: "judge-uninformative" }, counted.scale, counted.interval.estimate);
   return {
     ...counted,
-    interval: corrected(counted.interval, says, labels.sameCases, confidence),
+    interval: corrected(counted.interval, labels, confidence),
     raw: counted.interval,
   };
 }
@@ -36,8 +37,16 @@ function mayBeCoin(says: JudgeLabels, sameCases: boolean, confidence: number): b
   return judgeQuality(says, confidence).informedness.low <= 0;
 }
 
-function corrected(judged: Interval, says: JudgeLabels, sameCases: boolean, confidence: number): Interval {
-  return sameCases ? labelledRate(judged, says, confidence) : correctedRate(judged, says, confidence);
+/** The figure by the labels that there are; its bounds are right whatever the empty cells of the sheet would say. */
+function corrected(judged: Interval, { labelling, sameCases }: ResultLabels, confidence: number): Interval {
+  const rate = sameCases ? labelledRate : correctedRate;
+  const { estimate } = rate(judged, judgeLabels(labelling), confidence);
+  const possible = filledLabels(labelling).map((filled) => rate(judged, judgeLabels(filled), confidence));
+  return {
+    estimate,
+    low: Math.min(...possible.map(({ low }) => low)),
+    high: Math.max(...possible.map(({ high }) => high)),
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { drawnOfEach } from "./empty-labels.ts";
 import { seededRandom, type Random } from "../../../statistics/simulation/xoshiro.ts";
 
 /** A case with what its judge said: whether it has the outcome that the eval counts. */
@@ -20,9 +21,8 @@ export function labelSample(cases: readonly JudgedCase[], size: number, seed: nu
       random,
     ),
   );
-  const half = Math.floor(size / 2);
-  const fromNo = Math.min(no!.length, Math.max(half, size - yes!.length));
-  return shuffled([...no!.slice(0, fromNo), ...yes!.slice(0, size - fromNo)], random).map(({ id }) => id);
+  const { fromYes, fromNo } = drawnOfEach(yes!.length, no!.length, size);
+  return shuffled([...no!.slice(0, fromNo), ...yes!.slice(0, fromYes)], random).map(({ id }) => id);
 }
 
 /** Fisher and Yates, from the end. */

@@ -1,4 +1,11 @@
 import { sortedRows, type CaseColumn, type CaseTable } from "../domain/evidence/cases/case-table.ts";
+import {
+  GrowingNumbers,
+  PackedTexts,
+  pickedTexts,
+  RepeatedTexts,
+  type Texts,
+} from "../domain/evidence/cases/packed-texts.ts";
 import type { ImportProblem } from "./import-problem.ts";
 import { nameFault } from "./name-fault.ts";
 import { ownText } from "./text/own-text.ts";
@@ -22,29 +29,33 @@ export interface CaseRow {
 interface Growing {
   readonly name: string;
   cells: "outcomes" | "numbers" | undefined;
-  readonly values: (number | undefined)[];
+  /** The first row that it says something of. */
+  first: number;
+  /** One a row as far as the last that has one: `NOT_ASKED` where it has none. */
+  readonly values: GrowingNumbers<Float64Array>;
 }
+
+/** Of a figure that is finite, or NaN where the case broke. */
+const NOT_ASKED = Infinity;
 
 const MOST_CASES = 5_000_000;
 const MOST_PROBLEMS = 50;
 
-/** Takes cases as they are read and keeps of each what figures are made of: hundreds of thousands fit into memory. */
+/** Takes cases as they are read and keeps of each what figures are made of, in columns of numbers and packed texts. */
 export class CaseCollector {
   readonly problems: ImportProblem[] = [];
-  #ids: string[] = [];
-  #runs: string[] = [];
-  /** By row; most sources have no groups. */
-  readonly #groups = new Map<number, string>();
-  #arms: string[] = [];
+  readonly #ids = new PackedTexts();
+  readonly #runs = new RepeatedTexts();
+  /** "" where a case has none. */
+  readonly #groups = new RepeatedTexts();
+  readonly #arms = new RepeatedTexts();
   /** Rows that broke as a whole. */
   readonly #broke: number[] = [];
-  /** Where lines do not go on by one from row to row: from that row on they are so many more than the row. */
-  readonly #jumps: { readonly row: number; readonly more: number }[] = [];
+  /** The line in the file of each row, in the order of the file; 0 where it has none. */
+  readonly #lines = new GrowingNumbers(new Uint32Array(256));
   readonly #columns = new Map<string, Growing>();
   /** Where the rows of the table stand in the file; undefined as long as they are as in the file. */
   #order: Uint32Array | undefined;
-  /** Names that come up again and again are kept once. */
-  readonly #names = new Map<string, string>();
 
   get size(): number {
     return this.#ids.length;
@@ -52,34 +63,43 @@ export class CaseCollector {
 
   /** The line in the file of a row of the table; undefined where the source has no lines. */
   lineOf(row: number): number | undefined {
-    const read = this.#order?.[row] ?? row;
-    const jump = this.#jumps.findLast((one) => one.row <= read);
-    return jump === undefined || Number.isNaN(jump.more) ? undefined : read + jump.more;
+    return this.#lines.list[this.#order?.[row] ?? row] || undefined;
   }
 
   problem(problem: ImportProblem): void {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
   }
 
-  add({ line, id, run = "", group, arm, broke = false, figures }: CaseRow): void {
+  /** The number of its row, by which `take` adds figures; undefined where it is refused. */
+  add({ line, id, run = "", group = "", arm, broke = false, figures }: CaseRow): number | undefined {
     const row = this.#ids.length;
-    if (row >= MOST_CASES) return;
+    if (row >= MOST_CASES) return undefined;
     for (const [what, name] of [
       ["id of a case", id],
-      ["name of a group", group ?? ""],
+      ["name of a group", group],
     ] as const) {
       const fault = nameFault(what, name);
-      if (fault !== undefined) return this.problem({ ...fault, line });
+      if (fault !== undefined) return this.#refused({ ...fault, line });
     }
-    if (id === "") return this.problem({ line, message: "found a case without an id" });
-    this.#ids.push(ownText(id));
-    this.#runs.push(this.#once(run));
-    if (group !== undefined && group !== "") this.#groups.set(row, this.#once(group));
-    this.#arms.push(this.#once(arm));
+    if (id === "") return this.#refused({ line, message: "found a case without an id" });
+    this.#ids.push(id);
+    this.#runs.push(run, ownText);
+    this.#groups.push(group, ownText);
+    this.#arms.push(arm, ownText);
     if (broke) this.#broke.push(row);
-    const more = line === undefined ? NaN : line - row;
-    if (!Object.is(this.#jumps.at(-1)?.more, more)) this.#jumps.push({ row, more });
-    for (const [name, figure] of figures) this.#take(row, name, figure, line);
+    this.#lines.push(line ?? 0);
+    for (const [name, figure] of figures) this.take(row, name, figure, line);
+    return row;
+  }
+
+  #refused(problem: ImportProblem): undefined {
+    this.problem(problem);
+  }
+
+  /** Whether the row has a figure of that name already. */
+  has(row: number, name: string): boolean {
+    const values = this.#columns.get(name)?.values;
+    return values !== undefined && row < values.length && values.list[row] !== NOT_ASKED;
   }
 
   /**
@@ -93,62 +113,70 @@ export class CaseCollector {
     senses: Readonly<Record<string, "good" | "bad">>,
     isAsked: (column: string) => boolean = () => false,
   ): CaseTable {
-    const size = this.#ids.length;
-    const names = new Map([...new Set(this.#arms)].map((arm) => [arm, armName(arm)]));
-    for (const arm of new Set(names.values())) {
+    const named = this.#arms.renamed(armName);
+    for (const arm of new Set(named.names)) {
       const fault = nameFault("name of an arm", arm);
       if (fault !== undefined) this.problem(fault);
     }
-    // In their place: of a million cases there is no room for a second list of each kind.
-    for (const [row, arm] of this.#arms.entries()) this.#arms[row] = names.get(arm)!;
-    if (new Set(this.#runs).size === 1) this.#runs.fill("");
-    this.#sort();
-    const columns = [...this.#columns.values()].map((column): CaseColumn => {
-      column.values.length = size;
-      const cells = column.cells ?? "outcomes";
-      // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
-      for (const row of this.#broke) column.values[row] = NaN;
-      if (isAsked(column.name)) for (let row = 0; row < size; row++) column.values[row] ??= NaN;
-      return { name: column.name, cells, sense: senses[column.name], values: this.#sorted(column.values) };
-    });
-    return {
-      ids: this.#ids,
-      runs: this.#runs,
-      ...(this.#groups.size > 0
-        ? { groups: this.#ids.map((id, row) => this.#groups.get(this.#order?.[row] ?? row) ?? id) }
-        : {}),
-      arms: this.#arms,
-      columns,
-    };
+    const several = this.#runs.names.length > 1 ? this.#runs : this.#runs.renamed(() => "");
+    const order = sortedRows({ ids: this.#ids, arms: named, runs: several });
+    if (!order.every((from, row) => from === row)) this.#order = order;
+    const [ids, runs, arms] = [this.#sorted(this.#ids), this.#sorted(several), this.#sorted(named)];
+    const columns = [...this.#columns.values()]
+      .sort((a, b) => a.first - b.first)
+      .map((column): CaseColumn => {
+        const cells = column.cells ?? "outcomes";
+        // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
+        for (const row of this.#broke) put(column.values, row, NaN);
+        return {
+          name: column.name,
+          cells,
+          sense: senses[column.name],
+          values: this.#values(column, isAsked(column.name)),
+        };
+      });
+    // They are in the table now, and `lineOf` keeps the rest of the collector.
+    this.#columns.clear();
+    const isGrouped = this.#groups.names.some((group) => group !== "");
+    return { ids, runs, ...(isGrouped ? { groups: groupsOr(this.#sorted(this.#groups), ids) } : {}), arms, columns };
   }
 
-  /** One list after the other, so that a large run is not there twice. */
-  #sort(): void {
-    const order = sortedRows({ ids: this.#ids, arms: this.#arms, runs: this.#runs });
-    if (order.every((from, row) => from === row)) return;
-    this.#order = order;
-    this.#ids = this.#sorted(this.#ids);
-    this.#arms = this.#sorted(this.#arms);
-    this.#runs = this.#sorted(this.#runs);
+  #sorted(texts: Texts): Texts {
+    return this.#order === undefined ? texts : pickedTexts(texts, this.#order);
   }
 
-  #sorted<T>(items: T[]): T[] {
-    const order = this.#order;
-    if (order === undefined) return items;
-    const sorted: T[] = [];
-    for (const row of order) sorted.push(items[row]!);
+  /** In the order of the table. */
+  #values({ values }: Growing, isAsked: boolean): readonly (number | undefined)[] {
+    const sorted: (number | undefined)[] = [];
+    sorted.length = this.size;
+    // Without one for a row that was not asked: a list of numbers alone takes a third of one that holds undefined.
+    for (let row = 0; row < this.size; row++) {
+      const from = this.#order?.[row] ?? row;
+      if (from < values.length && values.list[from] !== NOT_ASKED) sorted[row] = values.list[from]!;
+      else if (isAsked) sorted[row] = NaN;
+    }
     return sorted;
   }
 
-  #take(row: number, name: string, figure: Figure, line: number | undefined): void {
+  /** Adds a figure to a row. */
+  take(row: number, name: string, figure: Figure, line: number | undefined): void {
     let column = this.#columns.get(name);
     if (column === undefined) {
       const fault = nameFault("name of a metric", name);
       if (fault !== undefined) return this.problem({ ...fault, line });
-      this.#columns.set(ownText(name), (column = { name: ownText(name), cells: undefined, values: [] }));
+      this.#columns.set(
+        ownText(name),
+        (column = {
+          name: ownText(name),
+          cells: undefined,
+          first: row,
+          values: new GrowingNumbers(new Float64Array(256)),
+        }),
+      );
     }
+    column.first = Math.min(column.first, row);
     if (figure === "broke") {
-      column.values[row] = NaN;
+      put(column.values, row, NaN);
       return;
     }
     const cells = typeof figure === "boolean" ? "outcomes" : "numbers";
@@ -163,15 +191,18 @@ export class CaseCollector {
     const value = Number(figure);
     if (!Number.isFinite(value))
       return this.problem({ line, message: `found ${value} for ${name}, expected a number` });
-    column.values[row] = value;
+    put(column.values, row, value);
   }
+}
 
-  #once(name: string): string {
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    // Ids of runs are few; where they are not, the map would only cost.
-    const own = ownText(name);
-    if (this.#names.size < 10_000) this.#names.set(own, own);
-    return own;
-  }
+function put(values: GrowingNumbers<Float64Array>, row: number, value: number): void {
+  while (values.length <= row) values.push(NOT_ASKED);
+  values.list[row] = value;
+}
+
+/** A case without a group is one of its own. */
+function groupsOr(groups: Texts, ids: Texts): Texts {
+  const all = new PackedTexts();
+  for (let row = 0; row < ids.length; row++) all.push(groups.at(row) || ids.at(row)!);
+  return all;
 }

@@ -47,7 +47,7 @@ export interface ReadOptions {
   readonly mail?: string | undefined;
   /** Which cost of a bill that has two; what was invoiced unless stated. */
   readonly cost?: CostKind | undefined;
-  readonly sha256: (text: string) => string;
+  readonly sha256: (text: string | Iterable<string>) => string;
 }
 
 /** A run of an eval that was read. */

@@ -22,7 +22,10 @@ export function sample(name: string): Uint8Array {
   return readFileSync(join(import.meta.dirname, "samples", name));
 }
 
-export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+export const sha256 = (text: string | Iterable<string>) =>
+  createHash("sha256")
+    .update([...text].join(""))
+    .digest("hex");
 
 interface Sampled<T> {
   readonly format: FormatName;
@@ -166,7 +169,7 @@ function faultOf(error: unknown): readonly ImportProblem[] {
 /** Figures of one arm by the name of the metric: how many cases, how many yes or their sum, how many broke. */
 export function figures({ table }: ReadCases, arm: string, column: string) {
   const values = table.columns.find(({ name }) => name === column)?.values ?? [];
-  const own = table.arms.flatMap((one, row) => (one === arm ? [values[row]] : []));
+  const own = [...table.arms].flatMap((one, row) => (one === arm ? [values[row]] : []));
   const scored = own.filter((value): value is number => value !== undefined && !Number.isNaN(value));
   return {
     scored: scored.length,

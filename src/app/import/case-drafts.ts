@@ -1,5 +1,6 @@
 import { caseFilePieces } from "../../document/raw/case-file-text.ts";
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { pickedTexts } from "../../domain/evidence/cases/packed-texts.ts";
 import type { Result } from "../../domain/records/entry.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { CASE_FOLDER } from "../../domain/records/records.ts";
@@ -70,7 +71,7 @@ function namedArms(path: string, read: ReadCases, arms: readonly string[], probl
   const called = (arm: string) => names.get(arm) ?? arm;
   const both = new Set(there.map(called));
   if (both.size < there.length) problems.add(`${path}: --arm gives two arms one name`, "give them different names");
-  const all = { ...table, arms: table.arms.map(called) };
+  const all = { ...table, arms: Array.from(table.arms, called) };
   return {
     ...read,
     table:
@@ -85,13 +86,12 @@ function namedArms(path: string, read: ReadCases, arms: readonly string[], probl
 }
 
 function onlyRows(table: CaseTable, rows: readonly number[]): CaseTable {
-  const of = <T>(list: readonly T[]): readonly T[] => rows.map((row) => list[row]!);
   return {
-    ids: of(table.ids),
-    runs: of(table.runs),
-    arms: of(table.arms),
-    ...(table.groups === undefined ? {} : { groups: of(table.groups) }),
-    columns: table.columns.map((column) => ({ ...column, values: of(column.values) })),
+    ids: pickedTexts(table.ids, rows),
+    runs: pickedTexts(table.runs, rows),
+    arms: pickedTexts(table.arms, rows),
+    ...(table.groups === undefined ? {} : { groups: pickedTexts(table.groups, rows) }),
+    columns: table.columns.map((column) => ({ ...column, values: rows.map((row) => column.values[row]) })),
   };
 }
 

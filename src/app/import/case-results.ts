@@ -173,7 +173,7 @@ function emptyCells({ table, lineOf }: CaseContext["read"], name: string): Empty
   const rows = armsOf(table).flatMap((arm) => (rowsOf(table, arm, column).length > 0 ? rowsOf(table, arm) : []));
   const empty = rows
     .filter((row) => column.values[row] === undefined)
-    .map((row) => ({ id: table.ids[row]!, line: lineOf?.(row) }))
+    .map((row) => ({ id: table.ids.at(row)!, line: lineOf?.(row) }))
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (empty.length === 0) return undefined;
   return { cases: empty.map(({ id, line }) => (line === undefined ? id : `${id} in line ${line}`)), rows: rows.length };
@@ -302,7 +302,7 @@ function readingOf(
   if (outside !== undefined) {
     const row = column.values.indexOf(numbers[outside]);
     return problems.add(
-      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids[row] ?? ""}, and values of ` +
+      `${path}: found ${numbers[outside]} in ${column.name}, case ${table.ids.at(row) ?? ""}, and values of ` +
         `${item.id} are declared to be from ${rangeText(item.range!)}`,
       "if the case broke, write error instead",
     );

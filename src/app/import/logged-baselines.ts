@@ -65,7 +65,7 @@ function agreedCases(
   const [, named] = KEPT.exec(file) ?? [];
   const column = table.columns.find((one) => one.name === name);
   if (column === undefined || (named !== undefined && named !== shortHash(text, sha256))) return "changed";
-  const rows = rowsOf(table, table.arms[0] ?? "").filter((row) => column.values[row] !== undefined);
+  const rows = rowsOf(table, table.arms.at(0) ?? "").filter((row) => column.values[row] !== undefined);
   return { sha256: sha256(text), side: { table, column, rows } };
 }
 

@@ -1,4 +1,5 @@
 import { sortedRows, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import type { Texts } from "../../domain/evidence/cases/packed-texts.ts";
 
 /**
  * A file of cases: CSV with a row for each run of a case, sorted, so that the order in which a producer wrote them
@@ -13,10 +14,10 @@ export function caseFileText(table: CaseTable): string {
 export function* caseFilePieces(table: CaseTable): Generator<string> {
   const { ids, runs, groups, arms, columns } = table;
   const shown: readonly (readonly [name: string, cell: (row: number) => string])[] = [
-    ["case", (row) => ids[row]!],
-    ...(runs.some((run) => run !== "") ? [["run", (row: number) => runs[row]!] as const] : []),
-    ...(groups === undefined ? [] : [["group", (row: number) => groups[row]!] as const]),
-    ...(arms.some((arm) => arm !== "") ? [["arm", (row: number) => arms[row]!] as const] : []),
+    ["case", (row) => ids.at(row)!],
+    ...(isSaid(runs) ? [["run", (row: number) => runs.at(row)!] as const] : []),
+    ...(groups === undefined ? [] : [["group", (row: number) => groups.at(row)!] as const]),
+    ...(isSaid(arms) ? [["arm", (row: number) => arms.at(row)!] as const] : []),
     ...columns.map(({ name, cells, values }) => [name, (row: number) => valueCell(values[row], cells)] as const),
   ];
   const order = sortedRows(table);
@@ -26,6 +27,11 @@ export function* caseFilePieces(table: CaseTable): Generator<string> {
     const rows = Array.from(order.subarray(from, from + BLOCK));
     yield rows.map((row) => `${shown.map(([, cell]) => csvCell(cell(row))).join(",")}\n`).join("");
   }
+}
+
+function isSaid(texts: Texts): boolean {
+  for (const text of texts) if (text !== "") return true;
+  return false;
 }
 
 /** Small, so that their parts are gone at once. */

@@ -1,9 +1,10 @@
-import { CaseCollector, type Figure } from "../case-collector.ts";
+import { CaseCollector } from "../case-collector.ts";
 import type { Format } from "../format.ts";
 import { ImportFault } from "../import-problem.ts";
 import { JsonMap, JsonNumber } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
 import { momentOf } from "../moment.ts";
+import { Fingerprints } from "../text/fingerprints.ts";
 import { textLines } from "../text/text-lines.ts";
 
 /** Samples of lm-evaluation-harness, a line for each document and filter: `--log_samples` writes them. */
@@ -16,7 +17,9 @@ export const lmEval: Format = {
   },
   read(file, { sha256 }) {
     const cases = new CaseCollector();
-    const found = new Map<string, { readonly line: number; readonly figures: Map<string, Figure> }>();
+    // The row of each document, which has a line for each filter.
+    const rows = new Fingerprints();
+    const refused = new Set<string>();
     const outcomes = new Set<string>();
     for (const { line, text } of textLines(file.text())) {
       if (line === 1 && (/"lm_eval_version"|"n-samples"/.test(text) || text.trim() === "{"))
@@ -34,17 +37,23 @@ export const lmEval: Format = {
       const hash = sample.text("doc_hash") ?? sha256(doc);
       const id = `${doc}-${hash.slice(0, 8)}`;
       const filter = sample.text("filter") ?? "none";
-      const known = found.get(id) ?? { line, figures: new Map<string, Figure>() };
-      found.set(id, known);
+      if (refused.has(id)) continue;
+      const row = rows.see(id, cases.size)?.number ?? cases.add({ line, id, arm: "", figures: [] });
+      if (row === undefined) {
+        refused.add(id);
+        continue;
+      }
       for (const { metric, value } of metricsOf(sample)) {
         const name = filter === "none" ? metric : `${metric},${filter}`;
-        if (known.figures.has(name))
-          cases.problem({ line, message: `found document ${doc} twice for ${name}, first in line ${known.line}` });
-        known.figures.set(name, Number.isFinite(value) ? value : "broke");
+        if (cases.has(row, name))
+          cases.problem({
+            line,
+            message: `found document ${doc} twice for ${name}, first in line ${cases.lineOf(row)}`,
+          });
+        cases.take(row, name, Number.isFinite(value) ? value : "broke", line);
         outcomes.add(metric);
       }
     }
-    for (const [id, { line, figures }] of found) cases.add({ line, id, arm: "", figures: [...figures] });
     const written = /_(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})(?:\.\d+)?\.jsonl$/.exec(file.name);
     return {
       read: {

@@ -4,8 +4,9 @@ import type { Format, ImportFile, ReadCases, ReadOptions } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonMap, sortedJson } from "../json/json-value.ts";
 import { readJson } from "../json/read-json.ts";
-import { ownText } from "../text/own-text.ts";
+import { Fingerprints } from "../text/fingerprints.ts";
 import { textLines } from "../text/text-lines.ts";
+import { GrowingNumbers, linePieces, PackedTexts, sortedTexts } from "../../domain/evidence/cases/packed-texts.ts";
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { momentOf } from "../moment.ts";
 
@@ -72,8 +73,13 @@ const BROKE = 2;
 class Results {
   readonly cases = new CaseCollector();
   readonly #sha256: ReadOptions["sha256"];
-  readonly #ids: string[] = [];
-  readonly #seen = new Map<string, Set<string>>();
+  #ids = new PackedTexts();
+  /** By arm and case: the number of its count in `#tests`. */
+  #counts = new Fingerprints();
+  /** How many tests a case has so far. */
+  readonly #tests = new GrowingNumbers(new Uint32Array(256));
+  /** By arm, case and test. */
+  #seen = new Fingerprints();
   /** Prompts of a provider: more than one of them is more than one arm. */
   readonly #prompts = new Map<string, Set<string>>();
   readonly #models = new Map<string, string>();
@@ -101,12 +107,12 @@ class Results {
     const model = row.text("provider", "id");
     if (model !== undefined) this.#models.set(arm, model);
     const test = row.digits("testIdx") ?? "";
-    if (row.text("id") !== undefined) this.#ids.push(ownText(row.text("id")!));
+    if (row.text("id") !== undefined) this.#ids.push(row.text("id")!);
     // A repeat is a test of its own with the same variables; the same test twice is a retried one.
-    const key = ownText(`${arm}\n${id}`);
-    const tests = this.#seen.get(key) ?? new Set<string>();
-    this.#seen.set(key, tests.add(ownText(test)));
-    const run = String(tests.size);
+    const key = `${arm}\n${id}`;
+    const count = this.#counts.see(key, this.#tests.length)?.number ?? this.#tests.push(0);
+    if (this.#seen.see(`${key}\n${test}`, 0) === undefined) this.#tests.list[count]!++;
+    const run = String(this.#tests.list[count]);
     const broke = row.number("failureReason") === BROKE || (row.text("error") !== undefined && !gradedAt(row));
     if (!broke && success && row.text("gradingResult", "reason") === "No assertions") {
       this.#unasserted++;
@@ -156,7 +162,12 @@ class Results {
     epochMs: number | undefined,
   ): { read: ReadCases; problems: readonly ImportProblem[] } {
     const name = (arm: string) => this.#armName(arm);
-    const run = evalId ?? (this.#ids.length === 0 ? undefined : this.#sha256(this.#ids.sort().join("\n")).slice(0, 16));
+    const run =
+      evalId ?? (this.#ids.length === 0 ? undefined : this.#sha256(linePieces(sortedTexts(this.#ids))).slice(0, 16));
+    // All rows are there, and the table needs the room.
+    this.#ids = new PackedTexts();
+    this.#counts = new Fingerprints();
+    this.#seen = new Fingerprints();
     return {
       read: {
         kind: "cases",

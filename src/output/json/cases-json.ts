@@ -123,9 +123,9 @@ function armJson({ arm, entry, result, side, fault, whenTrue, figures }: ArmCase
             const value = side.column.values[row];
             const outcome = side.column.cells === "outcomes";
             return {
-              case: side.table.ids[row]!,
-              run: side.table.runs[row]!,
-              group: side.table.groups?.[row] ?? null,
+              case: side.table.ids.at(row)!,
+              run: side.table.runs.at(row)!,
+              group: side.table.groups?.at(row) ?? null,
               value: value === undefined || Number.isNaN(value) ? null : outcome ? (value === 1) === whenTrue : value,
             };
           }),

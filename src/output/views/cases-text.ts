@@ -65,7 +65,7 @@ function comparedLines({ from, to, pairs }: ComparedArms, item: Eval, style: Sty
 }
 
 function caseLines({ arms }: CasesResult, style: Style): readonly Safe[] {
-  const ids = [...new Set(arms.flatMap(({ side }) => side?.rows.map((row) => side.table.ids[row]!) ?? []))].sort();
+  const ids = [...new Set(arms.flatMap(({ side }) => side?.rows.map((row) => side.table.ids.at(row)!) ?? []))].sort();
   const byArm = arms.map((arm) => valuesById(arm));
   const heading: Row = {
     cells: [
@@ -98,7 +98,7 @@ function more(count: number, style: Style): readonly Safe[] {
 function valuesById({ side }: ArmCases): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const row of side?.rows ?? []) {
-    const id = side!.table.ids[row]!;
+    const id = side!.table.ids.at(row)!;
     const value = side!.column.values[row];
     const text =
       value === undefined || Number.isNaN(value)

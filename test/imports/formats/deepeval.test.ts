@@ -7,7 +7,7 @@ test("metrics with their scores, and nothing of the trace that repeats them", ()
   const { format, read, problems } = readBytes("run.json", sample("deepeval.json"));
   expect(problems).toEqual([]);
   expect(format).toBe("deepeval");
-  expect(read.table.ids).toEqual(["sample_test_case"]);
+  expect([...read.table.ids]).toEqual(["sample_test_case"]);
   expect(figures(read, "", "Answer Relevancy")).toEqual({ scored: 1, sum: 0.92, broke: 0 });
   expect(figures(read, "", "Faithfulness")).toEqual({ scored: 1, sum: 0.45, broke: 0 });
   expect(figures(read, "", "passed")).toEqual({ scored: 1, sum: 0, broke: 0 });
@@ -35,7 +35,7 @@ test("a test without its outcome broke", () => {
 });
 
 test("the wrapper of the latest run is read, a link to a run is not", () => {
-  expect(readText("r.json", `{"testRunData":${run(good)}}`).read.table.ids).toHaveLength(1);
+  expect([...readText("r.json", `{"testRunData":${run(good)}}`).read.table.ids]).toHaveLength(1);
   expect(faultsOf(() => readText("r.json", '{"testRunLink":"https://x","testRunData":null}'))[0]?.message).toMatch(
     /no test cases/,
   );
@@ -43,5 +43,5 @@ test("the wrapper of the latest run is read, a link to a run is not", () => {
 
 test("a name by position says nothing: the input is what makes a case the same", () => {
   const other = run(good).replace("test_case_0", "test_case_7");
-  expect(readText("r.json", other).read.table.ids).toEqual(readText("r.json", run(good)).read.table.ids);
+  expect([...readText("r.json", other).read.table.ids]).toEqual([...readText("r.json", run(good)).read.table.ids]);
 });

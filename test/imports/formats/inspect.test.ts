@@ -51,7 +51,7 @@ test("a sample without the score that others have broke", () => {
 test("epochs are runs of one case; scores within a score have names of their own", () => {
   const two = `${scored(1, '{"a":1,"b":true}')},${scored(1, '{"a":0,"b":false}').replace('"epoch":1', '"epoch":2')}`;
   const { read } = readText("l.json", log(two));
-  expect(read.table.runs).toEqual(["1", "2"]);
+  expect([...read.table.runs]).toEqual(["1", "2"]);
   expect(read.table.columns.map(({ name }) => name)).toEqual(["s.a", "s.b"]);
 });
 

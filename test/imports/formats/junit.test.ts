@@ -14,7 +14,7 @@ test.each([
   const { format, read, problems } = readBytes("report.xml", sample(name));
   expect(problems).toEqual([]);
   expect(format).toBe("junit");
-  expect(read.table.ids).toHaveLength(cases);
+  expect([...read.table.ids]).toHaveLength(cases);
   expect(figures(read, "", "passed")).toEqual({ scored: cases - broke, sum: passed, broke });
   expect(read.skipped).toBe(skipped);
   expect(read.notes.join()).not.toContain("do not count");
@@ -39,7 +39,7 @@ test("a property that is a number elsewhere and empty here broke; text is no fig
 
 test("promptfoo: a suite for each provider is an arm, with the same cases", () => {
   const { read } = readBytes("report.xml", sample("promptfoo-junit.xml"));
-  const ids = (arm: string) => read.table.ids.filter((_, row) => read.table.arms[row] === arm);
+  const ids = (arm: string) => [...read.table.ids].filter((_, row) => read.table.arms.at(row) === arm);
   expect(ids("today")).toEqual(ids("reranker-k8"));
   expect(figures(read, "today", "passed")).toEqual({ scored: 10, sum: 7, broke: 1 });
 });
@@ -60,7 +60,7 @@ test("pytest: properties are figures, an error in the setup broke, a failure tha
   expect(figures(read, "", "passed")).toEqual({ scored: 3, sum: 1, broke: 1 });
   expect(figures(read, "", "score")).toEqual({ scored: 1, sum: 0.93, broke: 1 });
   expect(read.table.columns.map(({ name }) => name)).not.toContain("model");
-  expect(read.table.ids).toContain("tests.test_rag › test_ok[q1]");
+  expect([...read.table.ids]).toContain("tests.test_rag › test_ok[q1]");
   expect(read.epochMs).toBe(Date.parse("2026-11-24T09:00:00.500Z"));
   expect(read.notes.join()).toContain("UTC");
 });
@@ -71,7 +71,7 @@ test("jest-junit: a todo among the passed is said, for nothing else tells it", (
   expect(figures(read, "", "passed")).toEqual({ scored: 8, sum: 5, broke: 0 });
   expect(read.skipped).toBe(1);
   expect(read.notes.join()).toContain("1 that their suites do not count");
-  expect(read.table.ids).toContain("answers › answers right");
+  expect([...read.table.ids]).toContain("answers › answers right");
 });
 
 // By the schema of the surefire report: tries before a pass are flaky, tries after a failure are reruns.

@@ -15,7 +15,7 @@ test("one case for each document, whatever the number of filters; each filter is
   const { format, read, problems } = readText(name, text);
   expect(problems).toEqual([]);
   expect(format).toBe("lm-eval");
-  expect(read.table.ids).toEqual(["0-ab12ab12", "1-ab12ab12"]);
+  expect([...read.table.ids]).toEqual(["0-ab12ab12", "1-ab12ab12"]);
   expect(figures(read, "", "exact_match,strict-match")).toEqual({ scored: 2, sum: 1, broke: 0 });
   expect(figures(read, "", "exact_match,flexible-extract")).toEqual({ scored: 2, sum: 2, broke: 0 });
   expect(read.epochMs).toBe(Date.parse("2026-11-24T10:00:00Z"));

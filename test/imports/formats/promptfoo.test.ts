@@ -57,8 +57,8 @@ const lines = (...rows: object[]) => rows.map((one) => `${JSON.stringify(one)}\n
 
 test("a label that is empty leaves the id; several prompts of a provider are several arms", () => {
   const { read } = readText("out.jsonl", lines(row({}), row({ promptIdx: 1, testIdx: 0, id: "b" })));
-  expect(read.table.arms).toEqual(["m prompt 1", "m prompt 2"]);
-  expect(readText("out.jsonl", lines(row({}))).read.table.arms).toEqual(["m"]);
+  expect([...read.table.arms]).toEqual(["m prompt 1", "m prompt 2"]);
+  expect([...readText("out.jsonl", lines(row({}))).read.table.arms]).toEqual(["m"]);
 });
 
 test("an answer from the cache has no latency and no cost; its outcome counts", () => {

@@ -1,4 +1,5 @@
 import { sortedRows } from "../../../domain/evidence/cases/case-table.ts";
+import { pickedTexts } from "../../../domain/evidence/cases/packed-texts.ts";
 import type { ReadCases } from "../../../imports/format.ts";
 
 /** One order of rows, whatever that of the producer was: by case, arm and run. */
@@ -8,16 +9,15 @@ export function casesInOrder(read: ReadCases): ReadCases {
   const order = sortedRows(table);
   // A copy of a large run is a lot of memory.
   if (order.every((from, row) => from === row)) return read;
-  const moved = <T>(items: readonly T[]): readonly T[] => Array.from(order, (row) => items[row]!);
   return {
     ...read,
     ...(lineOf === undefined ? {} : { lineOf: (row: number) => lineOf(order[row]!) }),
     table: {
-      ids: moved(ids),
-      arms: moved(arms),
-      runs: moved(runs),
-      ...(groups === undefined ? {} : { groups: moved(groups) }),
-      columns: columns.map((column) => ({ ...column, values: moved(column.values) })),
+      ids: pickedTexts(ids, order),
+      arms: pickedTexts(arms, order),
+      runs: pickedTexts(runs, order),
+      ...(groups === undefined ? {} : { groups: pickedTexts(groups, order) }),
+      columns: columns.map((column) => ({ ...column, values: Array.from(order, (row) => column.values[row]) })),
     },
   };
 }

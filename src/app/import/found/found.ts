@@ -1,4 +1,5 @@
 import { armsOf } from "../../../domain/evidence/cases/case-table.ts";
+import { orderOf } from "../../../domain/evidence/cases/packed-texts.ts";
 import type { SpendBasis } from "../../../domain/records/costs.ts";
 import { decimal, divideDecimals, type Decimal } from "../../../domain/scalars/decimal.ts";
 import { dateIn, type Zone } from "../../../domain/scalars/instant.ts";
@@ -41,15 +42,22 @@ const NOTHING: Found = { rows: 0, cases: 0, errors: 0, arms: [], models: [], day
 
 function foundCases({ table, models, cost }: ReadCases): Partial<Found> {
   const { ids, columns } = table;
+  const byId = orderOf(ids);
   return {
     rows: ids.length,
     // The runs of a case lie side by side.
-    cases: ids.reduce((sum, id, row) => (row > 0 && id === ids[row - 1] ? sum : sum + 1), 0),
-    errors: ids.reduce((sum, _, row) => (columns.some(({ values }) => Number.isNaN(values[row])) ? sum + 1 : sum), 0),
+    cases: countRows(ids.length, (row) => row === 0 || byId(row - 1, row) !== 0),
+    errors: countRows(ids.length, (row) => columns.some(({ values }) => Number.isNaN(values[row]))),
     arms: armsOf(table),
     models: [...new Set(models.values())],
     money: cost === undefined ? [] : [{ amount: cost, currency: "USD", basis: "estimated" }],
   };
+}
+
+function countRows(size: number, counts: (row: number) => boolean): number {
+  let count = 0;
+  for (let row = 0; row < size; row++) if (counts(row)) count++;
+  return count;
 }
 
 function foundMoney({ rows, count, basis }: ReadMoney): Partial<Found> {

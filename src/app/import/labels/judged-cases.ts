@@ -46,7 +46,7 @@ export function judgedCases(
   const broken = new Set<string>();
   const seen = new Set<string>();
   for (const row of rows) {
-    const [id, value] = [table.ids[row]!, column.values[row]];
+    const [id, value] = [table.ids.at(row)!, column.values[row]];
     if (seen.has(id)) return "several-runs";
     seen.add(id);
     if (value === undefined || Number.isNaN(value)) broken.add(id);

@@ -112,11 +112,11 @@ interface CaseRuns {
 function runsById({ table, column, rows }: CaseSide): ReadonlyMap<string, CaseRuns> {
   const found = new Map<string, CaseRuns>();
   for (const row of rows) {
-    const id = table.ids[row]!;
+    const id = table.ids.at(row)!;
     const { values = [] } = found.get(id) ?? {};
     const value = column.values[row];
     found.set(id, {
-      group: table.groups?.[row],
+      group: table.groups?.at(row),
       values: value === undefined || Number.isNaN(value) ? values : [...values, value],
     });
   }

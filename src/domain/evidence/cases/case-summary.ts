@@ -52,7 +52,7 @@ export function caseFigures(
   const runs = runsOf(table, scored);
   const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
   const broken = asked - scored.length;
-  const groupOf = (row: number) => table.groups?.[row] ?? table.ids[row]!;
+  const groupOf = (row: number) => table.groups?.at(row) ?? table.ids.at(row)!;
   const grouped = table.groups !== undefined;
   if (raw.cells === "outcomes") {
     const counts = (row: number) => (column.values[row] === 1) === reading.whenTrue;
@@ -79,7 +79,7 @@ export function caseFigures(
     );
     if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
     // A case broke where every run of it did.
-    const lost = new Set(rows.filter(isAsked).map((row) => table.ids[row]!)).size - cases.length;
+    const lost = new Set(rows.filter(isAsked).map((row) => table.ids.at(row)!)).size - cases.length;
     return { summary: { ...summary, ...errorsOf(lost) }, repeated };
   }
   const valueOf = (row: number) => column.values[row]! * reading.factor;
@@ -97,7 +97,7 @@ export function caseFigures(
 
 /** Cases by their ids, whatever order the rows were in: what is made of them may depend on their order. */
 function inOrder(cases: readonly (readonly number[])[], { ids }: CaseTable): readonly (readonly number[])[] {
-  const idOf = ([row]: readonly number[]) => ids[row!]!;
+  const idOf = ([row]: readonly number[]) => ids.at(row!)!;
   return [...cases].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 }
 
@@ -113,11 +113,12 @@ function errorsOf(errors: number): Pick<Summary, "errors"> {
 function runsOf(table: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
   if (isOneEach(table, rows)) return undefined;
   const { ids } = table;
-  if (new Set(rows.map((row) => ids[row]!)).size === rows.length) return undefined;
+  if (new Set(rows.map((row) => ids.at(row)!)).size === rows.length) return undefined;
   const runs = new Map<string, number[]>();
   for (const row of rows) {
-    const same = runs.get(ids[row]!);
-    if (same === undefined) runs.set(ids[row]!, [row]);
+    const id = ids.at(row)!;
+    const same = runs.get(id);
+    if (same === undefined) runs.set(id, [row]);
     else same.push(row);
   }
   return [...runs.values()];

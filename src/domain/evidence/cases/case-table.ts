@@ -1,3 +1,5 @@
+import { linePieces, orderOf, type Texts } from "./packed-texts.ts";
+
 /** What was measured on each case, by name: `passed`, `score`, `latency_ms`. */
 export interface CaseColumn {
   readonly name: string;
@@ -14,12 +16,12 @@ export interface CaseColumn {
 
 /** The cases of a run, a row each. All lists are as long as `ids`. */
 export interface CaseTable {
-  readonly ids: readonly string[];
+  readonly ids: Texts;
   /** Which run of the case it is; "" where there is only one. */
-  readonly runs: readonly string[];
+  readonly runs: Texts;
   /** Which cases belong together; undefined where each stands alone. */
-  readonly groups?: readonly string[] | undefined;
-  readonly arms: readonly string[];
+  readonly groups?: Texts | undefined;
+  readonly arms: Texts;
   readonly columns: readonly CaseColumn[];
 }
 
@@ -31,16 +33,16 @@ export function armsOf({ arms }: CaseTable): readonly string[] {
 /** The rows of one arm; of those that were asked for a figure, where its column is given. */
 export function rowsOf({ arms }: CaseTable, arm: string, asked?: CaseColumn): readonly number[] {
   const rows: number[] = [];
-  for (const [row, one] of arms.entries())
-    if (one === arm && (asked === undefined || asked.values[row] !== undefined)) rows.push(row);
+  for (let row = 0; row < arms.length; row++)
+    if (arms.at(row) === arm && (asked === undefined || asked.values[row] !== undefined)) rows.push(row);
   return rows;
 }
 
 /** All rows by case, arm and run: one order, whatever that of the producer was. */
 export function sortedRows({ ids, arms, runs }: Pick<CaseTable, "ids" | "arms" | "runs">): Uint32Array {
   const rows = new Uint32Array(ids.length).map((_, row) => row);
-  const after = (a: number, b: number) =>
-    compare(ids[a]!, ids[b]!) || compare(arms[a]!, arms[b]!) || compare(runs[a]!, runs[b]!) || a - b;
+  const [byId, byArm, byRun] = [orderOf(ids), orderOf(arms), orderOf(runs)];
+  const after = (a: number, b: number) => byId(a, b) || byArm(a, b) || byRun(a, b) || a - b;
   // Most are in order already.
   return isAscending(rows, after) ? rows : rows.sort(after);
 }
@@ -52,32 +54,22 @@ export function caseDigest(
   sha256: (pieces: Iterable<string>) => string,
 ): { readonly n: number; readonly digest: string } {
   let n = 0;
-  const pieces = function* () {
-    let piece: string[] = [];
+  const counted = function* () {
     for (const id of caseIds(table, rows)) {
-      piece.push(n === 0 ? id : `\n${id}`);
       n++;
-      if (piece.length < PIECE) continue;
-      yield piece.join("");
-      piece = [];
+      yield id;
     }
-    yield piece.join("");
   };
-  const digest = sha256(pieces());
+  const digest = sha256(linePieces(counted()));
   return { n, digest };
 }
 
-/** Small enough to be gone at once. */
-const PIECE = 500;
-
 /** The ids of the cases of an arm, each once, sorted. */
 function* caseIds({ ids }: CaseTable, rows: readonly number[]): Generator<string> {
-  const sorted = isAscending(rows, (a, b) => compare(ids[a]!, ids[b]!))
-    ? rows
-    : [...rows].sort((a, b) => compare(ids[a]!, ids[b]!));
+  const sorted = isAscending(rows, orderOf(ids)) ? rows : [...rows].sort(orderOf(ids));
   let last: string | undefined;
   for (const row of sorted) {
-    const id = ids[row]!;
+    const id = ids.at(row)!;
     if (id !== last) yield id;
     last = id;
   }
@@ -86,23 +78,21 @@ function* caseIds({ ids }: CaseTable, rows: readonly number[]): Generator<string
 /** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */
 export function duplicateCases({ ids, runs }: CaseTable, rows: readonly number[]): readonly string[] {
   // Sorted, so that a million cases need no million keys. Alike rows lie side by side, in their own order.
-  const order = (a: number, b: number) => compare(ids[a]!, ids[b]!) || compare(runs[a]!, runs[b]!);
+  const [byId, byRun] = [orderOf(ids), orderOf(runs)];
+  const order = (a: number, b: number) => byId(a, b) || byRun(a, b);
   if (isAscending(rows, (a, b) => order(a, b) || 1)) return [];
   const sorted = [...rows].sort((a, b) => order(a, b) || a - b);
   const again = sorted.filter((row, k) => k > 0 && order(row, sorted[k - 1]!) === 0).sort((a, b) => a - b);
-  return [...new Set(again.map((row) => ids[row]!))];
+  return [...new Set(again.map((row) => ids.at(row)!))];
 }
 
 /** Whether every case has one row, as far as that is seen at once: of rows in the order of their ids. */
 export function isOneEach({ ids }: CaseTable, rows: readonly number[]): boolean {
-  return isAscending(rows, (a, b) => compare(ids[a]!, ids[b]!) || 1);
+  const byId = orderOf(ids);
+  return isAscending(rows, (a, b) => byId(a, b) || 1);
 }
 
 function isAscending(rows: ArrayLike<number>, order: (a: number, b: number) => number): boolean {
   for (let k = 1; k < rows.length; k++) if (order(rows[k - 1]!, rows[k]!) > 0) return false;
   return true;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -49,8 +49,9 @@ function caseMeans({ ids }: CaseTable, { values }: CaseColumn, rows: readonly nu
   for (const row of rows) {
     const value = values[row];
     if (value === undefined || Number.isNaN(value)) continue;
-    const same = runs.get(ids[row]!);
-    if (same === undefined) runs.set(ids[row]!, [value]);
+    const id = ids.at(row)!;
+    const same = runs.get(id);
+    if (same === undefined) runs.set(id, [value]);
     else same.push(value);
   }
   return [...runs.values()].map((same) => same.reduce((sum, value) => sum + value, 0) / same.length);

@@ -83,11 +83,6 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       : undefined);
   const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
   requireReasons(why, against ? override : (request.override ?? ""), standing);
-  if (request.override !== undefined && outcome === standing.recommendation.outcome)
-    throw new UsageFault(
-      `--override says why the recommendation is not followed, and the recommendation is ${outcome}`,
-      "leave it out; --why has the reason for the decision",
-    );
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(

@@ -121,7 +121,7 @@ describe("poc export", () => {
       exported(disk, ["--to", "/out", "--since", day], { now: "2026-12-20T12:00:00+01:00" });
     expect((await since("2026-12-10")).stdout).toContain("1 PoC in /out");
     const decide = ["decide", "no-go", "--why", "The vendor left", "--by", "Marta Weiss <marta@example.com>"];
-    await run([...decide, "--override", "no"], world({ disk, now: "2026-11-26T10:00:00+01:00" }));
+    await run([...decide, "--override", "No other vendor"], world({ disk, now: "2026-11-26T10:00:00+01:00" }));
     expect((await since("2026-12-10")).stdout).toContain("1 PoC is decided and has not changed since");
     expect((await since("2026-11-26")).stdout).toContain("1 PoC in /out");
     expect((await exported(disk, ["--to", "/out", "--since", "soon"])).exitCode).toBe(2);

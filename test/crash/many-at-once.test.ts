@@ -19,7 +19,7 @@ function kept(folder: string, what: string, outcomes: readonly Outcome[]): strin
 describe.runIf(IS_BUILT)("many processes at once", () => {
   test("fifty poc log store fifty entries", { timeout: TIMEOUT }, async () => {
     const timeLeft = untilSeconds(8);
-    for (let round = 0; round < (FULL ? 20 : 1) && timeLeft(); round++) {
+    for (let round = 0; round < (FULL ? 10 : 1) && timeLeft(); round++) {
       const folder = await pocUnderWay();
       const before = snapshot(folder);
       const markers = Array.from({ length: 50 }, (_, index) => `marker-${round}-${index}.`);
@@ -51,7 +51,7 @@ describe.runIf(IS_BUILT)("many processes at once", () => {
 
   test("of ten changes of one term, as many are recorded as were acknowledged", { timeout: TIMEOUT }, async () => {
     const timeLeft = untilSeconds(8);
-    for (let round = 0; round < (FULL ? 50 : 1) && timeLeft(); round++) {
+    for (let round = 0; round < (FULL ? 20 : 1) && timeLeft(); round++) {
       const folder = await pocUnderWay();
       const before = readdirSync(join(folder, "log"));
       const values = Array.from({ length: 10 }, (_, index) => 2100 + index);

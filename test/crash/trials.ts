@@ -98,7 +98,7 @@ async function callsToTry({ newPoc, args, broken }: Trial): Promise<readonly Cal
 }
 
 /** A command that writes forty files alike makes each call forty times: another eight of them every night. */
-const MOST_OF_A_STEP = 8;
+const MOST_OF_A_STEP = 5;
 
 /** In the order in which they are made. */
 function someOfEach(calls: readonly Call[]): readonly Call[] {

@@ -97,7 +97,7 @@ async function callsToTry({ newPoc, args, broken }: Trial): Promise<readonly Cal
   return [...changing, ...shuffled(oneOfEach(within.filter((call) => !isChanging(call))))];
 }
 
-/** A command that writes forty files alike makes each call forty times: another eight of them every night. */
+/** A command that writes forty files alike makes each call forty times: another five of them every night. */
 const MOST_OF_A_STEP = 5;
 
 /** In the order in which they are made. */

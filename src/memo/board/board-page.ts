@@ -1,9 +1,8 @@
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { clipped } from "../page-one/words.ts";
-import { pageFoot } from "../page/page-foot.ts";
+import { htmlFile } from "../page/html-file.ts";
 import { renderTemplate } from "../template/render-template.ts";
 import { htmlText } from "../text/html-text.ts";
-import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
 import type { BoardView } from "./board-view.ts";
 
@@ -27,34 +26,17 @@ export const BOARD_MARK = '<meta name="generator" content="poc list">';
 export function boardPage(view: BoardView, parts: BoardParts): string {
   const body = renderTemplate({ name: "board.html.hbs", text: parts.template }, view);
   if (!body.ok) throw new Error(`templates/board: ${body.diagnostic.message}`);
-  const policy = [
-    "default-src 'none'",
-    "style-src 'unsafe-inline'",
-    "img-src data:",
-    `script-src 'sha256-${parts.scriptSha256}'`,
-  ].join("; ");
   const name = visibleText(oneLine(view.title));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-${BOARD_MARK}
-<title>${htmlText(isolated(clipped(`${name}${view.asOf === "" ? "" : ` · ${view.asOf}`}`, 24)))}</title>
-<style>
-${parts.style.trim()}
-</style>
-${pageFoot(clipped(`${name} · ${view.asOf}`, 24))}
-</head>
-<body class="board">
-<a class="skip" href="#page.board">Skip to the PoCs</a>
+  return htmlFile({
+    mark: BOARD_MARK,
+    title: clipped(`${name}${view.asOf === "" ? "" : ` · ${view.asOf}`}`, 24),
+    style: parts.style,
+    foot: clipped(`${name} · ${view.asOf}`, 24),
+    bodyClass: "board",
+    scriptSha256: parts.scriptSha256,
+    body: `<a class="skip" href="#page.board">Skip to the PoCs</a>
 ${body.text.trim()}
 <footer class="imprint">Made by poc ${htmlText(parts.toolVersion)} from the records of each PoC.</footer>
-<script>${parts.script}</script>
-</body>
-</html>
-`;
+<script>${parts.script}</script>`,
+  });
 }

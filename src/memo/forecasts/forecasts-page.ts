@@ -10,11 +10,10 @@ import {
   withinLabel,
 } from "../../wording/follow-up/calibration-words.ts";
 import { figureLabel, forecastKindLabel, rangeLabel, ratioLabel } from "../../wording/follow-up/forecast-words.ts";
+import { htmlFile } from "../page/html-file.ts";
 import { markdownPage } from "../page/markdown-page.ts";
-import { pageFoot } from "../page/page-foot.ts";
 import { clipped } from "../page-one/words.ts";
 import { htmlText } from "../text/html-text.ts";
-import { isolated } from "../text/isolated.ts";
 import { markdownText } from "../text/markdown-text.ts";
 import { oneLine } from "../text/one-line.ts";
 import { forecastsChart } from "./forecasts-chart.ts";
@@ -35,29 +34,16 @@ export interface ForecastsParts {
   readonly mark: string;
 }
 
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
 /** The report as one file of HTML that needs nothing else: no script, no font, nothing that is fetched. */
 export function forecastsPage(view: ForecastsView, { style, toolVersion, mark }: ForecastsParts): string {
   const name = oneLine(view.title === undefined ? "Forecasts" : `Forecasts: ${view.title}`);
   const day = view.asOf === undefined ? "" : longDateLabel(view.asOf);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-${mark}
-<title>${htmlText(isolated(clipped(`${name}${day === "" ? "" : ` · ${day}`}`, 24)))}</title>
-<style>
-${style.trim()}
-</style>
-${pageFoot(clipped(`${name} · ${day}`, 24))}
-</head>
-<body>
-<a class="skip" href="#page.forecasts">Skip to the figures</a>
+  return htmlFile({
+    mark,
+    title: clipped(`${name}${day === "" ? "" : ` · ${day}`}`, 24),
+    style,
+    foot: clipped(`${name} · ${day}`, 24),
+    body: `<a class="skip" href="#page.forecasts">Skip to the figures</a>
 <main id="page.forecasts" tabindex="-1">
 <article class="front">
 ${partsOf(view, name, day)
@@ -65,10 +51,8 @@ ${partsOf(view, name, day)
   .join("\n")}
 </article>
 </main>
-<footer class="imprint">Made by poc ${htmlText(toolVersion)} from the records of each PoC.</footer>
-</body>
-</html>
-`;
+<footer class="imprint">Made by poc ${htmlText(toolVersion)} from the records of each PoC.</footer>`,
+  });
 }
 
 function partsOf(view: ForecastsView, name: string, day: string): readonly string[] {

@@ -1,9 +1,8 @@
 import type { Charts } from "../charts/chart.ts";
 import { htmlText } from "../text/html-text.ts";
 import { clipped } from "../page-one/words.ts";
-import { isolated } from "../text/isolated.ts";
 import { oneLine } from "../text/one-line.ts";
-import { pageFoot } from "./page-foot.ts";
+import { htmlFile } from "./html-file.ts";
 import { markdownPage } from "./markdown-page.ts";
 
 export interface PageMeta {
@@ -17,9 +16,6 @@ export interface PageMeta {
   /** Of the texts: `de`, `pt-BR`. English where it is left out. */
   readonly lang?: string;
 }
-
-/** Nothing is fetched and nothing runs, whatever the document holds. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const FOOT_LETTERS = 80;
 
@@ -37,29 +33,17 @@ export function documentPage(markdown: string, charts: Charts, style: string, me
   const { title, front, appendix } = markdownPage(markdown, charts);
   const name = oneLine(meta.title ?? (title === "" ? "Document" : title));
   const imprint = `As of ${meta.asOf}, made from the records ${meta.fingerprint} by poc ${meta.toolVersion}.`;
-  return `<!doctype html>
-<html lang="${htmlText(meta.lang ?? "en")}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(isolated(name))}</title>
-<style>
-${style.trim()}
-</style>
-${pageFoot(`${footTitle(title === "" ? name : title)} · ${meta.asOf} · ${meta.fingerprint}`)}
-</head>
-<body>
-<a class="skip" href="#page.document">Skip to the document</a>
+  return htmlFile({
+    lang: meta.lang,
+    title: name,
+    style,
+    foot: `${footTitle(title === "" ? name : title)} · ${meta.asOf} · ${meta.fingerprint}`,
+    body: `<a class="skip" href="#page.document">Skip to the document</a>
 <main id="page.document" tabindex="-1">
 <article class="front">
 ${front.trim()}
 </article>
 ${appendix === "" ? "" : `<article class="appendix" aria-label="Appendix">\n${appendix.trim()}\n</article>\n`}</main>
-<footer class="imprint">${htmlText(imprint)}</footer>
-</body>
-</html>
-`;
+<footer class="imprint">${htmlText(imprint)}</footer>`,
+  });
 }

@@ -147,6 +147,8 @@ const DECISION = `at: "2026-12-02T09:00:00+01:00"\nby: "Ana Ruiz <ana@example.co
 
 /** What happens only once the work has started. */
 const UNDER_WAY: Readonly<Record<string, Shape>> = {
+  "results that are dated back": (k) =>
+    `after: "${id(k + 1)}"\nresults: [{"eval": "wrong-rate", "count": "${20 + (k % 9)}/200"}]`,
   "reruns of an arm that was not picked": (k) =>
     k === 0
       ? `results: [{"eval": "wrong-rate", "count": "20/400", "arm": "one"}, {"eval": "wrong-rate", "count": "40/400", "arm": "two"}]`
@@ -190,6 +192,7 @@ test.each([
   ["gate", "results on one arm"],
   ["memo -o -", "results on one arm"],
   ["memo -o -", "undo of the one before"],
+  ["memo -o -", "results that are dated back"],
 ])("poc %s of a log of %s, under way", { timeout: 120_000 }, async (line, name) => {
   expect(await growth(line.split(" "), SHAPES[name]!, undefined, "under way")).toBeLessThanOrEqual(MOST);
 });

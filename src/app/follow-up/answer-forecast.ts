@@ -1,4 +1,9 @@
-import { followUpStanding, opensOn, type FollowUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import {
+  followUpStanding,
+  opensOn,
+  type DueStanding,
+  type FollowUpStanding,
+} from "../../domain/follow-up/follow-up-standing.ts";
 import { parseActual } from "../../domain/follow-up/parse-actual.ts";
 import { lineName, type Actual, type FollowUp, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
@@ -112,23 +117,25 @@ function readActuals(
 }
 
 /**
- * The day that an answer is for: the latest that may be answered today, else the last that was answered, where the
+ * The day that an answer is for: the latest that may be answered today, else the last that was answered, if the
  * figures were left open there. That something is no longer used may be said at any time, once.
  *
  * @throws RuleFault where there is none
  */
 function answeredDay(promised: FollowUpStanding, names: readonly string[], stopped: boolean): CivilDate {
   const { asked, pending, due } = promised;
-  const [next] = pending;
   const ended = due.flatMap(({ answers }) => answers).find(({ followUp }) => followUp.notInUse !== undefined);
   if (stopped && ended !== undefined)
     throw new RuleFault(
       `${ended.entry.by.name} has said that it is no longer used (${ended.entry.id}); nothing was stored`,
       `if that is wrong: poc undo ${ended.entry.id}`,
     );
-  const day = asked ?? (stopped ? (next ?? due.at(-1)?.date) : undefined);
-  const answered = due.find(({ date }) => date === day)?.answer?.followUp.actuals;
-  if (day !== undefined && !names.some((name) => answered?.has(name))) return day;
+  const isOpenOn = (day: CivilDate) => {
+    const answered = due.find(({ date }) => date === day)?.answer?.followUp.actuals;
+    return !names.some((name) => answered?.has(name));
+  };
+  const day = asked ?? (stopped ? (pending[0] ?? due.at(-1)?.date) : undefined);
+  if (day !== undefined && isOpenOn(day)) return day;
   const disputed = due.find(({ state }) => state === "disputed");
   if (disputed !== undefined)
     throw new RuleFault(
@@ -136,24 +143,32 @@ function answeredDay(promised: FollowUpStanding, names: readonly string[], stopp
       `withdraw one of them first: ${listLabel(disputed.rivals.map(({ entry }) => `poc undo ${entry.id}`))}`,
     );
   const last = due.findLast(({ answer }) => answer !== undefined);
-  const given = last?.answers.filter(({ followUp }) => names.some((name) => followUp.actuals.has(name))) ?? [];
-  if (last !== undefined && given.length === 0) return last.date;
-  const known = names.filter((name) => last?.answer?.followUp.actuals.has(name));
-  const said = given.map(({ entry }) => `${entry.by.name} (${entry.id})`);
+  if (last === undefined) throw tooEarly("it is too early: the forecast", "wait until then", pending);
+  if (isOpenOn(last.date)) return last.date;
+  throw answeredBefore(last, names, pending);
+}
+
+function answeredBefore(
+  { date, answer, answers }: DueStanding,
+  names: readonly string[],
+  pending: readonly CivilDate[],
+): RuleFault {
+  const given = answers.filter(({ followUp }) => names.some((name) => followUp.actuals.has(name)));
+  const known = names.filter((name) => answer?.followUp.actuals.has(name));
   const done =
-    last === undefined
-      ? undefined
-      : `${listLabel(known)} ${known.length === 1 ? "was" : "were"} answered for ${longDateLabel(last.date)} by ` +
-        listLabel(said);
-  const correct = given.map(({ entry }) => `poc undo ${entry.id}`);
-  const again = correct.length === 0 ? "" : `to correct it: ${listLabel(correct)}, then answer once more`;
-  if (next === undefined) throw new RuleFault(`${done ?? "every forecast is answered"}; nothing was stored`, again);
-  throw new RuleFault(
-    `${done === undefined ? "it is too early: the forecast" : `${done}, and the next forecast`} is due on ` +
-      `${longDateLabel(next)} and can be answered from ${longDateLabel(opensOn(next))} on; nothing was stored`,
-    [done === undefined ? "wait until then" : again, 'if it is no longer used: poc followup --not-in-use "…"'].join(
-      "; ",
-    ),
+    `${listLabel(known)} ${known.length === 1 ? "was" : "were"} answered for ${longDateLabel(date)} by ` +
+    listLabel(given.map(({ entry }) => `${entry.by.name} (${entry.id})`));
+  const again = `to correct it: ${listLabel(given.map(({ entry }) => `poc undo ${entry.id}`))}, then answer once more`;
+  if (pending.length === 0) return new RuleFault(`${done}; nothing was stored`, again);
+  return tooEarly(`${done}, and the next forecast`, again, pending);
+}
+
+function tooEarly(forecast: string, advice: string, [next]: readonly CivilDate[]): RuleFault {
+  if (next === undefined) return new RuleFault("every forecast is answered; nothing was stored");
+  return new RuleFault(
+    `${forecast} is due on ${longDateLabel(next)} and can be answered from ${longDateLabel(opensOn(next))} on; ` +
+      "nothing was stored",
+    `${advice}; if it is no longer used: poc followup --not-in-use "…"`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from "../records/entry.ts";
 import type { EffectiveLog } from "../records/log.ts";
-import { seenIn } from "./knowledge.ts";
+import { bySeen, seenIn } from "./knowledge.ts";
 
 /** A run that is dated before another run of the same eval, which had been seen when it was logged. */
 export interface DatedBackRun {
@@ -10,21 +10,23 @@ export interface DatedBackRun {
   readonly seen: Entry;
 }
 
+/** In the order in which they were logged. */
 export function datedBackRuns({
   counted,
   entries,
 }: Pick<EffectiveLog, "counted" | "entries">): readonly DatedBackRun[] {
   const seenMs = seenIn(entries);
-  const dated = counted.filter((entry) => entry.results.length > 0 && seenMs(entry) > entry.at.epochMs);
-  return dated.flatMap((entry) =>
+  const counts = new Set(counted);
+  const runs = entries.filter(({ results }) => results.length > 0).sort(bySeen(seenMs));
+  const latest = new Map<string, Entry>();
+  return runs.flatMap((entry) =>
     [...new Set(entry.results.map((result) => result.eval))].flatMap((id): readonly DatedBackRun[] => {
-      const seen = entries.findLast(
-        (one) =>
-          one.at.epochMs > entry.at.epochMs &&
-          seenMs(one) < seenMs(entry) &&
-          one.results.some((result) => result.eval === id),
-      );
-      return seen === undefined ? [] : [{ entry, eval: id, seen }];
+      const seen = latest.get(id);
+      if (seen === undefined || seen.at.epochMs <= entry.at.epochMs) {
+        latest.set(id, entry);
+        return [];
+      }
+      return counts.has(entry) ? [{ entry, eval: id, seen }] : [];
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { evalStandings } from "../../src/domain/evidence/judged-evals.ts";
 import type { Amended } from "../../src/domain/evidence/account/agreed-size.ts";
 import type { EvalStanding } from "../../src/domain/evidence/eval-standing.ts";
-import type { Entry, Result } from "../../src/domain/records/entry.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import type { Arm, Eval } from "../../src/domain/records/eval.ts";
 import { NO_FACTS } from "../../src/domain/records/facts.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";

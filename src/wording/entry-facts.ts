@@ -1,6 +1,7 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { runText } from "./item-reasons.ts";
-import type { Entry, Result, TaskLine, TermChange } from "../domain/records/entry.ts";
+import type { Entry, TaskLine, TermChange } from "../domain/records/entry.ts";
+import type { Result } from "../domain/records/evals/result.ts";
 import { actualText, lineName, type Forecast } from "../domain/records/forecast/forecast.ts";
 import type { Fact, FactName } from "../domain/records/facts.ts";
 import { countText } from "../domain/scalars/count.ts";

@@ -2,7 +2,7 @@ import type { EvalDeviation } from "../domain/evidence/eval-deviations.ts";
 import type { OtherCases } from "../domain/evidence/other-cases.ts";
 import { casesOf, type LoggedResult } from "../domain/evidence/judged-result.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
-import type { Result } from "../domain/records/entry.ts";
+import type { Result } from "../domain/records/evals/result.ts";
 import { baselineText } from "../domain/records/eval.ts";
 import { countLabel, numberLabel, ofLabel } from "../domain/scalars/labels.ts";
 

@@ -2,7 +2,8 @@ import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts"
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
 import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
-import type { Entry, Result, SpendLine, TimeLine } from "../../src/domain/records/entry.ts";
+import type { Entry, SpendLine, TimeLine } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import { parseBaseline } from "../../src/domain/records/eval.ts";
 import { parseInstant } from "../../src/domain/scalars/instant.ts";
 import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { civilDate } from "../../src/domain/scalars/calendar.ts";
 import { SPEND_CATEGORIES } from "../../src/domain/records/costs.ts";
-import { DECISION_OUTCOMES, type Result } from "../../src/domain/records/entry.ts";
+import { DECISION_OUTCOMES } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
 import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";

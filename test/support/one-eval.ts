@@ -1,4 +1,4 @@
-import type { Result } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import type { Definitions } from "../../src/domain/records/records.ts";
 import { SOUND, entry, evalOf, killOf, result, start, type Poc } from "./records.ts";
 

@@ -6,15 +6,8 @@ import { parseCondition } from "../../src/domain/scalars/condition.ts";
 import { NO_COSTS, SPEND_BASES, type SpendCategory } from "../../src/domain/records/costs.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
 import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
-import type {
-  Decision,
-  Entry,
-  PairedCounts,
-  Result,
-  SpendLine,
-  TermChange,
-  TimeLine,
-} from "../../src/domain/records/entry.ts";
+import type { Decision, Entry, SpendLine, TermChange, TimeLine } from "../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../src/domain/records/evals/result.ts";
 import { parseBaseline, type Eval } from "../../src/domain/records/eval.ts";
 import { dateIn, endOfDay, parseInstant, type Zone } from "../../src/domain/scalars/instant.ts";
 import type { KillCriterion } from "../../src/domain/records/kill-criterion.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { evalDeviations } from "../../src/domain/evidence/eval-deviations.ts";
 import { deviationSentence } from "../../src/wording/eval-deviations.ts";
-import type { Entry, Result } from "../../src/domain/records/entry.ts";
+import type { Entry } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import type { Definitions } from "../../src/domain/records/records.ts";
 import { SOUND, entry, evalOf, number, result, standing, start } from "../support/records.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Result } from "../../src/domain/records/entry.ts";
+import type { Result } from "../../src/domain/records/evals/result.ts";
 import { evalStanding } from "../../src/domain/evidence/eval-standing.ts";
 import type { Eval } from "../../src/domain/records/eval.ts";
 import { evalSentence, evalWording } from "../../src/wording/evals.ts";

@@ -1,7 +1,7 @@
 import { caseFilePieces } from "../../document/raw/case-file-text.ts";
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import { pickedTexts } from "../../domain/evidence/cases/packed-texts.ts";
-import type { Result } from "../../domain/records/entry.ts";
+import type { Result } from "../../domain/records/evals/result.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { CASE_FOLDER } from "../../domain/records/records.ts";
 import { instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";

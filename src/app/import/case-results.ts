@@ -21,7 +21,7 @@ import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
-import type { CaseFile, Result } from "../../domain/records/entry.ts";
+import type { CaseFile, Result } from "../../domain/records/evals/result.ts";
 import { isBaselineArm, rangeText, type Eval } from "../../domain/records/eval.ts";
 import { compareDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { optional } from "../../domain/scalars/optional.ts";

@@ -2,7 +2,7 @@ import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../
 import { columnFigures, type ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
-import type { Result } from "../../domain/records/entry.ts";
+import type { Result } from "../../domain/records/evals/result.ts";
 import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";

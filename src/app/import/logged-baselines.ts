@@ -1,6 +1,6 @@
 import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
-import type { CaseFile } from "../../domain/records/entry.ts";
+import type { CaseFile } from "../../domain/records/evals/result.ts";
 import { isBaselineArm, type BaselineCases, type Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { UTC } from "../../domain/scalars/instant.ts";

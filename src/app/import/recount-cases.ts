@@ -5,7 +5,7 @@ import { caseDigest } from "../../domain/evidence/cases/case-table.ts";
 import { figureFault, type Figures, type RecountFault } from "../../domain/evidence/cases/recount.ts";
 import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
 import type { Costs } from "../../domain/records/costs.ts";
-import type { CaseFile, Result } from "../../domain/records/entry.ts";
+import type { CaseFile, Result } from "../../domain/records/evals/result.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { effectiveLog } from "../../domain/records/log.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";

@@ -1,4 +1,5 @@
-import type { Labelling, SpendLine } from "../../domain/records/entry.ts";
+import type { SpendLine } from "../../domain/records/entry.ts";
+import type { Labelling } from "../../domain/records/evals/result.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { agreedEvals } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";

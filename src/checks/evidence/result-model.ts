@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { isFloatingModel } from "../../domain/evidence/model-names.ts";
-import type { Entry, Result } from "../../domain/records/entry.ts";
+import type { Entry } from "../../domain/records/entry.ts";
+import type { Result } from "../../domain/records/evals/result.ts";
 import { isBaselineArm } from "../../domain/records/eval.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";

@@ -6,16 +6,13 @@ import type {
   Decision,
   EntrySource,
   GatePassage,
-  Labelling,
-  MeanBefore,
-  RawValues,
-  Result,
   SpendLine,
   TaskLine,
   TermMet,
   TimeLine,
   Waiver,
 } from "../../domain/records/entry.ts";
+import type { Labelling, MeanBefore, RawValues, Result } from "../../domain/records/evals/result.ts";
 import { actualText, type FollowUp, type Forecast, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
 import { saidFacts, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { instantText } from "../../domain/scalars/instant.ts";

@@ -1,15 +1,7 @@
 import { SPEND_BASES, SPEND_CATEGORIES } from "../../domain/records/costs.ts";
 import type { Cluster } from "../../domain/scalars/count.ts";
-import type {
-  Focus,
-  MeanBefore,
-  PairedCounts,
-  Result,
-  RiskNote,
-  SpendLine,
-  TaskLine,
-  TimeLine,
-} from "../../domain/records/entry.ts";
+import type { Focus, RiskNote, SpendLine, TaskLine, TimeLine } from "../../domain/records/entry.ts";
+import type { MeanBefore, PairedCounts, Result } from "../../domain/records/evals/result.ts";
 import { MOST_CLUSTERS } from "../../domain/evidence/clusters.ts";
 import { decimalNumber, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/money.ts";

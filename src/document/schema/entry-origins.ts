@@ -1,4 +1,5 @@
-import type { CaseFile, EntrySource, Labelling, RawValues } from "../../domain/records/entry.ts";
+import type { EntrySource } from "../../domain/records/entry.ts";
+import type { CaseFile, Labelling, RawValues } from "../../domain/records/evals/result.ts";
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, mapped, optional, required, type Field } from "./field.ts";

@@ -2,7 +2,7 @@ import type { ClusterSum } from "../../statistics/means/cluster-mean.ts";
 import type { ClusterCount } from "../../statistics/rates/korn-graubard.ts";
 import { addDecimals, decimal, decimalNumber, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster } from "../scalars/count.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { Contradiction, UnboundedReason } from "./eval-reason.ts";
 
 /** More groups than this are single cases, or a file of records that nobody can read any more. */

@@ -1,6 +1,7 @@
 import { clopperPearson } from "../../statistics/rates/clopper-pearson.ts";
 import { newcombeDifference } from "../../statistics/comparisons/newcombe-difference.ts";
-import type { Entry, PairedCounts, Result } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import type { PairedCounts, Result } from "../records/evals/result.ts";
 import type { EvalStanding } from "./eval-standing.ts";
 import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
 import type { Baseline } from "../records/eval.ts";

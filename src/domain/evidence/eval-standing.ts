@@ -1,5 +1,5 @@
 import type { Interval } from "../../statistics/interval.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { Eval } from "../records/eval.ts";
 import { compareBounds, holds } from "../scalars/comparator.ts";
 import type { FigureScale } from "../scalars/figure.ts";

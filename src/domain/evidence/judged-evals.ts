@@ -13,7 +13,7 @@ import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
 import { measuredText } from "./measured-text.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import { countText } from "../scalars/count.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
 

@@ -1,4 +1,5 @@
-import type { Result, Entry } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { TooManyErrors } from "./eval-reason.ts";
 import { MEASURES } from "./measures/measures.ts";
 import type { Eval } from "../records/eval.ts";

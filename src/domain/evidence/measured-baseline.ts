@@ -1,4 +1,4 @@
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { Baseline, Eval } from "../records/eval.ts";
 import { compareBounds } from "../scalars/comparator.ts";
 import { decimal } from "../scalars/decimal.ts";

@@ -1,5 +1,5 @@
 import { decimalNumber, roundDecimal } from "../scalars/decimal.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import { quantityText, type Quantity } from "../scalars/quantity.ts";
 
 /**

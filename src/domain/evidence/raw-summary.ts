@@ -6,7 +6,7 @@ import { MOST_SCORES } from "./measures/mean-figure.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { decimalNumber, decimalOf, type Decimal } from "../scalars/decimal.ts";
 import type { Cluster } from "../scalars/count.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import { percentileOf, type Eval, type Measure } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 

@@ -1,4 +1,4 @@
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { Eval } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 import type { EvalReason } from "./eval-reason.ts";

@@ -1,5 +1,5 @@
 import { decimalNumber } from "../scalars/decimal.ts";
-import type { Result } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import type { Eval } from "../records/eval.ts";
 import { baselineFigure } from "../evidence/baseline-figure.ts";

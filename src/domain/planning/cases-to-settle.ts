@@ -5,7 +5,7 @@ import { askedChange } from "../evidence/asked-change.ts";
 import { momentsOf } from "./assumed-truth.ts";
 import { LEAST_CLUSTERS } from "../evidence/clusters.ts";
 import { countSize } from "./count-plan.ts";
-import type { PairedCounts, Result } from "../records/entry.ts";
+import type { PairedCounts, Result } from "../records/evals/result.ts";
 import type { Eval } from "../records/eval.ts";
 import { nextRun } from "../evidence/account/account.ts";
 import type { Threshold } from "../evidence/measures/measure-kind.ts";

@@ -1,5 +1,6 @@
 import { MEASURES } from "../evidence/measures/measures.ts";
-import type { Entry, Result } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
 import type { Quantity } from "../scalars/quantity.ts";

@@ -1,7 +1,8 @@
 import { comparedWith } from "../evidence/eval-deviations.ts";
 import { MEASURES } from "../evidence/measures/measures.ts";
 import { resultFault } from "../evidence/result-fault.ts";
-import type { Entry, Result } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
+import type { Result } from "../records/evals/result.ts";
 import type { Standing } from "./standing.ts";
 
 /** An entry that was mistyped, and the correction that took it back on the same day. */

@@ -5,7 +5,7 @@ import type { EvalReason } from "../../domain/evidence/eval-reason.ts";
 import type { EvalStanding, EvalVerdict } from "../../domain/evidence/eval-standing.ts";
 import { casesToSettle, type CasesToSettle } from "../../domain/planning/cases-to-settle.ts";
 import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
-import type { ResultLabels } from "../../domain/records/entry.ts";
+import type { ResultLabels } from "../../domain/records/evals/result.ts";
 import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
 import { baselineText, rangeText, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";

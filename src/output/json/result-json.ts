@@ -1,4 +1,4 @@
-import type { MeanBefore, RawValues, Result } from "../../domain/records/entry.ts";
+import type { MeanBefore, RawValues, Result } from "../../domain/records/evals/result.ts";
 import { countText, type Cluster } from "../../domain/scalars/count.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";

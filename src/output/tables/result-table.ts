@@ -1,4 +1,4 @@
-import type { Result } from "../../domain/records/entry.ts";
+import type { Result } from "../../domain/records/evals/result.ts";
 import type { ExportedPoc } from "../../app/export/exported-poc.ts";
 import { decimals, integer, table, text, truth } from "./table.ts";
 import { linesOf, loggedColumns, type Logged } from "./logged.ts";

@@ -1,11 +1,6 @@
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import {
-  DECISION_WORDS,
-  type DecisionWord,
-  type Entry,
-  type GatePassage,
-  type Result,
-} from "../../domain/records/entry.ts";
+import { DECISION_WORDS, type DecisionWord, type Entry, type GatePassage } from "../../domain/records/entry.ts";
+import type { Result } from "../../domain/records/evals/result.ts";
 import { clockLabel, instantText } from "../../domain/scalars/instant.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";

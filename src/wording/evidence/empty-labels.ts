@@ -1,5 +1,5 @@
 import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
-import type { Labelling } from "../../domain/records/entry.ts";
+import type { Labelling } from "../../domain/records/evals/result.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 
 /** `, 40 of 100 labels left empty`; nothing where none is. */

@@ -2,7 +2,7 @@ import type { Interval } from "../../statistics/interval.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
 import { labelledQuality } from "../../domain/evidence/judges/result-labels.ts";
-import type { Labelling } from "../../domain/records/entry.ts";
+import type { Labelling } from "../../domain/records/evals/result.ts";
 import { judgeText } from "../../domain/records/evals/judge.ts";
 import { figureText } from "../../domain/scalars/figure.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";

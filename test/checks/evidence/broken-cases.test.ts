@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { brokenCasesCheck } from "../../../src/checks/evidence/broken-cases.ts";
 import { howSure } from "../../../src/memo/page-one/how-sure.ts";
-import type { Result } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { checked } from "../../support/checked.ts";
 import { DAY, FAST, FEWER, RATE, RIGHT, SCORE, on, poc, withEval } from "../../support/one-eval.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { evalDeviation } from "../../../src/checks/evidence/eval-deviation.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import type { Entry, Result } from "../../../src/domain/records/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import { SOUND, entry, evalOf, result, start } from "../../support/records.ts";
 
 const [A, B] = ["a".repeat(64), "b".repeat(64)];

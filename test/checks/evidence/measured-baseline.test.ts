@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { measuredBaseline } from "../../../src/checks/evidence/measured-baseline.ts";
 import { howSure } from "../../../src/memo/page-one/how-sure.ts";
-import type { Result } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { checked } from "../../support/checked.ts";
 import { DAY, on, poc, withEval } from "../../support/one-eval.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { resultWithoutCount } from "../../../src/checks/evidence/result-without-count.ts";
 import { againstSection } from "../../../src/memo/page-one/against.ts";
-import type { Result } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { checked } from "../../support/checked.ts";
 import { DAY, FAST, FEWER, RATE, RIGHT, on, poc } from "../../support/one-eval.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evalStandings } from "../../../src/domain/evidence/judged-evals.ts";
-import type { Entry, Result } from "../../../src/domain/records/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import type { Eval } from "../../../src/domain/records/eval.ts";
 import { effectiveLog } from "../../../src/domain/records/log.ts";
 import { MARTA, entry, evalOf, result } from "../../support/records.ts";

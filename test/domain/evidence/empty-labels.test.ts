@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { filledLabels, isManyEmpty } from "../../../src/domain/evidence/judges/empty-labels.ts";
 import { judgedShare } from "../../../src/domain/evidence/judges/judged-share.ts";
-import type { Labelling } from "../../../src/domain/records/entry.ts";
+import type { Labelling } from "../../../src/domain/records/evals/result.ts";
 
 type Said = readonly [both: number, judge: number, person: number, neither: number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import { obrienFlemingSpent } from "../../../src/statistics/looks/obrien-fleming.ts";
-import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/evals/result.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 type Fields = Parameters<typeof evalOf>[0];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sumsContradiction } from "../../../src/domain/evidence/clusters.ts";
 import { evalStanding, type EvalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import type { Cluster } from "../../../src/domain/scalars/count.ts";
-import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/evals/result.ts";
 import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { clopperPearson } from "../../../src/statistics/rates/clopper-pearson.ts";
 import { kornGraubard } from "../../../src/statistics/rates/korn-graubard.ts";

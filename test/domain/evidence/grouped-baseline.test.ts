@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { baselineTerm, baselineText, parseBaseline } from "../../../src/domain/records/eval.ts";
-import type { Result } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import { entry, evalOf, must, number, result } from "../../support/records.ts";
 
 const groups = (text: string) =>

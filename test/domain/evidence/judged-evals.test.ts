@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { Entry, Result } from "../../../src/domain/records/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import { evalStandings } from "../../../src/domain/evidence/judged-evals.ts";
 import type { Eval } from "../../../src/domain/records/eval.ts";
 import type { CivilDate } from "../../../src/domain/scalars/calendar.ts";

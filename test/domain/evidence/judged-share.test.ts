@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isUnvalidated } from "../../../src/domain/evidence/judges/unvalidated.ts";
 import { judgeText, parseJudge } from "../../../src/domain/records/evals/judge.ts";
-import type { CaseFile, Labelling } from "../../../src/domain/records/entry.ts";
+import type { CaseFile, Labelling } from "../../../src/domain/records/evals/result.ts";
 import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { entry, evalOf, killOf, result, SOUND, standing, start } from "../../support/records.ts";
 import { read } from "../scalars/outcome.ts";

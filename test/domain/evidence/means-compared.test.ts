@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EvalReasonCode } from "../../../src/domain/evidence/eval-reason.ts";
 import { evalStanding, type EvalVerdict } from "../../../src/domain/evidence/eval-standing.ts";
 import { resultFault } from "../../../src/domain/evidence/result-fault.ts";
-import type { MeanBefore, Result } from "../../../src/domain/records/entry.ts";
+import type { MeanBefore, Result } from "../../../src/domain/records/evals/result.ts";
 import { seededRandom } from "../../../src/statistics/simulation/xoshiro.ts";
 import { evalReasonClause } from "../../../src/wording/eval-reasons.ts";
 import { entry, evalOf, number, quantity, result } from "../../support/records.ts";

@@ -4,7 +4,7 @@ import { casesToSettle } from "../../../src/domain/planning/cases-to-settle.ts";
 import { undecidable } from "../../../src/domain/planning/decidability.ts";
 import { evalPlan } from "../../../src/domain/planning/plan.ts";
 import { planLevers } from "../../../src/domain/planning/plan-levers.ts";
-import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/evals/result.ts";
 import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { planSentence } from "../../../src/wording/plan.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { otherCases } from "../../../src/domain/evidence/other-cases.ts";
-import type { CaseFile } from "../../../src/domain/records/entry.ts";
+import type { CaseFile } from "../../../src/domain/records/evals/result.ts";
 import { entry, evalOf, result, SOUND, standing, start } from "../../support/records.ts";
 
 const AGAINST = "e".repeat(64);

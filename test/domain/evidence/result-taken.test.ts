@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { evalStandings } from "../../../src/domain/evidence/judged-evals.ts";
 import { MEASURES } from "../../../src/domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../src/domain/evidence/result-fault.ts";
-import type { Result } from "../../../src/domain/records/entry.ts";
+import type { Result } from "../../../src/domain/records/evals/result.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 
 const RATE = evalOf({ id: "wrong", target: "value <= 12%" });

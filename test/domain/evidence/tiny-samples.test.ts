@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
-import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/evals/result.ts";
 import { evalSentence, evalWording } from "../../../src/wording/evals.ts";
 import { entry, evalOf, number, result } from "../../support/records.ts";
 

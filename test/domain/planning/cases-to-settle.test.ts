@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { casesToSettle } from "../../../src/domain/planning/cases-to-settle.ts";
-import type { PairedCounts, Result } from "../../../src/domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../src/domain/records/evals/result.ts";
 import { evalStanding, type EvalStanding } from "../../../src/domain/evidence/eval-standing.ts";
 import { settleClause } from "../../../src/wording/plan.ts";
 import { rateSize } from "../../../src/statistics/planning/rate-size.ts";

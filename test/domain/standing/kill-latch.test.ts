@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Entry, LabelTable } from "../../../src/domain/records/entry.ts";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { LabelTable } from "../../../src/domain/records/evals/result.ts";
 import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { changedAnswers } from "../../../src/domain/history/changed-answers.ts";

@@ -1,5 +1,5 @@
 import type { JudgedCase } from "../../../domain/evidence/judges/label-sample.ts";
-import type { CaseFile, Result } from "../../../domain/records/entry.ts";
+import type { CaseFile, Result } from "../../../domain/records/evals/result.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Sha256 } from "../../ports/ports.ts";

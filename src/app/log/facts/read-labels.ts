@@ -4,7 +4,7 @@ import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
 import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
 import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
-import type { Labelling } from "../../../domain/records/entry.ts";
+import type { Labelling } from "../../../domain/records/evals/result.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { judgedCases, judgedCasesProblem, type JudgedCases } from "../../import/labels/judged-cases.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";

@@ -3,7 +3,7 @@ import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
 import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
 import { decimalNumber, parseNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
-import type { PairedCounts, Result } from "../../../domain/records/entry.ts";
+import type { PairedCounts, Result } from "../../../domain/records/evals/result.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { plainCharacters } from "../../../domain/scalars/readings/plain-characters.ts";

@@ -1,5 +1,5 @@
 import type { Costs } from "../../../domain/records/costs.ts";
-import type { RawValues } from "../../../domain/records/entry.ts";
+import type { RawValues } from "../../../domain/records/evals/result.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { namedUnits, saidUnit, type ColumnUnit } from "../../../domain/evidence/columns/column-unit.ts";
 import { currencyExponent } from "../../../domain/scalars/currency.ts";

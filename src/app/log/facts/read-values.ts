@@ -1,7 +1,7 @@
 import { decodeUtf8 } from "../../../document/yaml/source-text.ts";
 import { encodingFault, isRawFault, LARGEST_RAW_FILE, readRawFile } from "../../../document/raw/raw-file.ts";
 import { MOST_CLUSTERS } from "../../../domain/evidence/clusters.ts";
-import type { RawValues, Result } from "../../../domain/records/entry.ts";
+import type { RawValues, Result } from "../../../domain/records/evals/result.ts";
 import { shortDecimalText } from "../../../domain/scalars/decimal.ts";
 import { rangeText, type Eval } from "../../../domain/records/eval.ts";
 import { columnSense, isErrorColumn, isErrorSet, isNamedAfter } from "../../../domain/evidence/columns/column-sense.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../../../domain/records/entry.ts";
+import type { Result } from "../../../domain/records/evals/result.ts";
 import type { LogRequest } from "../log-request.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 

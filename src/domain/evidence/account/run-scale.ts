@@ -2,7 +2,7 @@ import { growingCount } from "../../../statistics/looks/growing-count.ts";
 import { growingNormal } from "../../../statistics/looks/growing-normal.ts";
 import type { GrowingSample } from "../../../statistics/looks/growing-sample.ts";
 import { normalCdf } from "../../../statistics/distributions/normal-cdf.ts";
-import type { Result } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
 import { compareBounds } from "../../scalars/comparator.ts";
 import { casesOf } from "../judged-result.ts";

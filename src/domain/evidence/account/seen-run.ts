@@ -1,4 +1,5 @@
-import type { Entry, Result } from "../../records/entry.ts";
+import type { Entry } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import { casesOf, type LoggedResult } from "../judged-result.ts";
 
 /** A run of an eval that was seen, whether it counts or was withdrawn since. */

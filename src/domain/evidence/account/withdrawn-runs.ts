@@ -1,5 +1,6 @@
 import { bySeen, SEEN_AS_DATED, type SeenMs } from "../../history/knowledge.ts";
-import type { Entry, Result } from "../../records/entry.ts";
+import type { Entry } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
 import { countText } from "../../scalars/count.ts";
 import { quantityText } from "../../scalars/quantity.ts";

@@ -1,4 +1,4 @@
-import type { PairedCounts } from "../../records/entry.ts";
+import type { PairedCounts } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { CaseColumn, CaseTable } from "./case-table.ts";

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../scalars/decimal.ts";
 import { compareDecimals, decimal, shortDecimalText } from "../../scalars/decimal.ts";
 import { compareQuantities, quantityText, type Quantity } from "../../scalars/quantity.ts";
-import type { PairedCounts, Result } from "../../records/entry.ts";
+import type { PairedCounts, Result } from "../../records/evals/result.ts";
 
 /** What a file of cases says against the entry that was made from it. */
 export type RecountFault =

@@ -1,4 +1,4 @@
-import type { Labelling } from "../../records/entry.ts";
+import type { Labelling } from "../../records/evals/result.ts";
 
 /** How many cases people labelled. */
 export function labelledCases({ said: { both, judge, person, neither } }: Labelling): number {

@@ -4,7 +4,7 @@ import { boundsOf, type JudgeLabels } from "../../../statistics/judges/judge-lab
 import { judgeQuality } from "../../../statistics/judges/judge-quality.ts";
 import { correctedRate, labelledRate } from "../../../statistics/judges/judged-rate.ts";
 import { clopperPearson } from "../../../statistics/rates/clopper-pearson.ts";
-import type { ResultLabels } from "../../records/entry.ts";
+import type { ResultLabels } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
 import type { AskedTarget } from "../asked-change.ts";
 import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";

@@ -1,6 +1,7 @@
 import type { JudgeLabels } from "../../../statistics/judges/judge-labels.ts";
 import { judgeQuality, type JudgeQuality } from "../../../statistics/judges/judge-quality.ts";
-import type { Entry, Labelling, Result } from "../../records/entry.ts";
+import type { Entry } from "../../records/entry.ts";
+import type { Labelling, Result } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
 
 /** Labels of people for what an eval's judge said, and the entry that brought them. */

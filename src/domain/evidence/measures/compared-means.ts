@@ -13,7 +13,7 @@ import {
 import { boundsRatio, joinedDifference } from "../../../statistics/means/joined-bounds.ts";
 import type { SampleMoments } from "../../../statistics/means/sample-moments.ts";
 import { welch } from "../../../statistics/means/welch.ts";
-import type { MeanBefore, Result } from "../../records/entry.ts";
+import type { MeanBefore, Result } from "../../records/evals/result.ts";
 import type { Eval, SampleSpread } from "../../records/eval.ts";
 import { decimalNumber } from "../../scalars/decimal.ts";
 import { quantityIn, type Quantity } from "../../scalars/quantity.ts";

@@ -6,7 +6,7 @@ import { clopperPearson } from "../../../statistics/rates/clopper-pearson.ts";
 import { clusteredCount, clusteredRate } from "../../../statistics/rates/clustered-rate.ts";
 import type { EffectiveCount } from "../../../statistics/rates/korn-graubard.ts";
 import type { Count } from "../../scalars/count.ts";
-import type { PairedCounts, Result } from "../../records/entry.ts";
+import type { PairedCounts, Result } from "../../records/evals/result.ts";
 import type { Baseline, Eval } from "../../records/eval.ts";
 import { decimalNumber } from "../../scalars/decimal.ts";
 import type { FigureScale } from "../../scalars/figure.ts";

@@ -3,7 +3,7 @@ import { boundedMean, isPossible } from "../../../statistics/means/bounded-mean.
 import { clusterMeanOfSums, type ClusterSum } from "../../../statistics/means/cluster-mean.ts";
 import { meanInterval } from "../../../statistics/means/mean-interval.ts";
 import type { Interval } from "../../../statistics/interval.ts";
-import type { Result } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import { rangeText, type Eval } from "../../records/eval.ts";
 import { decimalNumber, shortDecimalText } from "../../scalars/decimal.ts";
 import type { FigureScale } from "../../scalars/figure.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import type { Baseline, Eval } from "../../records/eval.ts";
 import { decimal, decimalNumber, divideDecimals, type Decimal } from "../../scalars/decimal.ts";
 import { isCurrencyOrTime, quantityNumber } from "../../scalars/quantity.ts";

@@ -1,4 +1,4 @@
-import type { Result } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import { percentileOf, type Eval } from "../../records/eval.ts";
 import { decimalNumber } from "../../scalars/decimal.ts";
 import { compareQuantities, quantityIn, quantityText } from "../../scalars/quantity.ts";

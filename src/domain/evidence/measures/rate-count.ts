@@ -1,4 +1,4 @@
-import type { Result } from "../../records/entry.ts";
+import type { Result } from "../../records/evals/result.ts";
 import type { Count } from "../../scalars/count.ts";
 import { decimal, multiplyDecimals } from "../../scalars/decimal.ts";
 import type { Quantity } from "../../scalars/quantity.ts";

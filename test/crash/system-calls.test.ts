@@ -57,9 +57,24 @@ const TRIALS: readonly Trial[] = [
     steps: NEW_LOG,
     seconds: 0,
   },
-  { ...LOG, title: "making the log folder fails", newPoc: pocWithoutLog, faults: FAIL, steps: NEW_LOG, seconds: 0 },
+  {
+    ...LOG,
+    title: "making the log folder fails",
+    newPoc: pocWithoutLog,
+    faults: FAIL,
+    faultsEach: 2,
+    steps: NEW_LOG,
+    seconds: 0,
+  },
   { ...AMEND, title: "poc amend is killed at any system call", faults: KILL, steps: REPLACED, seconds: 0 },
-  { ...AMEND, title: "any system call of poc amend fails", faults: FAIL, steps: [...REPLACED, ...CLOSED], seconds: 0 },
+  {
+    ...AMEND,
+    title: "any system call of poc amend fails",
+    faults: FAIL,
+    faultsEach: 2,
+    steps: [...REPLACED, ...CLOSED],
+    seconds: 0,
+  },
 ];
 
 describe.runIf(missing === undefined)("the promise holds", () => {

@@ -75,3 +75,16 @@ test("poc init takes what the organisation says, and asks nothing of money twice
     /^# .*\$schema=\.\.\/\.\.\/\.schemas\/evals\.schema\.json\n/,
   );
 });
+
+test("poc init writes nothing that the policy refuses, where nobody said anything else", async () => {
+  const strict = "policy:\n  longest_timebox: 5\n  least_confidence: 99%\n";
+  const disk = new Map([["/work/poc-org.yaml", strict]]);
+  const at = world({ disk, cwd: "/work", now: "2026-11-23T09:00:00+01:00" });
+  expect((await run(["init", "search", "--yes", "--title", "Search"], at)).exitCode).toBe(0);
+  const charter = disk.get("/work/search/poc.yaml");
+  expect(charter).toContain("working_days: 5\n");
+  expect(charter).toContain("confidence: 99%\n");
+  disk.set("/work/poc-org.yaml", "policy:\n  longest_timebox: 12\n  least_confidence: 90%\n");
+  expect((await run(["init", "claims", "--yes", "--title", "Claims"], at)).exitCode).toBe(0);
+  expect(disk.get("/work/claims/poc.yaml")).toMatch(/working_days: 10\n[^]*confidence: 95%\n/);
+});

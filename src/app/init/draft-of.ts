@@ -5,7 +5,6 @@ import { parseMeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, saidTargetText } from "../../domain/records/said-target.ts";
 import { START_NEEDS } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
-import type { KickoffDefaults } from "../../domain/records/organisation/policy.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { kickoffOf, type Kickoff } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
@@ -50,8 +49,7 @@ export async function draftOf(context: Context, request: DraftRequest): Promise<
   const { flags, asks } = request;
   checkFlags(context, flags, { asks });
   const kickoff = kickoffOf(context);
-  const { defaults } = kickoff;
-  const known = knownOf(context, flags, defaults);
+  const known = knownOf(context, flags, kickoff);
   // What a person left open at the wizard stays open, whatever is known.
   const said = asks ? await askedFlags(context, request, known, kickoff) : withKnown(flags, known);
   return draftFrom(context, said, kickoff);
@@ -87,10 +85,12 @@ export async function resumedWalk(context: Context): Promise<KeptWalk> {
 }
 
 /** What git, the calendar and the organisation say. */
-function knownOf(context: Context, flags: InitFlags, defaults: KickoffDefaults): readonly Known[] {
+function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kickoff): readonly Known[] {
   const owner = context.identity.author(context.cwd);
   const { timezone, today } = calendarOf(context, flags);
-  const { sponsor, spendCap, payback, holidays = [], workingDays = WORKING_DAYS, pocStack, productionStack } = defaults;
+  const { sponsor, spendCap, payback, holidays = [], pocStack, productionStack } = defaults;
+  const usualDays = Math.min(WORKING_DAYS, limits.longestTimebox ?? WORKING_DAYS);
+  const { workingDays = usualDays } = defaults;
   const box = { start: today, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays };
   const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
     answer === undefined ? [] : [{ name, answer, from: "organisation" }];
@@ -98,7 +98,11 @@ function knownOf(context: Context, flags: InitFlags, defaults: KickoffDefaults):
     ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
     ...ofOrganisation("sponsor", sponsor && personText(sponsor)),
     { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
-    { name: "days", answer: String(workingDays), from: defaults.workingDays === undefined ? "usual" : "organisation" },
+    {
+      name: "days",
+      answer: String(workingDays),
+      from: workingDays === WORKING_DAYS && defaults.workingDays === undefined ? "usual" : "organisation",
+    },
     ...ofOrganisation("cap", spendCap && moneyText(spendCap).replace(/\.0+(?= )/, "")),
     ...ofOrganisation("stack", pocStack?.join(", ")),
     ...ofOrganisation("productionStack", productionStack?.join(", ")),
@@ -144,7 +148,7 @@ function calendarOf(context: Context, flags: InitFlags): { readonly timezone: st
 function draftFrom(
   context: Context,
   flags: InitFlags,
-  { defaults: { holidays = [] }, costsFile }: Kickoff,
+  { defaults: { holidays = [] }, costsFile, limits }: Kickoff,
 ): ScaffoldDraft {
   const { timezone, today } = calendarOf(context, flags);
   const start = flags.start === undefined ? today : startOf(flags.start, today);
@@ -173,6 +177,7 @@ function draftFrom(
     ...optional("kill", draftKill(flags, killDay(flags, dates, today))),
     ...optional("payback", flags.payback),
     ...optional("costsFile", costsFile),
+    ...optional("confidence", limits.leastConfidence),
   };
   return withTriage(draft, flags);
 }

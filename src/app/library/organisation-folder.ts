@@ -1,7 +1,7 @@
 import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../document/reading/read-user-config.ts";
 import type { OrganisationConfig } from "../../document/schema/organisation-schema.ts";
 import { ORGANISATION_FILE, REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
-import { POLICY_RULES, type KickoffDefaults, type PolicyRule } from "../../domain/records/organisation/policy.ts";
+import { POLICY_RULES, type KickoffDefaults, type PolicyLimits, type PolicyRule } from "../../domain/records/organisation/policy.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
@@ -86,6 +86,8 @@ export interface Kickoff {
   readonly defaults: KickoffDefaults;
   /** The file that states currency and rates for all PoCs; undefined where none does. */
   readonly costsFile: string | undefined;
+  /** What the organisation requires: what is written without asking keeps to it. */
+  readonly limits: Pick<PolicyLimits, "leastConfidence" | "longestTimebox">;
 }
 
 /**
@@ -101,6 +103,7 @@ export function kickoffOf(context: Context): Kickoff {
   return {
     defaults: { ...defaults, ...own?.defaults },
     costsFile: states ? organisationFile(context, context.cwd)?.name : undefined,
+    limits: config?.policy ?? {},
   };
 }
 

@@ -28,6 +28,8 @@ export interface ScaffoldDraft {
   readonly costsFile?: string;
   /** The longest payback that is acceptable: `12 months`. */
   readonly payback?: string;
+  /** The least that the organisation allows, a fraction; the usual one is written where that is higher. */
+  readonly confidence?: number;
   readonly eval?: {
     readonly id: string;
     readonly metric: string;
@@ -58,6 +60,7 @@ export interface ScaffoldAssets {
 
 /** What stands for what is not known yet; readers treat it as absent, and `poc check` lists it. */
 const PLACEHOLDER = "TBD";
+const USUAL_CONFIDENCE = 0.95;
 
 /**
  * The text of one definition file of a new PoC, such as `evals.yaml`.
@@ -108,6 +111,7 @@ function scaffoldView(draft: ScaffoldDraft, schema: string) {
     costsFile: draft.costsFile ?? "",
     payback: orOpen(draft.payback),
     hasPayback: draft.payback !== undefined,
+    confidence: `${Math.round(Math.max(USUAL_CONFIDENCE, draft.confidence ?? 0) * 100)}%`,
     eval: measured !== undefined && {
       ...measured,
       baseline: orOpen(measured.baseline),

@@ -10,7 +10,7 @@ import { spendCurrency } from "../../domain/spend/spend.ts";
 import { runPolicy } from "../../checks/registry.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
-import { judgementOf } from "../../domain/standing/judgement.ts";
+import { agreementOf } from "../../domain/history/agreement.ts";
 import { agreedEvals } from "../log/agreed-evals.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
 import { askedAuthor } from "../poc/author.ts";
@@ -248,7 +248,7 @@ function planCases(
     const run = readRun(file, read, evals, file.wish, sha256, problems);
     return run === undefined ? [] : [run];
   });
-  const { costs, charter } = judgementOf(records, asOf(records, context.clock, undefined)).definitions;
+  const { costs, charter } = agreementOf(records, asOf(records, context.clock, undefined).epochMs).definitions;
   const drawn: DraftContext = {
     costs,
     currency: spendCurrency(charter?.spendCap, costs),

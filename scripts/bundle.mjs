@@ -161,7 +161,8 @@ export async function generateProducts() {
         return generated.output.map((made) => {
           if (made.type !== "chunk") return { fileName: made.fileName, source: made.source };
           const { fileName, code, modules } = made;
-          return { fileName, modules, code: output.format === "cjs" ? plainExports(code) : code };
+          const isCommand = input.command !== undefined;
+          return { fileName, modules, isCommand, code: output.format === "cjs" ? plainExports(code) : code };
         });
       } finally {
         await bundle.close();

@@ -19,7 +19,7 @@ export async function openLibrary(context: Context, poc: Folder | undefined): Pr
   return { checklists, gates: () => gateLibrary(files, reader, checklists) };
 }
 
-/** Each file is read at most once: it is compared with what the build has read, and a checklist is used several times. */
+/** Each file is read once: it is compared with what the build has read, and a checklist is used several times. */
 function readOnce(library: TemplateLibrary): TemplateLibrary {
   const found = new Map<string, LibraryFile | undefined>();
   return {

@@ -1,6 +1,6 @@
-// Templates that ship are parsed when the tool is built, because reading them takes longer than rendering them. What was
-// read is used for a template of exactly the same text; any other, and every fault, goes the way of `renderTemplate`,
-// which says where in a template the fault is. Without this file everything does.
+// Templates that ship are parsed when the tool is built, because reading them takes longer than rendering them. What
+// was read is used for a template of exactly the same text; any other, and every fault, goes the way of
+// `renderTemplate`, which says where in a template the fault is. Without this file everything does.
 
 import { fromPreparedForm } from "./prepared-form.ts";
 import { Rendering, type Partials } from "./rendering.ts";

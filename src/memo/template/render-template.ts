@@ -1,5 +1,5 @@
-// Handlebars reads templates, and rendering.ts renders them. Handlebars itself would compile a template into code, cannot
-// stop one that loops without end, and does not say where in a template a name is missing.
+// Handlebars reads templates, and rendering.ts renders them. Handlebars itself would compile a template into code,
+// cannot stop one that loops without end, and does not say where in a template a name is missing.
 
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { parseTemplate } from "./parse-template.ts";

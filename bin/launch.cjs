@@ -4,7 +4,7 @@
 // them when they were built: compiling is a third of what a short command costs, and Node has nothing on 20 that keeps
 // compiled code. V8 takes only code that its own version made. Under another version, what it compiles is kept at the
 // end of the first run in the user's cache folder; Node's own way of keeping it gains an eighth of that.
-const { readFileSync } = require("node:fs");
+const { closeSync, fstatSync, openSync, readSync } = require("node:fs");
 const { isAbsolute, join } = require("node:path");
 const { Script } = require("node:vm");
 
@@ -21,13 +21,12 @@ let compiled = false;
 /** The set of commands whose code is loaded; found when the first chunk is. */
 let set;
 
-/** Chunks are ASCII, so no bytes have to be decoded. */
+/** Chunks are ASCII, so no bytes have to be decoded; and the build wrote each as the function that is called here. */
 function load(name) {
   const known = loaded.get(name);
   if (known !== undefined) return known.exports;
   const filename = join(__dirname, name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`;
-  const script = compile(name, filename, source);
+  const script = compile(name, filename, bytesOf(filename).latin1Slice());
   const chunk = { exports: {} };
   loaded.set(name, chunk);
   scripts.set(name, script);
@@ -41,7 +40,7 @@ function requireFrom(name) {
 
 function compile(name, filename, source) {
   set ??= namedSet();
-  const cachedData = keptIn === undefined ? quietly(() => readFileSync(`${filename}.${set}.code`)) : keptCode(name);
+  const cachedData = keptIn === undefined ? quietly(() => bytesOf(`${filename}.${set}.code`)) : keptCode(name);
   const script = new Script(source, { filename, cachedData });
   if (cachedData !== undefined && !script.cachedDataRejected) return script;
   // The same version, and yet V8 refused: it runs with other flags, or on another kind of processor.
@@ -54,6 +53,27 @@ function compile(name, filename, source) {
     process.once("exit", () => quietly(keepCode));
   }
   return script;
+}
+
+/** Where the next file is read to. */
+let room = Buffer.allocUnsafeSlow(1 << 20);
+
+/** The bytes of a file, until the next one is read: memory that is new to a process takes longer than the reading. */
+function bytesOf(path) {
+  const fd = openSync(path, "r");
+  try {
+    return bytesIn(fd, fstatSync(fd).size);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function bytesIn(fd, size) {
+  if (size > room.length) room = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let count = -1; length < size && count !== 0; length += count)
+    count = readSync(fd, room, length, size - length, null);
+  return room.subarray(0, length);
 }
 
 /**
@@ -89,12 +109,12 @@ function keptCode(name) {
 
 /** The bytes of a file that nobody else can have written. */
 function ownFile(path) {
-  const { closeSync, fstatSync, lstatSync, openSync } = require("node:fs");
+  const { lstatSync } = require("node:fs");
   if (!isOwn(lstatSync(keptIn))) return undefined;
   const fd = openSync(path, "r");
   try {
     const stats = fstatSync(fd);
-    return stats.isFile() && isOwn(stats) ? readFileSync(fd) : undefined;
+    return stats.isFile() && isOwn(stats) ? bytesIn(fd, stats.size) : undefined;
   } finally {
     closeSync(fd);
   }

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { buildName, generateProducts, root } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { writePreparedAssets } from "./prepare-assets.mjs";
 import { WARM_UP } from "./warm-up.cjs";
 
 const dist = join(root, "dist");
@@ -11,9 +12,11 @@ const dist = join(root, "dist");
 const products = await generateProducts();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-for (const { fileName, code, source } of products.flat()) writeFileSync(join(dist, fileName), asAscii(code ?? source));
+for (const { fileName, code, source, isCommand } of products.flat())
+  writeFileSync(join(dist, fileName), isCommand ? asFunction(asAscii(code)) : asAscii(code ?? source));
 writeFileSync(join(dist, "poc.cjs"), launcher());
 chmodSync(join(dist, "poc.cjs"), 0o755);
+await writePreparedAssets(dist);
 execFileSync(process.execPath, [join(root, "scripts/code-cache.cjs")], { stdio: ["ignore", "ignore", "inherit"] });
 writeDeclarations(dist);
 
@@ -28,6 +31,11 @@ function launcher() {
   const told = code.replace('const BUILT = { name: "", v8: "", sets: [] };', `const BUILT = ${JSON.stringify(built)};`);
   if (told === code) throw new Error("bin/launch.cjs has no place for the name of the build");
   return told;
+}
+
+/** What the launcher compiles, as it is: to put it together at each start would be a copy of all code. */
+function asFunction(code) {
+  return `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
 }
 
 /**

@@ -28,8 +28,10 @@ const DAILY = Object.fromEntries(
 /** How all commands are called, and the help. */
 const TABLE = ["src/cli/command-table.ts", "src/cli/program.ts"].map((name) => join(root, name));
 
-/** The list of a portfolio in which nothing has changed: a thousand kept summaries need no code that judges. */
-const LIST = ["src/cli/runs/list.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
+/** The list of a portfolio in which nothing has changed: what is kept of it needs no code that judges or lays out. */
+const LIST = [join(root, "src/cli/runs/list.ts")];
+/** What makes the list of summaries that are kept. */
+const LISTED = ["src/app/portfolio/list-pocs.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
 
 /**
  * What every command loads is one chunk, and so is what each set of the daily ones loads besides. By itself rolldown
@@ -44,12 +46,14 @@ const chunks = {
     },
     // A group takes along what its modules import, so that what is loaded without the others comes before them.
     {
-      name: (id, graph) => (isReached(id, LIST, graph) && dailyChunk(id, graph) !== null ? "daily-list" : null),
+      name: (id, graph) =>
+        isReached(id, [...LIST, ...LISTED], graph) && dailyChunk(id, graph) !== null ? "daily-list" : null,
       debugName: "daily-list",
       priority: 3,
     },
     { name: dailyChunk, debugName: "daily-commands", priority: 2 },
     { name: (id, graph) => (isReached(id, LIST, graph) ? "only-list" : null), debugName: "only-list", priority: 1 },
+    { name: (id, graph) => (isReached(id, LISTED, graph) ? "listed" : null), debugName: "listed", priority: 0 },
   ],
 };
 
@@ -157,7 +161,8 @@ export async function generateProducts() {
         return generated.output.map((made) => {
           if (made.type !== "chunk") return { fileName: made.fileName, source: made.source };
           const { fileName, code, modules } = made;
-          return { fileName, modules, code: output.format === "cjs" ? plainExports(code) : code };
+          const isCommand = input.command !== undefined;
+          return { fileName, modules, isCommand, code: output.format === "cjs" ? plainExports(code) : code };
         });
       } finally {
         await bundle.close();

@@ -15,10 +15,11 @@ import type { SpendStanding } from "../domain/spend/spend.ts";
 import { basisClause, replacesClause } from "./spend.ts";
 import { groupsOf } from "../domain/evidence/clusters.ts";
 import { errorsLabel, groupsLabel } from "./evals.ts";
+import { changedWords } from "./moved-terms.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import { optional } from "../domain/scalars/optional.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
-import { termLabel, termTextLabel } from "../domain/records/terms.ts";
+import { termLabel } from "../domain/records/terms.ts";
 
 /**
  * What begins the sentence of a fact, by its kind. Beside the word for the kind, in a column of its own, the fact needs
@@ -230,13 +231,7 @@ function named(person: Person, { person: name }: EntryReader): string {
 
 /** `target of latency changed from value ≤ 2 s to value ≤ 2.5 s, after 3 results`. */
 function changeText({ term, from, to, resultsSeen }: TermChange): string {
-  const label = termLabel(term);
-  const change =
-    from === undefined
-      ? `${label} set to ${termTextLabel(to ?? "nothing")}`
-      : to === undefined
-        ? `${label} removed, which was ${termTextLabel(from)}`
-        : `${label} changed from ${termTextLabel(from)} to ${termTextLabel(to)}`;
+  const change = `${termLabel(term)} ${changedWords({ from, to })}`;
   return resultsSeen === 0 ? change : `${change}, after ${countLabel(resultsSeen, "result")}`;
 }
 

@@ -11,21 +11,23 @@ import { dayLabel } from "./kill-reasons.ts";
 export function breachClause({ change, breach }: MetBreach): string {
   switch (breach.code) {
     case "spend-over":
-      return `spend was ${moneyLabel(breach.over)} over the cap when the cap was ${changed(change)}`;
+      return `spend was ${moneyLabel(breach.over)} over the cap when the cap was ${changedWords(change)}`;
     case "hours-over":
-      return `the team was ${hoursLabel(breach.over)} over the cap on hours when the cap was ${changed(change)}`;
+      return `the team was ${hoursLabel(breach.over)} over the cap on hours when the cap was ${changedWords(change)}`;
     case "time-over":
       return `the timebox was over when it was extended from ${change.from} to ${change.to} working days`;
     case "target-missed":
-      return `${breach.eval} had missed its target when the ${termLabel(change.term)} was ${changed(change)}`;
+      return `${breach.eval} had missed its target when the ${termLabel(change.term)} was ${changedWords(change)}`;
     case "kill-tripped":
-      return `${breach.criterion} was tripped when the ${termLabel(change.term)} was ${changed(change)}`;
+      return `${breach.criterion} was tripped when the ${termLabel(change.term)} was ${changedWords(change)}`;
   }
 }
 
-function changed({ from, to }: TermChange): string {
-  if (to === undefined) return `removed, which was ${termTextLabel(from ?? "nothing")}`;
-  return `changed from ${termTextLabel(from ?? "nothing")} to ${termTextLabel(to)}`;
+/** `changed from value ≤ 2 s to value ≤ 2.5 s`; what was or is nothing was set, or removed. */
+export function changedWords({ from, to }: { readonly [K in "from" | "to"]?: string | undefined }): string {
+  if (from === undefined) return `set to ${termTextLabel(to ?? "nothing")}`;
+  if (to === undefined) return `removed, which was ${termTextLabel(from)}`;
+  return `changed from ${termTextLabel(from)} to ${termTextLabel(to)}`;
 }
 
 /** Whether a target is met that was not met as it was agreed first. `then`: by those terms, where they were moved. */

@@ -42,6 +42,8 @@ const STEPS: readonly Step[] = [
   { type: "poc check" },
   { type: 'poc followup --not-in-use "The pilot team left"' },
   { type: "poc followup" },
+  { type: "poc status --short" },
+  { type: "poc list /work", terminal: false },
   { type: "poc followup --report /work" },
 ];
 

@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import stringWidth from "fast-string-width";
 import { describe, expect, test } from "vitest";
 import { asciiText } from "../../src/output/terminal/ascii-text.ts";
 import { addedWidths, displayWidth, pad, truncate, wrap } from "../../src/output/terminal/display-width.ts";
@@ -66,6 +67,18 @@ describe("width", () => {
     ["か\u3099", 2],
   ])("of %j is %i", (text, width) => {
     expect(displayWidth(text as Safe)).toBe(width);
+  });
+
+  test("of a letter that needs no table is that of the table, alone and after what joins", () => {
+    for (let code = 0x20; code < 0xd800; code++) {
+      const letter = String.fromCharCode(code) as Safe;
+      // Where the table differs, it takes half a syllable for a whole one, and a joiner for a letter.
+      if (/[\u1100-\u11ff\u200c\u200d]/.test(letter)) continue;
+      const alone = stringWidth(letter);
+      expect([code, displayWidth(letter)]).toEqual([code, alone]);
+      if (alone === 1 && !/\p{M}|\p{Extended_Pictographic}/u.test(letter))
+        expect([code, addedWidths(["👩\u200d" as Safe, letter])[1]]).toEqual([code, alone]);
+    }
   });
 
   const letters = ["a", "b", " ", "-", "\n", "漢", "e\u0301", "\u1112\u1161\u11ab", "می\u200cخ"];

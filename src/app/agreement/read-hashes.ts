@@ -4,7 +4,7 @@ import type { Entry } from "../../domain/records/entry.ts";
 import { termsOf } from "../../domain/records/terms.ts";
 import { recountAll, type RecountedResult } from "../import/recount-cases.ts";
 import type { LostBaseline } from "../import/case-results.ts";
-import { lostBaselines } from "../import/logged-baselines.ts";
+import { lostBaselines } from "../import/baselines/logged-baselines.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { judge } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";

@@ -12,7 +12,7 @@ import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { lostBaselines } from "../import/logged-baselines.ts";
+import { lostBaselines } from "../import/baselines/logged-baselines.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";

@@ -14,7 +14,7 @@ import { columnUnitOf } from "../log/facts/read-unit.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { isBinary } from "./map-metrics.ts";
-import { agreedBaselines, keptCases } from "./logged-baselines.ts";
+import { agreedBaselines, keptCases } from "./baselines/logged-baselines.ts";
 
 /** The cases of a result as its file has them, and what they say against the entry. */
 export interface Recounted {

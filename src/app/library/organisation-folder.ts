@@ -1,7 +1,12 @@
 import { readOrganisationConfig, readUserConfig, type UserConfig } from "../../document/reading/read-user-config.ts";
 import type { OrganisationConfig } from "../../document/schema/organisation-schema.ts";
 import { ORGANISATION_FILE, REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
-import { POLICY_RULES, type KickoffDefaults, type PolicyLimits, type PolicyRule } from "../../domain/records/organisation/policy.ts";
+import {
+  POLICY_RULES,
+  type KickoffDefaults,
+  type PolicyLimits,
+  type PolicyRule,
+} from "../../domain/records/organisation/policy.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";

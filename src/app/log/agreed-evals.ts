@@ -1,5 +1,5 @@
 import type { Eval } from "../../domain/records/eval.ts";
-import { judgementOf } from "../../domain/standing/judgement.ts";
+import { agreementOf } from "../../domain/history/agreement.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { asOf } from "../poc/judge.ts";
 import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
@@ -15,7 +15,7 @@ import type { Context } from "../ports/ports.ts";
  */
 export function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
   requireDefinitionsRead(records, "no result can be stored", DEFINITION_FILES.evals);
-  const agreed = judgementOf(records, asOf(records, context.clock, undefined)).definitions.evals;
+  const agreed = agreementOf(records, asOf(records, context.clock, undefined).epochMs).definitions.evals;
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
 }
 

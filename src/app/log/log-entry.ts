@@ -13,7 +13,7 @@ import { effectiveLog } from "../../domain/records/log.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
 import { knownRisks, type Records } from "../../domain/records/records.ts";
 import { isUnread } from "../../domain/records/unread.ts";
-import { judgementOf } from "../../domain/standing/judgement.ts";
+import { agreementOf } from "../../domain/history/agreement.ts";
 import { askedAuthor } from "../poc/author.ts";
 import { evidenceFound } from "./facts/evidence-found.ts";
 import { entryTime } from "../poc/entry-time.ts";
@@ -220,7 +220,7 @@ async function fileValues(
   yes: boolean,
 ): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
-  const { definitions } = judgementOf(poc.records, asOf(poc.records, context.clock, undefined));
+  const { definitions } = agreementOf(poc.records, asOf(poc.records, context.clock, undefined).epochMs);
   const { charter, costs } = definitions;
   const currency = spendCurrency(charter?.spendCap, costs);
   const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker, yes });

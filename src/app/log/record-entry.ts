@@ -8,14 +8,17 @@ import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { inOrder } from "../../domain/records/log.ts";
-import { LOG_FOLDER } from "../../domain/records/records.ts";
+import { LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { bySeen, seenIn } from "../../domain/history/knowledge.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { CLOCKS_DIFFER_MS, clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 import type { Person } from "../../domain/scalars/person.ts";
+import type { AsOf } from "../../domain/standing/as-of.ts";
+import { judgementOf } from "../../domain/standing/judgement.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
+import { VerdictHistory } from "../../domain/standing/verdict-history.ts";
 import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { asOf, located } from "../poc/judge.ts";
@@ -51,9 +54,12 @@ export interface Recording {
  */
 export interface LogResult extends Report {
   readonly entry: Entry;
-  /** The standing without the new entry, so that the answer can say what it changed. */
-  readonly before: Standing;
+  /** How it stood without the new entry, so that the answer can say what it changed. */
+  readonly before: StandingBefore;
 }
+
+/** No more than what an answer compares: to judge everything twice would be a good part of `poc log`. */
+export type StandingBefore = Pick<Standing, "spend" | "effort" | "kill">;
 
 const ID_LENGTH = 7;
 
@@ -177,8 +183,7 @@ function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): v
 
 /** The report with the new entry, without reading the folder again. */
 function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): LogResult {
-  const instant = asOf(poc.records, context.clock, undefined);
-  const before = standingOf(poc.records, instant);
+  const before = standingBefore(poc.records, asOf(poc.records, context.clock, undefined));
   const records = { ...poc.records, log: inOrder([...poc.records.log, entry]) };
   const standing = standingOf(records, asOf(records, context.clock, undefined));
   const news = runPolicy(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
@@ -190,6 +195,12 @@ function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): L
     entry,
     before,
   };
+}
+
+function standingBefore(records: Records, instant: AsOf): StandingBefore {
+  const judgement = judgementOf(records, instant);
+  const { spend, effort } = judgement;
+  return { spend, effort, kill: new VerdictHistory(records, judgement, instant).killNow() };
 }
 
 /**

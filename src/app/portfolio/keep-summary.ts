@@ -6,13 +6,14 @@ import { workingDates } from "../../domain/records/timebox.ts";
 import { addDays } from "../../domain/scalars/calendar.ts";
 import { CLOCKS_DIFFER_MS, endOfDay } from "../../domain/scalars/instant.ts";
 import type { SummaryStore } from "../ports/ports.ts";
-import { BETWEEN, type KeptHead } from "./kept-summary.ts";
+import { BETWEEN, type KeptBody, type KeptHead, type KeptSummary } from "./kept-summary.ts";
 import { quietUntil } from "./quiet-until.ts";
 import type { SummarisedPoc } from "./summarise-poc.ts";
 
 /**
  * Keeps a summary with the bytes that it was made of. One of which a file could not be read is not kept.
  *
+ * @returns what is kept of it; undefined where nothing is
  * @param read what was read of the folder, all of it
  * @param nowMs the moment that the summary was made for
  */
@@ -23,10 +24,10 @@ export function keepSummary(
   { summary, standing }: SummarisedPoc,
   nowMs: number,
   organisation: string,
-): void {
+): KeptSummary | undefined {
   const sources = read.flatMap((file) => ("bytes" in file && file.bytes.length > 0 ? [file] : []));
   // Of a pipe nobody reads anything either, so that an empty file proves nothing.
-  if (sources.length < read.length) return;
+  if (sources.length < read.length) return undefined;
   const inLog = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
   sources.sort((a, b) => Number(inLog(a)) - Number(inLog(b)) || (a.name < b.name ? -1 : 1));
   const timebox = standing.definitions.charter?.timebox;
@@ -39,10 +40,14 @@ export function keepSummary(
     log: sources.flatMap((file) => (inLog(file) ? [file.name.slice(LOG_FOLDER.length + 1)] : [])).join(BETWEEN),
     memos: records.memos.join(BETWEEN),
     lengths: sources.map(({ bytes }) => bytes.length),
+  };
+  const body = JSON.stringify({
     workingDates: timebox === undefined ? [] : workingDates(timebox),
     summary: keptForm(summary),
-  };
-  store.save(joined([new TextEncoder().encode(`${JSON.stringify(head)}\n`), ...sources.map(({ bytes }) => bytes)]));
+  } satisfies KeptBody);
+  const lines = new TextEncoder().encode(`${JSON.stringify(head)}\n${body}\n`);
+  store.save(joined([lines, ...sources.map(({ bytes }) => bytes)]));
+  return { body, date: summary.asOf };
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -2,16 +2,17 @@
 // is used only where every byte of the records is the same, and until the next day on which the records alone change
 // anything. No hash, size or time of a file decides.
 
-import { fromKeptForm } from "../../document/reading/kept-form.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER } from "../../domain/records/records.ts";
-import { onDay } from "../../domain/portfolio/on-day.ts";
-import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
+import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Context, FolderItem, SummaryStore } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
-/** The first line of what is kept; the bytes of the records follow it, one file after the other. */
+/**
+ * The first line of what is kept. The second is the summary, which is read only where somebody needs more of it than
+ * that it is the same. The bytes of the records follow, one file after the other.
+ */
 export interface KeptHead {
   readonly build: string;
   /** From which moment on, and until before which, the same records give the same summary but for the day. */
@@ -27,10 +28,24 @@ export interface KeptHead {
   readonly memos: string;
   /** How many bytes each of the records has, in that order. */
   readonly lengths: readonly number[];
+}
+
+/** The second line. */
+export interface KeptBody {
   /** Of the timebox, by the terms in force. */
   readonly workingDates: readonly CivilDate[];
   readonly summary: unknown;
 }
+
+/** What is kept of a PoC, as text, and the day that it is asked for: both alike give the same summary. */
+export interface KeptSummary {
+  /** JSON of a `KeptBody`. */
+  readonly body: string;
+  readonly date: CivilDate;
+}
+
+/** A PoC of a portfolio: its row, or what is kept of its summary, which nobody has read yet. */
+export type FoundPoc = PortfolioRow | { readonly path: string; readonly kept: KeptSummary };
 
 const DEFINITIONS: ReadonlySet<string> = new Set(Object.values(DEFINITION_FILES));
 export const BETWEEN = "/";
@@ -46,10 +61,12 @@ export function keptSummary(
   { path, items = [] }: PocPlace,
   store: SummaryStore,
   organisation: string,
-): PocSummary | undefined {
+): KeptSummary | undefined {
   const kept = store.load();
   if (kept === undefined) return undefined;
-  const head = headOf(kept);
+  const headEnd = kept.indexOf(LINE_END);
+  const bodyEnd = kept.indexOf(LINE_END, headEnd + 1);
+  const head = headOf(kept.subarray(0, headEnd));
   const now = clock.now();
   if (head === undefined || head.build !== store.build || head.organisation !== organisation) return undefined;
   if (!(now >= head.from && now < head.until)) return undefined;
@@ -59,7 +76,7 @@ export function keptSummary(
   if (definitions.join(BETWEEN) !== head.definitions || log?.join(BETWEEN) !== head.log) return undefined;
   if (memos?.join(BETWEEN) !== head.memos) return undefined;
   const { lengths } = head;
-  let at = kept.indexOf(LINE_END) + 1;
+  let at = bodyEnd + 1;
   let index = 0;
   for (const name of definitions)
     if (!files.holds(`${path}/${name}`, kept, at, (at += lengths[index++]!))) return undefined;
@@ -67,14 +84,14 @@ export function keptSummary(
   for (const name of log) if (!files.holds(entries + name, kept, at, (at += lengths[index++]!))) return undefined;
   const zone = zones.zone(head.zone);
   if (index !== lengths.length || at !== kept.length || zone === undefined) return undefined;
-  return onDay(fromKeptForm(head.summary) as PocSummary, dateIn(zone, now), head.workingDates);
+  return { body: UTF8.decode(kept.subarray(headEnd + 1, bodyEnd)), date: dateIn(zone, now) };
 }
 
 const UTF8 = new TextDecoder();
 
-function headOf(kept: Uint8Array): KeptHead | undefined {
+function headOf(line: Uint8Array): KeptHead | undefined {
   try {
-    return JSON.parse(UTF8.decode(kept.subarray(0, kept.indexOf(LINE_END)))) as KeptHead;
+    return JSON.parse(UTF8.decode(line)) as KeptHead;
   } catch {
     // Half a file, or none of ours.
     return undefined;

@@ -1,6 +1,6 @@
 import { runPolicy } from "../../checks/registry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
+import { endOfUse, followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
 import type {
@@ -112,7 +112,9 @@ function spendDays({ items, currency }: Standing["spend"]): readonly SpendDay[] 
   return [...days].map(([date, sum]) => ({ date, total: sum }));
 }
 
-function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecision | undefined {
+function decisionOf(standing: Standing): SummaryDecision | undefined {
+  const { timebox } = standing;
+  const { current } = standing.decision;
   if (current === undefined) return undefined;
   const { entry, decision } = current;
   return {
@@ -124,6 +126,7 @@ function decisionOf({ decision: { current }, timebox }: Standing): SummaryDecisi
     retryIf: decision.retryIf,
     recommended: decision.recommended,
     latency: timebox && daysBetween(timebox.end, entry.date),
+    notInUse: endOfUse(standing)?.followUp.notInUse,
     entry: entry.id,
   };
 }

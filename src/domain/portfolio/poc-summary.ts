@@ -95,6 +95,8 @@ export interface SummaryDecision {
   readonly recommended: string | undefined;
   /** Days from the last day of the timebox to the decision; negative before it. */
   readonly latency: number | undefined;
+  /** Why what a go built is no longer used; undefined where it is. */
+  readonly notInUse: string | undefined;
   readonly entry: string;
 }
 

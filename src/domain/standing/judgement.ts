@@ -1,3 +1,4 @@
+import { agreementOf, type Agreement } from "../history/agreement.ts";
 import { valueStanding, type ValueStanding } from "../business-case/business-case.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { BuiltInMetric } from "../scalars/condition.ts";
@@ -6,34 +7,25 @@ import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
 import { seenIn } from "../history/knowledge.ts";
-import { loggedAmendments, type LoggedAmendment } from "../history/amendments.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
-import { effectiveLog, saying, sayingAny, type EffectiveLog } from "../records/log.ts";
+import { saying, sayingAny, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
 import { LOG_FOLDER, type Definitions, type Records } from "../records/records.ts";
 import { isUnread } from "../records/unread.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import { inCurrency, spendStanding, type SpendStanding } from "../spend/spend.ts";
-import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 import { timeboxPosition, type TimeboxPosition } from "../records/timebox.ts";
 import { projectedCosts, unitEconomics, type UnitEconomics } from "../spend/unit-economics.ts";
 import type { AsOf } from "./as-of.ts";
-import type { TermValues } from "../records/term-values.ts";
 
 /**
  * What the records prove as of an instant, by the terms then in force: the part of a standing that is judged anew for
  * each day of a replay. What follows from it (checklists, recommendation, next steps) is in `Standing`.
  */
-export interface Judgement {
-  readonly log: EffectiveLog;
-  /** The entry that froze the terms. */
-  readonly started: Entry | undefined;
-  readonly amendments: readonly LoggedAmendment[];
-  readonly terms: TermValues | undefined;
-  readonly definitions: Definitions;
+export interface Judgement extends Agreement {
   readonly timebox: TimeboxPosition | undefined;
   readonly decision: DecisionStanding;
   /** Whether a person ended the work. */
@@ -70,17 +62,9 @@ export function judgementOf(
   asOf: Pick<AsOf, "epochMs" | "date">,
   seenMs = seenIn(records.log),
 ): Judgement {
-  const log = effectiveLog(records.log, asOf.epochMs);
+  const agreement = agreementOf(records, asOf.epochMs);
+  const { log, amendments, definitions } = agreement;
   const { counted } = log;
-  const [started] = saying(counted, "start");
-  const amendments = loggedAmendments(started?.start.terms, counted, log.entries);
-  const terms =
-    started &&
-    amendedTerms(
-      started.start.terms,
-      amendments.map(({ amendment }) => amendment),
-    );
-  const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);
   const { charter, costs } = definitions;
   const timebox = charter?.timebox && timeboxPosition(charter.timebox, asOf.date);
   const decision = decisionStanding(counted);
@@ -105,11 +89,7 @@ export function judgementOf(
     projected: projectedCosts(unit),
   });
   const judgement = {
-    log,
-    started,
-    amendments,
-    terms,
-    definitions,
+    ...agreement,
     timebox,
     decision,
     decided,

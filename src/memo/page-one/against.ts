@@ -15,6 +15,7 @@ import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { brokenCasesClause, uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
+import { changedWords } from "../../wording/moved-terms.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 import { openGuards } from "./answer.ts";
@@ -162,10 +163,9 @@ function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing):
   const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
   const subject = measured?.metric ?? measured?.id ?? criterion?.statement ?? criterion?.id;
   const name = subject === undefined ? termLabel(term) : termLabel(term, `"${subject}"`);
+  if (from === undefined || to === undefined) return `the ${name} was ${changedWords({ from, to })}`;
   // The statement says what is compared; its id says nothing to a reader.
-  const [before, after] = [from, to].map((text) =>
-    termTextLabel(text ?? "nothing").replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""),
-  );
+  const [before, after] = [from, to].map((text) => termTextLabel(text).replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""));
   return `the ${name} moved from ${before} to ${after}`;
 }
 

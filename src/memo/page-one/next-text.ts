@@ -50,8 +50,10 @@ function waitingText(standing: Standing): string {
     .slice(0, MOST_STEPS)
     .map((action) => {
       const text = stepText(action, standing);
-      const by = action.by === undefined ? "" : `, by ${shortDate(action.by)}${action.late ? " (overdue)" : ""}`;
-      return sentenceOf(`${action.who === undefined ? "" : `${action.who.name}: `}${text}${by}`);
+      const what = `${action.who === undefined ? "" : `${action.who.name}: `}${text}`;
+      if (action.by === undefined) return sentenceOf(what);
+      const by = `by ${shortDate(action.by)}${action.late ? " (overdue)" : ""}`;
+      return sentenceOf(text.endsWith("?") ? `${what} (${by})` : `${what}, ${by}`);
     });
   return steps.join(" ");
 }

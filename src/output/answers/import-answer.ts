@@ -1,6 +1,7 @@
-import type { ImportedDraft, ImportPlan, ImportResult } from "../../app/import/import-files.ts";
+import type { ImportResult } from "../../app/import/import-files.ts";
+import type { ImportedDraft, ImportPlan } from "../../app/import/plan-import.ts";
 import type { PriceChange } from "../../app/import/price-changes.ts";
-import type { SetBaseline } from "../../app/import/set-baselines.ts";
+import type { SetBaseline } from "../../app/import/baselines/set-baselines.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
 import type { CaseResult } from "../../app/import/case-results.ts";
 import type { PlannedCommand } from "../../app/import/recipe-commands.ts";

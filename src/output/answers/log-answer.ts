@@ -19,7 +19,7 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { StoredEntry } from "../../app/log/log-entry.ts";
-import type { LogResult } from "../../app/log/record-entry.ts";
+import type { LogResult, StandingBefore } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
@@ -146,7 +146,7 @@ export function leftFacts({ standing, before }: Pick<Logged, "standing" | "befor
 }
 
 /** `2 estimates replaced`: why money changed by another figure than that of the amount. */
-function replaced({ spend }: Standing, before: Standing, style: Style): readonly Cell[] {
+function replaced({ spend }: Standing, before: StandingBefore, style: Style): readonly Cell[] {
   const known = before.spend.replaced;
   const items = spend.replaced.replacements
     .filter(({ by }) => replacementBy(known, by.entry.id, by.index) === undefined)
@@ -154,7 +154,7 @@ function replaced({ spend }: Standing, before: Standing, style: Style): readonly
   return items.length === 0 ? [] : [cell(style.text(`${replacedLabel(items)} replaced`))];
 }
 
-function hoursLeft({ effort }: Standing, before: Standing, style: Style): readonly Cell[] {
+function hoursLeft({ effort }: Standing, before: StandingBefore, style: Style): readonly Cell[] {
   const added = subtractDecimals(effort.hours, before.effort.hours);
   const change =
     added.digits === 0n

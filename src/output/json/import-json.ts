@@ -1,5 +1,6 @@
 import { baselineTerm } from "../../domain/records/eval.ts";
-import type { ImportedDraft, ImportResult } from "../../app/import/import-files.ts";
+import type { ImportResult } from "../../app/import/import-files.ts";
+import type { ImportedDraft } from "../../app/import/plan-import.ts";
 import type { SpendBasis } from "../../domain/records/costs.ts";
 import { unitPriceText } from "../../domain/scalars/unit-price.ts";
 import { instantText } from "../../domain/scalars/instant.ts";

@@ -114,6 +114,8 @@ export interface ListedDecisionJson {
   readonly retry_if: string | null;
   /** Days from the last day of the timebox; negative before it. */
   readonly latency_days: number | null;
+  /** Why what a go built is no longer used; null where it is. */
+  readonly not_in_use: string | null;
   readonly entry: string;
 }
 
@@ -256,6 +258,7 @@ function summaryJson(summary: PocSummary): PocSummaryJson {
             learned: decision.learned ?? null,
             retry_if: decision.retryIf ?? null,
             latency_days: decision.latency ?? null,
+            not_in_use: decision.notInUse ?? null,
             entry: decision.entry,
           },
     follow_up:

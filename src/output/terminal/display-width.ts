@@ -5,8 +5,8 @@ import type { Safe } from "./safe.ts";
 // composes the letters that a user wrote (NFC), parts an emoji from its variation selector, and then returns lines that
 // are longer than the columns it was given.
 
-/** Characters of one column each, none of which joins another: Latin letters, dashes, quotes, the ellipsis. */
-const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027]*$/;
+/** Characters of one column each, none of which joins another: Latin letters, dashes, quotes, arrows, minus, lines. */
+const NARROW = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2190-\u2193\u2200-\u22ff\u2500-\u25a9\u25b8\u25c1-\u25fa]*$/;
 
 // Expressions that need tables of Unicode are compiled when the first text needs them: Latin letters never do.
 let cluster: RegExp | undefined;

@@ -1,3 +1,4 @@
+import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Drift } from "../../domain/records/terms.ts";
 import { pathText } from "../../diagnostics/place.ts";
@@ -58,7 +59,12 @@ export function phaseCell(standing: Standing, style: Style): Cell {
     case "draft":
       return standing.unreadable.length > 0 ? cell(line`UNREADABLE`, "bad") : cell(line`DRAFT, not started`, "warn");
     case "decided":
-      return cell(line`DECIDED: ${style.text(outcomeLabel(decision.current!.decision.outcome))}`, "strong");
+      return cell(
+        line`DECIDED: ${style.text(outcomeLabel(decision.current!.decision.outcome))}${
+          endOfUse(standing) === undefined ? EMPTY : line`, no longer used`
+        }`,
+        "strong",
+      );
     case "over":
       return cell(line`TIMEBOX OVER, not decided${recommended}`, "bad");
     case "running":

@@ -18,7 +18,7 @@ export function timeLeft({ timebox, phase }: Standing, style: Style): readonly C
   ];
 }
 
-export function moneyLeft({ spend }: Standing, before: Standing, style: Style): Cell {
+export function moneyLeft({ spend }: Standing, before: Pick<Standing, "spend">, style: Style): Cell {
   const { cap, total, remaining, unconverted } = spend;
   const changed = before.spend.currency === spend.currency ? signed(subtractMoney(total, before.spend.total)) : "";
   const open = unconverted.length > before.spend.unconverted.length ? ", not all converted" : "";

@@ -159,11 +159,15 @@ function quietly<T>(act: () => T): T | undefined {
  * loading node:crypto costs more than the whole lookup.
  */
 function addressOf(folder: string): string {
-  const hash = (seed: number): string => {
-    let value = seed;
-    for (let index = 0; index < folder.length; index++)
-      value = Math.imul(value ^ folder.charCodeAt(index), 0x01000193) >>> 0;
-    return value.toString(16).padStart(8, "0");
-  };
-  return hash(0x811c9dc5) + hash(0x9e3779b9);
+  let [left, right] = [0x811c9dc5, 0x9e3779b9];
+  for (let index = 0; index < folder.length; index++) {
+    const code = folder.charCodeAt(index);
+    left = Math.imul(left ^ code, 0x01000193);
+    right = Math.imul(right ^ code, 0x01000193);
+  }
+  return hex(left) + hex(right);
+}
+
+function hex(hash: number): string {
+  return (hash >>> 0).toString(16).padStart(8, "0");
 }

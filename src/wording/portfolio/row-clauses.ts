@@ -76,7 +76,9 @@ export function outcomeOfSummary({ decision, recommendation, state, unreadable }
 } {
   if (unreadable !== undefined) return { outcome: outcomeLabel("cannot-judge"), reason: unreadable };
   if (decision !== undefined && (state === "go" || state === "conditional" || state === "no-go"))
-    return { outcome: outcomeLabel(decision.outcome), reason: decision.why };
+    return decision.notInUse === undefined
+      ? { outcome: outcomeLabel(decision.outcome), reason: decision.why }
+      : { outcome: `${outcomeLabel(decision.outcome)}, no longer used`, reason: decision.notInUse };
   return { outcome: outcomeLabel(recommendation.outcome), reason: recommendation.reason };
 }
 

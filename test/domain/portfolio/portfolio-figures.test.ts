@@ -62,6 +62,7 @@ function row(
             learned: undefined,
             retryIf: undefined,
             latency: decided,
+            notInUse: undefined,
             entry: "aaaaaaa",
           },
     followUp: undefined,

@@ -3,7 +3,7 @@ import type { CaseFile, Result } from "../../../domain/records/evals/result.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Sha256 } from "../../ports/ports.ts";
-import { keptCases } from "../logged-baselines.ts";
+import { keptCases } from "../baselines/logged-baselines.ts";
 import { asOutcomes } from "../recount-cases.ts";
 
 /** The cases of a result with what the judge said of each. */

@@ -1,11 +1,11 @@
-import { editField } from "../../document/editing/edit-field.ts";
-import { armsOf } from "../../domain/evidence/cases/case-table.ts";
-import { measuredBaseline } from "../../domain/evidence/measured-baseline.ts";
-import { baselineTerm, baselineText, type Baseline } from "../../domain/records/eval.ts";
-import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import { RuleFault, UsageFault } from "../ports/faults.ts";
-import type { CaseDraft } from "./case-drafts.ts";
+import { editField } from "../../../document/editing/edit-field.ts";
+import { armsOf } from "../../../domain/evidence/cases/case-table.ts";
+import { measuredBaseline } from "../../../domain/evidence/measured-baseline.ts";
+import { baselineTerm, baselineText, type Baseline } from "../../../domain/records/eval.ts";
+import { DEFINITION_FILES } from "../../../domain/records/records.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import { RuleFault, UsageFault } from "../../ports/faults.ts";
+import type { CaseDraft } from "../case-drafts.ts";
 
 /** A baseline that was counted from a file of cases. */
 export interface SetBaseline {

@@ -1,17 +1,17 @@
-import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
-import type { CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
-import type { CaseFile } from "../../domain/records/evals/result.ts";
-import { isBaselineArm, type BaselineCases, type Eval } from "../../domain/records/eval.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
-import { UTC } from "../../domain/scalars/instant.ts";
-import { caseLines } from "../../imports/formats/case-lines.ts";
-import { ImportFault } from "../../imports/import-problem.ts";
-import { decodedText } from "../../imports/text/decode-text.ts";
-import { FileFault } from "../ports/faults.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Folder, Sha256 } from "../ports/ports.ts";
-import { shortHash } from "./import-drafts.ts";
-import type { BaselineSide, KeptFault, LostBaseline } from "./case-results.ts";
+import { armsOf, rowsOf, type CaseTable } from "../../../domain/evidence/cases/case-table.ts";
+import type { CaseSide } from "../../../domain/evidence/cases/case-pairs.ts";
+import type { CaseFile } from "../../../domain/records/evals/result.ts";
+import { isBaselineArm, type BaselineCases, type Eval } from "../../../domain/records/eval.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
+import { UTC } from "../../../domain/scalars/instant.ts";
+import { caseLines } from "../../../imports/formats/case-lines.ts";
+import { ImportFault } from "../../../imports/import-problem.ts";
+import { decodedText } from "../../../imports/text/decode-text.ts";
+import { FileFault } from "../../ports/faults.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import type { Folder, Sha256 } from "../../ports/ports.ts";
+import { shortHash } from "../import-drafts.ts";
+import type { BaselineSide, KeptFault, LostBaseline } from "../case-results.ts";
 
 /** More than any file of cases that was made from a file that is read. */
 const LARGEST_CASES = 256 * 1024 * 1024;

@@ -1,0 +1,32 @@
+import type { Entry } from "../records/entry.ts";
+import { loggedAmendments, type LoggedAmendment } from "./amendments.ts";
+import { effectiveLog, saying, type EffectiveLog } from "../records/log.ts";
+import type { Definitions, Records } from "../records/records.ts";
+import type { TermValues } from "../records/term-values.ts";
+import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
+
+/** What counts, and what was agreed: all that a judgement judges, before it judges anything. */
+export interface Agreement {
+  readonly log: EffectiveLog;
+  /** The entry that froze the terms. */
+  readonly started: Entry | undefined;
+  readonly amendments: readonly LoggedAmendment[];
+  readonly terms: TermValues | undefined;
+  /** By the frozen terms and their amendments; before the start those of the files. */
+  readonly definitions: Definitions;
+}
+
+/** What was agreed as of an instant, in milliseconds since 1970. */
+export function agreementOf(records: Records, epochMs: number): Agreement {
+  const log = effectiveLog(records.log, epochMs);
+  const [started] = saying(log.counted, "start");
+  const amendments = loggedAmendments(started?.start.terms, log.counted, log.entries);
+  const terms =
+    started &&
+    amendedTerms(
+      started.start.terms,
+      amendments.map(({ amendment }) => amendment),
+    );
+  const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);
+  return { log, started, amendments, terms, definitions };
+}

@@ -9,7 +9,6 @@ import type { KillCriterion } from "./kill-criterion.ts";
 import type { Risk } from "./risk.ts";
 import type { BusinessCase } from "./value.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import { saying } from "./log.ts";
 
 /** The files of a PoC folder that hold definitions, by role. */
 export const DEFINITION_FILES = {
@@ -69,8 +68,5 @@ export interface Records {
 
 /** Ids of the risks of the register, and of those that the log opened. */
 export function knownRisks({ definitions, log }: Records): readonly string[] {
-  return [
-    ...definitions.risks.map(({ id }) => id),
-    ...saying(log, "risks").flatMap(({ risks }) => risks.map(({ id }) => id)),
-  ];
+  return [...definitions.risks.map(({ id }) => id), ...log.flatMap(({ risks }) => risks.map(({ id }) => id))];
 }

@@ -52,7 +52,7 @@ async function withRequiredLists(context: Context, poc: OpenPoc, report: Report)
   const required = report.standing.definitions.organisation?.policy.requiredChecklists ?? [];
   if (required.length === 0) return report;
   const { requiredListProblems } = await import("../checklists/required-checklists.ts");
-  const found = located(poc, requiredListProblems(context, poc.folder, report.standing));
+  const found = located(poc, await requiredListProblems(context, poc.folder, report.standing));
   return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 

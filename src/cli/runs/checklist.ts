@@ -27,7 +27,7 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
   if (input.flags.run && input.flags.asOf !== undefined)
     throw new UsageFault("--run runs commands now, so it takes no --as-of");
   if (name === undefined) return all(context, input);
-  const { found, folder } = findChecklist(context, input.directory, name);
+  const { found, folder } = await findChecklist(context, input.directory, name);
   const { checklist } = found;
   if (checklist === undefined) {
     await printListFaults(context, folder, [found]);

@@ -4,6 +4,7 @@ import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import { moneyText, parseMoney } from "../scalars/money.ts";
 import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
+import { parsePerson, personText, type Person } from "../scalars/person.ts";
 import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
@@ -181,7 +182,27 @@ function unknownOf(text: string): Unknown {
   return { question, answeredBy: ids.split(", ").filter((id) => id !== "") };
 }
 
+/** How a question is broken into lines says nothing else than the question. */
+function questionText(question: string): string {
+  return question.replaceAll(/\s+/g, " ").trim();
+}
+
+/** Who owns the work and who decides: the address counts as well, because it says who a name belongs to. */
+const asPerson = {
+  always: true,
+  reads: (text: string) => parsePerson(text).ok,
+  read: personText,
+  apply: (text: string | undefined, current: Person | undefined) => read(text, parsePerson) ?? current,
+} as const;
+
 const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.names>(TERM_FAMILIES.charter.names, {
+  question: {
+    label: "question",
+    always: true,
+    reads: (text) => text.trim() !== "",
+    read: questionText,
+    apply: (text, current) => text ?? current,
+  },
   unknowns: {
     label: "unknowns",
     kind: "items",
@@ -190,6 +211,8 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
     read: (unknowns) => unknowns.map(unknownText).join(UNKNOWNS_APART),
     apply: (text, current) => (text === undefined ? current : text.split(UNKNOWNS_APART).map(unknownOf)),
   },
+  owner: { ...asPerson, label: "owner" },
+  sponsor: { ...asPerson, label: "sponsor" },
   spendCap: { ...asMoney, label: "spend cap" },
   hoursCap: {
     label: "hours cap",

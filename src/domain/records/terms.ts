@@ -213,7 +213,7 @@ function agreedItems<R extends Unread & { readonly id: string }>(
 }
 
 /** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
-const CHARTER_TERMS = ["timebox", "spend_cap", "hours_cap", "confidence"];
+const CHARTER_TERMS = ["question", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"];
 
 function agreedCharter(current: Charter, agreed: Agreed): Charter {
   const { timebox, ...rest } = agreedRecord(TERMS.charter, agreed, withoutUnread(current, CHARTER_TERMS));

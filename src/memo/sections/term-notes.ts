@@ -2,7 +2,7 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
 import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
@@ -55,12 +55,15 @@ export function changeNotes(standing: Standing): ConductNote[] {
   );
   return [
     ...agreed,
-    ...drift.map(({ term }) =>
-      note(
-        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
-          `the verdicts use the agreed terms.`,
-      ),
-    ),
+    ...(drift.length === 0
+      ? []
+      : [
+          note(
+            `Changed in the files without an amendment: ` +
+              `${listLabel(drift.map(({ term }) => `the ${namedTerm(term, standing)}`))}; ` +
+              `the verdicts use the agreed terms.`,
+          ),
+        ]),
   ];
 }
 

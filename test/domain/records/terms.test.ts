@@ -12,6 +12,7 @@ import {
   termValue,
 } from "../../../src/domain/records/terms.ts";
 import {
+  ANA,
   CHARTER,
   MARTA,
   SOUND,
@@ -78,6 +79,9 @@ describe("terms as text", () => {
       "timebox.weekend": "friday, saturday",
       "timebox.holidays": "2026-11-26, 2026-12-01",
       unknowns: "Does retrieval lower the wrong-answer rate? [wrong-rate]",
+      question: "Does retrieval cut wrong answers?",
+      owner: "Ana Ruiz <ana@example.com>",
+      sponsor: "Marta Weiss <marta@example.com>",
       spend_cap: "2000.00 EUR",
       hours_cap: "120 h",
       confidence: "99%",
@@ -124,6 +128,34 @@ describe("terms as text", () => {
       "kill-criteria.asked.by": "2026-12-01",
       "value.thresholds.payback": "12.5 months",
       "value.thresholds.impact": "100000.00 EUR",
+    });
+  });
+
+  test("how a question is broken into lines is no change of it", () => {
+    const broken = withCharter({ question: "Does retrieval\n  cut wrong answers?" });
+    expect(driftBetween(termsOf(SOUND), termsOf(broken))).toEqual([]);
+    expect(agreedDefinitions(broken, termsOf(SOUND)).charter?.question).toBe(broken.charter?.question);
+  });
+
+  test("a start of before a term was frozen holds whatever the file says", () => {
+    const old = new Map([...termsOf(SOUND)].filter(([term]) => !["question", "owner", "sponsor"].includes(term)));
+    const edited = withCharter({ question: "Another?", owner: MARTA, sponsor: ANA });
+    expect(driftBetween(old, termsOf(edited))).toEqual([]);
+    const { question, owner, sponsor } = agreedDefinitions(edited, old).charter ?? {};
+    expect({ question, owner, sponsor }).toEqual({ question: "Another?", owner: MARTA, sponsor: ANA });
+  });
+
+  test("a question, an owner and a sponsor are those that were agreed", () => {
+    const edited = withCharter({ question: "Any answers at all?", owner: MARTA, sponsor: ANA });
+    expect(driftBetween(termsOf(SOUND), termsOf(edited)).map(({ term }) => term)).toEqual([
+      "question",
+      "owner",
+      "sponsor",
+    ]);
+    expect(agreedDefinitions(edited, termsOf(SOUND)).charter).toMatchObject({
+      question: CHARTER.question,
+      owner: ANA,
+      sponsor: MARTA,
     });
   });
 

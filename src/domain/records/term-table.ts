@@ -166,6 +166,11 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   },
 });
 
+/** Whether the text of a term is the hash of a data set, and no path. */
+export function isHash(text: string): boolean {
+  return /^[0-9a-fA-F]{64}$/.test(text);
+}
+
 function isConfidence(share: number): boolean {
   return share > 0.5 && share < 1;
 }
@@ -275,13 +280,14 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   },
   dataset: {
     label: "data set",
-    reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),
+    reads: (text) => text.trim() !== "",
     place: ["dataset", "sha256"],
-    read: ({ sha256 = "" }) => sha256,
-    apply: (hash, current) =>
-      current === undefined && hash === undefined
-        ? undefined
-        : { file: current?.file ?? "", ...optional("sha256", hash) },
+    // A hash says which cases; where there is none, as of a file that was not there, the path is all that was agreed.
+    read: ({ file, sha256 = file }) => sha256,
+    apply(text, current) {
+      if (text === undefined) return current && { file: current.file };
+      return isHash(text) ? { file: current?.file ?? "", sha256: text } : { file: text };
+    },
   },
   itemsSource: { ...asWritten, label: "items source" },
   judge: { label: "judge", kind: "parts", read: judgeText, apply: (text) => read(text, parseJudge) },

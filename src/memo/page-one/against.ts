@@ -143,7 +143,8 @@ function movedTargets(standing: Standing): readonly ConductNote[] {
   return standing.amendments.flatMap(({ entry, amendment }) =>
     amendment.changes
       .filter(
-        ({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|baseline|min_n|when|by|payback|impact)$/.test(term),
+        ({ term, resultsSeen }) =>
+          resultsSeen > 0 && /\.(target|baseline|min_n|dataset|when|by|payback|impact)$/.test(term),
       )
       .map((change) => ({
         text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
@@ -163,6 +164,8 @@ function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing):
   const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
   const subject = measured?.metric ?? measured?.id ?? criterion?.statement ?? criterion?.id;
   const name = subject === undefined ? termLabel(term) : termLabel(term, `"${subject}"`);
+  // A hash says nothing to a reader.
+  if (term.endsWith(".dataset")) return `the ${name} was changed`;
   if (from === undefined || to === undefined) return `the ${name} was ${changedWords({ from, to })}`;
   // The statement says what is compared; its id says nothing to a reader.
   const [before, after] = [from, to].map((text) => termTextLabel(text).replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""));

@@ -4,6 +4,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
+import { isHash } from "../../domain/records/term-table.ts";
 import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
 import { changeClause } from "../../wording/evidence/term-change.ts";
@@ -34,6 +35,15 @@ export function termNotes({ started, definitions, log }: Standing): ConductNote[
   if (early.length > 0)
     notes.push(
       note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
+    );
+  const paths = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
+  if (paths.length > 0)
+    notes.push(
+      note(
+        `Of ${listLabel(paths.map(([, file]) => file))} the path was agreed and not the cases: the file was not ` +
+          `there at the start.`,
+        [started],
+      ),
     );
   return notes;
 }

@@ -178,6 +178,19 @@ describe("terms as text", () => {
     expect(agreed(undefined)).toEqual({ file: "", sha256: "f".repeat(64) });
   });
 
+  test("without a hash the path is what was agreed; a start of before froze hashes alone", () => {
+    const withData = (file: string): Definitions => ({ ...SOUND, evals: [{ ...SOUND.evals[0]!, dataset: { file } }] });
+    const frozen = termsOf(withData("a.jsonl"));
+    expect(frozen.get("evals.wrong-rate.dataset")).toBe("a.jsonl");
+    expect(driftBetween(frozen, termsOf(withData("b.jsonl"))).map(({ term }) => term)).toEqual([
+      "evals.wrong-rate.dataset",
+    ]);
+    expect(agreedDefinitions(withData("b.jsonl"), frozen).evals[0]?.dataset).toEqual({ file: "a.jsonl" });
+    const old = new Map([...frozen].filter(([term]) => term !== "question" && !term.endsWith(".dataset")));
+    expect(driftBetween(old, termsOf(withData("b.jsonl")))).toEqual([]);
+    expect(driftBetween(termsOf(SOUND), termsOf(withData("b.jsonl")))).toHaveLength(1);
+  });
+
   test("frozen and read back they are the same definitions", () => {
     expect(agreedDefinitions(FULL, termsOf(FULL))).toEqual(FULL);
     expect(agreedDefinitions(SOUND, termsOf(SOUND))).toEqual(SOUND);

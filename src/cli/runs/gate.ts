@@ -47,8 +47,7 @@ async function show(context: Context, input: Input): Promise<number> {
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
-    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
-    const { gateWayJson } = await import("../../output/json/gate-json.ts");
+    const { envelopeJson, gateWayJson } = await jsonOfGates();
     context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
   } else context.terminal.out(await pocText(context, "out", result, (style) => gatesText(result, style)));
   return printUnread(context, result);
@@ -71,9 +70,7 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
   if (isJson(input)) {
-    const { entryJson } = await import("../../output/json/entry-json.ts");
-    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
-    const { gateJson } = await import("../../output/json/gate-json.ts");
+    const { entryJson, envelopeJson, gateJson } = await jsonOfGates();
     printAnswer(
       context,
       envelopeJson(
@@ -111,8 +108,7 @@ async function waive(context: Context, input: Input): Promise<number> {
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
-    const { entryJson } = await import("../../output/json/entry-json.ts");
-    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { entryJson, envelopeJson } = await jsonOfGates();
     const entry = entryJson(result.entry, result.standing);
     printAnswer(context, envelopeJson("gate", result, { entry }, context.cwd));
   } else {
@@ -132,6 +128,13 @@ async function faulty(
 ): Promise<number> {
   await printDiagnostics(context, folder, faults);
   return EXIT.records;
+}
+
+/** Few ask for JSON, and what writes it is loaded for them alone. */
+async function jsonOfGates() {
+  const { entryJson } = await import("../../output/json/entry-json.ts");
+  const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+  return { entryJson, envelopeJson, ...(await import("../../output/json/gate-json.ts")) };
 }
 
 function isJson(input: Input): boolean {

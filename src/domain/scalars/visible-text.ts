@@ -6,7 +6,7 @@ export interface Kept {
 
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** Latin letters, punctuation, currencies, arrows and signs of mathematics: shown as they are, whatever is beside them. */
+/** Latin letters, punctuation, currencies, arrows, signs of mathematics: shown as they are, whatever is beside them. */
 const HARMLESS = /^[\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u22ff]*$/;
 const HARMLESS_LINES = /^[\n\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u22ff]*$/;
 

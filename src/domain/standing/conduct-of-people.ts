@@ -7,6 +7,7 @@ import { optional } from "../scalars/optional.ts";
 import { parsePerson, type Person } from "../scalars/person.ts";
 import { isFinal, type DecisionStanding } from "./decision.ts";
 import type { Evidenced } from "./evidenced.ts";
+import { byTime, saying, sayingAny } from "../records/log.ts";
 
 /** What somebody approved. */
 export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
@@ -47,7 +48,7 @@ export function peopleFindings({ definitions, log, decision }: Evidenced): reado
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
   const agreedAt = agreedPeople(charter, log.counted);
-  const approved = log.counted.flatMap((entry): readonly PeopleFinding[] => {
+  const approved = sayingAny(log.counted, APPROVED).flatMap((entry): readonly PeopleFinding[] => {
     const approval = approvalIn(entry);
     const as =
       approval && ownApproval(approval.approver, entry.by, agreedAt(entry), people, namedPeople(entry.amend?.changes));
@@ -65,14 +66,14 @@ type Agreed = Pick<Charter, "owner" | "sponsor">;
 
 /** Owner and sponsor as they were agreed before an entry: an amendment that names a sponsor needs the one before. */
 function agreedPeople(now: Agreed | undefined, counted: readonly Entry[]): (entry: Entry) => Agreed | undefined {
-  const before = new Map<Entry, Agreed>();
-  let agreed: Agreed = now ?? {};
-  for (const entry of counted.toReversed()) {
-    for (const { term, from } of entry.amend?.changes ?? [])
-      if (isPersonTerm(term)) agreed = { ...agreed, ...optional(term, personOf(from)) };
-    if (agreed !== now) before.set(entry, agreed);
-  }
-  return (entry) => before.get(entry) ?? now;
+  const moves = saying(counted, "amend").flatMap((entry) =>
+    entry.amend.changes.flatMap(({ term, from }) => (isPersonTerm(term) ? [{ entry, term, from }] : [])),
+  );
+  if (moves.length === 0) return () => now;
+  return (entry) =>
+    moves
+      .filter((move) => byTime(move.entry, entry) >= 0)
+      .reduceRight<Agreed>((agreed, { term, from }) => ({ ...agreed, ...optional(term, personOf(from)) }), now ?? {});
 }
 
 function isPersonTerm(term: string): term is "owner" | "sponsor" {
@@ -113,7 +114,7 @@ function unknownApprovers(
 ): readonly PeopleFinding[] {
   if (charter?.owner === undefined && charter?.sponsor === undefined) return [];
   const named = new People(risks.flatMap(({ owner }) => owner ?? []));
-  return counted.flatMap((entry): readonly PeopleFinding[] => {
+  return sayingAny(counted, ["amend", "clear"]).flatMap((entry): readonly PeopleFinding[] => {
     const { amend, clear, decision } = entry;
     const approver = (amend ?? clear)?.approver;
     if (approver === undefined || decision !== undefined) return [];
@@ -122,6 +123,9 @@ function unknownApprovers(
     return [{ kind: "approver-unknown", approved: amend === undefined ? "clearing" : "amendment", approver, entry }];
   });
 }
+
+/** What of an entry somebody approves. */
+const APPROVED = ["amend", "clear", "decision", "waivers", "gate"] as const;
 
 /** One act, one approval: a gate that is passed with waivers has one approver for all. */
 function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {

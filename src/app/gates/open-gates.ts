@@ -12,14 +12,14 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { gateLibrary, type GateLibrary } from "../library/gate-library.ts";
+import type { GateLibrary } from "../library/gate-library.ts";
+import { openLibrary } from "../library/open-library.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { foundInPlace, latest, filesFor } from "../documents/found-files.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
-import { verifyDocuments } from "../documents/verify-documents.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 
 /** A PoC with its gates, judged. */
@@ -41,7 +41,7 @@ export async function openGates(
   fresh?: "fresh",
 ): Promise<OpenGates> {
   const { poc, instant } = await openPocAsOf(context, directory, day, fresh);
-  const library = gateLibrary(context, poc.folder);
+  const library = (await openLibrary(context, poc.folder)).gates();
   const { gates, faults } = library;
   const report = judge(poc, instant);
   // Of another day than today it is only known what lay there.
@@ -98,6 +98,7 @@ export async function foundAndVerified(
   const names = latest(poc.records.memos, asOf);
   const files = filesFor(poc, gates);
   if (names.size === 0) return { files, documents: [], checklists };
+  const { verifyDocuments } = await import("../documents/verify-documents.ts");
   const verified = new Map(
     (await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]),
   );

@@ -7,6 +7,7 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { relatedResult } from "./result-place.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { saying } from "../../domain/records/log.ts";
 
 const FILE = DEFINITION_FILES.assumptions;
 
@@ -56,7 +57,7 @@ function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
 
 function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic {
   const { id } = item.assumption;
-  const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id))!;
+  const said = saying(standing.log.counted, "assumptions").findLast((entry) => entry.assumptions.has(id))!;
   return {
     code: "assumption-contradicted",
     message:
@@ -82,7 +83,7 @@ function testResults(item: AssumptionStanding, standing: Standing) {
 
 function saidAt(item: AssumptionStanding, standing: Standing) {
   const { id } = item.assumption;
-  const said = standing.log.counted.findLast((entry) => entry.assumptions.has(id));
+  const said = saying(standing.log.counted, "assumptions").findLast((entry) => entry.assumptions.has(id));
   return said === undefined
     ? []
     : [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }];

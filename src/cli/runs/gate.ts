@@ -1,14 +1,8 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
-import { passGate } from "../../app/gates/pass-gate.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showGates } from "../../app/gates/show-gates.ts";
-import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { entryJson } from "../../output/json/entry-json.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
-import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
-import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import { flagName, type InputOf } from "../command.ts";
 import type { gateCommand } from "../commands/gate.ts";
@@ -53,6 +47,7 @@ async function show(context: Context, input: Input): Promise<number> {
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
+    const { envelopeJson, gateWayJson } = await jsonOfGates();
     context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
   } else context.terminal.out(await pocText(context, "out", result, (style) => gatesText(result, style)));
   return printUnread(context, result);
@@ -60,6 +55,8 @@ async function show(context: Context, input: Input): Promise<number> {
 
 async function pass(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is only for showing a gate, not for passing one");
+  const { passGate } = await import("../../app/gates/pass-gate.ts");
+  const { passAnswer } = await import("../../output/answers/gate-answer.ts");
   const result = await passGate(context, {
     directory: input.directory,
     gate: input.args.name,
@@ -73,6 +70,7 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
   if (isJson(input)) {
+    const { entryJson, envelopeJson, gateJson } = await jsonOfGates();
     printAnswer(
       context,
       envelopeJson(
@@ -98,6 +96,7 @@ async function pass(context: Context, input: Input): Promise<number> {
 async function waive(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is only for showing a gate, not for waiving a condition");
   refuse(input, ["waive"], "belongs to poc gate pass; poc gate waive names its condition at once");
+  const { waiveCondition } = await import("../../app/gates/waive-condition.ts");
   const result = await waiveCondition(context, {
     directory: input.directory,
     item: input.args.name,
@@ -108,13 +107,15 @@ async function waive(context: Context, input: Input): Promise<number> {
     allowSecret: input.flags.allowSecret,
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
-  printAnswer(
-    context,
-    isJson(input)
-      ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
-      : await pocText(context, "out", result, (style) => waiveAnswer(result, style)),
-  );
-  if (!isJson(input)) await printPeople(context, result);
+  if (isJson(input)) {
+    const { entryJson, envelopeJson } = await jsonOfGates();
+    const entry = entryJson(result.entry, result.standing);
+    printAnswer(context, envelopeJson("gate", result, { entry }, context.cwd));
+  } else {
+    const { waiveAnswer } = await import("../../output/answers/gate-answer.ts");
+    printAnswer(context, await pocText(context, "out", result, (style) => waiveAnswer(result, style)));
+    await printPeople(context, result);
+  }
   await printUnread(context, result);
   return EXIT.fine;
 }
@@ -127,6 +128,13 @@ async function faulty(
 ): Promise<number> {
   await printDiagnostics(context, folder, faults);
   return EXIT.records;
+}
+
+/** Few ask for JSON, and what writes it is loaded for them alone. */
+async function jsonOfGates() {
+  const { entryJson } = await import("../../output/json/entry-json.ts");
+  const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+  return { entryJson, envelopeJson, ...(await import("../../output/json/gate-json.ts")) };
 }
 
 function isJson(input: Input): boolean {

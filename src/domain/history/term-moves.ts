@@ -4,7 +4,7 @@ import type { EffectiveLog } from "../records/log.ts";
 import type { Definitions } from "../records/records.ts";
 import { peopleOf } from "../records/people.ts";
 import { termSubject } from "../records/terms.ts";
-import type { Person } from "../scalars/person.ts";
+import { parsePerson, type Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
 
 /** One term that was changed with leave, or a whole eval or kill criterion that was added or removed. */
@@ -35,24 +35,31 @@ export function termMoves({ started, amendments, definitions: { charter }, log }
   if (amendments.length === 0) return [];
   const people = peopleOf(charter, log.counted);
   const isWho = (person: Person, who: Person | undefined) => who !== undefined && people.same(person, who);
-  const approvedAs = (approver: Person): TermMove["approvedAs"] => {
-    if (charter?.sponsor === undefined && charter?.owner === undefined) return "unknown";
-    if (isWho(approver, charter.sponsor)) return "sponsor";
-    return isWho(approver, charter.owner) ? "owner" : "nobody";
+  const terms = new Map(started?.start?.terms);
+  // As it was agreed by then: who is made sponsor by an amendment was none when it was approved.
+  const personOf = (term: "sponsor" | "owner"): Person | undefined => {
+    const agreed = parsePerson(terms.get(term) ?? "");
+    return agreed.ok ? agreed.value : charter?.[term];
   };
-  const terms = new Set(started?.start?.terms.keys());
+  const approvedAs = (approver: Person): TermMove["approvedAs"] => {
+    const [sponsor, owner] = [personOf("sponsor"), personOf("owner")];
+    if (sponsor === undefined && owner === undefined) return "unknown";
+    if (isWho(approver, sponsor)) return "sponsor";
+    return isWho(approver, owner) ? "owner" : "nobody";
+  };
   return amendments.flatMap(({ entry, amendment: { changes, approver } }) => {
-    const before = new Set(terms);
+    const as = approvedAs(approver);
+    const before = new Set(terms.keys());
     for (const { term, to } of changes) {
       if (to === undefined) terms.delete(term);
-      else terms.add(term);
+      else terms.set(term, to);
     }
-    return grouped(changes, before, terms).map((move) => ({
+    return grouped(changes, before, new Set(terms.keys())).map((move) => ({
       ...move,
       resultsSeen: Math.max(...move.changes.map(({ resultsSeen }) => resultsSeen)),
       entry,
       approver,
-      approvedAs: approvedAs(approver),
+      approvedAs: as,
     }));
   });
 }

@@ -40,7 +40,10 @@ type Families = typeof TERM_FAMILIES;
 const RULES: { readonly [F in keyof Families]: Readonly<Record<keyof Families[F]["names"], Rule>> } = {
   timebox: { start: NO_ORDER, workingDays: fewer, timezone: NO_ORDER, weekend: NO_ORDER, holidays: NO_ORDER },
   charter: {
+    question: NO_ORDER,
     unknowns: NO_ORDER,
+    owner: NO_ORDER,
+    sponsor: NO_ORDER,
     spendCap: fewer,
     hoursCap: fewer,
     // Where nothing is said, the usual confidence is asked.

@@ -1,6 +1,7 @@
 import type { Assumption, AssumptionAnswer } from "../records/assumption.ts";
 import type { Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { saying } from "../records/log.ts";
 
 /** What became of an assumption, and on whose word. Evidence of the evals that test it goes before a person's word. */
 export interface AssumptionStanding {
@@ -20,7 +21,7 @@ export function assumptionStanding(
   // An eval cannot test, and nobody can answer, what is not written yet.
   if (assumption.statement === undefined)
     return { assumption, state: "open", basis: "none", contradicted: false, entries: [] };
-  const said = counted.findLast((entry) => entry.assumptions.has(assumption.id));
+  const said = saying(counted, "assumptions").findLast((entry) => entry.assumptions.has(assumption.id));
   const answer = said?.assumptions.get(assumption.id);
   const tests = evals.filter((standing) => assumption.testedBy.includes(standing.eval.id));
   const shown = shownBy(tests, assumption.testedBy.length);

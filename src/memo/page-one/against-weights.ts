@@ -11,6 +11,7 @@ const WEIGHTS = {
   "term-relaxed": 90,
   "figures-uncounted": 80,
   "cases-broke": 75,
+  "baseline-doubted": 72,
   "costs-higher": 70,
   "term-changed": 60,
   "guard-open": 50,

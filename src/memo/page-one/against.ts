@@ -1,6 +1,7 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import { brokenCases, couldReverse } from "../../domain/evidence/broken-cases.ts";
+import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
@@ -15,7 +16,11 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { deviationSentence } from "../../wording/eval-deviations.ts";
 import { evalWording } from "../../wording/evals.ts";
-import { brokenCasesClause, uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
+import {
+  baselineContradictionClause,
+  brokenCasesClause,
+  uncountedNewsClause,
+} from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
@@ -65,7 +70,8 @@ export function isStopping({ decision: { current }, recommendation }: Standing):
     : recommendation.outcome === "no-go";
 }
 
-function againstStopping({ evals, value }: Standing): readonly ConductNote[] {
+function againstStopping(standing: Standing): readonly ConductNote[] {
+  const { evals, value } = standing;
   const told = ({ verdict, leaning }: EvalStanding) =>
     verdict === "met" || (verdict === "unsettled" && leaning === "met");
   const shown = evals.filter(told).map((item) => {
@@ -77,7 +83,7 @@ function againstStopping({ evals, value }: Standing): readonly ConductNote[] {
     value.meetsThresholds === true
       ? [{ text: "The business case still meets its agreed threshold.", entries: [] }]
       : [];
-  return [...shown, ...worth];
+  return [...shown, ...doubtedBaselines(standing), ...worth];
 }
 
 type Weighed = AgainstNote & { readonly code: AgainstCode };
@@ -89,6 +95,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...withdrawnResults(standing),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
+    ...doubtedBaselines(standing),
     ...missingCosts(standing),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
@@ -149,6 +156,24 @@ function casesThatBroke({ evals, kill }: Standing): readonly Weighed[] {
   });
 }
 
+/** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
+function doubtedBaselines({ evals }: Standing): readonly Weighed[] {
+  return evals.flatMap((item): readonly Weighed[] => {
+    const { metric, why } = evalWording(item);
+    if (item.why?.code === "baseline-unlabelled")
+      return [{ code: "baseline-doubted", ...note(`${metric}: ${why}.`, item) }];
+    const found = baselineContradiction(item);
+    if (found === undefined) return [];
+    return [
+      {
+        code: "baseline-doubted",
+        text: `${metric}: ${baselineContradictionClause(found)}.`,
+        entries: [found.today.entry.id],
+      },
+    ];
+  });
+}
+
 /** Costs that the log puts far higher than the case. */
 function missingCosts({ value }: Standing): readonly Weighed[] {
   return higherCosts(value).map(({ name, stated, projected, payback }) => {
@@ -205,6 +230,7 @@ const DECIDING: ReadonlySet<string> = new Set([
   "k",
   "max_errors",
   "dataset",
+  "question",
 ]);
 
 /** Those that the answer does not tell, because there is time left. */

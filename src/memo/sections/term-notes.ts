@@ -2,8 +2,9 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
+import { isHash } from "../../domain/records/term-table.ts";
 import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
@@ -42,6 +43,16 @@ export function termNotes({ started, definitions, log }: Standing): CodedNote[] 
         early,
       ),
     );
+  const paths = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
+  if (paths.length > 0)
+    notes.push(
+      note(
+        "dataset-changed",
+        `Of ${listLabel(paths.map(([, file]) => file))} the path was agreed and not the cases: the file was not ` +
+          `there at the start.`,
+        [started],
+      ),
+    );
   return notes;
 }
 
@@ -66,13 +77,16 @@ export function changeNotes(standing: Standing): CodedNote[] {
     }));
   return [
     ...agreed,
-    ...drift.map(({ term }) =>
-      note(
-        "term-drift",
-        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
-          `the verdicts use the agreed terms.`,
-      ),
-    ),
+    ...(drift.length === 0
+      ? []
+      : [
+          note(
+            "term-drift",
+            `Changed in the files without an amendment: ` +
+              `${listLabel(drift.map(({ term }) => `the ${namedTerm(term, standing)}`))}; ` +
+              `the verdicts use the agreed terms.`,
+          ),
+        ]),
   ];
 }
 

@@ -169,7 +169,7 @@ const PLURAL: ReadonlySet<string> = new Set(["working_days", "holidays", "unknow
 const UNSAID: ReadonlySet<string> = new Set(["dataset", "unknowns"]);
 
 /** Texts that a person wrote. */
-const WORDS: ReadonlySet<string> = new Set(["ask", "why", "metric", "statement", "items_source"]);
+const WORDS: ReadonlySet<string> = new Set(["question", "ask", "why", "metric", "statement", "items_source"]);
 
 function valueText({ term }: TermChange, text: string, subjects: Subjects): string {
   const field = fieldOf(term);
@@ -179,6 +179,8 @@ function valueText({ term }: TermChange, text: string, subjects: Subjects): stri
     return read.ok ? conditionWords(read.value, evalsOf(subjects)) : termTextLabel(text);
   }
   if (WORDS.has(field)) return quoted(text);
+  // The address of a person is in the appendix.
+  if (field === "owner" || field === "sponsor") return text.replace(/ <[^<>]*>$/, "");
   const date = parseDate(text);
   if (date.ok) return dateLabel(date.value);
   const money = parseMoney(text);

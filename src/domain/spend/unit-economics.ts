@@ -290,14 +290,18 @@ function sum(numbers: readonly number[]): number {
 }
 
 function spentIn(items: readonly TokenCost[]): readonly string[] {
-  const ids = new Set<string>();
+  const ids: string[] = [];
+  let isShared = false;
   let last: TokenCost | undefined;
   for (const item of items) {
-    // Lines of one entry stand side by side, and to ask is quicker than to add once more.
-    if (item.entry !== last?.entry || item.from !== last.from) ids.add(item.entry.id).add(item.from.id);
+    const { entry, from } = item;
+    if (entry !== last?.entry || from !== last.from) ids.push(entry.id);
+    if (from !== entry) ids.push(from.id);
+    isShared ||= from !== entry;
     last = item;
   }
-  return [...ids];
+  // Lines of one entry stand side by side; but a bill is shared out over lines of many.
+  return isShared ? [...new Set(ids)] : ids;
 }
 
 function idsOf(holders: readonly { readonly entry: Entry }[]): readonly string[] {

@@ -1,7 +1,6 @@
 import { simulationOf } from "../../domain/business-case/value-outlook.ts";
-import { decimalNumber } from "../../domain/scalars/decimal.ts";
-import { grouped, listLabel, moneyLabel, monthsLabel, shareLabel } from "../../domain/scalars/labels.ts";
-import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { listLabel, moneyLabel, monthsLabel, shareLabel, wholeLabel } from "../../domain/scalars/labels.ts";
+import type { Money } from "../../domain/scalars/money.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { paybackClause, roughMoney, roughMoneySpan, roughMonthsSpan } from "../../wording/business-case.ts";
@@ -39,11 +38,7 @@ function dashed(range: string): string {
 
 /** In whole units: the cents are in the appendix. */
 function wholeMoney(money: Money): string {
-  return `${wholeAmount(money)} ${money.currency}`;
-}
-
-function wholeAmount(money: Money): string {
-  return grouped(String(Math.round(decimalNumber(moneyDecimal(money)))));
+  return `${wholeLabel(money)} ${money.currency}`;
 }
 
 /** Money and time that are gone, in one line. */
@@ -51,7 +46,7 @@ export function spentText({ spend, loaded, timebox, phase }: Standing): string {
   const of =
     spend.cap === undefined
       ? `${wholeMoney(spend.total)}, without a cap`
-      : `${wholeAmount(spend.total)} of ${wholeMoney(spend.cap)}`;
+      : `${wholeLabel(spend.total)} of ${wholeMoney(spend.cap)}`;
   const share = spend.share === undefined ? "" : ` (${shareLabel(spend.share)})`;
   const all =
     loaded.total === undefined || loaded.total.minor === spend.total.minor

@@ -36,7 +36,7 @@ function phrase(pattern: string, more: Omit<Phrase, "pattern"> = {}): Phrase {
   return { pattern: new RegExp(`^(?:${pattern.replace("#", SAID_NUMBER)})$`, "i"), ...more };
 }
 
-/** In order: the first that fits the whole text counts. Few texts speak of a margin, so none is made before one does. */
+/** In order: the first that fits the whole text counts. Few texts speak of a margin: none is made before one does. */
 const phrases = (): readonly Phrase[] => [
   phrase(`${MAY}(?:not|no|never) (?:be |get )?(?:more than )?#(?: of)? worse${FROM}`),
   phrase(`${MAY}(?:be |get )?${AT_MOST} #(?: of)? worse${FROM}`),

@@ -4,6 +4,8 @@ import { termLabel } from "../../domain/records/terms.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { policyBreaches } from "../../domain/standing/policy/policy-breaches.ts";
+import { policyBreachSentence } from "../../wording/organisation/policy.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
@@ -25,6 +27,7 @@ export function movedSection(standing: Standing, unfit: readonly Entry[] = []): 
     ...movedCharter(standing),
     ...longTimebox(standing),
     ...breaches(standing),
+    ...beyondPolicy(standing),
   ];
 }
 
@@ -105,6 +108,12 @@ function longTimebox(standing: Standing): readonly ConductNote[] {
     `The timebox takes ${countLabel(days, "working day")}, extensions included; a proof of concept takes at most ` +
     `${MOST_WORKING_DAYS}.`;
   return [{ text, entries: standing.amendments.filter((one) => one.extends).map(({ entry }) => entry.id) }];
+}
+
+/** A draft that is beyond a limit cannot be started. */
+function beyondPolicy(standing: Standing): readonly ConductNote[] {
+  if (standing.started === undefined) return [];
+  return policyBreaches(standing).map((breach) => ({ text: policyBreachSentence(breach), entries: [] }));
 }
 
 function breaches(standing: Standing): readonly ConductNote[] {

@@ -12,9 +12,9 @@ const BEGINNINGS = String.raw`
   doo_ dor_ HRKU- fo1_ fm1 fm2 v1.0 cfut_ cfat_ cfk_ nfp_ vcp_ vci_ vck_ vca_ vcr_ rnd_ sbp_ sb_ napi_ pscale_ pul- hvs.
   hvb. hvr. dp. ops_ A3- AGE- tskey- sha256~ xox xapp- hooks. discord SG. key- xkeysib- xsmtpsib- mlsn. pat ntn_
   secret_ re_ lin_ pk_ figd_ sl. tfp_ shpat_ shpca_ shppa_ shpss_ shptka_ whsec_ sq0 EAA access_ access- FLW shippo_
-  EZAK EZTK duffel_ sk. npm_ pypi- rubygems_ cio oy2 dckr_ AKC cmVmd sqp_ squ_ sqa_ snyk_ CCI bkua_ bkat_ bkpt_ API- sdk-
-  api- PMAK- pnu_ pnb_ glsa_ glc_ eyJ NRAK- NRRA- NRAA- NRII- NRIQ- sntry dt0 sgp_ CFPAT- rdme_ apify_ rpa_ esecret_ aph0_
-  ico- fio- tk-us- CLOJARS_ zpka_`;
+  EZAK EZTK duffel_ sk. npm_ pypi- rubygems_ cio oy2 dckr_ AKC cmVmd sqp_ squ_ sqa_ snyk_ CCI bkua_ bkat_ bkpt_ API-
+  sdk- api- PMAK- pnu_ pnb_ glsa_ glc_ eyJ NRAK- NRRA- NRAA- NRII- NRIQ- sntry dt0 sgp_ CFPAT- rdme_ apify_ rpa_ esecret_
+  aph0_ ico- fio- tk-us- CLOJARS_ zpka_`;
 
 const BEGINNING = 3;
 let byTheirFirst: ReadonlyMap<string, readonly string[]> | undefined;

@@ -13,8 +13,8 @@ const BEGINNINGS = String.raw`
   hvb. hvr. dp. ops_ A3- AGE- tskey- sha256~ xox xapp- hooks. discord SG. key- xkeysib- xsmtpsib- mlsn. pat ntn_
   secret_ re_ lin_ pk_ figd_ sl. tfp_ shpat_ shpca_ shppa_ shpss_ shptka_ whsec_ sq0 EAA access_ access- FLW shippo_
   EZAK EZTK duffel_ sk. npm_ pypi- rubygems_ cio oy2 dckr_ AKC cmVmd sqp_ squ_ sqa_ snyk_ CCI bkua_ bkat_ bkpt_ API-
-  sdk- api- PMAK- pnu_ pnb_ glsa_ glc_ eyJ NRAK- NRRA- NRAA- NRII- NRIQ- sntry dt0 sgp_ CFPAT- rdme_ apify_ rpa_ esecret_
-  aph0_ ico- fio- tk-us- CLOJARS_ zpka_`;
+  sdk- api- PMAK- pnu_ pnb_ glsa_ glc_ eyJ NRAK- NRRA- NRAA- NRII- NRIQ- sntry dt0 sgp_ CFPAT- rdme_ apify_ rpa_
+  esecret_ aph0_ ico- fio- tk-us- CLOJARS_ zpka_`;
 
 const BEGINNING = 3;
 let byTheirFirst: ReadonlyMap<string, readonly string[]> | undefined;

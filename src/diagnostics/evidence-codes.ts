@@ -259,9 +259,12 @@ A failed assumption does not end the PoC by itself; only a kill criterion does. 
     kind: "breach",
     title: "A person and the evals disagree on an assumption",
     explanation: `A person answered the assumption one way in the log, and the evals that test it came out the other
-way. The evals count. The difference is worth a conversation: either the eval does not test what it should, or
-somebody would rather not know.`,
-    fix: "Log the answer that the evals give, or fix the eval and measure again.",
+way. The worse of the two counts: evals that were missed go before a person who says that it holds, and what a person
+found to fail counts as failed until a person finds that it holds, whatever evals show. The difference is worth a
+conversation: the eval may not test what it should, or somebody would rather not know.`,
+    fix: `Find out which of the two is right. If a person found it to fail, look again and log what you find; if it does
+fail, ask whether the idea works without it. If an eval was missed, see whether it tests what it should, and measure
+again.`,
   },
   "kill-criterion-missing": {
     severity: "error",

@@ -7,12 +7,14 @@ import type { TermChange } from "../../domain/records/entry.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
+import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
+import { contradictedClause } from "../../wording/evidence/contradicted-assumption.ts";
 import { brokenCasesClause, uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { changedWords } from "../../wording/moved-terms.ts";
@@ -89,10 +91,15 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
 function failedAssumptions({ assumptions }: Standing, most: number): readonly ConductNote[] {
   return assumptions
     .filter(({ state }) => state === "fails")
-    .map(({ assumption: { statement, id }, entries }) => ({
-      text: `${FAILED}${sentenceOf(clipped(statement ?? id, most))}`,
-      entries,
+    .map((item) => ({
+      text: `${FAILED}${sentenceOf(clipped(item.assumption.statement ?? item.assumption.id, most))}${againstEvals(item)}`,
+      entries: item.entries,
     }));
+}
+
+/** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */
+function againstEvals(item: AssumptionStanding): string {
+  return item.contradicted && item.basis === "person" ? ` ${upperFirst(contradictedClause(item))}.` : "";
 }
 
 const FAILED = "An assumption failed: ";

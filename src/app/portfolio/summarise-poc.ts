@@ -117,6 +117,8 @@ function decisionOf(standing: Standing): SummaryDecision | undefined {
   const { current } = standing.decision;
   if (current === undefined) return undefined;
   const { entry, decision } = current;
+  // An extension says when somebody will decide, and not what.
+  if (decision.outcome === "extend") return undefined;
   return {
     outcome: decision.outcome,
     by: decision.by,

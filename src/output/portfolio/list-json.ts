@@ -63,7 +63,7 @@ export interface PocSummaryJson {
   readonly overdue_days: number | null;
   readonly spend: ListedSpendJson;
   readonly recommendation: ListedRecommendationJson;
-  /** The decision in force. */
+  /** The decision that ended the work; null before it, also where the timebox was extended. */
   readonly decision: ListedDecisionJson | null;
   /** What a go promised, as far as nobody has said whether it came true; null where nothing was promised. */
   readonly follow_up: ListedFollowUpJson | null;

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { buildName, generateProducts, root } from "./bundle.mjs";
 import { writeDeclarations } from "./declarations.mjs";
+import { writePreparedAssets } from "./prepare-assets.mjs";
 import { WARM_UP } from "./warm-up.cjs";
 
 const dist = join(root, "dist");
@@ -15,6 +16,7 @@ for (const { fileName, code, source, isCommand } of products.flat())
   writeFileSync(join(dist, fileName), isCommand ? asFunction(asAscii(code)) : asAscii(code ?? source));
 writeFileSync(join(dist, "poc.cjs"), launcher());
 chmodSync(join(dist, "poc.cjs"), 0o755);
+await writePreparedAssets(dist);
 execFileSync(process.execPath, [join(root, "scripts/code-cache.cjs")], { stdio: ["ignore", "ignore", "inherit"] });
 writeDeclarations(dist);
 

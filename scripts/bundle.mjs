@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
-import { expressionsOnDemand, plainExports, textsOnDemand } from "./leaner-code.mjs";
+import { expressionsOnDemand, plainExports, textsLeftOut } from "./leaner-code.mjs";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -148,7 +148,7 @@ export async function generateProducts() {
         cwd: root,
         input,
         platform: "node",
-        plugins: [leaner, textsOnDemand, expressionsOnDemand],
+        plugins: [leaner, textsLeftOut, expressionsOnDemand],
         transform: { define: { POC_BUILD: JSON.stringify(buildName()) } },
         onLog(level, log, report) {
           // A name that cannot be resolved would only fail on the machine of whoever runs into it.

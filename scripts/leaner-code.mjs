@@ -1,4 +1,5 @@
 // What makes code that is loaded at every start smaller, and changes nothing about what it does.
+import { readFileSync } from "node:fs";
 import { parseAst } from "rolldown/parseAst";
 
 /**
@@ -53,30 +54,33 @@ function assignedNames(body) {
   return names;
 }
 
-/**
- * Makes getters of the long texts of the catalogue: the code of a getter that is not called is not compiled, and V8
- * makes no strings of it. Only `poc explain` and the reports for other programs read them.
- */
-export const textsOnDemand = {
-  name: "texts-on-demand",
-  transform: {
-    filter: { id: /\/src\/diagnostics\/[a-z-]+-codes\.ts$/ },
-    handler(code) {
-      const texts = [];
-      walk(parseAst(code, { lang: "ts" }).body, (node) => {
-        if (node.type === "Property" && LONG_TEXTS.has(node.key.name)) texts.push(node);
-      });
-      let changed = code;
-      for (const { key, value, start, end } of texts.reverse()) {
-        const getter = `get ${key.name}() { return ${code.slice(value.start, value.end)}; }`;
-        changed = changed.slice(0, start) + getter + changed.slice(end);
-      }
-      return { code: changed, map: null };
-    },
+/** What `src/diagnostics/gravity.ts` imports is a copy of the catalogue's families without their texts. */
+export const textsLeftOut = {
+  name: "texts-left-out",
+  async resolveId(id, importer) {
+    if (!importer?.endsWith("/src/diagnostics/gravity.ts") || !id.endsWith("-codes.ts")) return null;
+    const found = await this.resolve(id, importer, { skipSelf: true });
+    return found === null ? null : found.id + WITHOUT_TEXTS;
+  },
+  load(id) {
+    if (!id.endsWith(WITHOUT_TEXTS)) return null;
+    return { code: withoutTexts(readFileSync(id.slice(0, -WITHOUT_TEXTS.length), "utf8")), moduleType: "ts" };
   },
 };
 
-const LONG_TEXTS = new Set(["explanation", "fix"]);
+const WITHOUT_TEXTS = "?without-texts";
+const TEXTS = new Set(["title", "explanation", "fix"]);
+
+export function withoutTexts(code) {
+  let changed = code;
+  const texts = [];
+  walk(parseAst(code, { lang: "ts" }).body, (node) => {
+    if (node.type === "Property" && TEXTS.has(node.key.name)) texts.push(node);
+  });
+  for (const { start, end } of texts.reverse())
+    changed = changed.slice(0, start) + changed.slice(end).replace(/^\s*,/, "");
+  return changed;
+}
 
 /**
  * Makes the expressions of the package that knows wide characters when they are first used. V8 loads tables of Unicode

@@ -2,7 +2,7 @@ import { EXIT } from "../app/ports/exit.ts";
 import type { Context } from "../app/ports/ports.ts";
 import type { DocumentView } from "../app/documents/documents.ts";
 import type { DocumentResult } from "../app/documents/write-document.ts";
-import { envelopeJson, type ReportData } from "../output/json/envelope-json.ts";
+import type { ReportData } from "../output/json/envelope-json.ts";
 import { safe } from "../output/terminal/safe.ts";
 import type { Style } from "../output/terminal/style.ts";
 import { pathPrefix } from "./path-prefix.ts";
@@ -22,8 +22,10 @@ export async function printDocument<Command extends "memo" | "checklist">(
     await printDiagnostics(context, result.folder, [result.fault]);
     return EXIT.records;
   }
-  if (format === "json") context.terminal.out(envelopeJson(command, result, result.view, context.cwd));
-  else if (result.path === undefined) context.terminal.out(safeDocument(result.text ?? ""));
+  if (format === "json") {
+    const { envelopeJson } = await import("../output/json/envelope-json.ts");
+    context.terminal.out(envelopeJson(command, result, result.view, context.cwd));
+  } else if (result.path === undefined) context.terminal.out(safeDocument(result.text ?? ""));
   else {
     const inside = result.path.startsWith("memos/");
     const path = inside ? pathPrefix(context.cwd, result.folder) + result.path : result.path;

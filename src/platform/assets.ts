@@ -21,16 +21,11 @@ const SHIPPED = new Set(["templates", "schemas", "examples", "docs", "skills"]);
 export function shippedAssets(): Assets {
   return {
     text(name) {
-      if (!isShipped(name)) return undefined;
-      try {
-        return textOf(join(packageRoot(), name));
-      } catch (error) {
-        const code = errnoOf(error);
-        if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
-        throw error;
-      }
+      return isShipped(name) ? textIfThere(join(packageRoot(), name)) : undefined;
     },
     files: (folder) => (isShipped(folder) ? filesUnder(join(packageRoot(), folder), "").sort() : []),
+    // Beside the code of the build and nowhere else, so that it is never what another build has made.
+    prepared: (what) => textIfThere(join(import.meta.dirname, `prepared-${what}.json`)),
   };
 }
 
@@ -49,6 +44,16 @@ function isShipped(name: string): boolean {
     /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(name) &&
     !name.split("/").some((part) => part === "." || part === "..");
   return plain && SHIPPED.has(name.split("/")[0]!);
+}
+
+function textIfThere(path: string): string | undefined {
+  try {
+    return textOf(path);
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+    throw error;
+  }
 }
 
 /** Not read with an encoding: where closing fails, Node would end the process where nothing can catch it. */

@@ -1,15 +1,19 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
+import { CATALOGUE, type Code } from "../../src/diagnostics/catalogue.ts";
+import { gravityOf } from "../../src/diagnostics/gravity.ts";
 
 interface Leaner {
   plainExports(code: string): string;
+  withoutTexts(code: string): string;
 }
 
 let plainExports: Leaner["plainExports"];
+let withoutTexts: Leaner["withoutTexts"];
 beforeAll(async () => {
   const file = pathToFileURL(join(import.meta.dirname, "../../scripts/leaner-code.mjs")).href;
-  plainExports = ((await import(file)) as Leaner).plainExports;
+  ({ plainExports, withoutTexts } = (await import(file)) as Leaner);
 });
 
 const exported = (name: string, value: string) =>
@@ -41,4 +45,16 @@ test("what is assigned later has its value of the moment", () => {
   expect(chunk["a"]).toBe(1);
   (chunk["more"] as () => void)();
   expect(chunk["a"]).toBe(2);
+});
+
+test("a family of codes without its texts keeps how bad each is, and what it says of the PoC", () => {
+  const family = (texts: string) =>
+    `export const CODES = {\n  "some-code": {\n    severity: "error",\n    kind: "due",${texts}\n  },\n} as const;\n`;
+  const texts = '\n    title: "Title, of it",\n    explanation: `One {a}\n\ntwo`,\n    fix: "Do it.",';
+  expect(withoutTexts(family(texts)).replace(/\s/g, "")).toBe(family("").replace(/\s/g, ""));
+});
+
+test("every code is as grave by what the daily commands load as it is in the catalogue", () => {
+  for (const [code, { severity, kind }] of Object.entries(CATALOGUE))
+    expect([code, gravityOf(code as Code)]).toMatchObject([code, { severity, kind }]);
 });

@@ -188,7 +188,7 @@ async function requireListsClosed(
   const required = standing.definitions.organisation?.policy.requiredChecklists ?? [];
   if (required.length === 0 || (outcome !== "go" && outcome !== "conditional")) return;
   const { openListClause, openRequiredLists } = await import("../checklists/required-checklists.ts");
-  const [first, ...others] = openRequiredLists(context, folder, standing);
+  const [first, ...others] = await openRequiredLists(context, folder, standing);
   if (first === undefined) return;
   const more = others.length === 0 ? "" : `; ${listLabel(others.map(openListClause))}`;
   throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);

@@ -240,6 +240,8 @@ function notedAssets(assets: Assets, notes: Notes): Assets {
       notes.note("assets", "", folder, text(names));
       return names;
     },
+    // It belongs to the build, and so does every answer.
+    prepared: (what) => assets.prepared(what),
   });
 }
 

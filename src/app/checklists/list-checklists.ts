@@ -4,7 +4,8 @@ import { checklistStanding, type ChecklistStanding } from "../../domain/standing
 import { EXIT } from "../../domain/records/checklist-items.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { checklistLibrary, type FoundChecklist } from "../library/checklist-library.ts";
+import type { FoundChecklist } from "../library/checklist-library.ts";
+import { openLibrary } from "../library/open-library.ts";
 import { UsageFault } from "../ports/faults.ts";
 import { judge } from "../poc/judge.ts";
 import { findFolder } from "../poc/open-poc.ts";
@@ -25,7 +26,7 @@ export interface ListedChecklists extends Report {
 export async function listChecklists(context: Context, request: StandingRequest): Promise<ListedChecklists> {
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const report = judge(poc, instant);
-  const library = checklistLibrary(context, poc.folder);
+  const { checklists: library } = await openLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
   return {
     ...report,
@@ -39,13 +40,13 @@ function standingOfList({ checklist }: FoundChecklist, standing: Standing): Chec
 }
 
 /** The list that was named, and the PoC folder. @throws UsageFault if there is none of that name */
-export function findChecklist(
+export async function findChecklist(
   context: Context,
   directory: string | undefined,
   name: string,
-): { readonly found: FoundChecklist; readonly folder: string } {
+): Promise<{ readonly found: FoundChecklist; readonly folder: string }> {
   const folder = findFolder(context, directory);
-  const library = checklistLibrary(context, folder);
+  const { checklists: library } = await openLibrary(context, folder);
   const found = library.find(name) ?? library.find(meantName(name, library.names) ?? name);
   if (found !== undefined) return { found, folder: folder.path };
   throw new UsageFault(`no checklist is called "${name.slice(0, 60)}"`, nameHint(name, library.names));

@@ -5,7 +5,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { checklistLibrary } from "../library/checklist-library.ts";
+import { openLibrary } from "../library/open-library.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 /** A checklist that the organisation requires and that is not closed. */
@@ -16,12 +16,16 @@ export interface OpenList {
 }
 
 /** The checklists that have to be closed before a go, as far as they are not. */
-export function openRequiredLists(context: Context, poc: Folder, standing: Standing): readonly OpenList[] {
+export async function openRequiredLists(
+  context: Context,
+  poc: Folder,
+  standing: Standing,
+): Promise<readonly OpenList[]> {
   const names = standing.definitions.organisation?.policy.requiredChecklists ?? [];
   if (names.length === 0) return [];
-  const library = checklistLibrary(context, poc);
+  const { checklists } = await openLibrary(context, poc);
   return names.flatMap((name): readonly OpenList[] => {
-    const checklist = library.find(name)?.checklist;
+    const checklist = checklists.find(name)?.checklist;
     if (checklist === undefined) return [{ name, open: undefined }];
     const open = checklistStanding(checklist, standing).items.filter(({ state }) => state !== "met").length;
     return open === 0 ? [] : [{ name, open }];
@@ -29,12 +33,16 @@ export function openRequiredLists(context: Context, poc: Folder, standing: Stand
 }
 
 /** What `poc check` says of them: once time is up, and after a go. */
-export function requiredListProblems(context: Context, poc: Folder, standing: Standing): readonly Diagnostic[] {
+export async function requiredListProblems(
+  context: Context,
+  poc: Folder,
+  standing: Standing,
+): Promise<readonly Diagnostic[]> {
   const { organisation } = standing.definitions;
   const outcome = standing.decision.current?.decision.outcome;
   const due = standing.phase === "over" || outcome === "go" || outcome === "conditional";
   if (!due || organisation === undefined) return [];
-  return openRequiredLists(context, poc, standing).map((list) => ({
+  return (await openRequiredLists(context, poc, standing)).map((list) => ({
     code: "policy-checklist-open",
     message: openListClause(list),
     place: valueAt(DEFINITION_FILES.charter),

@@ -101,12 +101,14 @@ const NAMES: Readonly<Record<NameKind, Names>> = {
     });
   },
   gate: async (context, poc) => {
-    const { gateLibrary } = await import("../library/gate-library.ts");
-    return gateLibrary(context, (await poc()).folder).gates.map(({ id, title }) => candidate(id, title));
+    const { openLibrary } = await import("../library/open-library.ts");
+    const { gates } = (await openLibrary(context, (await poc()).folder)).gates();
+    return gates.map(({ id, title }) => candidate(id, title));
   },
   checklist: async (context, poc) => {
-    const { checklistLibrary } = await import("../library/checklist-library.ts");
-    return checklistLibrary(context, (await poc()).folder).names.map((name) => candidate(name, "a checklist"));
+    const { openLibrary } = await import("../library/open-library.ts");
+    const { checklists } = await openLibrary(context, (await poc()).folder);
+    return checklists.names.map((name) => candidate(name, "a checklist"));
   },
   document: async () => {
     const { MEMOS } = await import("../documents/documents.ts");

@@ -1,8 +1,7 @@
 import { findFolder, openPoc } from "../poc/open-poc.ts";
 import { FileFault, NoPocFault, RecordsFault, DiagnosedFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Folder, Machine } from "../ports/ports.ts";
-import { gateLibrary } from "../library/gate-library.ts";
-import { checklistLibrary } from "../library/checklist-library.ts";
+import { openLibrary } from "../library/open-library.ts";
 import { organisationFault, organisationFile, organisationFolder } from "../library/organisation-folder.ts";
 import { libraryLayers } from "../library/template-library.ts";
 import { parseTemplate } from "../../memo/template/parse-template.ts";
@@ -192,7 +191,7 @@ async function lastEntry(context: Context, poc: Folder): Promise<number | undefi
 }
 
 /** Every template, gate and checklist that a command here would use can be read. */
-function templates({ context, poc }: Patient): Finding {
+async function templates({ context, poc }: Patient): Promise<Finding> {
   const own = libraryLayers(context, poc).filter(({ origin }) => origin !== "shipped");
   const files = own.flatMap((layer) =>
     layer
@@ -200,10 +199,11 @@ function templates({ context, poc }: Patient): Finding {
       .flatMap((folder) => layer.list(folder))
       .flatMap((key) => layer.find(key) ?? []),
   );
+  const { checklists, gates } = await openLibrary(context, poc);
   const faults = [
     ...files.filter(({ key }) => key.endsWith(".hbs")).flatMap(({ name, text }) => templateFault(name, text)),
-    ...gateLibrary(context, poc).faults.map(({ location, message }) => `${location.file}: ${message}`),
-    ...checklistLibrary(context, poc)
+    ...gates().faults.map(({ location, message }) => `${location.file}: ${message}`),
+    ...checklists
       .files()
       .flatMap(({ diagnostics }) => diagnostics.map(({ location, message }) => `${location.file}: ${message}`)),
   ];

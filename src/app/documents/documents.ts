@@ -7,7 +7,8 @@ import type { GateInput } from "../../memo/documents/gate-document.ts";
 import { mvpReadinessView, type MvpReadinessView } from "../../memo/documents/mvp-readiness-view.ts";
 import { pilotReportView, type PilotReportView } from "../../memo/documents/pilot-report-view.ts";
 import { proofOfValueView, type ProofOfValueView } from "../../memo/documents/proof-of-value-view.ts";
-import { renderTemplate, type Rendered } from "../../memo/template/render-template.ts";
+import { renderPrepared, type PreparedTemplates } from "../../memo/template/prepared-templates.ts";
+import type { Rendered } from "../../memo/template/render-template.ts";
 import { scalePlanView, type ScalePlanView } from "../../memo/documents/scale-plan-view.ts";
 import type { Template } from "../../memo/template/template-fault.ts";
 import type { Reading } from "../../memo/template/template-helper.ts";
@@ -132,20 +133,29 @@ export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind 
 const LARGEST_TEMPLATE = 256 * 1024;
 
 /** Renders a document: by the template that was named, else by that of the library. */
-export function renderDocument(
+export async function renderDocument(
   context: Context,
   folder: Folder,
   document: DocumentKind,
   view: object,
   named: string | undefined,
   reading: Reading,
-): Rendered {
+): Promise<Rendered> {
   const library = templateLibrary(context, folder);
   const template =
     named === undefined
       ? required(library, document.template)
       : { name: named, text: decoded(named, context.files.readNamed(named, LARGEST_TEMPLATE)) };
-  return renderTemplate(template, view, partials(library), reading);
+  const all = partials(library);
+  const text = renderPrepared(preparedTemplates(context), template, view, all, reading);
+  if (text !== undefined) return { ok: true, text };
+  const { renderTemplate } = await import("../../memo/template/render-template.ts");
+  return renderTemplate(template, view, all, reading);
+}
+
+function preparedTemplates({ assets }: Context): PreparedTemplates {
+  const text = assets.prepared("templates");
+  return text === undefined ? {} : (JSON.parse(text) as PreparedTemplates);
 }
 
 function partials(library: TemplateLibrary): ReadonlyMap<string, Template> {

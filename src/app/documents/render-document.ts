@@ -19,9 +19,8 @@ import type { Report } from "../poc/report.ts";
 import { templateLibrary } from "../library/template-library.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { type GateInput, gateInputOf } from "../../memo/documents/gate-document.ts";
-import { gateLibrary } from "../library/gate-library.ts";
+import { openLibrary, type ListLibrary } from "../library/open-library.ts";
 import { DiagnosedFault } from "../ports/faults.ts";
-import { checklistLibrary } from "../library/checklist-library.ts";
 import { gateWay } from "../../domain/gates/gate-standing.ts";
 import { foundInPlace } from "./found-files.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
@@ -45,7 +44,7 @@ export type Render = <View extends DocumentView>(
   document: DocumentKind<View>,
   instant: AsOf,
   template: string | undefined,
-) => Rendering<View>;
+) => Promise<Rendering<View>>;
 
 type ToPage = (markdown: string, charts: Charts, view: DocumentView, standing: Standing, fingerprint: string) => string;
 
@@ -56,7 +55,7 @@ type ToPage = (markdown: string, charts: Charts, view: DocumentView, standing: S
 export async function renderer(context: Context, poc: OpenPoc, form: "md" | "html"): Promise<Render> {
   const sha256 = await context.sha256();
   const toPage = form === "html" ? await pageMaker(context, poc) : undefined;
-  return (document, instant, template) => {
+  return async (document, instant, template) => {
     // That the document exists is one of the things it may say, so it is rendered as if it were in place already:
     // rendering it again gives the same bytes.
     const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.${form}`;
@@ -70,8 +69,9 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const { started, amendments } = report.standing;
     const unfit = unfitTerms(termsChain(started, amendments), sha256);
     const made = { toolVersion: context.version, fingerprint, unfit, ...optional("now", now) };
+    const library = await openLibrary(context, poc.folder);
     const view = document.view(report.standing, made, () => {
-      const input = gateInput(context, placed, report.standing, askedDocument(document));
+      const input = gateInput(library, placed, report.standing, askedDocument(document));
       way = input.way;
       return input;
     });
@@ -81,7 +81,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
       charts: new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""])),
       spoken: spokenTexts(report.standing),
     } as const;
-    const rendered = renderDocument(context, poc.folder, document, view, template, reading);
+    const rendered = await renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
     if (!rendered.ok) return { report, view, unfit, text: undefined, fault: rendered.diagnostic, name, footer };
     const text =
@@ -122,13 +122,12 @@ const STOP_LISTS = ["teardown"];
  *
  * @throws DiagnosedFault where gates cannot be read: half of them would be another document
  */
-export function gateInput(context: Context, poc: OpenPoc, standing: Standing, document: string): GateInput {
-  const asked = gateLibrary(context, poc.folder);
+function gateInput(library: ListLibrary, poc: OpenPoc, standing: Standing, document: string): GateInput {
+  const asked = library.gates();
   const { gates, faults } = asked;
   if (faults.length > 0) throw new DiagnosedFault(faults);
-  const library = checklistLibrary(context, poc.folder);
   const lists = (document === "decision" ? STOP_LISTS : MVP_LISTS)
-    .map((name) => library.find(name))
+    .map((name) => library.checklists.find(name))
     .filter((found) => found !== undefined);
   const faulty = lists.flatMap(({ diagnostics }) => diagnostics);
   if (faulty.length > 0) throw new DiagnosedFault(faulty);

@@ -2,9 +2,9 @@ import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
 import { pdfText, readMemo } from "../../memo/documents/memo-footer.ts";
-import { checklistLibrary, type ChecklistLibrary } from "../library/checklist-library.ts";
+import type { ChecklistLibrary } from "../library/checklist-library.ts";
 import { documentOf, MEMOS } from "./documents.ts";
-import { gateLibrary } from "../library/gate-library.ts";
+import { openLibrary, type ListLibrary } from "../library/open-library.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { asOf, judge } from "../poc/judge.ts";
 import { pocAt } from "../poc/poc-as-of.ts";
@@ -70,7 +70,8 @@ export async function verifyDocuments(
 ): Promise<VerifyResult> {
   const poc = await openPoc(context, directory);
   const sha256 = await context.sha256();
-  const lists = checklistLibrary(context, poc.folder);
+  const library = await openLibrary(context, poc.folder);
+  const lists = library.checklists;
   const only = named === undefined || documentOf(named, lists) !== undefined ? named : meantKind(named, lists);
   const latest = new Map<string, { readonly name: string; readonly form: Form }>();
   for (const name of poc.records.memos) {
@@ -79,7 +80,7 @@ export async function verifyDocuments(
       latest.set(`${kind}.${form}`, { name, form: form as Form });
   }
   const found = [...latest.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const passed = passedDocuments(context, poc);
+  const passed = passedDocuments(library, poc);
   const renders = {
     md: await renderer(context, poc, "md"),
     html: found.some(({ form }) => form === "html") ? await renderer(context, poc, "html") : undefined,
@@ -126,7 +127,7 @@ async function verified(
   const { asOf: epochMs, toolVersion } = memo.footer;
   if (epochMs <= (passed.get(document.kind) ?? -Infinity)) return { path, state: "passed", changed: [] };
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
-  const again = render(document, instant, undefined);
+  const again = await render(document, instant, undefined);
   const stale = (reason: StaleReason): VerifiedDocument => ({
     path,
     state: "stale",
@@ -176,12 +177,12 @@ function meantKind(name: string, lists: ChecklistLibrary): string {
 }
 
 /** When the gate of a document was passed, by the kind of the document. */
-function passedDocuments(context: Context, { folder, records }: OpenPoc): ReadonlyMap<string, number> {
+function passedDocuments(library: ListLibrary, { records }: OpenPoc): ReadonlyMap<string, number> {
   const passages = records.log.flatMap((entry) =>
     entry.gate === undefined ? [] : [[entry.gate.gate, entry.at.epochMs] as const],
   );
   if (passages.length === 0) return new Map();
-  const { gates } = gateLibrary(context, folder);
+  const { gates } = library.gates();
   return new Map(
     passages.flatMap(([id, epochMs]) =>
       gates

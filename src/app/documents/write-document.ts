@@ -61,7 +61,7 @@ export async function writeDocument<View extends DocumentView>(
   if (request.out !== undefined && request.out !== "-") refuseRecordPath(context, "--out", request.out);
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
-  const { report, ...rendering } = render(request.document, instant, request.template);
+  const { report, ...rendering } = await render(request.document, instant, request.template);
   const { view, text, fault, name } = rendering;
   if (text === undefined || request.out === "-")
     return { ...report, view, text, fault, path: undefined, state: "unchanged" };

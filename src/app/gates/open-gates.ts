@@ -12,7 +12,8 @@ import {
 } from "../../domain/gates/gate-standing.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { gateLibrary, type GateLibrary } from "../library/gate-library.ts";
+import type { GateLibrary } from "../library/gate-library.ts";
+import { openLibrary } from "../library/open-library.ts";
 import { judge } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
@@ -41,7 +42,7 @@ export async function openGates(
   fresh?: "fresh",
 ): Promise<OpenGates> {
   const { poc, instant } = await openPocAsOf(context, directory, day, fresh);
-  const library = gateLibrary(context, poc.folder);
+  const library = (await openLibrary(context, poc.folder)).gates();
   const { gates, faults } = library;
   const report = judge(poc, instant);
   // Of another day than today it is only known what lay there.

@@ -1,8 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { readChecklist } from "../../document/reading/read-checklist.ts";
 import { EXIT, EXIT_CRITERIA, type Checklist } from "../../domain/records/checklist-items.ts";
-import type { Context, Folder } from "../ports/ports.ts";
-import { templateLibrary, type Origin } from "./template-library.ts";
+import { CHECKLISTS, type ListReader } from "./list-reader.ts";
+import type { Origin, TemplateLibrary } from "./template-library.ts";
 
 /** A list as it was found. */
 export interface FoundChecklist {
@@ -24,7 +23,6 @@ export interface ChecklistLibrary {
   files(): readonly FoundChecklist[];
 }
 
-const FOLDER = "checklists";
 const FILE = /^checklists\/([a-z0-9-]+)\.yaml$/;
 
 const FIXED: FoundChecklist = {
@@ -36,12 +34,12 @@ const FIXED: FoundChecklist = {
 };
 
 /** The PoC's own lists, those of the organisation, and those that ship; of one name the first. */
-export function checklistLibrary(context: Context, poc: Folder | undefined): ChecklistLibrary {
-  const library = templateLibrary(context, poc);
-  const inFiles = library.list(FOLDER).flatMap((key) => FILE.exec(key)?.[1] ?? []);
+export function checklistLibrary(library: TemplateLibrary, reader: ListReader): ChecklistLibrary {
+  const inFiles = library.list(CHECKLISTS).flatMap((key) => FILE.exec(key)?.[1] ?? []);
   const read = (name: string): FoundChecklist | undefined => {
-    const found = FILE.test(`${FOLDER}/${name}.yaml`) ? library.find(`${FOLDER}/${name}.yaml`) : undefined;
-    return found && { name, origin: found.origin, file: found.name, ...readChecklist(name, found.name, found.text) };
+    const key = `${CHECKLISTS}/${name}.yaml`;
+    const found = FILE.test(key) ? library.find(key) : undefined;
+    return found && { name, origin: found.origin, file: found.name, ...reader.checklist(name, found) };
   };
   return {
     names: [EXIT, ...inFiles.filter((name) => name !== EXIT)],

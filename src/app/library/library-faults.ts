@@ -5,8 +5,7 @@ import { renderer } from "../documents/render-document.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { DiagnosedFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import { checklistLibrary } from "./checklist-library.ts";
-import { gateLibrary } from "./gate-library.ts";
+import { openLibrary } from "./open-library.ts";
 
 /**
  * What is wrong with the gates, checklists and templates that a PoC or its organisation brought: read, and the
@@ -19,15 +18,12 @@ export async function libraryFaults(
   poc: OpenPoc,
   instant: AsOf,
 ): Promise<readonly LocatedDiagnostic[]> {
-  const lists = checklistLibrary(context, poc.folder);
-  const ofFiles = [
-    ...gateLibrary(context, poc.folder).faults,
-    ...lists.files().flatMap(({ diagnostics }) => diagnostics),
-  ];
+  const { checklists: lists, gates } = await openLibrary(context, poc.folder);
+  const ofFiles = [...gates().faults, ...lists.files().flatMap(({ diagnostics }) => diagnostics)];
   const render = await renderer(context, poc, "md");
-  const faultOf = (document: DocumentKind<DocumentView>) => {
+  const faultOf = async (document: DocumentKind<DocumentView>) => {
     try {
-      return render(document, instant, undefined).fault;
+      return (await render(document, instant, undefined)).fault;
     } catch (fault) {
       // Gates and lists that cannot be read are told above.
       if (fault instanceof DiagnosedFault) return undefined;
@@ -41,7 +37,8 @@ export async function libraryFaults(
       .flatMap(({ checklist }) => checklist ?? [])
       .map(checklistDocument),
   ];
-  return onceEach([...ofFiles, ...documents.flatMap((document) => faultOf(document) ?? [])]);
+  const ofDocuments = await Promise.all(documents.map(faultOf));
+  return onceEach([...ofFiles, ...ofDocuments.flatMap((fault) => fault ?? [])]);
 }
 
 /** One slip in a partial is found by every document that uses it. */

@@ -1,4 +1,5 @@
-import { catalogueEntry, type Code } from "../../diagnostics/catalogue.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { DiagnosticKind, Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
@@ -13,7 +14,7 @@ const LEAST: Readonly<Record<FailOn, number>> = { error: 3, warning: 2, note: 1,
  */
 export function exitCodeOf(diagnostics: readonly Pick<Diagnostic, "code">[], failOn: FailOn = "error"): number {
   const failing = (kind: DiagnosticKind) =>
-    diagnostics.some(({ code }) => catalogueEntry(code).kind === kind && failsAt(code, failOn));
+    diagnostics.some(({ code }) => gravityOf(code).kind === kind && failsAt(code, failOn));
   if (failing("records")) return EXIT.records;
   if (failing("breach")) return EXIT.breach;
   return failing("due") ? EXIT.due : EXIT.fine;
@@ -21,7 +22,7 @@ export function exitCodeOf(diagnostics: readonly Pick<Diagnostic, "code">[], fai
 
 /** Whether a diagnostic of the code makes a command fail. */
 export function failsAt(code: Code, failOn: FailOn): boolean {
-  return RANK[catalogueEntry(code).severity] >= LEAST[failOn];
+  return RANK[gravityOf(code).severity] >= LEAST[failOn];
 }
 
 /** That of the verdict that is shown, be it of a what-if: missed is a breach, and what cannot be told yet is due. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
+import { effectiveLog, saying } from "../../domain/records/log.ts";
 import { CASE_FOLDER } from "../../domain/records/records.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
 import { IMPORTS_FILE } from "../import/recipe-files.ts";
@@ -52,13 +52,14 @@ async function withRequiredLists(context: Context, poc: OpenPoc, report: Report)
   const required = report.standing.definitions.organisation?.policy.requiredChecklists ?? [];
   if (required.length === 0) return report;
   const { requiredListProblems } = await import("../checklists/required-checklists.ts");
-  const found = located(poc, requiredListProblems(context, poc.folder, report.standing));
+  const found = located(poc, await requiredListProblems(context, poc.folder, report.standing));
   return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 
 /** The files of cases that results name and that are not there. It only looks, and reads none of them. */
 function casesMissing({ folder, records }: OpenPoc): readonly Diagnostic[] {
-  if (!records.log.some(({ results }) => results.some(({ cases }) => cases !== undefined))) return [];
+  if (!saying(records.log, "results").some(({ results }) => results.some(({ cases }) => cases !== undefined)))
+    return [];
   const { counted } = effectiveLog(records.log, Infinity);
   const named = counted.flatMap(({ file, results }) =>
     results.flatMap(({ cases }, index) => (cases === undefined ? [] : [{ file, index, cases: cases.file }])),

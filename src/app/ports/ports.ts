@@ -276,6 +276,8 @@ export interface Assets {
   text(name: string): string | undefined;
   /** Names of all files under `folder`, relative to it, sorted; empty where there is no such folder. */
   files(folder: string): readonly string[];
+  /** What the build has made of assets, as JSON; undefined where the tool runs from its source. */
+  prepared(what: "lists" | "templates"): string | undefined;
 }
 
 /** A command line of the user's own, as it stands in a file of theirs. Nothing is ever put into it. */

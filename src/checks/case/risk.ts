@@ -11,6 +11,7 @@ import type { Check } from "../check.ts";
 import { couldBeRead } from "../could-be-read.ts";
 import { raisedLabel } from "../../wording/risk-causes.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { saying } from "../../domain/records/log.ts";
 
 const FILE = DEFINITION_FILES.risks;
 
@@ -28,9 +29,7 @@ export const risk: Check = {
   run(standing) {
     if (answeredByNoGo(standing)) return [];
     // Once for all risks, of which a log may open as many as it has entries.
-    const logged: Logged = new Map(
-      standing.log.counted.filter(({ risks }) => risks.length > 0).map((entry) => [entry.id, entry]),
-    );
+    const logged: Logged = new Map(saying(standing.log.counted, "risks").map((entry) => [entry.id, entry]));
     return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing, logged))];
   },
 };

@@ -2,6 +2,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { lastAttestation } from "../../domain/records/gate-log.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../domain/records/evidence-link.ts";
 import type { Check } from "../check.ts";
+import { saying } from "../../domain/records/log.ts";
 
 /** A person's word without anything that others can look up closes nothing. */
 export const evidenceEmpty: Check = {
@@ -14,7 +15,7 @@ export const evidenceEmpty: Check = {
       words.set(item, known);
       return known;
     };
-    return log.counted.flatMap(({ attest, file, by, at }) =>
+    return saying(log.counted, "attest").flatMap(({ attest, file, by, at }) =>
       attest.flatMap(({ item, evidence }, index) =>
         evidenceForm(evidence) === "empty" && attestedMs(item) < at.epochMs
           ? [

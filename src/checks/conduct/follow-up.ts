@@ -9,6 +9,7 @@ import { quantityText } from "../../domain/scalars/quantity.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
+import { saying } from "../../domain/records/log.ts";
 
 /** Whether somebody looked what came true of a go, and whether what they wrote belongs to what was promised. */
 export const followUp: Check = {
@@ -38,11 +39,9 @@ function overdue(promised: FollowUpStanding | undefined): readonly Diagnostic[] 
 
 /** Written by hand, or on a branch that knew another decision. */
 function unmatched({ log }: Standing, promised: FollowUpStanding | undefined): readonly Diagnostic[] {
-  return log.counted.flatMap((entry) => {
+  return saying(log.counted, "followup").flatMap((entry) => {
     const { followup } = entry;
-    if (followup === undefined) return [];
-    const decided = log.counted.find(({ id }) => id === followup.decision)?.decision;
-    if (decided === undefined)
+    if (!saying(log.counted, "decision").some(({ id }) => id === followup.decision))
       return [problem(entry, "decision", `${followup.decision} is not a decision of this log`, "name its entry")];
     // A decision that was replaced takes its forecast, and the answers to it, with it.
     if (promised?.decision.entry.id !== followup.decision) return [];

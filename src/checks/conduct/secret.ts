@@ -1,12 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText, valueAt, type Path } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { eachText } from "../../domain/records/facts.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
+import { eachText, FACT_NAMES, someText, type FactName } from "../../domain/records/facts.ts";
+import { findSecret, mayHoldSecret } from "../../domain/scalars/secret.ts";
 import type { Check } from "../check.ts";
-
-/** More texts than this are not names and categories. */
-const MOST_REMEMBERED = 1000;
+import { saying } from "../../domain/records/log.ts";
 
 /**
  * What git has seen stays seen, withdrawn or not. The message names the field and the kind of secret; the place is that
@@ -17,20 +15,25 @@ export const secret: Check = {
   codes: ["secret-in-log"],
   run({ log }) {
     const found: Diagnostic[] = [];
-    // Half of the texts of a log are names and categories that were looked at before.
-    const harmless = new Set<string>();
-    const look = (entry: Entry) =>
+    for (const entry of [...suspects(log.entries), ...suspects(log.later)])
       eachText(entry, (text, path) => {
-        if (harmless.has(text)) return;
         const kind = findSecret(text);
         if (kind !== undefined) found.push(leak(kind, entry, path));
-        else if (harmless.size < MOST_REMEMBERED) harmless.add(text);
       });
-    log.entries.forEach(look);
-    log.later.forEach(look);
     return found;
   },
 };
+
+/** The few entries of a log that are worth going through text by text. */
+function suspects(entries: readonly Entry[]): readonly Entry[] {
+  const found = new Set<Entry>();
+  for (const name of FACT_NAMES) addSuspects(found, entries, name);
+  return entries.filter((entry) => found.has(entry));
+}
+
+function addSuspects<K extends FactName>(found: Set<Entry>, entries: readonly Entry[], name: K): void {
+  for (const entry of saying(entries, name)) if (someText(entry, name, mayHoldSecret)) found.add(entry);
+}
 
 function leak(kind: string, entry: Entry, path: Path): Diagnostic {
   return {

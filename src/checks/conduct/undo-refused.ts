@@ -1,17 +1,18 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { finalFact, type FinalFact } from "../../domain/records/facts.ts";
 import type { Check } from "../check.ts";
+import { saying } from "../../domain/records/log.ts";
 
 /** A correction withdraws facts. What was agreed or decided is changed by agreeing or deciding anew. */
 export const undoRefused: Check = {
   name: "undo-refused",
   codes: ["undo-refused"],
   run({ log }) {
-    const undos = log.counted.filter(({ undo }) => undo !== undefined);
+    const undos = saying(log.counted, "undo");
     if (undos.length === 0) return [];
     const byId = new Map(log.counted.map((entry) => [entry.id, entry]));
     return undos.flatMap((entry) => {
-      const target = entry.undo === undefined ? undefined : byId.get(entry.undo.entry);
+      const target = byId.get(entry.undo.entry);
       const key = target && finalFact(target);
       if (target === undefined || key === undefined) return [];
       const { act, instead } = ACTS[key];

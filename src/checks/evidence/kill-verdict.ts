@@ -79,6 +79,7 @@ function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
       ? subject?.results.find(({ entry }) => item.entries.includes(entry.id))
       : subject?.judged;
   if (judged !== undefined) return [{ place: resultPlace(judged), label: killClause(item.because) }];
+  if (item.entries.length === 0) return [];
   const counted = new Map(standing.log.counted.map((entry) => [entry.id, entry]));
   const entries = item.entries.flatMap((entryId) => counted.get(entryId) ?? []);
   return entries.map((entry: Entry) => ({

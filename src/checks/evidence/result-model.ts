@@ -7,6 +7,7 @@ import { isBaselineArm } from "../../domain/records/eval.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
+import { saying } from "../../domain/records/log.ts";
 
 interface Logged {
   readonly entry: Entry;
@@ -22,7 +23,7 @@ export const resultModel: Check = {
   name: "result-model",
   codes: ["result-model-missing", "result-model-floating", "arm-models-mixed"],
   run(standing) {
-    const results = standing.log.counted.flatMap((entry) =>
+    const results = saying(standing.log.counted, "results").flatMap((entry) =>
       entry.results.map((result, index): Logged => ({ entry, index, result })),
     );
     return [...missing(standing, results), ...floating(results), ...mixed(results)];
@@ -33,14 +34,15 @@ export const resultModel: Check = {
 function missing({ log, definitions }: Standing, results: readonly Logged[]): readonly Diagnostic[] {
   const used =
     results.some(({ result }) => result.model !== undefined) ||
-    log.counted.some(({ spend }) => spend.some(({ tokens }) => tokens !== undefined));
+    saying(log.counted, "spend").some(({ spend }) => spend.some(({ tokens }) => tokens !== undefined));
+  if (!used) return [];
   const without = results.filter(
     ({ result }) =>
       result.model === undefined &&
       !definitions.evals.some((item) => item.id === result.eval && isBaselineArm(item, result.arm)),
   );
   const [first] = without;
-  if (!used || first === undefined) return [];
+  if (first === undefined) return [];
   return [
     {
       code: "result-model-missing",

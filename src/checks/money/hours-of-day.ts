@@ -5,6 +5,7 @@ import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domai
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Check } from "../check.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
+import { saying } from "../../domain/records/log.ts";
 
 const DAY = decimal(24);
 const NONE = decimal(0);
@@ -16,9 +17,8 @@ export const hoursOfDay: Check = {
   run({ log }) {
     const people = new Map<string, Map<CivilDate, Decimal>>();
     const found: Diagnostic[] = [];
-    for (const entry of log.counted) {
+    for (const entry of saying(log.counted, "time")) {
       const { by, date, time } = entry;
-      if (time.length === 0) continue;
       let days = people.get(by.name);
       if (days === undefined) people.set(by.name, (days = new Map()));
       const before = days.get(date) ?? NONE;

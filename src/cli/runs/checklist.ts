@@ -8,9 +8,7 @@ import { DEFAULT_TIMEOUT, runCommands } from "../../app/checklists/run-commands.
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/views/checklist-text.ts";
-import { checklistsJson } from "../../output/json/checklists-json.ts";
 import { checklistsText } from "../../output/views/checklists-text.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { checklistCommand } from "../commands/checklist.ts";
@@ -29,7 +27,7 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
   if (input.flags.run && input.flags.asOf !== undefined)
     throw new UsageFault("--run runs commands now, so it takes no --as-of");
   if (name === undefined) return all(context, input);
-  const { found, folder } = findChecklist(context, input.directory, name);
+  const { found, folder } = await findChecklist(context, input.directory, name);
   const { checklist } = found;
   if (checklist === undefined) {
     await printListFaults(context, folder, [found]);
@@ -86,11 +84,11 @@ async function all(context: Context, input: Input): Promise<number> {
   if (unasked !== undefined)
     throw new UsageFault(`--${unasked} needs the name of a checklist`, `poc checklist NAME --${unasked}`);
   const result = await listChecklists(context, { directory: input.directory, asOf: input.flags.asOf });
-  context.terminal.out(
-    input.flags.format === "json"
-      ? envelopeJson("checklist", result, checklistsJson(result), context.cwd)
-      : await pocText(context, "out", result, (style) => checklistsText(result, style)),
-  );
+  if (input.flags.format === "json") {
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { checklistsJson } = await import("../../output/json/checklists-json.ts");
+    context.terminal.out(envelopeJson("checklist", result, checklistsJson(result), context.cwd));
+  } else context.terminal.out(await pocText(context, "out", result, (style) => checklistsText(result, style)));
   const faulty = await printListFaults(
     context,
     result.folder,

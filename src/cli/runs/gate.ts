@@ -5,10 +5,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { showGates } from "../../app/gates/show-gates.ts";
 import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { entryJson } from "../../output/json/entry-json.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
-import { gateJson, gateWayJson } from "../../output/json/gate-json.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import { flagName, type InputOf } from "../command.ts";
 import type { gateCommand } from "../commands/gate.ts";
@@ -53,6 +50,7 @@ async function show(context: Context, input: Input): Promise<number> {
   });
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
+    const { envelopeJson, gateWayJson } = await jsonOfGates();
     context.terminal.out(envelopeJson("gate", result, gateWayJson(result.way, result.shown), context.cwd));
   } else context.terminal.out(await pocText(context, "out", result, (style) => gatesText(result, style)));
   return printUnread(context, result);
@@ -73,6 +71,7 @@ async function pass(context: Context, input: Input): Promise<number> {
   if (result.faults.length > 0) return faulty(context, result.folder, result.faults);
   const refused = result.entry === undefined;
   if (isJson(input)) {
+    const { entryJson, envelopeJson, gateJson } = await jsonOfGates();
     printAnswer(
       context,
       envelopeJson(
@@ -108,13 +107,16 @@ async function waive(context: Context, input: Input): Promise<number> {
     allowSecret: input.flags.allowSecret,
   });
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
-  printAnswer(
-    context,
-    isJson(input)
-      ? envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd)
-      : await pocText(context, "out", result, (style) => waiveAnswer(result, style)),
-  );
-  if (!isJson(input)) await printPeople(context, result);
+  if (isJson(input)) {
+    const { entryJson, envelopeJson } = await jsonOfGates();
+    printAnswer(
+      context,
+      envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd),
+    );
+  } else {
+    printAnswer(context, await pocText(context, "out", result, (style) => waiveAnswer(result, style)));
+    await printPeople(context, result);
+  }
   await printUnread(context, result);
   return EXIT.fine;
 }
@@ -127,6 +129,13 @@ async function faulty(
 ): Promise<number> {
   await printDiagnostics(context, folder, faults);
   return EXIT.records;
+}
+
+/** Few ask for JSON, and what writes it is loaded for them alone. */
+async function jsonOfGates() {
+  const { entryJson } = await import("../../output/json/entry-json.ts");
+  const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+  return { entryJson, envelopeJson, ...(await import("../../output/json/gate-json.ts")) };
 }
 
 function isJson(input: Input): boolean {

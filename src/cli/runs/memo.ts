@@ -6,8 +6,6 @@ import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
-import { libraryEnvelopeJson } from "../../output/json/envelope-json.ts";
-import { memoListJson } from "../../output/json/gate-json.ts";
 import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
 import { formOfName } from "../form-of-name.ts";
@@ -68,11 +66,11 @@ async function show(context: Context, folder: string, path: string): Promise<boo
 }
 
 async function list(context: Context, input: Input): Promise<number> {
-  context.terminal.out(
-    input.flags.format === "json"
-      ? libraryEnvelopeJson("memo --list", memoListJson(MEMOS))
-      : memoListText(MEMOS, await styleFor(context, "out")),
-  );
+  if (input.flags.format === "json") {
+    const { libraryEnvelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { memoListJson } = await import("../../output/json/gate-json.ts");
+    context.terminal.out(libraryEnvelopeJson("memo --list", memoListJson(MEMOS)));
+  } else context.terminal.out(memoListText(MEMOS, await styleFor(context, "out")));
   return EXIT.fine;
 }
 

@@ -2,8 +2,6 @@ import { EXIT } from "../../app/ports/exit.ts";
 import { readNext } from "../../app/views/read-next.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { envelopeJson } from "../../output/json/envelope-json.ts";
-import { nextJson } from "../../output/json/next-json.ts";
 import { nextText } from "../../output/views/next-text.ts";
 import type { InputOf } from "../command.ts";
 import type { nextCommand } from "../commands/next.ts";
@@ -20,11 +18,11 @@ export async function runNext(context: Context, input: InputOf<typeof nextComman
   if (flags.for !== undefined) throw new UsageFault("--for needs --all", "add --all, or choose by --role");
   const result = await readNext(context, { directory, asOf: flags.asOf, role: flags.role });
   const json = flags.format === "json";
-  context.terminal.out(
-    json
-      ? envelopeJson("next", result, nextJson(result), context.cwd)
-      : await pocText(context, "out", result, (style) => nextText(result, style)),
-  );
+  if (json) {
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
+    const { nextJson } = await import("../../output/json/next-json.ts");
+    context.terminal.out(envelopeJson("next", result, nextJson(result), context.cwd));
+  } else context.terminal.out(await pocText(context, "out", result, (style) => nextText(result, style)));
   if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
   const faulty = await printListFaults(
     context,

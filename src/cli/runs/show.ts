@@ -1,6 +1,5 @@
 import type { Context } from "../../app/ports/ports.ts";
 import { showLog } from "../../app/views/show-log.ts";
-import { showJson } from "../../output/json/show-json.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
@@ -22,6 +21,8 @@ export async function runShow(
     asOf: flags.asOf,
   });
   if (flags.format === "json") {
+    // Few ask for JSON, and what writes it is loaded for them alone.
+    const { showJson } = await import("../../output/json/show-json.ts");
     for (const piece of showJson(result, context.cwd)) context.terminal.out(piece);
   } else {
     await printPaged(context, await pocText(context, "out", result, (style) => showText(result, style)), {

@@ -50,6 +50,21 @@ export class CanonicalCursor {
     return this.#take(LINE_END);
   }
 
+  isAtLineEnd(): boolean {
+    return this.#text.charCodeAt(this.#at) === LINE_END;
+  }
+
+  /** What is left of the line, without its end; undefined where it has none. */
+  restOfLine(): string | undefined {
+    const end = this.#text.indexOf("\n", this.#at);
+    return end < 0 ? undefined : this.#text.slice(this.#at, end);
+  }
+
+  /** Passes by what lies ahead. */
+  skip(ahead: string): void {
+    this.#at += ahead.length;
+  }
+
   openMap(): boolean {
     return this.#take(OPEN_MAP);
   }

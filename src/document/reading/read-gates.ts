@@ -28,9 +28,13 @@ export interface GatesReading {
 
 /**
  * Reads the definitions of gates, each as far as it goes. `lists`: the names of the checklists, which no gate can have
- * too.
+ * too. `knownOf`: what was read before of a file of the same text and without a fault.
  */
-export function readGates(files: readonly GateFile[], lists: readonly string[]): GatesReading {
+export function readGates(
+  files: readonly GateFile[],
+  lists: readonly string[],
+  knownOf: (file: GateFile) => WrittenGate | undefined = () => undefined,
+): GatesReading {
   const diagnostics: Diagnostic[] = [];
   const gates: Gate[] = [];
   const fileOf = new Map<string, string>();
@@ -46,14 +50,10 @@ export function readGates(files: readonly GateFile[], lists: readonly string[]):
       continue;
     }
     fileOf.set(`number ${named.number}`, file.name).set(`id ${named.id}`, file.name);
-    const { written, diagnostics: faults, refused } = readYamlText(file.text, file.name);
-    diagnostics.push(...faults);
-    if (written === undefined) continue;
-    const twice = takeRepeated(written, file.name);
-    const { value, diagnostics: found } = salvage(gateSchema(), written, file.name, { placeholders: [], refused });
-    diagnostics.push(...twice, ...found);
+    const { value, diagnostics: found } = readGate(file, knownOf(file));
+    diagnostics.push(...found);
     if (value !== undefined) diagnostics.push(...unknownLists(value, file.name, lists));
-    if (value !== undefined) gates.push({ ...named, ...value });
+    if (value !== undefined) gates.push({ ...value, ...named });
   }
   const texts = new Map(files.map(({ name, text }) => [name, text]));
   return {
@@ -61,6 +61,20 @@ export function readGates(files: readonly GateFile[], lists: readonly string[]):
     diagnostics,
     sources: new Sources([texts], (_file, yaml) => composedOutline(yaml)),
   };
+}
+
+interface GateReading {
+  readonly value: WrittenGate | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readGate({ name, text }: GateFile, known: WrittenGate | undefined): GateReading {
+  if (known !== undefined) return { value: known, diagnostics: [] };
+  const { written, diagnostics, refused } = readYamlText(text, name);
+  if (written === undefined) return { value: undefined, diagnostics };
+  const twice = takeRepeated(written, name);
+  const { value, diagnostics: found } = salvage(gateSchema(), written, name, { placeholders: [], refused });
+  return { value, diagnostics: [...diagnostics, ...twice, ...found] };
 }
 
 const EXPECTED = "a number and an id, such as 2-proof-of-value.yaml";

@@ -23,6 +23,7 @@ import { civilDate } from "../../domain/scalars/calendar.ts";
 import { choice, id, instant, person, text } from "./scalar-fields.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, NO_FACTS, type Fact, type FactName } from "../../domain/records/facts.ts";
+import { repeatedLine } from "./repeated-line.ts";
 
 /** Names that people gave to files become ids, and those are longer than seven characters. */
 const LONGEST_ID = 200;
@@ -200,9 +201,15 @@ const entryFields = once(() => ({
 
 export const entrySchema = once((): Field<NewEntry> => mapped(fields(entryFields()), entryOf));
 
+/** Facts that stand in nearly every entry, and in many of them with the same words. */
+const REPEATED: ReadonlySet<string> = new Set<FactName>(["results", "tasks", "spend", "time"]);
+
 const scanned = once(() => {
   const all: Readonly<Record<string, Field<unknown>>> = entryFields();
-  return ENTRY_KEYS.map((key) => [key, all[key]!.scan] as const);
+  return ENTRY_KEYS.map((key) => {
+    const { scan } = all[key]!;
+    return [key, REPEATED.has(key) ? repeatedLine(scan) : scan] as const;
+  });
 });
 
 /**

@@ -131,6 +131,7 @@ function isElsewhere(x: number, n: number, agreed: Baseline): boolean {
 }
 
 function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: EffectiveLog): readonly EvalDeviation[] {
+  if (withdrawn.size === 0) return [];
   const judged = standing.judged?.result;
   return entries.flatMap((entry) => {
     const correction = withdrawn.get(entry.id);

@@ -16,6 +16,7 @@ import { measuredText } from "./measured-text.ts";
 import type { Result } from "../records/evals/result.ts";
 import { countText } from "../scalars/count.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
+import { saying } from "../records/log.ts";
 
 /**
  * Every eval, judged on one and the same system: where the primary eval was measured on several arms, the arm it picks
@@ -154,7 +155,7 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
 function resultsOf(item: Eval, counted: readonly Entry[], seenMs: SeenMs): readonly LoggedResult[] {
   const logged: LoggedResult[] = [];
   const measure = MEASURES[item.measure];
-  for (const entry of counted)
+  for (const entry of saying(counted, "results"))
     for (const [index, result] of entry.results.entries())
       if (result.eval === item.id) logged.push({ entry, index, result: measure.counted(item, result) });
   const isDatedBack = logged.some(({ entry }) => seenMs(entry) > entry.at.epochMs);

@@ -59,14 +59,21 @@ interface Asked {
   readonly confidence: number;
 }
 
-/** A history asks for the same evidence on each of its days, and a bound takes a hundred steps to find. */
-const REMEMBERED = new WeakMap<Result, (Asked & { readonly evidence: Evidence })[]>();
+/**
+ * A history asks for the same evidence on each of its days, and a bound takes a hundred steps to find. By confidence,
+ * because a result that was logged a hundred times has another one each time.
+ */
+const REMEMBERED = new WeakMap<Result, Map<number, (Asked & { readonly evidence: Evidence })[]>>();
 
 function remembered({ item, target, confidence }: Asked, result: Result, find: () => Evidence): Evidence {
-  const known = REMEMBERED.get(result) ?? [];
-  const same = known.find((one) => one.item === item && one.target === target && one.confidence === confidence);
+  let known = REMEMBERED.get(result);
+  if (known === undefined) REMEMBERED.set(result, (known = new Map()));
+  const asked = known.get(confidence);
+  const same = asked?.find((one) => one.item === item && one.target === target);
   if (same !== undefined) return same.evidence;
   const evidence = find();
-  REMEMBERED.set(result, [...known, { item, target, confidence, evidence }]);
+  const one = { item, target, confidence, evidence };
+  if (asked === undefined) known.set(confidence, [one]);
+  else asked.push(one);
   return evidence;
 }

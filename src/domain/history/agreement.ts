@@ -1,6 +1,6 @@
 import type { Entry } from "../records/entry.ts";
 import { loggedAmendments, type LoggedAmendment } from "./amendments.ts";
-import { effectiveLog, type EffectiveLog } from "../records/log.ts";
+import { effectiveLog, saying, type EffectiveLog } from "../records/log.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
@@ -19,12 +19,12 @@ export interface Agreement {
 /** What was agreed as of an instant, in milliseconds since 1970. */
 export function agreementOf(records: Records, epochMs: number): Agreement {
   const log = effectiveLog(records.log, epochMs);
-  const started = log.counted.find((entry) => entry.start !== undefined);
-  const amendments = loggedAmendments(started?.start?.terms, log.counted, log.entries);
+  const [started] = saying(log.counted, "start");
+  const amendments = loggedAmendments(started?.start.terms, log.counted, log.entries);
   const terms =
     started &&
     amendedTerms(
-      started.start!.terms,
+      started.start.terms,
       amendments.map(({ amendment }) => amendment),
     );
   const definitions = terms === undefined ? records.definitions : agreedDefinitions(records.definitions, terms);

@@ -4,6 +4,7 @@ import type { TermValues } from "../records/term-values.ts";
 import { parseCondition } from "../scalars/condition.ts";
 import { knowledgeIn } from "./knowledge.ts";
 import { SeenResults } from "./seen-results.ts";
+import { saying } from "../records/log.ts";
 
 /** An amendment as the log bears it out, which is not always what its entry says of itself. */
 export interface LoggedAmendment {
@@ -46,14 +47,13 @@ export function loggedAmendments(
   counted: readonly Entry[],
   entries: readonly Entry[],
 ): readonly LoggedAmendment[] {
-  const amending = counted.filter(({ amend }) => amend !== undefined);
+  const amending = saying(counted, "amend");
   if (amending.length === 0) return [];
   const seen = new SeenResults(entries);
   const knownUntil = knowledgeIn(entries);
   const terms = new Map(start);
   const agreedBy = new Map<string, Entry>();
   const amended = amending.flatMap((entry): readonly LoggedAmendment[] => {
-    if (entry.amend === undefined) return [];
     const until = knownUntil(entry);
     const contradictions: Contradiction[] = [];
     const changes = entry.amend.changes.map((change): TermChange => {

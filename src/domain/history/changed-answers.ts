@@ -1,4 +1,5 @@
 import type { Entry } from "../records/entry.ts";
+import { saying } from "../records/log.ts";
 
 /** A question of a kill criterion that was answered yes and no on one day. The last answer of the day counts. */
 export interface ChangedAnswer {
@@ -14,7 +15,7 @@ export interface ChangedAnswer {
  */
 export function changedAnswers(counted: readonly Entry[]): readonly ChangedAnswer[] {
   const days = new Map<string, ChangedAnswer>();
-  for (const entry of counted) {
+  for (const entry of saying(counted, "answers")) {
     for (const [criterion, answer] of entry.answers) {
       const key = `${entry.date} ${criterion}`;
       days.set(key, { criterion, answers: [...(days.get(key)?.answers ?? []), { answer, entry }] });

@@ -1,6 +1,7 @@
 import type { Entry } from "../records/entry.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { bySeen, seenIn } from "./knowledge.ts";
+import { saying } from "../records/log.ts";
 
 /** A run that is dated before another run of the same eval, which had been seen when it was logged. */
 export interface DatedBackRun {
@@ -17,7 +18,7 @@ export function datedBackRuns({
 }: Pick<EffectiveLog, "counted" | "entries">): readonly DatedBackRun[] {
   const seenMs = seenIn(entries);
   const counts = new Set(counted);
-  const runs = entries.filter(({ results }) => results.length > 0).sort(bySeen(seenMs));
+  const runs = saying(entries, "results").toSorted(bySeen(seenMs));
   const latest = new Map<string, Entry>();
   return runs.flatMap((entry) =>
     [...new Set(entry.results.map((result) => result.eval))].flatMap((id): readonly DatedBackRun[] => {

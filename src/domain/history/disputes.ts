@@ -3,6 +3,8 @@ import { contestedFigures, followUpText, type FollowUp } from "../records/foreca
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
+import { saying } from "../records/log.ts";
+import type { Saying } from "../records/facts.ts";
 
 /**
  * What there may be one of, and what it is about: a gate by its id, a question by that of its kill criterion, a
@@ -52,21 +54,18 @@ export function disputesOf(
 }
 
 function starts(counted: readonly Entry[]): readonly Dispute[] {
-  const acts = counted.flatMap((entry) => (entry.start === undefined ? [] : [actOf(entry, entry.by)]));
+  const acts = saying(counted, "start").map((entry) => actOf(entry, entry.by));
   return [{ subject: { kind: "start" }, acts }];
 }
 
 function decisions(counted: readonly Entry[]): readonly Dispute[] {
-  const acts = standingDecisions(counted).flatMap((entry) =>
-    entry.decision === undefined ? [] : [actOf(entry, entry.decision.by, entry.decision.outcome)],
-  );
+  const acts = standingDecisions(counted).map((entry) => actOf(entry, entry.decision.by, entry.decision.outcome));
   return [{ subject: { kind: "decision" }, acts }];
 }
 
 function passages(counted: readonly Entry[]): readonly Dispute[] {
   const gates = new Map<string, { readonly title: string; readonly acts: DisputedAct[] }>();
-  for (const entry of counted) {
-    if (entry.gate === undefined) continue;
+  for (const entry of saying(counted, "gate")) {
     const { gate, title, approver } = entry.gate;
     const known = gates.get(gate) ?? { title, acts: [] };
     gates.set(gate, { ...known, acts: [...known.acts, actOf(entry, approver)] });
@@ -76,8 +75,8 @@ function passages(counted: readonly Entry[]): readonly Dispute[] {
 
 /** Answers that differ. Two people who answered alike agree. */
 function answers(counted: readonly Entry[]): readonly Dispute[] {
-  const asked = new Map<string, Entry[]>();
-  for (const entry of counted)
+  const asked = new Map<string, Saying<"answers">[]>();
+  for (const entry of saying(counted, "answers"))
     for (const criterion of entry.answers.keys()) {
       const same = asked.get(criterion);
       if (same === undefined) asked.set(criterion, [entry]);
@@ -93,13 +92,13 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
 
 /** Answers to one day of one forecast that give a figure differently. A decision takes its forecast with it. */
 function followUps(counted: readonly Entry[]): readonly Dispute[] {
-  const given = counted.filter(({ followup }) => followup !== undefined);
+  const given = saying(counted, "followup");
   if (given.length < 2) return [];
   const decisions = standingDecisions(counted).map(({ id }) => id);
   const byDay = new Map<string, { readonly due: CivilDate; readonly said: { entry: Entry; followUp: FollowUp }[] }>();
   for (const entry of given) {
     const { followup } = entry;
-    if (followup === undefined || !decisions.includes(followup.decision)) continue;
+    if (!decisions.includes(followup.decision)) continue;
     const { decision, due } = followup;
     const known = byDay.get(`${decision} ${due}`) ?? { due, said: [] };
     known.said.push({ entry, followUp: followup });
@@ -133,13 +132,13 @@ function actOf(entry: Entry, who: Person, said?: string): DisputedAct {
 }
 
 /** The decisions that no later one replaced: one, unless two were taken independently. */
-export function standingDecisions(counted: readonly Entry[]): readonly Entry[] {
-  return unreplaced(counted.filter(({ decision }) => decision !== undefined));
+export function standingDecisions(counted: readonly Entry[]): readonly Saying<"decision">[] {
+  return unreplaced(saying(counted, "decision"));
 }
 
 /** The answers to a question that no later one replaced. */
 export function standingAnswers(criterion: string, counted: readonly Entry[]): readonly Entry[] {
-  return unreplaced(counted.filter((entry) => entry.answers.has(criterion)));
+  return unreplaced(saying(counted, "answers").filter((entry) => entry.answers.has(criterion)));
 }
 
 /**
@@ -147,8 +146,8 @@ export function standingAnswers(criterion: string, counted: readonly Entry[]): r
  * upon what it was written and names none knew of none; one that says neither is hand-made or of an older version, and
  * replaces what was there before.
  */
-function unreplaced(entries: readonly Entry[]): readonly Entry[] {
-  let standing: readonly Entry[] = [];
+function unreplaced<E extends Entry>(entries: readonly E[]): readonly E[] {
+  let standing: readonly E[] = [];
   for (const entry of entries) {
     const { supersedes, after } = entry;
     const left =

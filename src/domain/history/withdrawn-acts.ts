@@ -13,6 +13,7 @@ export interface WithdrawnAct {
 }
 
 export function withdrawnActs({ counted, entries, withdrawn }: EffectiveLog): readonly WithdrawnAct[] {
+  if (withdrawn.size === 0) return [];
   return entries.flatMap((entry) => {
     const correction = withdrawn.get(entry.id);
     if (correction === undefined || (entry.start === undefined && entry.gate === undefined)) return [];

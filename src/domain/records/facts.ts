@@ -252,6 +252,13 @@ const NONE: readonly (readonly [FactName, unknown])[] = FACT_NAMES.map((name) =>
 /** An entry that says nothing yet: what every entry is made from. One for all, because most entries say little. */
 export const NO_FACTS = Object.fromEntries(NONE.filter(([, none]) => none !== undefined)) as Pick<Entry, ListedFact>;
 
+/** An entry that says something of a fact. */
+export type Saying<K extends FactName> = Entry & { readonly [P in K]: Fact<P> };
+
+export function isSaying<K extends FactName>(entry: Entry, name: K): entry is Saying<K> {
+  return isSaid(entry, name);
+}
+
 /** Whether an entry says anything of the fact: an empty list or map says nothing. */
 function isSaid(facts: Facts, name: FactName): boolean {
   const fact: unknown = facts[name];
@@ -280,6 +287,15 @@ function textsOf<K extends FactName>(facts: Facts, name: K, tell: (text: string,
   KINDS[name].texts(fact, (text, ...path) => {
     if (text !== undefined) tell(text, [name, ...path]);
   });
+}
+
+/** Whether a text of the fact passes a test. */
+export function someText<K extends FactName>(entry: Saying<K>, name: K, test: (text: string) => boolean): boolean {
+  let found = false;
+  KINDS[name].texts(entry[name], (text) => {
+    found ||= text !== undefined && test(text);
+  });
+  return found;
 }
 
 /** Kinds of work in an entry: results, tasks, money, time. Notes and acts are not work. */

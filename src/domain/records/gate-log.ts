@@ -1,6 +1,7 @@
 import { evidenceForm } from "./evidence-link.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { Attestation, Entry, GatePassage, Waiver } from "./entry.ts";
+import { saying } from "./log.ts";
 
 /** A gate that was passed, with the entry that says so. */
 export interface LoggedPassage {
@@ -30,15 +31,14 @@ export interface GateLog {
 
 export function gateLog(counted: readonly Entry[], today: CivilDate): GateLog {
   const waivers = new Map<string, LoggedWaiver>();
-  const passages: LoggedPassage[] = [];
-  for (const entry of counted) {
-    for (const [index, waiver] of (entry.waivers ?? []).entries()) {
+  for (const entry of saying(counted, "waivers")) {
+    for (const [index, waiver] of entry.waivers.entries()) {
       // Taken out first, so that the map keeps the order of the latest.
       waivers.delete(waiver.item);
       waivers.set(waiver.item, { entry, index, waiver, expired: waiver.until < today });
     }
-    if (entry.gate !== undefined) passages.push({ entry, passage: entry.gate });
   }
+  const passages = saying(counted, "gate").map((entry): LoggedPassage => ({ entry, passage: entry.gate }));
   return { ...inTurn(passages), waivers: [...waivers.values()] };
 }
 
@@ -91,9 +91,9 @@ export interface LoggedAttestation {
 
 /** The latest word of a person on an item. Without anything that others could look up, a word closes nothing. */
 export function lastAttestation(counted: readonly Entry[], item: string): LoggedAttestation | undefined {
-  for (let index = counted.length - 1; index >= 0; index--) {
-    const entry = counted[index]!;
-    if (entry.attest.length === 0) continue;
+  const attesting = saying(counted, "attest");
+  for (let index = attesting.length - 1; index >= 0; index--) {
+    const entry = attesting[index]!;
     const attestation = entry.attest.findLast((one) => one.item === item && evidenceForm(one.evidence) !== "empty");
     if (attestation !== undefined) return { entry, attestation };
   }

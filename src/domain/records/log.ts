@@ -1,5 +1,5 @@
 import type { Entry, EntrySource } from "./entry.ts";
-import { finalFact } from "./facts.ts";
+import { FACT_NAMES, finalFact, isSaying, type FactName, type Saying } from "./facts.ts";
 
 /** The log as of an instant: what counts, what was withdrawn, and what had not happened yet. */
 export interface EffectiveLog {
@@ -11,6 +11,38 @@ export interface EffectiveLog {
   readonly withdrawn: ReadonlyMap<string, Entry>;
   /** Entries dated after the instant. */
   readonly later: readonly Entry[];
+}
+
+/** Entries by what they say. */
+type BySaid = { readonly [K in FactName]: Saying<K>[] };
+
+/** Of each list that was asked; it goes with the list. */
+const indexes = new WeakMap<readonly Entry[], BySaid>();
+
+/**
+ * The entries that say something of a fact, in their order. Nearly every rule is about one kind of fact, and of nearly
+ * every kind few entries of a long log say anything: so a list is gone through once, for all rules together.
+ */
+export function saying<K extends FactName>(entries: readonly Entry[], fact: K): readonly Saying<K>[] {
+  let index = indexes.get(entries);
+  if (index === undefined) indexes.set(entries, (index = bySaid(entries)));
+  return index[fact];
+}
+
+/** The entries that say something of any of several facts, in their order. */
+export function sayingAny(entries: readonly Entry[], facts: readonly FactName[]): readonly Entry[] {
+  const found = new Set<Entry>(facts.flatMap((fact) => saying(entries, fact)));
+  return found.size === 0 ? [] : entries.filter((entry) => found.has(entry));
+}
+
+function bySaid(entries: readonly Entry[]): BySaid {
+  const index = Object.fromEntries(FACT_NAMES.map((name) => [name, []])) as unknown as BySaid;
+  for (const entry of entries) for (const name of FACT_NAMES) note(index, entry, name);
+  return index;
+}
+
+function note<K extends FactName>(index: BySaid, entry: Entry, name: K): void {
+  if (isSaying(entry, name)) index[name].push(entry);
 }
 
 /** The newest moment in a log, of entries no later than a limit; -Infinity where there is none. */
@@ -74,13 +106,13 @@ export function effectiveLog(entries: readonly Entry[], asOf: number): Effective
 }
 
 /** Corrections, but for those of entries that are final. */
-function withdrawing(here: readonly Entry[]): readonly Entry[] {
-  const undos = here.filter(({ undo }) => undo !== undefined);
+function withdrawing(here: readonly Entry[]): readonly Saying<"undo">[] {
+  const undos = saying(here, "undo");
   if (undos.length === 0) return undos;
   const repeated = repeatedActs(here);
   const final = new Set<string>();
   for (const entry of here) if (finalFact(entry) !== undefined && !repeated.has(entry)) final.add(entry.id);
-  return undos.filter(({ undo }) => undo !== undefined && !final.has(undo.entry));
+  return undos.filter(({ undo }) => !final.has(undo.entry));
 }
 
 /** Starts, and passages of a gate, that came after the first one of their kind. */
@@ -100,14 +132,14 @@ export function repeatedActs(entries: readonly Entry[]): ReadonlySet<Entry> {
  * What corrections withdraw, by id, each with the first that does. Settled by who points at whom and not by time, for
  * an undo and the undo of it may bear the same second: first those that nobody points at, then what they point at.
  */
-function withdrawnBy(undos: readonly Entry[]): Map<string, Entry> {
+function withdrawnBy(undos: readonly Saying<"undo">[]): Map<string, Entry> {
   const byId = new Map(undos.map((undo) => [undo.id, undo]));
   const waiting = new Map<string, number>();
-  for (const { undo } of undos) waiting.set(undo!.entry, (waiting.get(undo!.entry) ?? 0) + 1);
+  for (const { undo } of undos) waiting.set(undo.entry, (waiting.get(undo.entry) ?? 0) + 1);
   const withdrawn = new Map<string, Entry>();
   const settled = undos.filter(({ id }) => !waiting.has(id));
   for (const undo of settled) {
-    const target = undo.undo!.entry;
+    const target = undo.undo.entry;
     const first = withdrawn.get(target);
     if (!withdrawn.has(undo.id) && (first === undefined || byTime(undo, first) < 0)) withdrawn.set(target, undo);
     const left = waiting.get(target)! - 1;
@@ -124,10 +156,10 @@ function withdrawnBy(undos: readonly Entry[]): Map<string, Entry> {
  * merge can bring about, it is the last. The same content under two keys is the same file, imported on two branches.
  */
 function replaceImported(entries: readonly Entry[], withdrawn: Map<string, Entry>): void {
-  const imported = entries.filter(({ source }) => source !== undefined);
+  const imported = saying(entries, "source");
   if (imported.length === 0) return;
   for (const same of importsBy(imported, withdrawn, sourceKey)) {
-    const replaced = new Set(same.map(({ source }) => source?.replaces));
+    const replaced = new Set(same.map(({ source }) => source.replaces));
     const last = same.findLast(({ id }) => !replaced.has(id)) ?? same.at(-1)!;
     for (const entry of same) if (entry !== last) withdrawn.set(entry.id, last);
   }
@@ -139,13 +171,13 @@ function replaceImported(entries: readonly Entry[], withdrawn: Map<string, Entry
 
 /** Imported entries that still count, several with one key each. */
 function importsBy(
-  entries: readonly Entry[],
+  entries: readonly Saying<"source">[],
   withdrawn: ReadonlyMap<string, Entry>,
   keyOf: (source: EntrySource) => string,
-): readonly (readonly Entry[])[] {
-  const byKey = new Map<string, Entry[]>();
+): readonly (readonly Saying<"source">[])[] {
+  const byKey = new Map<string, Saying<"source">[]>();
   for (const entry of entries) {
-    if (entry.source === undefined || withdrawn.has(entry.id)) continue;
+    if (withdrawn.has(entry.id)) continue;
     const key = keyOf(entry.source);
     const same = byKey.get(key);
     if (same === undefined) byKey.set(key, [entry]);

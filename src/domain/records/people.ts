@@ -7,7 +7,8 @@ export function peopleOf(charter: Charter | undefined, log: readonly Entry[]): P
   const { owner, sponsor } = charter ?? {};
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),
-    log.map(({ by }) => by),
+    // The same author stands in most entries of a log.
+    [...new Set(log.map(({ by }) => by))],
   );
 }
 

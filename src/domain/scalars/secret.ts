@@ -24,8 +24,14 @@ export function maskSecrets(text: string): string {
 
 const NONE: readonly SecretFound[] = [];
 
+/** Whether it is worth looking for one; where this says no, `findSecret` finds none. */
+export function mayHoldSecret(text: string): boolean {
+  return mayHoldKey(text) || mayHoldNamed(text) || mayHoldPrivateKey(text);
+}
+
 /** In the order of the text, without overlaps. */
 export function secretsIn(text: string): readonly SecretFound[] {
+  if (!mayHoldSecret(text)) return NONE;
   const found = [
     ...(mayHoldPrivateKey(text) ? privateKeys(text) : NONE),
     ...(mayHoldKey(text) ? keys(text) : NONE),

@@ -1,7 +1,8 @@
-import type { SpendLine } from "../records/entry.ts";
+import type { Entry } from "../records/entry.ts";
 import { addDecimals, decimal } from "../scalars/decimal.ts";
 import { roundedMoney, subtractMoney, zeroMoney, type Money } from "../scalars/money.ts";
 import type { SpendStanding } from "./spend.ts";
+import { lineKey } from "./replacement.ts";
 
 /**
  * What each line that counts raises the total by, in the currency of the standing. A line of metered tokens may have
@@ -10,16 +11,15 @@ import type { SpendStanding } from "./spend.ts";
 export function countedAmounts({
   items,
   currency,
-}: Pick<SpendStanding, "items" | "currency">): ReadonlyMap<SpendLine, Money> {
-  const amounts = new Map<SpendLine, Money>();
+}: Pick<SpendStanding, "items" | "currency">): (entry: Entry, index: number) => Money | undefined {
+  const amounts = new Map<string, Money>();
   let [sum, shown] = [decimal(0), zeroMoney(currency)];
   for (const { entry, index, exact } of items) {
-    const line = entry.spend[index];
-    if (exact === undefined || line === undefined) continue;
+    if (exact === undefined) continue;
     sum = addDecimals(sum, exact);
     const next = roundedMoney(sum, currency);
-    amounts.set(line, subtractMoney(next, shown));
+    amounts.set(lineKey(entry.id, index), subtractMoney(next, shown));
     shown = next;
   }
-  return amounts;
+  return ({ id }, index) => amounts.get(lineKey(id, index));
 }

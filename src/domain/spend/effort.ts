@@ -13,6 +13,7 @@ import type { Entry } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
+import { saying } from "../records/log.ts";
 
 /** People's time so far, and what it cost at the stated rates: the part of a PoC that no invoice shows. */
 export interface EffortStanding {
@@ -48,8 +49,7 @@ export function effortStanding(
   let brokenBy: Entry | undefined;
   const byPerson = new Map<string, Decimal>();
   const entries: string[] = [];
-  for (const entry of counted) {
-    if (entry.time.length === 0) continue;
+  for (const entry of saying(counted, "time")) {
     entries.push(entry.id);
     for (const line of entry.time) {
       const spent = line.people === 1 ? line.hours : multiplyDecimals(line.hours, decimal(line.people));

@@ -3,6 +3,7 @@ import { workingDates, type Timebox } from "../records/timebox.ts";
 import type { CivilDate } from "../scalars/calendar.ts";
 import { addDecimals, decimal, divideDecimals, type Decimal } from "../scalars/decimal.ts";
 import { samePerson } from "../scalars/person.ts";
+import { saying } from "../records/log.ts";
 
 /** How much of the team's working days the PoC really had: interruptions and parallel work are noted in the log. */
 export interface FocusStanding {
@@ -27,7 +28,7 @@ export function focusStanding(
   today: CivilDate,
 ): FocusStanding | undefined {
   const days = timebox === undefined ? [] : workingDates(timebox).filter((date) => date <= today);
-  const notes = counted.filter(({ focus, date }) => focus !== undefined && days.includes(date));
+  const notes = saying(counted, "focus").filter(({ date }) => days.includes(date));
   if (notes.length === 0) return undefined;
   const shares = days.map((day) => shareOf(notes.filter(({ date }) => date === day)));
   const noted = shares.filter((share) => share !== undefined).length;

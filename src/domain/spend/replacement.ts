@@ -89,7 +89,8 @@ function keyOf({ entry, index }: SpendItem): string {
   return lineKey(entry.id, index);
 }
 
-function lineKey(entry: string, index: number): string {
+/** Tells the spend lines of a log apart. */
+export function lineKey(entry: string, index: number): string {
   return `${entry} ${index}`;
 }
 

@@ -17,6 +17,7 @@ import { burnRateOf } from "./burn-rate.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
+import { saying } from "../records/log.ts";
 
 /** What of a total is known how well. Parts are listed best first, and only those that have lines. */
 export type BasisSpend = {
@@ -160,7 +161,7 @@ export function spendPace(
 
 function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
   const items: SpendItem[] = [];
-  for (const entry of counted)
+  for (const entry of saying(counted, "spend"))
     for (let index = 0; index < entry.spend.length; index++)
       items.push(spendItem(entry, index, entry.spend[index]!, currency, costs));
   return items;

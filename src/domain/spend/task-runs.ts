@@ -4,6 +4,7 @@ import type { Result } from "../records/evals/result.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { isBaselineArm, type Eval } from "../records/eval.ts";
 import type { Quantity } from "../scalars/quantity.ts";
+import { saying } from "../records/log.ts";
 
 /** Tasks of one arm in one entry, and how many of them went well. */
 export interface TaskRun {
@@ -29,7 +30,7 @@ export interface TaskRuns {
 }
 
 export function taskRuns(counted: readonly Entry[], evals: readonly EvalStanding[]): TaskRuns {
-  const logged = counted.some(({ tasks }) => tasks.length > 0) ? counted.flatMap(loggedRuns) : [];
+  const logged = saying(counted, "tasks").flatMap(loggedRuns);
   const stand = evals.find((item) => item.eval.primary && MEASURES[item.eval.measure].writtenIn === "share")?.eval;
   const cases = logged.length > 0 || stand === undefined ? [] : evalRuns(counted, stand);
   const today = (arm: string) => evals.some((item) => isBaselineArm(item.eval, arm));
@@ -55,7 +56,7 @@ function loggedRuns(entry: Entry): readonly TaskRun[] {
 
 function evalRuns(counted: readonly Entry[], item: Eval): readonly TaskRun[] {
   const runs: TaskRun[] = [];
-  for (const entry of counted)
+  for (const entry of saying(counted, "results"))
     for (const result of entry.results) {
       const counts = result.eval === item.id ? countsOf(result) : undefined;
       if (counts === undefined) continue;

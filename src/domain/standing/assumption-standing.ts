@@ -1,6 +1,7 @@
 import type { Assumption, AssumptionAnswer } from "../records/assumption.ts";
 import type { Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
+import { saying } from "../records/log.ts";
 
 /**
  * What became of an assumption, and on whose word. What a person found to fail stands until a person finds otherwise,
@@ -23,7 +24,7 @@ export function assumptionStanding(
   evals: readonly EvalStanding[],
   counted: readonly Entry[],
 ): AssumptionStanding {
-  const said = counted.findLast((entry) => entry.assumptions.has(assumption.id));
+  const said = saying(counted, "assumptions").findLast((entry) => entry.assumptions.has(assumption.id));
   const answer = said?.assumptions.get(assumption.id);
   // An eval cannot test, and nobody can confirm, what is not written yet. What failed was written once.
   if (assumption.statement === undefined && answer !== "fails")

@@ -6,6 +6,7 @@ import { People, peopleOf } from "../records/people.ts";
 import type { Person } from "../scalars/person.ts";
 import { isFinal, type DecisionStanding } from "./decision.ts";
 import type { Evidenced } from "./evidenced.ts";
+import { sayingAny } from "../records/log.ts";
 
 /** What somebody approved. */
 export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
@@ -43,7 +44,7 @@ export type PeopleFinding =
 export function peopleFindings({ definitions, log, decision }: Evidenced): readonly PeopleFinding[] {
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
-  const approved = log.counted.flatMap((entry): readonly PeopleFinding[] => {
+  const approved = sayingAny(log.counted, APPROVED).flatMap((entry): readonly PeopleFinding[] => {
     const approval = approvalIn(entry);
     const as = approval && ownApproval(approval.approver, entry.by, charter, people);
     return as === undefined ? [] : [{ kind: "approved-by-author", ...approval!, as, entry }];
@@ -80,7 +81,7 @@ function unknownApprovers(
 ): readonly PeopleFinding[] {
   if (charter?.owner === undefined && charter?.sponsor === undefined) return [];
   const named = new People(risks.flatMap(({ owner }) => owner ?? []));
-  return counted.flatMap((entry): readonly PeopleFinding[] => {
+  return sayingAny(counted, ["amend", "clear"]).flatMap((entry): readonly PeopleFinding[] => {
     const { amend, clear, decision } = entry;
     const approver = (amend ?? clear)?.approver;
     if (approver === undefined || decision !== undefined) return [];
@@ -88,6 +89,9 @@ function unknownApprovers(
     return [{ kind: "approver-unknown", approved: amend === undefined ? "clearing" : "amendment", approver, entry }];
   });
 }
+
+/** What of an entry somebody approves. */
+const APPROVED = ["amend", "clear", "decision", "waivers", "gate"] as const;
 
 /** One act, one approval: a gate that is passed with waivers has one approver for all. */
 function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {

@@ -1,6 +1,7 @@
 import type { Decision, Entry } from "../records/entry.ts";
 import { standingDecisions } from "../history/disputes.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
+import { saying } from "../records/log.ts";
 
 /** A decision with the entry that holds it. */
 export interface LoggedDecision {
@@ -20,10 +21,8 @@ export interface DecisionStanding {
 }
 
 export function decisionStanding(counted: readonly Entry[]): DecisionStanding {
-  const decisions = counted.flatMap((entry) =>
-    entry.decision === undefined ? [] : [{ entry, decision: entry.decision }],
-  );
-  const standing = new Set(standingDecisions(counted));
+  const decisions = saying(counted, "decision").map((entry) => ({ entry, decision: entry.decision }));
+  const standing = new Set<Entry>(standingDecisions(counted));
   const holding = decisions.filter(({ entry }) => standing.has(entry));
   return {
     current: holding.length === 1 ? holding[0] : undefined,

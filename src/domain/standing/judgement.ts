@@ -10,7 +10,7 @@ import { seenIn } from "../history/knowledge.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
-import type { EffectiveLog } from "../records/log.ts";
+import { saying, sayingAny, type EffectiveLog } from "../records/log.ts";
 import { moneyDecimal, type Money } from "../scalars/money.ts";
 import { comparableDecimal, type Rational } from "../scalars/rational.ts";
 import { LOG_FOLDER, type Definitions, type Records } from "../records/records.ts";
@@ -73,14 +73,11 @@ export function judgementOf(
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
-  const taken = counted.filter(
-    (entry) => entry.gate !== undefined || (entry.decision !== undefined && isFinal(entry.decision)),
-  );
   const look = {
     confidence: charter?.confidence ?? 0.95,
     last,
     end: timebox?.end,
-    closings: taken,
+    closings: closingsOf(counted),
     withdrawn: withdrawnOf(log),
     seenMs,
     unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
@@ -108,6 +105,13 @@ export function judgementOf(
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
 }
 
+/** Entries that end a part of the work: gates that were passed, and decisions but for extensions. */
+function closingsOf(counted: readonly Entry[]): readonly Entry[] {
+  return sayingAny(counted, ["gate", "decision"]).filter(
+    ({ gate, decision }) => gate !== undefined || (decision !== undefined && isFinal(decision)),
+  );
+}
+
 /** The ids of entries. The set is made when it is first asked, because most PoCs never do. */
 function idsOf(entries: readonly Entry[]): Pick<ReadonlySet<string>, "has"> {
   let ids: ReadonlySet<string> | undefined;
@@ -133,7 +137,8 @@ function latestAnswers(
   counted: readonly Entry[],
 ): ReadonlyMap<string, { readonly answer: "yes" | "no"; readonly entry: Entry }> {
   const latest = new Map<string, { readonly answer: "yes" | "no"; readonly entry: Entry }>();
-  for (const entry of counted) for (const [id, answer] of entry.answers) latest.set(id, { answer, entry });
+  for (const entry of saying(counted, "answers"))
+    for (const [id, answer] of entry.answers) latest.set(id, { answer, entry });
   return latest;
 }
 

@@ -5,6 +5,7 @@ import type { KillCriterion } from "../records/kill-criterion.ts";
 import { workingDayOf } from "../records/timebox.ts";
 import { killGrounds, type Judgement } from "./judgement.ts";
 import { couldTrip, isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
+import { saying } from "../records/log.ts";
 
 /**
  * An earlier moment by the terms of that day. At the end of a day it is judged by what was in the log then; within a
@@ -42,7 +43,7 @@ export function latchedKill(
 
 /** The last entry that cleared a criterion. */
 export function lastClearing(id: string, counted: readonly Entry[]): Entry | undefined {
-  return counted.findLast(({ clear }) => clear?.criterion === id);
+  return saying(counted, "clear").findLast(({ clear }) => clear.criterion === id);
 }
 
 function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
@@ -93,16 +94,17 @@ function firstMayTrip({ criterion, verdict }: EvidencedKill, judgement: Judgemen
   const { log, started, amendments, evals, spend } = judgement;
   const { id, when } = criterion;
   if (started === undefined || verdict === "tripped") return undefined;
-  const first = (about: (entry: Entry) => boolean) => log.entries.find(about)?.at.epochMs;
-  if (when === undefined) return first(({ answers }) => answers.get(id) === "yes");
+  if (when === undefined)
+    return saying(log.entries, "answers").find(({ answers }) => answers.get(id) === "yes")?.at.epochMs;
   if (!isBuiltInMetric(when.metric)) {
     const item = evals.find((one) => one.eval.id === when.metric)?.eval;
     if (item === undefined) return undefined;
     // Labels of people, even withdrawn ones, move the figure to either side of what the judge counted.
-    const labelled = log.entries.some(({ labels }) => labels?.some((one) => one.eval === item.id));
-    return first(({ results }) =>
+    const labelled = saying(log.entries, "labels").some(({ labels }) => labels.some((one) => one.eval === item.id));
+    const tripping = saying(log.entries, "results").find(({ results }) =>
       results.some((result) => result.eval === item.id && (labelled || couldTrip(when, item, result))),
     );
+    return tripping?.at.epochMs;
   }
   // What goes up and down is judged from its day on, and an amendment moves days. What only grows stays over a
   // threshold, unless a bill, a refund or a withdrawal takes something back.

@@ -3,6 +3,7 @@ import type { Entry, RiskNote } from "../records/entry.ts";
 import type { Person } from "../scalars/person.ts";
 import type { RaisedCause, RiskReason } from "./raised-risks.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk, type RiskLevel } from "../records/risk.ts";
+import { saying } from "../records/log.ts";
 
 /** A person's word against what the records say: a level with a note, logged when the records already said it. */
 export interface RiskAnswer {
@@ -52,7 +53,7 @@ export function riskStandings(
   counted: readonly Entry[],
   raised: ReadonlyMap<CauseOfDeath, RaisedCause> = new Map(),
 ): readonly RiskStanding[] {
-  const notes = counted.flatMap((entry) => entry.risks.map((note): LoggedNote => ({ note, entry })));
+  const notes = saying(counted, "risks").flatMap((entry) => entry.risks.map((note): LoggedNote => ({ note, entry })));
   const ids = new Set(register.map(({ id }) => id));
   const known: Risk[] = [...register];
   const add = (id: string, more: Partial<Risk> = {}) => {

@@ -17,6 +17,7 @@ export interface Slip {
  * that is judged now has the same figure; nor is an answer to a kill criterion, nor spend that was not logged again.
  */
 export function correctedSlips({ log, evals }: Pick<Standing, "log" | "evals">): readonly Slip[] {
+  if (log.withdrawn.size === 0) return [];
   return log.entries.flatMap((entry) => {
     const correction = log.withdrawn.get(entry.id);
     if (correction === undefined || correction.date !== entry.date || correction.by.name !== entry.by.name) return [];

@@ -100,10 +100,15 @@ function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candid
   const entries = history
     .entries()
     .filter((entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end);
-  const moments = [...new Set(entries.map((entry) => entry.at.epochMs))];
+  const byMoment = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const same = byMoment.get(entry.at.epochMs);
+    if (same === undefined) byMoment.set(entry.at.epochMs, [entry]);
+    else same.push(entry);
+  }
   return [
     ...(beginning.epochMs < history.fromMs ? [] : [{ ...beginning, entries: [] }]),
-    ...moments.map((epochMs) => ({ epochMs, date, entries: entries.filter((entry) => entry.at.epochMs === epochMs) })),
+    ...[...byMoment].map(([epochMs, logged]) => ({ epochMs, date, entries: logged })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
@@ -118,7 +118,7 @@ const SEVERITIES = ["error", "warning", "note"] as const;
 function problemWords(diagnostics: readonly LocatedDiagnostic[]): string {
   const counts = SEVERITIES.map((severity) => ({
     severity,
-    count: diagnostics.filter(({ code }) => catalogueEntry(code).severity === severity).length,
+    count: diagnostics.filter(({ code }) => gravityOf(code).severity === severity).length,
   })).filter(({ count }) => count > 0);
   return counts.length === 0
     ? "Nothing wrong"
@@ -173,11 +173,11 @@ const MOST_PROBLEMS = 40;
 function problemsPart({ diagnostics, place }: CommentFacts): string {
   if (diagnostics.length === 0) return "";
   const sorted = SEVERITIES.flatMap((severity) =>
-    diagnostics.filter(({ code }) => catalogueEntry(code).severity === severity),
+    diagnostics.filter(({ code }) => gravityOf(code).severity === severity),
   );
   const lines = sorted.slice(0, MOST_PROBLEMS).map(({ code, message, hint, location: { file, span } }) => {
     const path = place === "" ? file : `${place}/${file}`;
-    const says = `**${catalogueEntry(code).severity}** ${idText(code)} ${quietText(message)}`;
+    const says = `**${gravityOf(code).severity}** ${idText(code)} ${quietText(message)}`;
     return `- ${idText(`${path}:${span.line}`)}: ${says}${hint === undefined ? "" : `<br>${quietText(hint)}`}`;
   });
   const more = sorted.length - lines.length;

@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../app/poc/report.ts";
 import { compareMoney } from "../../domain/scalars/money.ts";
@@ -48,7 +48,7 @@ const MORE = "each problem with its source and a hint";
 
 /** What stops `poc start` comes first: errors, in the order of the files. */
 function draftList(diagnostics: readonly LocatedDiagnostic[], style: Style, paths: DiagnosticPaths): readonly Safe[] {
-  const stops = ({ code }: LocatedDiagnostic) => catalogueEntry(code).severity === "error";
+  const stops = ({ code }: LocatedDiagnostic) => gravityOf(code).severity === "error";
   const groups = [diagnostics.filter(stops), diagnostics.filter((diagnostic) => !stops(diagnostic))];
   return groups
     .filter((group) => group.length > 0)

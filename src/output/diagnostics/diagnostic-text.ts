@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { LocatedDiagnostic, Location } from "../../diagnostics/diagnostic.ts";
 import { displayWidth } from "../terminal/display-width.ts";
@@ -38,7 +38,7 @@ export function diagnosticText(
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
   const { location, relatedLocations, hint } = diagnostic;
-  const role = SEVERITY_ROLES[catalogueEntry(diagnostic.code).severity];
+  const role = SEVERITY_ROLES[gravityOf(diagnostic.code).severity];
   const lines = [
     ...headLines(diagnostic, style, paths),
     ...sourceExcerpt(location.source, location.span, style, role),
@@ -57,7 +57,7 @@ export function headLines(
   style: Style,
   paths: DiagnosticPaths,
 ): readonly Safe[] {
-  const { severity } = catalogueEntry(code);
+  const { severity } = gravityOf(code);
   const head = style.paint(SEVERITY_ROLES[severity], line`${style.text(severity)}[${style.text(code)}]`);
   const place = placeText(location, style, paths);
   const whole = line`${place}: ${head}: `;
@@ -88,7 +88,7 @@ function placeText({ file, span }: Location, style: Style, paths: DiagnosticPath
 /** How many diagnostics there are of each severity. */
 export function severityCounts(diagnostics: readonly LocatedDiagnostic[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, note: 0 };
-  for (const { code } of diagnostics) counts[catalogueEntry(code).severity]++;
+  for (const { code } of diagnostics) counts[gravityOf(code).severity]++;
   return counts;
 }
 

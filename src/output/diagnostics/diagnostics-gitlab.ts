@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { Severity } from "../../diagnostics/catalogue-entry.ts";
 import type { CheckReport } from "../../app/reports/check-report.ts";
 import { jsonText } from "../json/json-text.ts";
@@ -16,7 +16,7 @@ export function diagnosticsGitlab({ reported }: CheckReport): string {
     description: hint === undefined ? safe(message) : `${safe(message)} (${safe(hint)})`,
     check_name: code,
     fingerprint,
-    severity: SEVERITIES[catalogueEntry(code).severity],
+    severity: SEVERITIES[gravityOf(code).severity],
     location: { path, lines: { begin: location.span.line } },
   }));
   return jsonText(entries);

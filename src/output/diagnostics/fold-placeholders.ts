@@ -1,4 +1,4 @@
-import { catalogueEntry } from "../../diagnostics/catalogue.ts";
+import { gravityOf } from "../../diagnostics/gravity.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Path, Place } from "../../diagnostics/place.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
@@ -15,7 +15,7 @@ export function foldPlaceholders(
   placeholders: readonly { readonly place: Place }[],
 ): readonly LocatedDiagnostic[] {
   const folds = (diagnostic: LocatedDiagnostic) =>
-    catalogueEntry(diagnostic.code).severity !== "error" &&
+    gravityOf(diagnostic.code).severity !== "error" &&
     placeholders.some(({ place }) => isWithin(place, diagnostic.place));
   const told = new Set(diagnostics.filter((one) => !folds(one)).map(lineKey));
   const files = new Map<string, LocatedDiagnostic[]>();

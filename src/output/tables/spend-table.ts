@@ -56,10 +56,10 @@ export const SPEND_TABLE = table<SpendRow>({
 
 function spendRows(poc: ExportedPoc): readonly SpendRow[] {
   const { spend } = poc.standing;
-  const amounts = countedAmounts(spend);
+  const amountOf = countedAmounts(spend);
   return linesOf(poc, (entry) => entry.spend).map((row) => ({
     ...row,
-    counted: row.withdrawn ? undefined : amounts.get(row.line),
+    counted: row.withdrawn ? undefined : amountOf(row.entry, row.nth - 1),
     replacedBy: row.withdrawn ? undefined : takerOf(spend.replaced, row.entry.id, row.nth - 1)?.entry.id,
   }));
 }

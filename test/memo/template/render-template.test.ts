@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { renderTemplate, type Partials } from "../../../src/memo/template/render-template.ts";
+import { renderTemplate } from "../../../src/memo/template/render-template.ts";
+import type { Partials } from "../../../src/memo/template/rendering.ts";
 
 const view = {
   title: "A | B",

@@ -3,6 +3,7 @@ import { judgeQuality, type JudgeQuality } from "../../../statistics/judges/judg
 import type { Entry } from "../../records/entry.ts";
 import type { Labelling, Result } from "../../records/evals/result.ts";
 import type { Eval } from "../../records/eval.ts";
+import { saying } from "../../records/log.ts";
 
 /** Labels of people for what an eval's judge said, and the entry that brought them. */
 export interface LoggedLabels {
@@ -15,8 +16,8 @@ const NONE: readonly never[] = [];
 /** The labels of an eval, oldest first; withdrawn entries left out before. */
 export function labelsOf({ id }: Pick<Eval, "id">, counted: readonly Entry[]): readonly LoggedLabels[] {
   const found: LoggedLabels[] = [];
-  for (const entry of counted)
-    for (const labelling of entry.labels ?? NONE) if (labelling.eval === id) found.push({ entry, labelling });
+  for (const entry of saying(counted, "labels"))
+    for (const labelling of entry.labels) if (labelling.eval === id) found.push({ entry, labelling });
   return found;
 }
 

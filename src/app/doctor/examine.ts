@@ -192,7 +192,7 @@ async function lastEntry(context: Context, poc: Folder): Promise<number | undefi
 
 /** Every template, gate and checklist that a command here would use can be read. */
 async function templates({ context, poc }: Patient): Promise<Finding> {
-  const own = libraryLayers(context, poc).filter(({ origin }) => origin !== "shipped");
+  const own = (await libraryLayers(context, poc)).filter(({ origin }) => origin !== "shipped");
   const files = own.flatMap((layer) =>
     layer
       .folders()

@@ -141,7 +141,7 @@ export async function renderDocument(
   named: string | undefined,
   reading: Reading,
 ): Promise<Rendered> {
-  const library = templateLibrary(context, folder);
+  const library = await templateLibrary(context, folder);
   const template =
     named === undefined
       ? required(library, document.template)

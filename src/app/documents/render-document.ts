@@ -100,7 +100,7 @@ function nowOf(context: Context, poc: OpenPoc, { epochMs }: AsOf): Standing | un
 /** The style is one of the files that an organisation may bring its own of. */
 async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
   const { documentPage } = await import("../../memo/page/document-page.ts");
-  const style = templateLibrary(context, poc.folder).find("page/page.css")?.text;
+  const style = (await templateLibrary(context, poc.folder)).find("page/page.css")?.text;
   if (style === undefined) throw new Error("templates/page/page.css does not ship with the tool");
   return (markdown, charts, view, standing, fingerprint) =>
     documentPage(markdown, charts, style, {

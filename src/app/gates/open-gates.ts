@@ -20,7 +20,6 @@ import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { foundInPlace, latest, filesFor } from "../documents/found-files.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
-import { verifyDocuments } from "../documents/verify-documents.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 
 /** A PoC with its gates, judged. */
@@ -99,6 +98,7 @@ export async function foundAndVerified(
   const names = latest(poc.records.memos, asOf);
   const files = filesFor(poc, gates);
   if (names.size === 0) return { files, documents: [], checklists };
+  const { verifyDocuments } = await import("../documents/verify-documents.ts");
   const verified = new Map(
     (await verifyDocuments(context, poc.folder.path)).documents.map((document) => [document.path, document]),
   );

@@ -13,7 +13,7 @@ export interface ListLibrary {
 
 /** @throws RecordsFault, DiagnosedFault, FileFault where the folders of the library cannot be looked into */
 export async function openLibrary(context: Context, poc: Folder | undefined): Promise<ListLibrary> {
-  const files = readOnce(templateLibrary(context, poc));
+  const files = readOnce(await templateLibrary(context, poc));
   const reader = await listReader(context.assets, files);
   const checklists = checklistLibrary(files, reader);
   return { checklists, gates: () => gateLibrary(files, reader, checklists) };

@@ -1,7 +1,7 @@
 import { TEMPLATE_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
 import { ORGANISATION_FILE } from "../../domain/records/organisation/organisation.ts";
-import { organisationFolder } from "./organisation-folder.ts";
+import { namesLibrary } from "./own-library.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 /** Whose file it is: the PoC's own, that of the organisation, or one that ships with the tool. */
@@ -47,13 +47,14 @@ const SHIPPED = "templates";
 /** What `poc init` writes ships beside the library and is not a part of it: a PoC begins the same way everywhere. */
 const SCAFFOLD = "scaffold";
 
-export function templateLibrary(context: Context, poc: Folder | undefined): TemplateLibrary {
-  return libraryOf(libraryLayers(context, poc));
+export async function templateLibrary(context: Context, poc: Folder | undefined): Promise<TemplateLibrary> {
+  return libraryOf(await libraryLayers(context, poc));
 }
 
 /** The layers of the library, the one that wins first. @throws RecordsFault, DiagnosedFault, FileFault */
-export function libraryLayers(context: Context, poc: Folder | undefined): readonly LibraryLayer[] {
-  return [...(poc === undefined ? [] : [ownLayer(poc)]), ...organisationLayer(context), shippedLayer(context)];
+export async function libraryLayers(context: Context, poc: Folder | undefined): Promise<readonly LibraryLayer[]> {
+  const organisation = await organisationLayer(context);
+  return [...(poc === undefined ? [] : [ownLayer(poc)]), ...organisation, shippedLayer(context)];
 }
 
 export function libraryOf(layers: readonly LibraryLayer[]): TemplateLibrary {
@@ -79,8 +80,10 @@ function ownLayer(poc: Folder): LibraryLayer {
   });
 }
 
-/** Named once for all PoCs, by POC_TEMPLATES or by the user's configuration. */
-function organisationLayer(context: Context): readonly LibraryLayer[] {
+/** Named once for all PoCs, by POC_TEMPLATES or by the user's configuration; who names none loads no YAML for it. */
+async function organisationLayer(context: Context): Promise<readonly LibraryLayer[]> {
+  if (!namesLibrary(context)) return [];
+  const { organisationFolder } = await import("./organisation-folder.ts");
   const named = organisationFolder(context);
   if (named === undefined) return [];
   const { folder, shown } = named;

@@ -46,8 +46,8 @@ interface Opened extends TemplateCatalogue {
  * Every template, partial, gate and checklist, with or without a PoC around.
  * @throws RecordsFault, DiagnosedFault, FileFault
  */
-export function listTemplates(context: Context, directory: string | undefined): TemplateCatalogue {
-  const { folder, organisation, templates } = openCatalogue(context, directory);
+export async function listTemplates(context: Context, directory: string | undefined): Promise<TemplateCatalogue> {
+  const { folder, organisation, templates } = await openCatalogue(context, directory);
   return { folder, organisation, templates };
 }
 
@@ -57,8 +57,12 @@ export interface ShownTemplate {
 }
 
 /** The text of a template, that of the one that wins. @throws UsageFault where none is called so */
-export function showTemplate(context: Context, directory: string | undefined, name: string): ShownTemplate {
-  const { layers, templates } = openCatalogue(context, directory);
+export async function showTemplate(
+  context: Context,
+  directory: string | undefined,
+  name: string,
+): Promise<ShownTemplate> {
+  const { layers, templates } = await openCatalogue(context, directory);
   const template = named(templates, name);
   return { template, text: present(libraryOf(layers), template).text };
 }
@@ -85,9 +89,9 @@ export interface CopiedTemplate {
  *
  * @throws RecordsFault, UsageFault, RuleFault, FileFault
  */
-export function copyTemplate(context: Context, request: CopyRequest): CopiedTemplate {
+export async function copyTemplate(context: Context, request: CopyRequest): Promise<CopiedTemplate> {
   const poc = findFolder(context, request.directory);
-  const { layers, templates } = openCatalogue(context, request.directory);
+  const { layers, templates } = await openCatalogue(context, request.directory);
   const template = named(templates, request.name);
   const path = `${TEMPLATE_FOLDER}/${template.key}`;
   const below = layers.filter(
@@ -113,9 +117,9 @@ export function copyTemplate(context: Context, request: CopyRequest): CopiedTemp
   };
 }
 
-function openCatalogue(context: Context, directory: string | undefined): Opened {
+async function openCatalogue(context: Context, directory: string | undefined): Promise<Opened> {
   const poc = pocAround(context, directory);
-  const layers = libraryLayers(context, poc);
+  const layers = await libraryLayers(context, poc);
   const keys = [...new Set(layers.flatMap((layer) => layer.folders().flatMap((folder) => layer.list(folder))))];
   const templates = keys.flatMap((key) => catalogued(key, layers)).sort(byShelf);
   return {

@@ -2,7 +2,6 @@ import { EXIT } from "../../domain/records/checklist-items.ts";
 import { actionsByRole, nextActions, type RoleActions } from "../../domain/next/next-actions.ts";
 import type { GateWay } from "../../domain/gates/gate-standing.ts";
 import { listChecklists, type ListedChecklists } from "../checklists/list-checklists.ts";
-import { openGates } from "../gates/open-gates.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 import type { Role } from "../../domain/scalars/person.ts";
@@ -30,6 +29,7 @@ export async function readNext(context: Context, request: NextRequest): Promise<
 
 /** `poc gate` reports faults in the definitions of gates; here it is only unknown what they ask. */
 async function gatesOf(context: Context, request: NextRequest): Promise<GateWay | undefined> {
+  const { openGates } = await import("../gates/open-gates.ts");
   const { way, faults } = await openGates(context, request.directory, request.asOf);
   return faults.length > 0 ? undefined : way;
 }

@@ -1,24 +1,20 @@
-import { checklistDocument } from "../../app/documents/documents.ts";
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { FoundChecklist } from "../../app/library/checklist-library.ts";
 import { findChecklist, listChecklists } from "../../app/checklists/list-checklists.ts";
+import { showChecklist } from "../../app/checklists/show-checklist.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { DEFAULT_TIMEOUT, runCommands } from "../../app/checklists/run-commands.ts";
-import { writeDocument } from "../../app/documents/write-document.ts";
 import { checklistStanding } from "../../domain/standing/checklist.ts";
 import { checklistText, checklistWritten } from "../../output/views/checklist-text.ts";
-import { checklistsText } from "../../output/views/checklists-text.ts";
-import { planToRun, runAnswer, runStarted } from "../../output/answers/run-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { checklistCommand } from "../commands/checklist.ts";
 import { formOfName } from "../form-of-name.ts";
 import { printAnswer } from "../print-answer.ts";
-import { printDocument } from "../print-document.ts";
+import { printDiagnostics } from "../print-diagnostics.ts";
 import { printListFaults } from "../print-list-faults.ts";
 import { printUnread } from "../print-unread.ts";
 import { pocText, styleFor } from "../style.ts";
-import type { Style } from "../../output/terminal/style.ts";
+import type { Checklist } from "../../domain/records/checklist-items.ts";
 
 type Input = InputOf<typeof checklistCommand>;
 
@@ -34,6 +30,13 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     return EXIT.records;
   }
   const ran = input.flags.run ? await run(context, input, found) : EXIT.fine;
+  const printed = await show(context, input, checklist);
+  await printListFaults(context, folder, [found]);
+  return printed !== EXIT.fine ? printed : found.diagnostics.length > 0 ? EXIT.records : ran;
+}
+
+/** The items and their state on the terminal, or the document of the list. */
+async function show(context: Context, input: Input, checklist: Checklist): Promise<number> {
   const { out, write } = input.flags;
   const asked = input.flags.format === "json" ? "json" : formOfName(input.flags.format, out);
   if (asked === "pdf" && out === undefined && !write)
@@ -42,6 +45,10 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
       "add --write to put it into memos/, or name a file with --out FILE",
     );
   const [form, format] = asked === "html" || asked === "pdf" ? ([asked, "human"] as const) : (["md", asked] as const);
+  if (asked === "human" && out === undefined && !write) return look(context, input, checklist);
+  const { checklistDocument } = await import("../../app/documents/documents.ts");
+  const { writeDocument } = await import("../../app/documents/write-document.ts");
+  const { printDocument } = await import("../print-document.ts");
   const result = await writeDocument(context, {
     directory: input.directory,
     document: checklistDocument(checklist),
@@ -53,20 +60,25 @@ export async function runChecklist(context: Context, input: Input): Promise<numb
     browser: input.flags.browser,
     paper: input.flags.paper,
   });
-  const shown = (style: Style) => checklistText(checklistStanding(checklist, result.standing), style);
-  const looked = asked === "human" && result.path === undefined && out === undefined && result.fault === undefined;
-  if (looked) printAnswer(context, await pocText(context, "out", result, shown));
-  const printed = looked
-    ? await printUnread(context, result)
-    : await printDocument(
-        context,
-        "checklist",
-        result,
-        format,
-        (path, style) => shown(style) + checklistWritten(path, style),
-      );
-  await printListFaults(context, folder, [found]);
-  return printed !== EXIT.fine ? printed : found.diagnostics.length > 0 ? EXIT.records : ran;
+  return printDocument(
+    context,
+    "checklist",
+    result,
+    format,
+    (path, style) =>
+      checklistText(checklistStanding(checklist, result.standing), style) + checklistWritten(path, style),
+  );
+}
+
+async function look(context: Context, input: Input, checklist: Checklist): Promise<number> {
+  const result = await showChecklist(context, { directory: input.directory, asOf: input.flags.asOf }, checklist);
+  if (result.fault !== undefined) {
+    await printDiagnostics(context, result.folder, [result.fault]);
+    return EXIT.records;
+  }
+  const standing = checklistStanding(checklist, result.standing);
+  printAnswer(context, await pocText(context, "out", result, (style) => checklistText(standing, style)));
+  return printUnread(context, result);
 }
 
 /** Without a name: every list, and how much of it is done. */
@@ -88,7 +100,10 @@ async function all(context: Context, input: Input): Promise<number> {
     const { envelopeJson } = await import("../../output/json/envelope-json.ts");
     const { checklistsJson } = await import("../../output/json/checklists-json.ts");
     context.terminal.out(envelopeJson("checklist", result, checklistsJson(result), context.cwd));
-  } else context.terminal.out(await pocText(context, "out", result, (style) => checklistsText(result, style)));
+  } else {
+    const { checklistsText } = await import("../../output/views/checklists-text.ts");
+    context.terminal.out(await pocText(context, "out", result, (style) => checklistsText(result, style)));
+  }
   const faulty = await printListFaults(
     context,
     result.folder,
@@ -99,6 +114,8 @@ async function all(context: Context, input: Input): Promise<number> {
 }
 
 async function run(context: Context, input: Input, found: FoundChecklist): Promise<number> {
+  const { DEFAULT_TIMEOUT, runCommands } = await import("../../app/checklists/run-commands.ts");
+  const { planToRun, runAnswer, runStarted } = await import("../../output/answers/run-answer.ts");
   const style = await styleFor(context, "err");
   const say = (said: string) => context.terminal.err(said);
   const request = {

@@ -1,11 +1,8 @@
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
-import { passGate } from "../../app/gates/pass-gate.ts";
 import type { Context } from "../../app/ports/ports.ts";
 import { showGates } from "../../app/gates/show-gates.ts";
-import { waiveCondition } from "../../app/gates/waive-condition.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
-import { passAnswer, waiveAnswer } from "../../output/answers/gate-answer.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import { flagName, type InputOf } from "../command.ts";
 import type { gateCommand } from "../commands/gate.ts";
@@ -58,6 +55,8 @@ async function show(context: Context, input: Input): Promise<number> {
 
 async function pass(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is only for showing a gate, not for passing one");
+  const { passGate } = await import("../../app/gates/pass-gate.ts");
+  const { passAnswer } = await import("../../output/answers/gate-answer.ts");
   const result = await passGate(context, {
     directory: input.directory,
     gate: input.args.name,
@@ -97,6 +96,7 @@ async function pass(context: Context, input: Input): Promise<number> {
 async function waive(context: Context, input: Input): Promise<number> {
   refuse(input, ["asOf"], "is only for showing a gate, not for waiving a condition");
   refuse(input, ["waive"], "belongs to poc gate pass; poc gate waive names its condition at once");
+  const { waiveCondition } = await import("../../app/gates/waive-condition.ts");
   const result = await waiveCondition(context, {
     directory: input.directory,
     item: input.args.name,
@@ -109,11 +109,10 @@ async function waive(context: Context, input: Input): Promise<number> {
   if (result.entry === undefined) return faulty(context, result.folder, result.faults);
   if (isJson(input)) {
     const { entryJson, envelopeJson } = await jsonOfGates();
-    printAnswer(
-      context,
-      envelopeJson("gate", result, { entry: entryJson(result.entry, result.standing) }, context.cwd),
-    );
+    const entry = entryJson(result.entry, result.standing);
+    printAnswer(context, envelopeJson("gate", result, { entry }, context.cwd));
   } else {
+    const { waiveAnswer } = await import("../../output/answers/gate-answer.ts");
     printAnswer(context, await pocText(context, "out", result, (style) => waiveAnswer(result, style)));
     await printPeople(context, result);
   }

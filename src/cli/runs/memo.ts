@@ -2,10 +2,9 @@ import { forSponsor, MEMOS, type MemoView } from "../../app/documents/documents.
 import { EXIT } from "../../app/ports/exit.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import type { Context } from "../../app/ports/ports.ts";
-import { verifyDocuments } from "../../app/documents/verify-documents.ts";
 import { writeDocument } from "../../app/documents/write-document.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
-import { memoAnswer, verifyAnswer, memoListText } from "../../output/answers/memo-answer.ts";
+import { memoAnswer, memoListText, verifyAnswer } from "../../output/answers/memo-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
 import { formOfName } from "../form-of-name.ts";
@@ -75,6 +74,7 @@ async function list(context: Context, input: Input): Promise<number> {
 }
 
 async function verify(context: Context, input: Input): Promise<number> {
+  const { verifyDocuments } = await import("../../app/documents/verify-documents.ts");
   const result = await verifyDocuments(context, input.directory, input.args.kind);
   const { folder, documents } = result;
   const prefix = pathPrefix(context.cwd, folder);

@@ -22,8 +22,10 @@ export async function runNext(context: Context, input: InputOf<typeof nextComman
     const { envelopeJson } = await import("../../output/json/envelope-json.ts");
     const { nextJson } = await import("../../output/json/next-json.ts");
     context.terminal.out(envelopeJson("next", result, nextJson(result), context.cwd));
-  } else context.terminal.out(await pocText(context, "out", result, (style) => nextText(result, style)));
-  if (!json) await printDiagnostics(context, result.folder, result.ofRecords);
+  } else {
+    context.terminal.out(await pocText(context, "out", result, (style) => nextText(result, style)));
+    await printDiagnostics(context, result.folder, result.ofRecords);
+  }
   const faulty = await printListFaults(
     context,
     result.folder,

@@ -27,7 +27,7 @@ const ACTIONS: Readonly<
 
 async function list(context: Context, input: Input): Promise<number> {
   refuseName(input, "list");
-  const catalogue = listTemplates(context, input.directory);
+  const catalogue = await listTemplates(context, input.directory);
   await print(
     context,
     input,
@@ -38,7 +38,7 @@ async function list(context: Context, input: Input): Promise<number> {
 }
 
 async function show(context: Context, input: Input): Promise<number> {
-  const shown = showTemplate(context, input.directory, nameOf(input, "show", "NAME"));
+  const shown = await showTemplate(context, input.directory, nameOf(input, "show", "NAME"));
   await print(
     context,
     input,
@@ -50,7 +50,7 @@ async function show(context: Context, input: Input): Promise<number> {
 
 async function copy(context: Context, input: Input): Promise<number> {
   const name = nameOf(input, "copy", "NAME");
-  const copied = copyTemplate(context, { directory: input.directory, name, force: input.flags.force });
+  const copied = await copyTemplate(context, { directory: input.directory, name, force: input.flags.force });
   const prefix = pathPrefix(context.cwd, copied.folder);
   if (input.flags.format === "json")
     printAnswer(context, libraryEnvelopeJson("template copy", copiedJson(copied), pocOf(context, copied.folder)));

@@ -6,9 +6,13 @@ export interface Kept {
 
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** Latin letters, punctuation, currencies, arrows, signs of mathematics: shown as they are, whatever is beside them. */
+const HARMLESS = /^[\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u22ff]*$/;
+const HARMLESS_LINES = /^[\n\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205f\u20a0-\u20bf\u2190-\u22ff]*$/;
+
 /** `raw` with everything that a terminal would act on, or hide, made visible: `\x1b`, `\n`, `\u202e`, `\ud800`. */
 export function visibleText(raw: string, kept: Kept = {}): string {
-  if (PLAIN.test(raw)) return raw;
+  if (PLAIN.test(raw) || (kept.lines === true ? HARMLESS_LINES : HARMLESS).test(raw)) return raw;
   const text = kept.lines === true ? raw.replaceAll("\r\n", "\n") : raw;
   let shown = "";
   let before = 0;

@@ -23,7 +23,16 @@ function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value instanceof Map) return `M${pairs([...value])}`;
-  return pairs(Object.entries(value));
+  return fields(value);
+}
+
+function fields(value: object): string {
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const field: unknown = Reflect.get(value, key);
+    if (field !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(field)}`;
+  }
+  return `{${text}}`;
 }
 
 function pairs(entries: readonly (readonly [unknown, unknown])[]): string {

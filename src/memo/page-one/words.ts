@@ -1,12 +1,16 @@
 /** About how many words a reader reads: where a script has no blanks, two of its letters are one. */
 export function wordCount(text: string): number {
+  if (WITH_BLANKS.test(text)) return blankedWords(text);
   const spaceless = text.match(SPACELESS)?.length ?? 0;
-  const others = text
-    .replace(SPACELESS, " ")
-    .split(/\s+/)
-    .filter((word) => word !== "").length;
-  return others + Math.ceil(spaceless / 2);
+  return blankedWords(text.replace(SPACELESS, " ")) + Math.ceil(spaceless / 2);
 }
+
+function blankedWords(text: string): number {
+  return text.split(/\s+/).filter((word) => word !== "").length;
+}
+
+/** The scripts below are none of these: English texts need no tables of Unicode. */
+const WITH_BLANKS = /^[\0-\u0dff\u0e80-\u2e7f]*$/;
 
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 

@@ -18,6 +18,7 @@ export function markdownText(text: string, spoken: readonly string[] = []): stri
 /** The same, and every address of the web or of mail in it is a link. */
 export function linkedText(text: string, spoken: readonly string[] = []): string {
   const flat = isolated(flatText(text), spoken);
+  if (!MAY_HOLD_ADDRESS.test(flat)) return startSafely(safeBetween(flat, 0, flat.length), flat);
   let out = "";
   let at = 0;
   for (const { 0: match, index } of flat.matchAll(ADDRESS)) {
@@ -36,6 +37,9 @@ export function flatText(text: string): string {
 
 /** Up to a blank, a quote or a bracket that is none of an address. */
 const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|mailto:)[^\s<>"“”`|\\^{}\u2068\u2069]+/giu;
+
+/** Hardly any text holds one, and to prepare the expression above takes longer than to look for this. */
+const MAY_HOLD_ADDRESS = /:\/\/|mailto:/i;
 
 /** Without the punctuation of the sentence that an address ends. */
 function withoutEnd(address: string): string {
@@ -64,10 +68,11 @@ export function linkTo(shown: string, url: string): string | undefined {
 }
 
 function safeBetween(text: string, from: number, to: number): string {
-  let out = "";
-  for (let at = from; at < to; at++) out += safeAt(text, at);
-  return out;
+  return text.slice(from, to).replace(MEANT, (_, at: number) => safeAt(text, from + at));
 }
+
+/** Each sign that `safeAt` looks at. */
+const MEANT = /[\\`*[\]|~$_#<>&]/g;
 
 const LETTER = /[\p{L}\p{N}]/u;
 

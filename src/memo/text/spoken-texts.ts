@@ -21,7 +21,7 @@ const LETTER = new RegExp(`[${RIGHT_TO_LEFT}]`, "u");
 function collect(value: unknown, found: Set<string>): void {
   if (typeof value === "string") {
     // A sentence is quoted with its full stop and without it.
-    if (LETTER.test(value) && !LEFT_TO_RIGHT.test(value)) found.add(flatText(value).replace(/\.$/, ""));
+    if (!LEFT_TO_RIGHT.test(value) && LETTER.test(value)) found.add(flatText(value).replace(/\.$/, ""));
   } else if (value instanceof Map) {
     for (const item of value.values()) collect(item, found);
   } else if (typeof value === "object" && value !== null) {

@@ -36,6 +36,7 @@ test.each([
   "log/2026-12-04-0800-run-000001j.yaml:4:11: measured 13.8%, plausibly 8.9% to 19.8%; not settled",
   "kill-criteria.yaml:4:7: error[kill-criterion-overdue]: no-better-than-search was due on Wed 2 Dec",
   'say in value.yaml how the figures are known, or poc log --risk "no-value-signal=low: why"',
+  `<!-- poc:memo records=${"0123456789abcdef".repeat(4)} text=${"f0".repeat(32)} -->`,
   "Day 10 of 10 · 1,999,981.70 of 2,000,000.00 EUR left, 14 USD of tokens, the gate was passed",
 ])("an everyday text is compared with none: %s", (text) => {
   expect({ key: mayHoldKey(text), named: mayHoldNamed(text) }).toEqual({ key: false, named: false });

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clipped, isCut, wordCount } from "../../../src/memo/page-one/words.ts";
 
@@ -20,4 +21,14 @@ describe("a text that is too long ends", () => {
     expect(clipped(text, most)).toBe(shown ?? text);
     expect(isCut(clipped(text, most))).toBe(shown !== undefined && wordCount(text) > most);
   });
+});
+
+test("words are counted alike with letters of any script beside them", () => {
+  const unit = fc.constantFrom(..."ab é\n–…·\u0dff\u0e00\u0e01\u0e5b\u0e80\u2e7f\u2e80あ漢カ");
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      // Two letters without a blank are one word, whichever way the rest is counted.
+      expect(wordCount(`${text} 漢字`)).toBe(wordCount(text) + 1);
+    }),
+  );
 });

@@ -23,9 +23,16 @@ const SHORTEST_KEY = 15;
 const LONG_WORD = /[A-Za-z0-9_+/.=~%$-]{15}/;
 const LONG_WORDS = /[A-Za-z0-9_+/.=~%$-]{15,}/g;
 const PARTED = /(?<=[+/.=~%$])[^+/.=~%$]/g;
-/** Keys that begin with any letter or digit tell themselves by what follows, or by their length. */
-const ANY_BEGINNING =
-  /\dQ~|\.atlasv1\.|\.webhook\.|\d:AA|[A-Za-z0-9+/]{32}|\d\/\d{16}|[ps]at\.|SK[0-9a-fA-F]|[MNO][A-Za-z0-9_-]{23}/;
+/**
+ * Keys that begin with any letter or digit tell themselves by what follows, or by their length; a SHA-256, which stands
+ * in every document, is none.
+ */
+const ANY_BEGINNING = new RegExp(
+  [
+    String.raw`\dQ~|\.atlasv1\.|\.webhook\.|\d:AA|\d/\d{16}|[ps]at\.|SK[0-9a-fA-F]|[MNO][A-Za-z0-9_-]{23}`,
+    "(?<![A-Za-z0-9+/])(?![0-9a-f]{64}(?![A-Za-z0-9+/]))[A-Za-z0-9+/]{32}",
+  ].join("|"),
+);
 
 export function mayHoldKey(text: string): boolean {
   if (text.length < SHORTEST_KEY || !LONG_WORD.test(text)) return false;

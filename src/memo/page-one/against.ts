@@ -91,10 +91,13 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
 function failedAssumptions({ assumptions }: Standing, most: number): readonly ConductNote[] {
   return assumptions
     .filter(({ state }) => state === "fails")
-    .map((item) => ({
-      text: `${FAILED}${sentenceOf(clipped(item.assumption.statement ?? item.assumption.id, most))}${againstEvals(item)}`,
-      entries: item.entries,
-    }));
+    .map((item) => {
+      const { statement, id } = item.assumption;
+      return {
+        text: `${FAILED}${sentenceOf(clipped(statement ?? id, most))}${againstEvals(item)}`,
+        entries: item.entries,
+      };
+    });
 }
 
 /** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */

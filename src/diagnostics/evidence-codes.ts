@@ -422,10 +422,12 @@ criterion is ruled out. A kill criterion can still be tripped. An eval can set a
     kind: "breach",
     title: "Today's system, as measured, differs from the agreed baseline",
     explanation: `The arm declared as the baseline was measured. Its plausible range does not contain the agreed figure,
-or the target would not be met against it. If the agreed figure is out of date, a candidate can look better than today's
-system without being better.
+or the target would not be met against it, or two of its runs differ by more than chance. If the agreed figure is out of
+date, a candidate can look better than today's system without being better.
 
-The target is still judged against the agreed baseline; the memo is less sure of it.`,
+A run that differs by more than chance counts: the target has to be met against it as well as against the agreed
+baseline, or it is not settled. A later run that agrees changes nothing about that. A run within chance of the agreed
+figure makes the memo less sure, and no more.`,
     fix: `Find out which of the two is true. If the agreed one was wrong, \`poc amend\` the baseline, with the reason;
 or compare on the same cases, with paired counts.`,
   },

@@ -77,6 +77,16 @@ export function evalReasonClause(reason: EvalReason): string {
         "according to people's labels its judge may be no better than a coin; label more cases, or use another " +
         "judge"
       );
+    case "baseline-unlabelled":
+      return (
+        "it depends on who counted the baseline, people or this judge; import its cases on an arm with " +
+        "baseline: true, and have people label those too"
+      );
+    case "baseline-contradicted":
+      return (
+        `today's system was measured at ${reason.found}, and against that the target is not met; the agreed baseline ` +
+        `is ${reason.agreed}`
+      );
     case "group-is-no-count":
       return `group ${reason.group} is logged as ${reason.sum} of ${reason.n}, which is not a count`;
     case "groups-differ-from-count":

@@ -2,6 +2,7 @@ import { emptyLabelsClause } from "./evidence/empty-labels.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import { isEarlyLook, type EvalStanding, type EvalVerdict } from "../domain/evidence/eval-standing.ts";
+import type { BaselineReading } from "../domain/evidence/evidence.ts";
 import { groupsOf } from "../domain/evidence/clusters.ts";
 import { askedChange } from "../domain/evidence/asked-change.ts";
 import { MEASURES } from "../domain/evidence/measures/measures.ts";
@@ -102,7 +103,8 @@ function countLabels({
   eval: item,
   judged,
   byGroup,
-}: Pick<EvalStanding, "eval" | "judged"> & Partial<Pick<EvalStanding, "byGroup">>): Pick<
+  before: reading,
+}: Pick<EvalStanding, "eval" | "judged"> & Partial<Pick<EvalStanding, "byGroup" | "before">>): Pick<
   EvalWording,
   "counts" | "measured"
 > {
@@ -136,7 +138,10 @@ function countLabels({
       measured: shown,
       counts: `${shown}, against ${measuredText(paired.value, judged.result)} on the same cases before`,
     };
-  const before = item.baseline === undefined || limit !== "" ? "" : `, against ${beforeLabel(item.baseline)}`;
+  const before =
+    item.baseline === undefined || limit !== ""
+      ? ""
+      : `, against ${beforeLabel(item.baseline)}${readingClause(reading)}`;
   return { counts: shown + before, measured: shown };
 }
 
@@ -153,6 +158,20 @@ function beforeLabel(baseline: Baseline): string {
   if (baseline.kind === "counted") return `${ofLabel(baseline.count.x, baseline.count.n)} before`;
   const { quantity, spread } = baseline;
   return `${quantityText(quantity)} before${spread === undefined ? "" : `, mean of ${numberLabel(spread.n)}`}`;
+}
+
+/** Who is taken to have counted the baseline, where a judge is corrected; without commas of its own. */
+function readingClause(reading: BaselineReading | undefined): string {
+  if (reading === undefined) return "";
+  const share = figureText(reading.share.estimate, { kind: "share" }, 1);
+  switch (reading.by) {
+    case "labelled":
+      return ` (${share} corrected by its own labels)`;
+    case "corrected":
+      return ` (assumed to be by its judge: ${share} corrected)`;
+    case "as-typed":
+      return " (assumed to be counted by people)";
+  }
 }
 
 /** `, 3 errors apart`: cases that broke before they could be scored; "" where there were none. */

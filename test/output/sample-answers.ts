@@ -24,6 +24,7 @@ export const amendedResult = {
 
 export const refusedStart = {
   edited: [],
+  pathOnly: [],
   entry: undefined,
   standing: draftReport.standing,
   plans: [],

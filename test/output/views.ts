@@ -94,6 +94,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
               {
                 entry: standing.started,
                 edited: [],
+                pathOnly: [],
                 refusals: [],
                 standing,
                 plans: plansOf(standing).map(({ plan }) => plan),

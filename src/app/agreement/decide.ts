@@ -66,9 +66,9 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, poc.records, typist, outcome);
+  requireDecider(context, standing, typist, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, poc.records, "extension", typist, typist);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", typist, typist);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =

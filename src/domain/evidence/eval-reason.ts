@@ -52,7 +52,11 @@ export type UnboundedReason =
   | { readonly code: "baseline-missing" }
   | { readonly code: "baseline-zero" }
   /** By the labels of people, its judge may be no better than a coin. */
-  | { readonly code: "judge-uninformative" };
+  | { readonly code: "judge-uninformative" }
+  | BaselineUnlabelled;
+
+/** The verdict depends on whether people counted the baseline, or the judge that labels have corrected since. */
+export type BaselineUnlabelled = { readonly code: "baseline-unlabelled" };
 
 /** The result has a plausible range, and the range alone would meet the target. */
 export type TooFew =
@@ -98,6 +102,8 @@ export type EvalReason =
   | { readonly code: "tuned-on-cases" }
   /** People labelled what its judge said, the labels were withdrawn, and there are no others. */
   | { readonly code: "labels-withdrawn"; readonly entry: string }
+  /** Runs of today's system differ from the agreed baseline, or from each other, and the target is not met by all. */
+  | { readonly code: "baseline-contradicted"; readonly found: string; readonly agreed: string }
   | { readonly code: "target-in-range" }
   /** The planned run was judged before, so that a further one needs evidence beyond doubt. */
   | { readonly code: "rerun" }

@@ -1,12 +1,12 @@
 import type { Interval } from "../../statistics/interval.ts";
 import type { Result } from "../records/evals/result.ts";
 import type { Eval } from "../records/eval.ts";
-import { compareBounds, holds } from "../scalars/comparator.ts";
+import { compareBounds, holds, type Comparator } from "../scalars/comparator.ts";
 import type { FigureScale } from "../scalars/figure.ts";
 import type { Target } from "../scalars/target.ts";
 import { LEAST_CLUSTERS } from "./clusters.ts";
 import type { EvalReason, TooFew } from "./eval-reason.ts";
-import type { IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
+import type { BaselineReading, IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
 import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
 import { accountOf, closingConfidence, confidenceOf, type Account } from "./account/account.ts";
 import type { RunShare } from "./account/book.ts";
@@ -39,6 +39,8 @@ export interface EvalStanding {
   readonly figureScale: FigureScale | undefined;
   /** The figure as its judge counted it, where `figure` is corrected for the judge by labels of people. */
   readonly raw: Interval | undefined;
+  /** The baseline as the change is counted from it, where labels of people correct a judge. */
+  readonly before: BaselineReading | undefined;
   /** The figure on the scale of the target: the change against the baseline where that is what was asked for. */
   readonly change: Interval | undefined;
   readonly changeScale: FigureScale | undefined;
@@ -101,6 +103,7 @@ export function evalStanding(
     figure: undefined,
     figureScale: undefined,
     raw: undefined,
+    before: undefined,
     change: undefined,
     changeScale: undefined,
     threshold: undefined,
@@ -271,13 +274,15 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
           : ("not met" as const);
     return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
   }
-  const { interval } = evidence;
+  const { interval, before } = evidence;
   const state = compareBounds(interval, comparator, threshold);
   const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
-  const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold };
+  const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold, before };
   const broken = tooManyErrors(item, result);
   // It has the cases, so it is no early look.
   if (broken !== undefined) return { ...judged, interim: false, leaning, verdict: "unsettled", why: broken };
+  if (state !== "holds" && couldBeSettled(state, before, comparator, threshold))
+    return { ...judged, leaning, verdict: "unsettled", why: { code: "baseline-unlabelled" } };
   if (state === "fails")
     return {
       ...judged,
@@ -291,6 +296,18 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
   const open = shown.interim ? "too-early" : shown.repeated ? "rerun" : "target-in-range";
   return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: open } };
+}
+
+/** Whether the other reading of the baseline says better of the target: then who counted the baseline decides. */
+function couldBeSettled(
+  state: "fails" | "open",
+  before: BaselineReading | undefined,
+  comparator: Comparator,
+  threshold: number,
+): boolean {
+  if (before?.otherwise === undefined) return false;
+  const other = compareBounds(before.otherwise, comparator, threshold);
+  return other === "holds" || (state === "fails" && other === "open");
 }
 
 /** Why a result is too small to be called met, or undefined. */

@@ -18,6 +18,21 @@ export interface IntervalEvidence {
   readonly byGroup?: boolean;
   /** The interval as the judge counted it, where it was corrected for the judge. */
   readonly raw?: Interval;
+  /** The baseline that a change is counted from, where labels of people correct what a judge counted. */
+  readonly before?: BaselineReading;
+}
+
+/** How a baseline is read where its judge is corrected by labels of people. */
+export interface BaselineReading {
+  /** As people would have counted it, with its bounds. */
+  readonly share: Interval;
+  /**
+   * `labelled`: its own cases were. `as-typed`: as if people had counted it. `corrected`: as if the judge had, by the
+   * errors that it made on the candidate's cases. Where nobody knows, the less favourable of the two is taken.
+   */
+  readonly by: "labelled" | "as-typed" | "corrected";
+  /** The change by the other reading, where that is possible: what the target would be judged by if it were true. */
+  readonly otherwise?: Interval;
 }
 
 /** The result contradicts nothing, but it has no bounds: it never meets a target. */

@@ -8,7 +8,14 @@ import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
-import { labelsOf, withdrawnLabels, withLabels, type LoggedLabels } from "./judges/result-labels.ts";
+import {
+  labelsOf,
+  withdrawnLabels,
+  withLabelledBaseline,
+  withLabels,
+  type LoggedLabels,
+} from "./judges/result-labels.ts";
+import { unlessContradicted } from "./measured-baseline.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
 import type { EvalReason } from "./eval-reason.ts";
@@ -41,7 +48,10 @@ export function evalStandings(
     );
     const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels, gone));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
-    const all = today.length === 0 ? logged : logged.filter((one) => !today.includes(one));
+    const all =
+      today.length === 0
+        ? logged
+        : logged.filter((one) => !today.includes(one)).map((one) => withLabelledBaseline(one, item.baseline, today));
     const comparable = comparableResults(item, all, amendments, seenMs);
     const unlabelled = labels.length === 0 ? gone.at(-1) : undefined;
     return { item, all, today, comparable, seen: seenRuns(item, all, look, counted), unlabelled };
@@ -63,7 +73,7 @@ export function evalStandings(
     const standing = unlessUnlabelled(evalStanding(item, own, look, account), unlabelled);
     const armPickedBy = guest && own.length > 0 && own.length < comparable.length ? chooser?.item.id : undefined;
     return unlessUnread(
-      { ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all, today },
+      unlessContradicted({ ...standing, ...whyNothing(arm, own, comparable, all), armPickedBy, results: all, today }),
       look.unread,
     );
   });

@@ -1,38 +1,107 @@
 import type { Result } from "../records/evals/result.ts";
-import type { Baseline, Eval } from "../records/eval.ts";
+import { baselineText, type Baseline, type Eval } from "../records/eval.ts";
 import { compareBounds } from "../scalars/comparator.ts";
-import { decimal } from "../scalars/decimal.ts";
+import { countText } from "../scalars/count.ts";
+import { decimal, shortDecimalText } from "../scalars/decimal.ts";
+import { quantityText } from "../scalars/quantity.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import type { LoggedResult } from "./judged-result.ts";
+import { atLeastAsGood, type LoggedResult } from "./judged-result.ts";
+import { measuredText } from "./measured-text.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 
-/** Today's system was measured, and is not what was agreed to compare with. */
+/** Today's system was measured, and is not what was agreed to compare with, or contradicts itself. */
 export interface BaselineContradiction {
   readonly standing: EvalStanding;
-  /** The latest run of today's system. */
+  /** The run that is told: the latest of those that the target is missed against, else of those that differ. */
   readonly today: LoggedResult;
   readonly agreed: Baseline;
   /** Whether the target that is met would not be against the baseline as measured. */
   readonly turnsTarget: boolean;
+  /** Whether chance does not explain it: it differs from what was agreed, or from another run of today's system. */
+  readonly differs: boolean;
+  /** The run of today's system that it contradicts, where that is what it differs from. */
+  readonly other: LoggedResult | undefined;
 }
 
 /**
- * Undefined where the measured baseline could be the agreed one, and the target that is met would be met against both.
+ * Undefined where every measured baseline could be the agreed one and every other, and the target that is met would be
+ * met against the latest. All runs count: a later one that comes out as agreed takes nothing back.
  */
 export function baselineContradiction(standing: EvalStanding): BaselineContradiction | undefined {
-  const { eval: item, today: runs, confidence } = standing;
+  const { eval: item, today, account } = standing;
   const { baseline: agreed, measure } = item;
-  const today = runs.findLast(({ result }) => MEASURES[measure].bounded(result));
-  if (agreed === undefined || today === undefined) return undefined;
-  const turnsTarget = missesAgainst(standing, measuredBaseline(today.result));
-  return turnsTarget || differs(item, agreed, today.result, confidence)
-    ? { standing, today, agreed, turnsTarget }
+  const runs = today.filter(({ result }) => MEASURES[measure].bounded(result));
+  const latest = runs.at(-1);
+  if (agreed === undefined || latest === undefined) return undefined;
+  const sure = 1 - account.promised;
+  const ordered = runs.toSorted((a, b) => (atLeastAsGood(item, a.result, b.result) ? 1 : -1));
+  const extremes = [ordered[0], ordered.at(-1)].filter((run) => run !== undefined);
+  const told = [...byFigure(runs).values()].reverse();
+  const differing = told.flatMap((run) => {
+    const fromAgreed = differs(item, agreed, run.result, sure);
+    const other = extremes.find((one) => contradicts(item, one.result, run.result, sure));
+    return fromAgreed || other !== undefined ? [{ run, other: fromAgreed ? undefined : other }] : [];
+  });
+  const turning = differing.find(({ run }) => missesAgainst(standing, run.result));
+  const found = turning ?? differing[0];
+  if (found !== undefined)
+    return {
+      standing,
+      today: found.run,
+      agreed,
+      turnsTarget: turning !== undefined,
+      differs: true,
+      other: found.other,
+    };
+  return missesAgainst(standing, latest.result)
+    ? { standing, today: latest, agreed, turnsTarget: true, differs: false, other: undefined }
     : undefined;
 }
 
+/** The latest run of each figure: what was measured again and came out the same says nothing new. */
+function byFigure(runs: readonly LoggedResult[]): ReadonlyMap<string, LoggedResult> {
+  const latest = new Map<string, LoggedResult>();
+  for (const run of runs) {
+    const { count, value, n, sd } = run.result;
+    const key =
+      count === undefined ? [value && quantityText(value), n, sd && shortDecimalText(sd)].join(" ") : countText(count);
+    latest.delete(key);
+    latest.set(key, run);
+  }
+  return latest;
+}
+
+/**
+ * What meets its target against the agreed baseline only, and not against today's system as it was measured, is not
+ * settled: nobody knows which of the two is true.
+ */
+export function unlessContradicted(standing: EvalStanding): EvalStanding {
+  if (standing.verdict !== "met" || standing.today.length === 0) return standing;
+  const contradiction = baselineContradiction(standing);
+  if (contradiction === undefined || !contradiction.differs || !contradiction.turnsTarget) return standing;
+  const { today, agreed } = contradiction;
+  const found = loggedFigure(today.result);
+  return {
+    ...standing,
+    verdict: "unsettled",
+    why: { code: "baseline-contradicted", found, agreed: baselineText(agreed) },
+  };
+}
+
+function loggedFigure({ count, value, ...result }: Result): string {
+  return count !== undefined ? countText(count) : value === undefined ? "" : measuredText(value, result);
+}
+
+function contradicts(item: Eval, one: Result, other: Result, sure: number): boolean {
+  const baseline = one === other ? undefined : measuredBaseline(one);
+  return baseline !== undefined && differs({ ...item, baseline }, baseline, other, sure);
+}
+
 /** Whether the plausible range of the difference between the two leaves out nought. */
-function differs(item: Eval, agreed: Baseline, result: Result, confidence: number): boolean {
+function differs(item: Eval, agreed: Baseline, measured: Result, confidence: number): boolean {
+  // Labels correct both or neither, so that the counts are compared as they are.
+  const { labels: _, ...result } = measured;
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind !== "interval") return false;
   const unit = agreed.kind === "fixed" ? agreed.quantity.unit : "pp";
@@ -58,16 +127,25 @@ export function measuredBaseline({ count, value, sd = NONE, n, clusters }: Resul
 const NONE = decimal(0);
 
 /** Pairs are judged against the same cases, and not against the agreed baseline. */
-function missesAgainst(
-  { eval: item, judged, verdict, confidence }: EvalStanding,
-  baseline: Baseline | undefined,
-): boolean {
+function missesAgainst(standing: EvalStanding, today: Result): boolean {
+  const { eval: item, judged, confidence } = standing;
   const { target } = item;
-  if (verdict !== "met" || judged === undefined || baseline === undefined || target === undefined) return false;
-  if (target.form === "value" || judged.result.pairs !== undefined) return false;
+  const baseline = measuredBaseline(today);
+  const met = standing.verdict === "met" || standing.why?.code === "baseline-contradicted";
+  if (!met || judged === undefined || baseline === undefined || target === undefined) return false;
+  const { result } = judged;
+  if (target.form === "value" || result.pairs !== undefined) return false;
   const against = { ...item, baseline };
-  const evidence = targetEvidence(against, target, judged.result, confidence);
+  const evidence = targetEvidence(against, target, withLabelsOf(result, today), confidence);
   if (evidence.kind !== "interval") return evidence.kind === "unbounded";
   const limit = MEASURES[item.measure].threshold(against, target, evidence.scale);
   return limit !== undefined && compareBounds(evidence.interval, limit.comparator, limit.threshold) !== "holds";
+}
+
+/** Labels of another baseline say nothing of this one. */
+function withLabelsOf(result: Result, today: Result): Result {
+  if (result.labels === undefined) return result;
+  const { ofBaseline: _, ...labels } = result.labels;
+  const ofBaseline = today.labels?.sameCases === true ? { ofBaseline: today.labels } : {};
+  return { ...result, labels: { ...labels, ...ofBaseline } };
 }

@@ -146,8 +146,8 @@ function sameScale(a: FigureScale, b: FigureScale): boolean {
 }
 
 /** Today's system: with its range where it was counted. */
-function beforeRun({ eval: item, confidence }: EvalStanding, scale: FigureScale): readonly ArmRun[] {
-  const at = item.baseline && baselineFigure(item.baseline, scale);
+function beforeRun({ eval: item, confidence, before }: EvalStanding, scale: FigureScale): readonly ArmRun[] {
+  const at = before?.share.estimate ?? (item.baseline && baselineFigure(item.baseline, scale));
   if (item.baseline === undefined || at === undefined || MEASURES[item.measure].countsWithinLimit) return [];
   const label =
     item.baseline.kind === "counted"
@@ -157,12 +157,12 @@ function beforeRun({ eval: item, confidence }: EvalStanding, scale: FigureScale)
     item.baseline.kind === "counted"
       ? figureEvidence(item, { eval: item.id, arm: "", count: item.baseline.count }, confidence)
       : undefined;
-  const { low, high } = counted?.kind === "interval" ? counted.interval : { low: at, high: at };
+  const { low, high } = before?.share ?? (counted?.kind === "interval" ? counted.interval : { low: at, high: at });
   return [{ name: "today", label: `${label} · before`, low, high, estimate: at, role: "before" }];
 }
 
 /** The target as a figure, where the change it asks for is one from a known baseline. */
-function neededOf({ eval: item, threshold }: EvalStanding, scale: FigureScale): ArmFigures["needed"] {
+function neededOf({ eval: item, threshold, before }: EvalStanding, scale: FigureScale): ArmFigures["needed"] {
   const { target, baseline } = item;
   if (target === undefined) return undefined;
   const label = neededLabel(item, target);
@@ -172,7 +172,7 @@ function neededOf({ eval: item, threshold }: EvalStanding, scale: FigureScale): 
     if (at === undefined || !Number.isFinite(at)) return undefined;
     return { at, label, good: (found?.comparator ?? target.comparator).startsWith("<") ? "below" : "above" };
   }
-  const base = baseline && baselineFigure(baseline, scale);
+  const base = before?.share.estimate ?? (baseline && baselineFigure(baseline, scale));
   const { form, quantity } = askedChange(item, target);
   const by = amountOf(quantity, form, scale);
   if (base === undefined || by === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import { brokenCases, couldReverse } from "../../domain/evidence/broken-cases.ts";
+import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
@@ -15,7 +16,11 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
 import { contradictedClause } from "../../wording/evidence/contradicted-assumption.ts";
-import { brokenCasesClause, uncountedNewsClause } from "../../wording/evidence/figure-doubts.ts";
+import {
+  baselineContradictionClause,
+  brokenCasesClause,
+  uncountedNewsClause,
+} from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { changedWords } from "../../wording/moved-terms.ts";
 import { inputLabel } from "../../wording/input-words.ts";
@@ -57,7 +62,8 @@ export function isStopping({ decision: { current }, recommendation }: Standing):
     : recommendation.outcome === "no-go";
 }
 
-function againstStopping({ evals, value }: Standing): readonly ConductNote[] {
+function againstStopping(standing: Standing): readonly ConductNote[] {
+  const { evals, value } = standing;
   const told = ({ verdict, leaning }: EvalStanding) =>
     verdict === "met" || (verdict === "unsettled" && leaning === "met");
   const shown = evals.filter(told).map((item) => {
@@ -69,7 +75,7 @@ function againstStopping({ evals, value }: Standing): readonly ConductNote[] {
     value.meetsThresholds === true
       ? [{ text: "The business case still meets its agreed threshold.", entries: [] }]
       : [];
-  return [...shown, ...worth];
+  return [...shown, ...doubtedBaselines(standing), ...worth];
 }
 
 function againstGoingOn(standing: Standing, most: number): readonly ConductNote[] {
@@ -78,6 +84,7 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
     ...failedAssumptions(standing, most),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
+    ...doubtedBaselines(standing),
     ...missingCosts(standing),
     ...movedTargets(standing),
     ...unsettledGuards(standing),
@@ -129,6 +136,17 @@ function casesThatBroke({ evals, kill }: Standing): readonly ConductNote[] {
   });
 }
 
+/** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
+function doubtedBaselines({ evals }: Standing): readonly ConductNote[] {
+  return evals.flatMap((item) => {
+    const { metric, why } = evalWording(item);
+    if (item.why?.code === "baseline-unlabelled") return [note(`${metric}: ${why}.`, item)];
+    const found = baselineContradiction(item);
+    if (found === undefined) return [];
+    return [{ text: `${metric}: ${baselineContradictionClause(found)}.`, entries: [found.today.entry.id] }];
+  });
+}
+
 /** Costs that the log puts far higher than the case. */
 function missingCosts({ value }: Standing): readonly ConductNote[] {
   return higherCosts(value).map(({ name, stated, projected, payback }) => {
@@ -153,7 +171,8 @@ function movedTargets(standing: Standing): readonly ConductNote[] {
   return standing.amendments.flatMap(({ entry, amendment }) =>
     amendment.changes
       .filter(
-        ({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|baseline|min_n|when|by|payback|impact)$/.test(term),
+        ({ term, resultsSeen }) =>
+          resultsSeen > 0 && /\.(target|baseline|min_n|dataset|when|by|payback|impact)$/.test(term),
       )
       .map((change) => ({
         text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
@@ -173,6 +192,8 @@ function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing):
   const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
   const subject = measured?.metric ?? measured?.id ?? criterion?.statement ?? criterion?.id;
   const name = subject === undefined ? termLabel(term) : termLabel(term, `"${subject}"`);
+  // A hash says nothing to a reader.
+  if (term.endsWith(".dataset")) return `the ${name} was changed`;
   if (from === undefined || to === undefined) return `the ${name} was ${changedWords({ from, to })}`;
   // The statement says what is compared; its id says nothing to a reader.
   const [before, after] = [from, to].map((text) => termTextLabel(text).replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""));

@@ -119,7 +119,7 @@ function figures(item: EvalStanding): Pick<OutcomeRow, "today" | "after"> {
     return { today: before === undefined ? "" : baselineAlone(before), after: evalWording(item).measured };
   const threshold = definition.target?.form === "value" ? item.threshold : undefined;
   const ends = [figure.low, figure.high].filter((end) => Number.isFinite(end));
-  const base = before && baselineFigure(before, scale);
+  const base = before && (item.before?.share.estimate ?? baselineFigure(before, scale));
   const decimals = scale.kind === "share" ? 0 : decimalsFor(scale, n, figure.high - figure.low);
   const [estimate = "", ...range] = figureTexts([figure.estimate, ...ends], threshold, scale, decimals).map(
     bare(scale),

@@ -8,7 +8,7 @@ import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { breachClause } from "../../wording/moved-terms.ts";
-import { unfitText } from "./terms-section.ts";
+import { seenLabel, unfitText } from "./terms-section.ts";
 import type { ConductNote } from "./conduct-note.ts";
 
 /**
@@ -22,6 +22,7 @@ export function movedSection(standing: Standing, unfit: readonly Entry[] = []): 
     ...edited,
     ...firstVerdicts(standing),
     ...movedThresholds(standing),
+    ...movedCharter(standing),
     ...longTimebox(standing),
     ...breaches(standing),
   ];
@@ -63,6 +64,39 @@ function movedThresholds({ started, terms, amendments }: Standing): readonly Con
 }
 
 const THRESHOLDS = "value.thresholds.";
+
+/** What is asked, who owns it and who decides: a reader of the answer has to know that it was another. */
+function movedCharter({ started, terms, amendments }: Standing): readonly ConductNote[] {
+  const first = started?.start?.terms;
+  if (first === undefined || terms === undefined) return [];
+  return CHARTER_TERMS.filter((term) => first.has(term) && first.get(term) !== terms.get(term)).map((term) => {
+    const moving = amendments.filter(({ amendment }) => amendment.changes.some((change) => change.term === term));
+    const [label, before, now] = [termLabel(term), first.get(term)!, terms.get(term) ?? "nobody"];
+    const approvers = listLabel([...new Set(moving.map(({ amendment }) => amendment.approver.name))]);
+    const approved = approvers === "" ? "" : `, approved by ${approvers}`;
+    const seen = Math.max(
+      0,
+      ...moving.flatMap(({ amendment: { changes } }) =>
+        changes.filter((change) => change.term === term).map(({ resultsSeen }) => resultsSeen),
+      ),
+    );
+    const isPerson = term === "owner" || term === "sponsor";
+    return {
+      text: isPerson
+        ? `The ${label} was ${personName(before)} when the terms were agreed; it is ${personName(now)} now${approved}.`
+        : `The ${label} ${term === "question" ? "was" : "were"} changed ${seenLabel(seen)}${approved}; agreed first: ` +
+          `"${before}"`,
+      entries: moving.map(({ entry }) => entry.id),
+    };
+  });
+}
+
+const CHARTER_TERMS = ["question", "unknowns", "owner", "sponsor"] as const;
+
+/** Every change stands in full in the appendix. */
+function personName(text: string): string {
+  return text.replace(/ <[^<>]*>$/, "");
+}
 
 function longTimebox(standing: Standing): readonly ConductNote[] {
   const days = workingDaysInAll(standing);

@@ -2,8 +2,9 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
+import { isHash } from "../../domain/records/term-table.ts";
 import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
 import { changeClause } from "../../wording/evidence/term-change.ts";
@@ -35,6 +36,15 @@ export function termNotes({ started, definitions, log }: Standing): ConductNote[
     notes.push(
       note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
     );
+  const paths = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
+  if (paths.length > 0)
+    notes.push(
+      note(
+        `Of ${listLabel(paths.map(([, file]) => file))} the path was agreed and not the cases: the file was not ` +
+          `there at the start.`,
+        [started],
+      ),
+    );
   return notes;
 }
 
@@ -55,12 +65,15 @@ export function changeNotes(standing: Standing): ConductNote[] {
   );
   return [
     ...agreed,
-    ...drift.map(({ term }) =>
-      note(
-        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
-          `the verdicts use the agreed terms.`,
-      ),
-    ),
+    ...(drift.length === 0
+      ? []
+      : [
+          note(
+            `Changed in the files without an amendment: ` +
+              `${listLabel(drift.map(({ term }) => `the ${namedTerm(term, standing)}`))}; ` +
+              `the verdicts use the agreed terms.`,
+          ),
+        ]),
   ];
 }
 

@@ -41,14 +41,19 @@ function lineText({ id, when }: KillCriterion): string {
 }
 
 /** What today's system measured at, what was agreed, and what of the verdict rests on it, as a clause. */
-export function baselineContradictionClause({ standing, today, agreed, turnsTarget }: BaselineContradiction): string {
+export function baselineContradictionClause(contradiction: BaselineContradiction): string {
+  const { standing, today, agreed, turnsTarget, other } = contradiction;
   const { judged } = standing;
   const turned =
     turnsTarget && judged !== undefined
       ? `; ${figureText(judged)} meets the target against ${baselineText(agreed)} only`
       : "";
   const found = figureText(today);
-  return `today's system was measured at ${found}, but the agreed baseline is ${baselineText(agreed)}${turned}`;
+  const but =
+    other === undefined
+      ? `but the agreed baseline is ${baselineText(agreed)}`
+      : `and at ${figureText(other)} in another run, which chance does not explain`;
+  return `today's system was measured at ${found}, ${but}${turned}`;
 }
 
 function figureText({ result }: LoggedResult): string {

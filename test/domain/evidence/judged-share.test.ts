@@ -140,6 +140,112 @@ describe("a verdict on a judge's word", () => {
   });
 });
 
+describe("a baseline that a judge may have counted", () => {
+  const FEWER = { better: "lower", target: "reduction >= 40%" } as const;
+  const CANDIDATE = { cases, arm: "new" };
+  /** How many of 400 the judge counts, how many of them are right, and how many it misses of `of` labelled others. */
+  const sheet = (counted: number, right: number, missed: number, of: number): Labelling => ({
+    eval: "right-rate",
+    arm: "new",
+    judged: { x: counted, n: 400 },
+    said: { both: right, judge: counted - right, person: missed, neither: of - missed },
+    file: "labels.csv",
+    sha256: "c".repeat(64),
+    of: CASES,
+  });
+  const of = (
+    baseline: string,
+    figure: string,
+    labels: Labelling,
+    more: Parameters<typeof evalOf>[0] = {},
+    since: readonly ReturnType<typeof entry>[] = [],
+  ) => {
+    const definitions = {
+      ...SOUND,
+      assumptions: [],
+      killCriteria: [killOf({ when: "right-rate > 90%", by: "2026-12-02" })],
+      evals: [
+        evalOf({
+          id: "right-rate",
+          ...FEWER,
+          baseline,
+          judge: { who: "LLM judge", model: "judge-1" },
+          arms: [
+            { name: "today", baseline: true },
+            { name: "new", baseline: false },
+          ],
+          ...more,
+        }),
+      ],
+    };
+    const log = [
+      start(definitions),
+      entry("2026-11-25 10:00", { results: [result("right-rate", figure, CANDIDATE)] }),
+      entry("2026-11-26 10:00", { labels: [labels] }),
+      ...since,
+    ];
+    return standing({ definitions, log }, "2026-12-07").evals[0]!;
+  };
+  const GOOD = (counted: number) => sheet(counted, counted, 1, 269);
+  /** It finds one in five of what people call wrong, and calls nothing else wrong. */
+  const BLIND = sheet(31, 31, 90, 269);
+  /** It calls wrong what is right in two cases of three. */
+  const STRICT = sheet(120, 40, 0, 180);
+
+  test.each<[string, ReturnType<typeof of>, string, string | undefined, string | undefined]>([
+    ["both readings meet it", of("82/400", "31/400", GOOD(31)), "met", undefined, "as-typed"],
+    ["a judge that is blind makes today look bad", of("82/400", "31/400", BLIND), "not met", undefined, "as-typed"],
+    ["an exact baseline as well", of("20.5%", "31/400", BLIND), "not met", undefined, "as-typed"],
+    [
+      "of a difference as well",
+      of("82/400", "31/400", BLIND, { target: "difference >= 5pp" }),
+      "not met",
+      undefined,
+      "as-typed",
+    ],
+    [
+      "a strict judge makes today look bad as typed, and its own correction does not",
+      of("100/400", "120/400", STRICT),
+      "unsettled",
+      "baseline-unlabelled",
+      undefined,
+    ],
+    [
+      "one reading meets it and the other does not",
+      of("40/400", "31/400", sheet(31, 31, 30, 269)),
+      "unsettled",
+      "baseline-unlabelled",
+      "as-typed",
+    ],
+  ])("is read both ways: %s", (_, item, verdict, why, by) => {
+    expect([item.verdict, item.why?.code, item.before?.by]).toEqual([verdict, why, by]);
+  });
+
+  test("is corrected by labels of its own where today's run is the baseline, count for count", () => {
+    const OTHER = "d".repeat(64);
+    const run = (figure: string) =>
+      entry("2026-11-27 10:00", {
+        results: [result("right-rate", figure, { arm: "today", cases: { ...cases, sha256: OTHER } })],
+      });
+    const labels = entry("2026-11-28 10:00", {
+      labels: [
+        {
+          ...sheet(40, 40, 60, 120),
+          arm: "today",
+          of: OTHER,
+          sha256: "e".repeat(64),
+        },
+      ],
+    });
+    const known = of("40/400", "31/400", GOOD(31), {}, [run("40/400"), labels]);
+    expect([known.verdict, known.before?.by]).toEqual(["met", "labelled"]);
+    // 40/400 + 360/400 × 60/120
+    expect(known.before?.share.estimate).toBeCloseTo(0.55, 9);
+    expect(of("40/400", "31/400", GOOD(31), {}, [run("41/400"), labels]).before?.by).not.toBe("labelled");
+    expect(of("40/400", "31/400", GOOD(31), {}, [run("40/400")]).before?.by).not.toBe("labelled");
+  });
+});
+
 test.each([
   ["two reviewers", { who: "two reviewers" }],
   [

@@ -5,10 +5,19 @@ import { judgeQuality } from "../../../statistics/judges/judge-quality.ts";
 import { correctedRate, labelledRate } from "../../../statistics/judges/judged-rate.ts";
 import { clopperPearson } from "../../../statistics/rates/clopper-pearson.ts";
 import type { ResultLabels } from "../../records/evals/result.ts";
-import type { Eval } from "../../records/eval.ts";
+import { bestOf } from "../../../statistics/looks/best-of.ts";
+import type { Baseline, Eval } from "../../records/eval.ts";
+import type { FigureScale } from "../../scalars/figure.ts";
 import type { AskedTarget } from "../asked-change.ts";
-import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
-import { baselineZero, differenceOf, fixedChange, onScale, relativeChange } from "../measures/change.ts";
+import { baselineFigure } from "../baseline-figure.ts";
+import {
+  unbounded,
+  type BaselineReading,
+  type Evidence,
+  type IntervalEvidence,
+  type UnboundedEvidence,
+} from "../evidence.ts";
+import { baselineZero, fixedChange, inGoodDirection, onScale, relativeChange } from "../measures/change.ts";
 import { filledLabels } from "./empty-labels.ts";
 import { judgeLabels } from "./result-labels.ts";
 
@@ -50,8 +59,10 @@ function corrected(judged: Interval, { labelling, sameCases }: ResultLabels, con
 }
 
 /**
- * The change of a corrected share. A counted baseline was judged as the eval says, so it is corrected as well, by the
- * same judge; a fixed one is taken as exact. What both owe to the judge counts twice, which widens the range.
+ * The change of a corrected share. A baseline whose own cases were labelled is corrected by these labels. Of any other
+ * nobody knows who counted it, so it is read both ways: as people's count, and as the count of a judge that errs as it
+ * did on the labelled cases. The less favourable reading is the change; the other one says no more than that the target
+ * is not missed for sure. What both sides owe to the judge counts twice, which widens the range.
  *
  * @param figure the corrected share
  */
@@ -62,14 +73,55 @@ export function judgedChange(
   figure: IntervalEvidence,
   confidence: number,
 ): Evidence {
-  const { baseline } = item;
-  if (baseline?.kind !== "counted") return fixedChange(item, target, figure);
-  const { x, n } = baseline.count;
-  const before = correctedRate(clopperPearson(x, n, confidence), judgeLabels(labels.labelling), confidence);
-  if (Number.isNaN(before.estimate)) return unbounded({ code: "judge-uninformative" }, { kind: "change" });
+  const typed = item.baseline && typedShare(item.baseline, confidence);
+  if (typed === undefined) return fixedChange(item, target, figure);
+  const { ofBaseline } = labels;
+  if (ofBaseline !== undefined) {
+    const level = bestOf(confidence, ofBaseline.tries);
+    if (mayBeCoin(judgeLabels(ofBaseline.labelling), true, level))
+      return unbounded({ code: "judge-uninformative" }, { kind: "change" });
+    return changeFrom(item, target, figure, corrected(typed, ofBaseline, level), "labelled");
+  }
+  const counted = changeFrom(item, target, figure, typed, "as-typed");
+  if (counted.kind !== "interval") return counted;
+  const share = corrected(typed, { ...labels, sameCases: false }, confidence);
+  const judged = Number.isNaN(share.estimate) ? undefined : changeFrom(item, target, figure, share, "corrected");
+  if (judged?.kind !== "interval") return unbounded({ code: "baseline-unlabelled" }, { kind: "change" });
+  // A correction that reaches an end of the scale says that this judge hardly counted it: it helps nothing.
+  const possible = share.low > 0 && share.high < 1;
+  if (judged.interval.low < counted.interval.low) return withOther(judged, counted.interval);
+  return possible ? withOther(counted, judged.interval) : counted;
+}
+
+type ChangeEvidence = IntervalEvidence & { readonly before: BaselineReading };
+
+function withOther(evidence: ChangeEvidence, otherwise: Interval): ChangeEvidence {
+  return { ...evidence, before: { ...evidence.before, otherwise } };
+}
+
+/** The share that stands in evals.yaml, as if people had counted it; undefined where it is no share. */
+function typedShare(baseline: Baseline, confidence: number): Interval | undefined {
+  if (baseline.kind === "counted") return clopperPearson(baseline.count.x, baseline.count.n, confidence);
+  const exact = baselineFigure(baseline, SHARE);
+  return exact === undefined ? undefined : { estimate: exact, low: exact, high: exact };
+}
+
+const SHARE: FigureScale = { kind: "share" };
+
+function changeFrom(
+  item: Eval,
+  target: AskedTarget,
+  figure: IntervalEvidence,
+  share: Interval,
+  by: BaselineReading["by"],
+): ChangeEvidence | UnboundedEvidence {
+  const before: BaselineReading = { share, by };
   if (target.form === "difference")
-    return differenceOf(item, figure, squareAndAdd(figure.interval, before), { kind: "points" });
-  if (before.low <= 0) return baselineZero();
-  const ratio = boundsOf([figure.interval, before], ([now = 0, then = 1]) => now / then, 0, Infinity);
-  return onScale(figure, relativeChange(target, ratio), { kind: "change" });
+    return {
+      ...onScale(figure, inGoodDirection(item, squareAndAdd(figure.interval, share)), { kind: "points" }),
+      before,
+    };
+  if (share.low <= 0) return baselineZero();
+  const ratio = boundsOf([figure.interval, share], ([now = 0, then = 1]) => now / then, 0, Infinity);
+  return { ...onScale(figure, relativeChange(target, ratio), { kind: "change" }), before };
 }

@@ -2,7 +2,7 @@ import type { JudgeLabels } from "../../../statistics/judges/judge-labels.ts";
 import { judgeQuality, type JudgeQuality } from "../../../statistics/judges/judge-quality.ts";
 import type { Entry } from "../../records/entry.ts";
 import type { Labelling, Result } from "../../records/evals/result.ts";
-import type { Eval } from "../../records/eval.ts";
+import type { Baseline, Eval } from "../../records/eval.ts";
 import { saying } from "../../records/log.ts";
 
 /** Labels of people for what an eval's judge said, and the entry that brought them. */
@@ -49,6 +49,26 @@ export function withLabels<L extends { readonly result: Result }>(
   const tries = new Set(seen.map((one) => one.labelling.sha256)).size;
   const labels = { labelling, entry: entry.id, sameCases: own !== undefined, tries };
   return { ...logged, result: { ...result, labels } };
+}
+
+/**
+ * The result with the labels of today's run, where that run is the agreed baseline, count for count: then it is known
+ * that this judge counted it, and how it erred there.
+ */
+export function withLabelledBaseline<L extends { readonly result: Result }>(
+  logged: L,
+  baseline: Baseline | undefined,
+  today: readonly { readonly result: Result }[],
+): L {
+  const { labels } = logged.result;
+  if (labels === undefined || baseline?.kind !== "counted") return logged;
+  const { x, n } = baseline.count;
+  const run = today.findLast(
+    ({ result: { count, labels: own } }) => own?.sameCases === true && count?.x === x && count.n === n,
+  );
+  const ofBaseline = run?.result.labels;
+  if (ofBaseline === undefined) return logged;
+  return { ...logged, result: { ...logged.result, labels: { ...labels, ofBaseline } } };
 }
 
 function isOfCases({ of, arm }: Labelling, { cases, arm: measured }: Result): boolean {

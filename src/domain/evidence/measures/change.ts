@@ -5,7 +5,7 @@ import type { Eval } from "../../records/eval.ts";
 import type { FigureScale } from "../../scalars/figure.ts";
 import type { AskedTarget } from "../asked-change.ts";
 import { baselineFigure } from "../baseline-figure.ts";
-import { contradiction, unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts";
+import { contradiction, unbounded, type Evidence, type IntervalEvidence, type UnboundedEvidence } from "../evidence.ts";
 
 /** The change of a figure against a baseline without a count or a spread. It is taken as exact; the memo says so. */
 export function fixedChange(item: Eval, target: AskedTarget, figure: IntervalEvidence): Evidence {
@@ -25,13 +25,18 @@ export function changeScale(target: AskedTarget, figure: FigureScale): FigureSca
   return figure.kind === "share" ? { kind: "points" } : figure;
 }
 
-export function onScale(figure: IntervalEvidence, interval: Interval, scale: FigureScale): Evidence {
+export function onScale(figure: IntervalEvidence, interval: Interval, scale: FigureScale): IntervalEvidence {
   return { ...figure, interval, scale };
 }
 
 /** `difference` (candidate − baseline) in the good direction. */
 export function differenceOf(item: Eval, figure: IntervalEvidence, difference: Interval, scale: FigureScale): Evidence {
-  return onScale(figure, item.better === "lower" ? negated(difference) : difference, scale);
+  return onScale(figure, inGoodDirection(item, difference), scale);
+}
+
+/** `difference` (candidate − baseline), so that more is better. */
+export function inGoodDirection({ better }: Eval, difference: Interval): Interval {
+  return better === "lower" ? negated(difference) : difference;
 }
 
 /** What a ratio to the baseline (candidate / baseline) means in the form of the target: a reduction, or a gain. */
@@ -44,6 +49,6 @@ function negated(interval: Interval): Interval {
   return { estimate: 0 - interval.estimate, low: 0 - interval.high, high: 0 - interval.low };
 }
 
-export function baselineZero(): Evidence {
+export function baselineZero(): UnboundedEvidence {
   return unbounded({ code: "baseline-zero" }, { kind: "change" });
 }

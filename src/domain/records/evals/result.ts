@@ -60,6 +60,8 @@ export interface ResultLabels {
   readonly sameCases: boolean;
   /** How many sheets could have been the one, withdrawn ones among them; 1 where there was no other. */
   readonly tries: number;
+  /** Labels of the baseline's own cases: only they show that this judge counted the baseline too. */
+  readonly ofBaseline?: Omit<ResultLabels, "ofBaseline">;
 }
 
 /** What people said of cases that a judge had judged, on a sample drawn from each of its two verdicts. */

@@ -10,6 +10,7 @@ import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
+import { takenBackTrips } from "../../domain/standing/taken-back.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -24,7 +25,8 @@ import {
 import { upperFirst } from "../../wording/first-letter.ts";
 import { changedWords } from "../../wording/moved-terms.ts";
 import { inputLabel } from "../../wording/input-words.ts";
-import type { ConductNote } from "../sections/conduct-note.ts";
+import { takenBackClause } from "../../wording/outcome/taken-back.ts";
+import { quoted, type ConductNote } from "../sections/conduct-note.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
@@ -81,6 +83,7 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
 function againstGoingOn(standing: Standing, most: number): readonly ConductNote[] {
   if (standing.phase === "draft") return [];
   return [
+    ...takenBack(standing, most),
     ...failedAssumptions(standing, most),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
@@ -93,6 +96,18 @@ function againstGoingOn(standing: Standing, most: number): readonly ConductNote[
     ...swingingInputs(standing),
     ...untestedAssumptions(standing),
   ];
+}
+
+/** What would have ended the work, and was taken back before the day was over. */
+function takenBack(standing: Standing, most: number): readonly ConductNote[] {
+  return takenBackTrips(standing).map((item) => {
+    const name = item.criterion.statement;
+    const said = quoted(name === undefined ? undefined : clipped(name, most), item.criterion.id);
+    return {
+      text: `Kill criterion ${said} ${takenBackClause(item, (text) => clipped(text, most))}.`,
+      entries: [...new Set([...item.entries, item.by.id])],
+    };
+  });
 }
 
 function failedAssumptions({ assumptions }: Standing, most: number): readonly ConductNote[] {

@@ -13,6 +13,8 @@ import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduc
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
 import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { takenBackTrips } from "../../domain/standing/taken-back.ts";
+import { isStopping } from "../page-one/against.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 import { quoted } from "./conduct-note.ts";
@@ -75,8 +77,13 @@ export function peopleNotes(standing: Standing, only?: PeopleFinding["kind"]): C
   return found.map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
-function answerNotes({ log }: Standing): ConductNote[] {
-  return changedAnswers(log.counted).map((changed) =>
+/** Those that took a tripped criterion back stand under what speaks against it. */
+function answerNotes(standing: Standing): ConductNote[] {
+  const told = new Set(isStopping(standing) ? [] : takenBackTrips(standing).map(({ by }) => by));
+  const others = changedAnswers(standing.log.counted).filter(
+    ({ answers }) => !answers.some(({ entry }) => told.has(entry)),
+  );
+  return others.map((changed) =>
     note(
       changedAnswerSentence(changed),
       changed.answers.map(({ entry }) => entry),

@@ -311,9 +311,9 @@ Figures are judged by the same plausible range as targets, so a single unlucky r
 
 Kill criteria are kept for exactly this day. You may go on regardless, but that is a decision against the
 recommendation, with a name and a reason in the memo.`,
-    fix: `\`poc memo\`, then \`poc decide no-go\`. What was tripped at the end of a day stays tripped, whatever is logged
-or withdrawn later, until somebody clears it with a reason and an approver: \`poc amend --clear ID\`. A fact that is
-wrong can be corrected on its day (\`poc undo\`, or answer again); the memo then names it.`,
+    fix: `\`poc memo\`, then \`poc decide no-go\`. What was tripped at the end of a day stays tripped, whatever is
+logged or withdrawn later, until somebody clears it with a reason and an approver: \`poc amend --clear ID\`. A fact
+that is wrong can be corrected on its day (\`poc undo\`, or answer again); the memo then names it.`,
   },
   "kill-criterion-taken-back": {
     severity: "warning",

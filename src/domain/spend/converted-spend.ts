@@ -17,8 +17,8 @@ export interface ConvertedSpend {
 const LARGE = 0.25;
 
 /**
- * Foreign money that a total hides: by currency, where it makes up a quarter of the total or more, and where it would do
- * so at another rate, because the one that is stated cannot be right.
+ * Foreign money that a total hides: by currency, where it makes up a quarter of the total or more, and where it might
+ * do so at another rate, because the one that is stated cannot be right.
  */
 export function convertedSpend({ items, exact, currency }: SpendStanding, costs: Costs): readonly ConvertedSpend[] {
   const foreign = [...new Set(items.map(({ amount }) => amount.currency))].filter((one) => one !== currency);

@@ -1,9 +1,9 @@
 import { decimalNumber, type Decimal } from "../scalars/decimal.ts";
 
 /**
- * About what one unit of a currency is worth in EUR: magnitudes of 2024 and 2025, which are good for finding a rate that
- * is inverted, or off by a power of ten, and for nothing else. Currencies that lose half their value in a year are left
- * out, and so are those that few people pay for models in.
+ * About what one unit of a currency is worth in EUR: magnitudes of 2024 and 2025, which are good for finding a rate
+ * that is inverted, or off by a power of ten, and for nothing else. Currencies that lose half their value in a year are
+ * left out, and so are those that few people pay for models in.
  */
 const IN_EUR: Readonly<Record<string, number>> = {
   AED: 0.25,

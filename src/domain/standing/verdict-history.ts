@@ -99,8 +99,8 @@ export class VerdictHistory {
   }
 
   /**
-   * What was known when an entry was logged, without it or with it, by the terms of then: of one that is dated back, when
-   * it came to be known. Nothing is latched.
+   * What was known when an entry was logged, without it or with it, by the terms of that moment. An entry that is dated
+   * back is taken at the moment at which it came to be known. Nothing is latched.
    */
   around(entry: Entry, which: "before" | "after"): Judgement {
     const epochMs = this.#walked().late.get(entry.id) ?? entry.at.epochMs;

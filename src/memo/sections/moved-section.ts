@@ -2,12 +2,14 @@ import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import type { Entry } from "../../domain/records/entry.ts";
+import type { Entry, TermChange } from "../../domain/records/entry.ts";
+import { termWay } from "../../domain/history/term-way.ts";
+import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
-import { upperFirst } from "../../wording/first-letter.ts";
-import { breachClause } from "../../wording/moved-terms.ts";
+import { approvedClause, breachSentence } from "../../wording/terms/term-moves.ts";
+import { criterionName } from "../../wording/terms/condition-words.ts";
 import { seenLabel, unfitText } from "./terms-section.ts";
 import type { ConductNote } from "./conduct-note.ts";
 
@@ -28,7 +30,8 @@ export function movedSection(standing: Standing, unfit: readonly Entry[] = []): 
   ];
 }
 
-function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly ConductNote[] {
+function firstVerdicts(standing: Standing): readonly ConductNote[] {
+  const { first, evals, kill, amendments } = standing;
   const ofEvals = first.evals.flatMap((then) => {
     const now = evals.find((item) => item.eval.id === then.eval.id);
     const name = then.eval.metric ?? then.eval.id;
@@ -36,44 +39,57 @@ function firstVerdicts({ first, evals, kill, amendments }: Standing): readonly C
       ? []
       : [`${verdictLabel(then).toLowerCase()} (${name})`];
   });
+  const agreed = first.evals.map((then) => then.eval);
   const ofKill = first.kill.flatMap((then) => {
     const now = kill.find(({ criterion }) => criterion.id === then.criterion.id);
-    const name = then.criterion.statement ?? then.criterion.id;
+    const name = criterionName(then.criterion, [...agreed, ...standing.definitions.evals]);
     return then.verdict === now?.verdict ? [] : [`${killVerdictLabel(then.verdict).toLowerCase()} (${name})`];
   });
   const all = [...ofEvals, ...ofKill];
   if (all.length === 0) return [];
   const amended = amendments.map(({ entry }) => entry.id);
-  return [{ text: `On the terms agreed at the start: ${listLabel(all)}.`, entries: amended }];
+  const moves = termMoves(standing).filter(({ way }) => way !== "tightened");
+  const end = moves.length === 0 ? "." : `; the change was ${approversText(moves)}.`;
+  return [{ text: `On the terms agreed at the start: ${listLabel(all)}${end}`, entries: amended }];
+}
+
+/** `approved by Marta Weiss and by Bob, who is neither the sponsor nor the owner`. */
+function approversText(moves: readonly TermMove[]): string {
+  return listLabel([...new Set(moves.map(approvedClause))]).replaceAll(" and approved by", " and by");
 }
 
 /** A case that meets its threshold meets the one of today; what was agreed first stands beside it. */
-function movedThresholds({ started, terms, amendments }: Standing): readonly ConductNote[] {
+function movedThresholds(standing: Standing): readonly ConductNote[] {
+  const { started, terms, amendments } = standing;
   const first = started?.start?.terms;
-  if (first === undefined || terms === undefined) return [];
+  if (first === undefined || terms === undefined || amendments.length === 0) return [];
   return [...new Set([...first.keys(), ...terms.keys()])]
     .filter((term) => term.startsWith(THRESHOLDS) && first.get(term) !== terms.get(term))
-    .map((term) => ({
-      text:
-        `The ${termLabel(term)} was ${first.get(term) ?? "not set"} when the terms were agreed; ` +
-        `it is ${terms.get(term) ?? "no longer set"} now.`,
-      entries: amendments
-        .filter(({ amendment }) => amendment.changes.some((change) => change.term === term))
-        .map(({ entry }) => entry.id),
-    }));
+    .filter((term) => termWay(term, first.get(term), terms.get(term)) !== "tightened")
+    .map((term) => {
+      const moves = termMoves(standing).filter(({ changes }) => changes.some((change) => change.term === term));
+      const end = moves.length === 0 ? "" : `, ${approversText(moves)}`;
+      return {
+        text:
+          `The ${termLabel(term)} was ${first.get(term) ?? "not set"} when the terms were agreed; ` +
+          `it is ${terms.get(term) ?? "no longer set"} now${end}.`,
+        entries: moves.map(({ entry }) => entry.id),
+      };
+    });
 }
 
 const THRESHOLDS = "value.thresholds.";
 
 /** What is asked, who owns it and who decides: a reader of the answer has to know that it was another. */
-function movedCharter({ started, terms, amendments }: Standing): readonly ConductNote[] {
+function movedCharter(standing: Standing): readonly ConductNote[] {
+  const { started, terms, amendments } = standing;
   const first = started?.start?.terms;
   if (first === undefined || terms === undefined) return [];
   return CHARTER_TERMS.filter((term) => first.has(term) && first.get(term) !== terms.get(term)).map((term) => {
     const moving = amendments.filter(({ amendment }) => amendment.changes.some((change) => change.term === term));
     const [label, before, now] = [termLabel(term), first.get(term)!, terms.get(term) ?? "nobody"];
-    const approvers = listLabel([...new Set(moving.map(({ amendment }) => amendment.approver.name))]);
-    const approved = approvers === "" ? "" : `, approved by ${approvers}`;
+    const moves = termMoves(standing).filter(({ change }) => change.term === term);
+    const approved = moves.length === 0 ? "" : `, ${approversText(moves)}`;
     const seen = Math.max(
       0,
       ...moving.flatMap(({ amendment: { changes } }) =>
@@ -107,9 +123,17 @@ function longTimebox(standing: Standing): readonly ConductNote[] {
   return [{ text, entries: standing.amendments.filter((one) => one.extends).map(({ entry }) => entry.id) }];
 }
 
+/** One line for what was removed as a whole; what was tightened hides no breach. */
 function breaches(standing: Standing): readonly ConductNote[] {
-  return metBreaches(standing).map((met) => ({
-    text: `${upperFirst(breachClause(met))}, approved by ${met.entry.amend!.approver.name}.`,
-    entries: [met.entry.id],
-  }));
+  const met = metBreaches(standing);
+  if (met.length === 0) return [];
+  return termMoves(standing).flatMap((move) => {
+    const found = met.find(({ entry, change }) => entry === move.entry && isOf(change, move));
+    if (found === undefined || move.way === "tightened") return [];
+    return [{ text: breachSentence(move, found.breach, standing), entries: [move.entry.id] }];
+  });
+}
+
+function isOf({ term }: TermChange, { changes }: TermMove): boolean {
+  return changes.some((change) => change.term === term);
 }

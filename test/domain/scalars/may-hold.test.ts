@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { mayHoldKey, mayHoldNamed } from "../../../src/domain/scalars/secrets/may-hold.ts";
-import { NAMED } from "../../../src/domain/scalars/secrets/named-secrets.ts";
+import { named } from "../../../src/domain/scalars/secrets/named-secrets.ts";
 import { SHAPES } from "../../../src/domain/scalars/secrets/secret-shapes.ts";
 import { runs } from "../../support/properties.ts";
 
@@ -21,7 +21,7 @@ test.each(SHAPES)("a text with %s is compared with the shapes: %s", (_, shape) =
   );
 });
 
-test.each(NAMED.map(({ kind, shape }) => [kind, shape] as const))("a text with %s by its name: %s", (_, shape) => {
+test.each(named().map(({ kind, shape }) => [kind, shape] as const))("a text with %s by its name: %s", (_, shape) => {
   const plain = shape.source.replace(/\(\?<[a-z]+>/g, "(?:").replace(/\[\^\\s[^\]]*\]|\\S/g, "[A-Za-z0-9]");
   fc.assert(
     fc.property(AROUND, textsOf(`^(?:${plain})$`), fc.boolean(), (before, secret, inCapitals) => {

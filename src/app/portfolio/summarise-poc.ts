@@ -17,10 +17,12 @@ import { daysBetween, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { roundedMoney, type Money } from "../../domain/scalars/money.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
+import { lostSupport } from "../../domain/standing/decision.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { standingOf, type Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
 import { evalSentence } from "../../wording/evals.ts";
+import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
@@ -129,6 +131,7 @@ function decisionOf(standing: Standing): SummaryDecision | undefined {
     recommended: decision.recommended,
     latency: timebox && daysBetween(timebox.end, entry.date),
     notInUse: endOfUse(standing)?.followUp.notInUse,
+    unsupported: lostSupport(standing) && lostSupportClause(standing),
     entry: entry.id,
   };
 }

@@ -2,7 +2,7 @@ import { agreementActions } from "../../domain/next/agreement-actions.ts";
 import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
-import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, lostSupport, type LoggedDecision } from "../../domain/standing/decision.ts";
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
@@ -13,6 +13,7 @@ import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { notSponsor } from "../../wording/people.ts";
 import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
@@ -44,26 +45,28 @@ const WAYS: Readonly<Record<DecisionOutcome, string>> = {
   extend: "",
 };
 
+const UNSUPPORTED = "no longer supported by the records";
+
 function decided({ decision, entry }: LoggedDecision, standing: Standing): DecisionBox {
   const recommended = parseRecommendation(decision.recommended);
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
   const early = decision.outcome === "no-go" && recommended !== "no-go";
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
+  const lost = lostSupport(standing);
   const beside = against
     ? `, against the recommendation, which was ${label}`
     : recommended === decision.outcome
-      ? ", as recommended"
+      ? `, as recommended${lost === undefined ? "" : " then"}`
       : `. ${label} was recommended`;
   const other = peopleFindings(standing).find(({ kind }) => kind === "decided-by-other");
   const who = other?.kind === "decided-by-other" ? `, who is ${notSponsor(other)},` : "";
   const ended = endOfUse(standing);
   const stopped =
     ended && `no longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}). `;
+  const way = lost === undefined ? WAYS[decision.outcome] : `${UNSUPPORTED}: ${lostSupportClause(standing)}. `;
   return {
     label: outcomeLabel(decision.outcome),
-    text:
-      `${stopped ?? WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ` +
-      `${shortDate(entry.date)}${beside}.`,
+    text: `${stopped ?? way}Decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}.`,
     override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))

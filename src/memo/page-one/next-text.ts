@@ -2,7 +2,7 @@ import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { nextActions, type ActCode, type NextAction } from "../../domain/next/next-actions.ts";
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
-import { isFinal } from "../../domain/standing/decision.ts";
+import { isFinal, lostSupport } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
 import { shortDate } from "./short-date.ts";
@@ -13,7 +13,9 @@ export function nextText(standing: Standing): string {
   const decision = standing.decision.current?.decision;
   const decided = decision !== undefined && isFinal(decision);
   if (endOfUse(standing) !== undefined) return "Nothing is built on it any more: it is no longer used.";
-  const way = wayText(decided ? decision.outcome : standing.recommendation.outcome, decided);
+  // The first step is to look at the decision again, and nothing is built on it before that.
+  const lost = lostSupport(standing) !== undefined;
+  const way = lost ? "" : wayText(decided ? decision.outcome : standing.recommendation.outcome, decided);
   return [way, waitingText(standing)].filter((text) => text !== "").join(" ");
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from "../records/entry.ts";
 import { byTime } from "../records/log.ts";
-import { addDecimals, compareDecimals, decimal, type Decimal } from "../scalars/decimal.ts";
+import { decimal, DecimalSum, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
 import type { Replacement } from "./replacement.ts";
 import type { SpendItem } from "./spend-item.ts";
@@ -57,7 +57,7 @@ interface Step {
 
 function stepsOf(items: readonly SpendItem[], { replacements, withdrawn }: Gone): readonly Step[] {
   const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
-  const lost = [
+  const lost: readonly { readonly item: SpendItem; readonly by: Entry }[] = [
     ...replacements.flatMap(({ by, replaced }) =>
       replaced.filter(({ basis }) => basis !== "estimated").map((item) => ({ item, by: by.entry })),
     ),
@@ -74,11 +74,11 @@ function stepsOf(items: readonly SpendItem[], { replacements, withdrawn }: Gone)
 /** Adds up, and says the total where it is over the cap. */
 function runningSum(cap: Money): (exact: Decimal) => Money | undefined {
   const limit = moneyDecimal(cap);
-  let total = ZERO;
+  const total = new DecimalSum();
   return (exact) => {
-    total = addDecimals(total, exact);
+    total.add(exact);
     // The cap is a whole number of minor units, so that no total up to it is over it when rounded.
-    const rounded = compareDecimals(total, limit) <= 0 ? undefined : roundedMoney(total, cap.currency);
+    const rounded = total.isOver(limit) ? roundedMoney(total.value(), cap.currency) : undefined;
     return rounded !== undefined && compareMoney(rounded, cap) > 0 ? rounded : undefined;
   };
 }

@@ -84,6 +84,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "set-timebox": { text: "Set the timebox", because: "poc.yaml contains none" },
   "set-spend-cap": { text: "Set the spend cap", because: "poc.yaml contains none" },
+  "fix-terms": {
+    text: ({ count }) =>
+      count === 1 ? "Fix what a start would refuse" : `Fix what a start would refuse, in ${count} places`,
+    because: ({ first }) => first,
+    command: "poc start",
+  },
   "freeze-terms": {
     text: "Freeze the terms and start the clock",
     because: "the terms are complete and not frozen",

@@ -1,4 +1,5 @@
 import { runPolicy } from "../../checks/registry.ts";
+import { withRefusals } from "../../checks/start-checks.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { endOfUse, followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -35,7 +36,7 @@ export interface SummarisedPoc {
 
 /** It depends on the records and the day alone. */
 export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf) {
-  const standing = standingOf(records, at);
+  const standing = withRefusals(standingOf(records, at), diagnostics);
   return { standing, summary: summaryOf(standing, diagnostics) } satisfies SummarisedPoc;
 }
 

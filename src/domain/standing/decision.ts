@@ -58,8 +58,8 @@ export interface LostSupport extends LoggedDecision {
 
 /**
  * Whether the records have lost what a go was taken on since. It followed a recommendation to go on, and today's is to
- * stop, to go on with conditions only, or, because something was withdrawn since, that something is still open. What was
- * decided against the recommendation has nothing to lose, and a no-go is not reopened by a later run.
+ * stop, to go on with conditions only, or, because something was withdrawn since, that something is still open. What
+ * was decided against the recommendation has nothing to lose, and a no-go is not reopened by a later run.
  */
 export function lostSupport({
   decision: { current },

@@ -1,4 +1,5 @@
-import { agreementActions } from "../../domain/next/agreement-actions.ts";
+import type { Ask } from "../../domain/next/next-action.ts";
+import { agreementActions, type AgreementActs } from "../../domain/next/agreement-actions.ts";
 import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
@@ -86,9 +87,15 @@ function notStarted(standing: Standing): DecisionBox {
         ? "nothing is missing; the terms can be agreed."
         : `${countLabel(missing.length, "thing is", "things are")} missing before the clock can start.`,
     override: "",
-    grounds: missing.map((action) => sentenceOf(actWords(action).text)),
+    grounds: missing.map((action) => sentenceOf(missingText(action))),
     entries: [],
   };
+}
+
+/** What is wrong with a term is said in place of the work that it makes. */
+function missingText(action: Ask<AgreementActs>): string {
+  const { text } = actWords(action);
+  return action.code === "fix-terms" ? `${text}: ${action.data.first}` : text;
 }
 
 function undecided(standing: Standing): DecisionBox {

@@ -8,6 +8,7 @@ import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
+import { recommendationClause } from "./recommendation.ts";
 import { riskClause } from "./risk-causes.ts";
 import { lowerFirst } from "./first-letter.ts";
 
@@ -83,6 +84,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "set-timebox": { text: "Set the timebox", because: "poc.yaml contains none" },
   "set-spend-cap": { text: "Set the spend cap", because: "poc.yaml contains none" },
+  "fix-terms": {
+    text: ({ count }) =>
+      count === 1 ? "Fix what a start would refuse" : `Fix what a start would refuse, in ${count} places`,
+    because: ({ first }) => first,
+    command: "poc start",
+  },
   "freeze-terms": {
     text: "Freeze the terms and start the clock",
     because: "the terms are complete and not frozen",
@@ -182,6 +189,15 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
         : `Decide again: ${others + 1} kill criteria were tripped after the decision`,
     because: ({ criterion, why }) => `${criterion.replace(/\.$/, "")}: ${killClause(why)}`,
     command: "poc decide no-go --supersede",
+  },
+  "review-decision": {
+    text: ({ outcome }) =>
+      `Look at the decision again: the records no longer support the ${lowerFirst(outcomeLabel(outcome))}`,
+    because: ({ recommended, reason }) => {
+      const why = reason === undefined ? "" : `: ${recommendationClause(reason)}`;
+      return `${outcomeLabel(recommended)} is recommended today${why}`;
+    },
+    command: "poc decide go|no-go --supersede",
   },
   "confirm-conditions": {
     text: "Check that the conditions are met, and decide finally",

@@ -97,6 +97,8 @@ export interface SummaryDecision {
   readonly latency: number | undefined;
   /** Why what a go built is no longer used; undefined where it is. */
   readonly notInUse: string | undefined;
+  /** Why the records no longer support it; undefined where they do. */
+  readonly unsupported: string | undefined;
   readonly entry: string;
 }
 

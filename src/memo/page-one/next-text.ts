@@ -2,7 +2,7 @@ import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { nextActions, type ActCode, type NextAction } from "../../domain/next/next-actions.ts";
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
-import { isFinal } from "../../domain/standing/decision.ts";
+import { isFinal, lostSupport } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { criterionName } from "../../wording/terms/condition-words.ts";
 import { actWords } from "../../wording/acts.ts";
@@ -14,6 +14,8 @@ export function nextText(standing: Standing): string {
   const decision = standing.decision.current?.decision;
   const decided = decision !== undefined && isFinal(decision);
   if (endOfUse(standing) !== undefined) return "Nothing is built on it any more: it is no longer used.";
+  // The first step is to look at the decision again, and nothing is built on it before that.
+  if (lostSupport(standing) !== undefined) return waitingText(standing);
   const way =
     isLastDay(standing) && !decided
       ? "Extend the timebox, or decide with what is still open as conditions."

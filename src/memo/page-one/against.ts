@@ -66,7 +66,12 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
     verdict === "met" || (verdict === "unsettled" && leaning === "met");
   const shown = evals.filter(told).map((item) => {
     const { metric, result, counts } = evalWording(item);
-    const what = item.verdict === "met" ? "met its target" : "is not settled, and looks likely to be met";
+    const what =
+      item.verdict === "met"
+        ? "met its target"
+        : item.why?.code === "nothing-left"
+          ? "is not settled, and looks better than its target, which no further run can show"
+          : "is not settled, and looks likely to be met";
     return note(`${metric} ${what} (${result === "" ? counts : result}).`, item);
   });
   const worth =

@@ -109,6 +109,7 @@ function names(standings: readonly EvalStanding[]): string {
 }
 
 function leaningText(standings: readonly EvalStanding[]): string {
+  if (standings.every(({ why }) => why?.code === "nothing-left")) return " No further run can meet it.";
   const leanings = new Set(standings.map((item) => item.leaning));
   const [leaning] = leanings;
   if (leanings.size !== 1 || leaning === undefined) return "";

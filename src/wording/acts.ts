@@ -49,7 +49,7 @@ const SETTLE: Readonly<Record<OnceSubject["kind"], string>> = {
 };
 
 /**
- * What settles an eval, in the imperative. A figure that no further run can settle may still be needed for a kill
+ * What settles an eval, in the imperative. Where the account is used up, the figure may still be needed for a kill
  * criterion.
  *
  * @param name of the eval: its id, or its metric in quotes
@@ -59,7 +59,7 @@ export function settleText(name: string, why: EvalReason | undefined, kill: read
     case "nothing-left":
       return kill.length > 0
         ? `Settle the kill criteria on ${name}`
-        : `Decide without ${name}, because no further run can meet its target`;
+        : `Decide without ${name}, whose chance of a false verdict is used up`;
     case "baseline-unlabelled":
       return `Have people label the baseline's cases of ${name}`;
     case "baseline-contradicted":

@@ -86,7 +86,7 @@ function unsettled(item: EvalStanding): Diagnostic {
     related: relatedResult(item.judged),
     hint:
       item.why?.code === "nothing-left"
-        ? "a target that is not settled in time was not proven: decide on that, because no further run can meet it"
+        ? "a target that is not settled in time was not proven: decide on that; more runs hardly change it"
         : "a target that is not settled in time was not proven: decide on that, or extend once to measure more cases",
   };
 }

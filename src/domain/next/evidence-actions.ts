@@ -91,7 +91,7 @@ function evalActions(item: EvalStanding, standing: Standing): readonly Ask<Evide
     : [{ ...ask, code: "settle-eval", role: settledBy(item, kill), data: { id, metric, why, kill }, by }];
 }
 
-/** What no further run can settle is the decider's; the figure may still be needed for a kill criterion. */
+/** What further runs hardly settle is the decider's; the figure may still be needed for a kill criterion. */
 function settledBy({ why }: EvalStanding, kill: readonly string[]): "sponsor" | "engineer" {
   return why?.code === "nothing-left" && kill.length === 0 ? "sponsor" : "engineer";
 }

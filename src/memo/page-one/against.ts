@@ -11,6 +11,7 @@ import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
+import { lateChanges } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording, neededLabel } from "../../wording/evals.ts";
@@ -70,7 +71,7 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
       item.verdict === "met"
         ? "met its target"
         : item.why?.code === "nothing-left"
-          ? "is not settled, and looks better than its target, which no further run can show"
+          ? "is not settled, and looks better than its target, which a further run would show only beyond any doubt"
           : "is not settled, and looks likely to be met";
     return note(`${metric} ${what} (${result === "" ? counts : result}).`, item);
   });
@@ -163,16 +164,10 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
 
 /** Terms that decide and were changed when results had been seen. */
 function movedTargets(standing: Standing): readonly ConductNote[] {
-  return standing.amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes
-      .filter(
-        ({ term, resultsSeen }) => resultsSeen > 0 && /\.(target|baseline|min_n|when|by|payback|impact)$/.test(term),
-      )
-      .map((change) => ({
-        text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
-        entries: [entry.id],
-      })),
-  );
+  return lateChanges(standing.amendments).map(({ entry, change }) => ({
+    text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
+    entries: [entry.id],
+  }));
 }
 
 /** `the target of "Wrong answers" moved from at least 50% fewer to at least 30% fewer`. */

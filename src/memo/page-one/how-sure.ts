@@ -7,7 +7,7 @@ import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-l
 import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
-import { changesOf } from "../../domain/standing/first-terms.ts";
+import { lateChanges } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 
 /** How far a result can be trusted beyond its range, which covers chance only; and every reason to trust it less. */
@@ -34,11 +34,9 @@ interface Reason {
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
-function changedLate(name: string): Reason["applies"] {
+function changedLate(...names: readonly string[]): Reason["applies"] {
   return ({ eval: { id } }, { amendments }) =>
-    changesOf(`evals.${id}`, amendments).some(
-      ({ term, resultsSeen }) => term === `evals.${id}.${name}` && resultsSeen > 0,
-    );
+    lateChanges(amendments).some(({ change: { term } }) => names.some((name) => term === `evals.${id}.${name}`));
 }
 
 /** So many of the latest runs are compared. */
@@ -77,7 +75,19 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "The planned number of cases was changed after results were seen.",
-    applies: changedLate("min_n"),
+    applies: changedLate("min_n", "extended_n"),
+  },
+  {
+    text: "The confidence was lowered after results were seen.",
+    applies: (_, { amendments }) => lateChanges(amendments).some(({ change: { term } }) => term === "confidence"),
+  },
+  {
+    text: "How many cases may break was changed after results were seen.",
+    applies: changedLate("max_errors"),
+  },
+  {
+    text: "How it is measured was changed after results were seen.",
+    applies: changedLate("measure", "better", "percentile", "k", "range", "tuned_on_these_items"),
   },
   {
     text: "Measured on other cases than agreed.",

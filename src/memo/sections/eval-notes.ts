@@ -156,7 +156,7 @@ function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
 
 function rerunText(chance: number): string {
   return chance < NOTHING
-    ? "nothing was left of the chance of a false verdict, so no rerun can meet the target"
+    ? "nothing was left of the chance of a false verdict, so the rerun counts only beyond any doubt"
     : `the rerun may use ${chanceText(chance)} of the chance of a false verdict, at most half of what was left`;
 }
 

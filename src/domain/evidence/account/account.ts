@@ -133,7 +133,7 @@ export function nextRun(account: Account, name: string, confirms: boolean): Next
   return confirms && confirming > 0 ? at(confirming, true) : at(spare / 2, false);
 }
 
-/** Whether every arm that was run or named has nothing left, so that no further run can meet the target. */
+/** Whether every arm that was run or named has nothing left, so that a further run is met only beyond any doubt. */
 export function isUsedUp(account: Account): boolean {
   const arms = [...account.arms.keys()];
   return arms.length > 0 && arms.every((name) => nextRun(account, name, arms.length > 1) === "nothing-left");

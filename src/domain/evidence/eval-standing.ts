@@ -297,9 +297,15 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
   return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: openCode(shown) } };
 }
 
-function openCode({ interim, repeated, account }: Shown): "too-early" | "nothing-left" | "rerun" | "target-in-range" {
+/** More labels may still narrow what a judge counted, whatever is left for further runs. */
+function openCode({
+  interim,
+  repeated,
+  account,
+  judged,
+}: Shown): "too-early" | "nothing-left" | "rerun" | "target-in-range" {
   if (interim) return "too-early";
-  if (isUsedUp(account)) return "nothing-left";
+  if (judged?.result.labels === undefined && isUsedUp(account)) return "nothing-left";
   return repeated ? "rerun" : "target-in-range";
 }
 

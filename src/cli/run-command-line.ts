@@ -2,7 +2,7 @@ import { EXIT } from "../app/ports/exit.ts";
 import { NoPocFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context } from "../app/ports/ports.ts";
 import { visibleText } from "../domain/scalars/visible-text.ts";
-import type { RunnableCommand } from "./command.ts";
+import type { GLOBAL_FLAGS, RunnableCommand } from "./command.ts";
 import { DAILY_COMMANDS } from "./daily-commands.ts";
 import { plainLine } from "./plain-line.ts";
 import type { Call } from "./program.ts";
@@ -17,6 +17,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   if (argv[0] === "complete") return (await import("./completion/run-complete.ts")).runComplete(context, argv.slice(1));
   const call = await callOf(lineOf(argv, context.terminal), context);
   if (typeof call === "number") return call;
+  await refuseDirectory(context, call);
   try {
     return await runKept(context, call);
   } catch (fault) {
@@ -26,6 +27,15 @@ export async function runCommandLine(argv: readonly string[], context: Context):
     return EXIT.records;
   }
 }
+
+/** `poc init` alone makes the folder that it is given. Two folders are refused where the flags are read. */
+async function refuseDirectory(context: Context, { command, typed }: Call): Promise<void> {
+  const [directory, another] = typed.flags.get(DIRECTORY) ?? [];
+  if (directory === undefined || another !== undefined || command.name === "init") return;
+  (await import("../app/poc/require-directory.ts")).requireDirectory(context, directory);
+}
+
+const DIRECTORY: keyof typeof GLOBAL_FLAGS = "directory";
 
 interface Line {
   /** Flags before the command. */

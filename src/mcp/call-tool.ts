@@ -3,6 +3,7 @@ import { EXIT } from "../app/ports/exit.ts";
 import { nearest } from "../domain/scalars/nearest.ts";
 import { faultText } from "../output/diagnostics/fault-text.ts";
 import { diagnosticsJson, type DiagnosticJson } from "../output/json/diagnostics-json.ts";
+import { FORECASTS_TOOL } from "./forecasts-tool.ts";
 import { IMPORT_TOOL } from "./import-tool.ts";
 import { LIST_TOOL } from "./list-tool.ts";
 import { LOG_TOOL } from "./log-tool.ts";
@@ -12,7 +13,7 @@ import type { Given, Schema, Served, Tool, ToolAnswer } from "./tool.ts";
 import { argumentFaults } from "./validate.ts";
 
 /** Every tool, in the order in which a client lists them. Adding one is an object and a line here. */
-export const TOOLS: readonly Tool[] = [...READING_TOOLS, LIST_TOOL, LOG_TOOL, IMPORT_TOOL];
+export const TOOLS: readonly Tool[] = [...READING_TOOLS, LIST_TOOL, FORECASTS_TOOL, LOG_TOOL, IMPORT_TOOL];
 
 /** What every tool answers with: small, and whole where that is asked for. */
 export interface ToolResult {

@@ -47,6 +47,7 @@ export function realContext(): Context {
     timestamps: async () => (await import("./host/timestamp-token.ts")).readTimestamp,
     shellScripts: async () => (await import("./person/shell-scripts.ts")).shellScripts,
     machine: async () => (await import("./host/machine.ts")).thisMachine(),
+    leanHeap: async () => (await import("./host/lean-heap.ts")).leanHeap(),
     commands: async () => (await import("./host/shell-commands.ts")).shellCommands(env),
   };
 }

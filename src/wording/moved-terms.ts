@@ -1,5 +1,5 @@
 import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
-import { termLabel, termTextLabel } from "../domain/records/terms.ts";
+import { termLabel, termSubject, termTextLabel } from "../domain/records/terms.ts";
 import type { TermChange } from "../domain/records/entry.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
 import { conditionLabel, type KillReason, type KillStanding } from "../domain/standing/kill-standing.ts";
@@ -17,6 +17,10 @@ export function breachClause({ change, breach }: MetBreach): string {
     case "time-over":
       return `the timebox was over when it was extended from ${change.from} to ${change.to} working days`;
     case "target-missed":
+      if (termSubject(change.term) === undefined)
+        return (
+          `the business case had missed its threshold when the ${termLabel(change.term)} was ` + changedWords(change)
+        );
       return `${breach.eval} had missed its target when the ${termLabel(change.term)} was ${changedWords(change)}`;
     case "kill-tripped":
       return `${breach.criterion} was tripped when the ${termLabel(change.term)} was ${changedWords(change)}`;
@@ -26,7 +30,7 @@ export function breachClause({ change, breach }: MetBreach): string {
 /** `changed from value ≤ 2 s to value ≤ 2.5 s`; what was or is nothing was set, or removed. */
 export function changedWords({ from, to }: { readonly [K in "from" | "to"]?: string | undefined }): string {
   if (from === undefined) return `set to ${termTextLabel(to ?? "nothing")}`;
-  if (to === undefined) return `removed, which was ${termTextLabel(from)}`;
+  if (to === undefined) return `removed (before: ${termTextLabel(from)})`;
   return `changed from ${termTextLabel(from)} to ${termTextLabel(to)}`;
 }
 

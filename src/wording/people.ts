@@ -1,4 +1,4 @@
-import type { Approved, PeopleFinding } from "../domain/standing/conduct-of-people.ts";
+import type { Approved, OwnApproval, PeopleFinding } from "../domain/standing/conduct-of-people.ts";
 
 const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "an amendment",
@@ -8,13 +8,18 @@ const APPROVED: Readonly<Record<Approved, string>> = {
   waiver: "a waiver",
 };
 
+const OWN_APPROVALS: Readonly<Record<OwnApproval, string>> = {
+  owner: "the owner",
+  author: "who also made the entry",
+  named: "whom it makes the owner or the sponsor",
+};
+
 /** `Ana Ruiz, the owner, approved an amendment; nobody else did`: who did what another person should have done. */
 export function peopleClause(finding: PeopleFinding): string {
   switch (finding.kind) {
     case "approved-by-author": {
       const { approver, as, approved } = finding;
-      const who = as === "owner" ? "the owner" : "who also made the entry";
-      return `${approver.name}, ${who}, approved ${APPROVED[approved]}; nobody else did`;
+      return `${approver.name}, ${OWN_APPROVALS[as]}, approved ${APPROVED[approved]}; nobody else did`;
     }
     case "attested-by-other":
       return `that the sponsor is committed was attested by ${finding.by.name}, and not by ${finding.sponsor.name}`;

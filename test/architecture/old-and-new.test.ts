@@ -60,7 +60,7 @@ describe("a phrase that read as a translation, and what is said now", () => {
     ["high, for the records say", ", because {{raised}}"],
     ["for want of an exchange rate", "because there is no exchange rate"],
     ["working days of the timebox was changed", "the timebox was ${way} from"],
-    ["the state of worse-than-today was", '"relaxed" : "tightened"'],
+    ["the state of worse-than-today was", '"tightened" : "relaxed"'],
     ["is wider for the picking", "its range is widened because it was the best of"],
     ["counts only where it is beyond doubt, at", "its planned run was judged before; a rerun"],
     ["earlier looks are paid for in its range", "allows for the earlier looks"],

@@ -48,7 +48,7 @@ function onePageAndAnAppendix(file: string): void {
   const [first = "", second = "", ...rest] = pages(file);
   for (const words of [
     "Retrieval for the safety assistant",
-    "Decided by Marta Weiss",
+    "was decided by Marta Weiss",
     "Yes:",
     "Requested",
     "What speaks against it",

@@ -165,7 +165,7 @@ describe("without a command", () => {
     expect(bare.stdout).not.toBe("");
     const json = await run(["--json"], world({ disk }));
     expect(json.stdout).toBe((await run(["status", "--format", "json"], world({ disk }))).stdout);
-    expect(await run(["-C", POC, "--json"], elsewhere)).toMatchObject({ exitCode: EXIT.records });
+    expect(await run(["-C", POC, "--json"], elsewhere)).toMatchObject({ exitCode: EXIT.usage });
   });
 
   test("outside a PoC it says what poc is, and how to begin", async () => {
@@ -176,10 +176,41 @@ describe("without a command", () => {
     expect(stderr).not.toContain("error");
   });
 
-  test.each([["status"], ["--json"], ["-C", "there"]])("outside a PoC, %s is an error", async (...line) => {
+  test.each([["status"], ["--json"]])("outside a PoC, %s is an error", async (...line) => {
     const { exitCode, stderr } = await run(line, elsewhere);
     expect(exitCode).toBe(EXIT.records);
     expect(stderr).toContain("error: no PoC here");
+  });
+});
+
+describe("a folder that is named with -C", () => {
+  const DAILY = [["status"], ["log", "meant for another folder"], ["check"], ["memo"], ["list"], ["next"], []];
+  test.each(DAILY)("that is not there is refused: %s %s", async (...line) => {
+    const disk = diskWithPoc();
+    const before = new Map(disk);
+    const { exitCode, stderr } = await run(["-C", `${POC}/typo`, ...line], world({ disk }));
+    expect(exitCode).toBe(EXIT.usage);
+    expect(stderr).toContain("-C: there is no folder");
+    expect(disk).toEqual(before);
+  });
+
+  test("the nearest name is the hint", async () => {
+    const disk = diskWithPoc({ "data/items.jsonl": "" });
+    const { exitCode, stderr } = await run(["-C", `${POC}/dtaa`, "status"], world({ disk }));
+    expect({ exitCode, hinted: stderr.includes(`did you mean ${POC}/data?`) }).toEqual({
+      exitCode: EXIT.usage,
+      hinted: true,
+    });
+  });
+
+  test("a file is none, and a folder within the PoC is one", async () => {
+    const here = world({ disk: diskWithPoc({ "data/items.jsonl": "" }) });
+    const file = await run(["-C", `${POC}/poc.yaml`, "status"], here);
+    expect({ exitCode: file.exitCode, said: file.stderr.includes("is not a folder") }).toEqual({
+      exitCode: EXIT.usage,
+      said: true,
+    });
+    expect((await run(["-C", `${POC}/data`, "status"], here)).stdout).toBe((await run(["status"], here)).stdout);
   });
 });
 

@@ -28,7 +28,7 @@ test("10 a first name, a full name and a name with an address are one person", a
   const [firstPage] = disk.get(`${POC}/memos/decision-2026-11-24.md`)!.split("## Appendix");
   expect(firstPage).toContain("Ana Ruiz, the owner, approved an amendment");
   expect(firstPage).toContain("attested by Ana Ruiz, and not by Marta Weiss");
-  expect(firstPage).toContain("Decided by Tom Okafor, who is neither the owner nor the sponsor, on");
+  expect(firstPage).toContain("was decided by Tom Okafor, who is neither the owner nor the sponsor, on");
 });
 
 test("10 what the organisation's policy requires is refused", async () => {

@@ -112,6 +112,7 @@ describe.each(REVISIONS)("revision %s", (revision, options) => {
       "explain",
       "memo",
       "list",
+      "forecasts",
       "log",
       "import",
     ]);
@@ -190,6 +191,7 @@ describe("tools", () => {
     ["list", {}, /^Retrieval for the safety .*\n[^]*Only this PoC/],
     ["list", { state: ["draft"] }, /No PoC of 1 PoC matches/],
     ["list", { like: "Does retrieval help the safety assistant?" }, /asked/],
+    ["forecasts", { report: true }, /^Forecasts and actual figures[^]*1 PoC/],
     ["log", { note: "x", hours: ["1"] }, /^Stored/],
   ];
   test.each(CALLS)("%s %j", async (name, args, shown) => {
@@ -252,6 +254,7 @@ describe("tools", () => {
     ["gate_waive", /poc gate waive/],
     ["answer", /poc log --answer/],
     ["attest", /poc log --attest/],
+    ["followup", /poc followup --actual/],
     ["undo", /poc undo ID/],
     ["checklist_run", /poc checklist NAME --run/],
     ["poc-gate-pass", /poc gate pass/],
@@ -353,6 +356,22 @@ describe("no path leaves the folder", () => {
     expect((await shown.call("list")).text).toMatch(/^2 PoCs /m);
     const { whole } = await shown.call("list", { owner: ["nobody"], whole: true });
     expect(whole).toMatchObject({ command: "list", data: { pocs: [], found: 2 } });
+  });
+
+  test("forecasts are read over the portfolio that the person showed, and the answer to one is not an argument", async () => {
+    cpSync(poc, join(work, "beside"), { recursive: true });
+    const shown = await Connection.to(poc, {}, [], ["--portfolio", ".."]);
+    open.push(shown);
+    const own = await shown.call("forecasts", { whole: true });
+    expect(own.text).toMatch(/a go by Marta Weiss[^]*Due[^]*poc followup/);
+    expect(own.whole).toMatchObject({ command: "followup", data: { entry: null } });
+    const all = await shown.call("forecasts", { report: true, whole: true });
+    expect(all.text).toMatch(/^2 PoCs/m);
+    expect(all.whole).toMatchObject({ command: "followup --report" });
+    expect((await shown.call("forecasts", { actual: ["wrong-rate=12%"] })).text).toContain(
+      '"actual" is not an argument',
+    );
+    expect((await (await connect()).call("forecasts", { report: true })).text).toMatch(/^1 PoC/m);
   });
 
   test("a file within it is read", async () => {

@@ -24,6 +24,8 @@ export const amendedResult = {
 
 export const refusedStart = {
   edited: [],
+  pathOnly: [],
+  warnings: [],
   entry: undefined,
   standing: draftReport.standing,
   plans: [],

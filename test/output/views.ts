@@ -94,6 +94,8 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
               {
                 entry: standing.started,
                 edited: [],
+                pathOnly: [],
+                warnings: [],
                 refusals: [],
                 standing,
                 plans: plansOf(standing).map(({ plan }) => plan),

@@ -221,6 +221,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
       createHash("sha256")
         .update(typeof content === "string" || content instanceof Uint8Array ? content : [...content].join(""))
         .digest("hex"),
+    leanHeap: async () => () => undefined,
     commands: async () => ({
       async run(request) {
         within.ran.push(request);

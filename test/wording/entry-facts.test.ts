@@ -151,7 +151,7 @@ test("an amendment: each change, and who approved it", () => {
   expect(texts({ amend: { changes, reason: "The site is slower", approver: ANA } })).toEqual([
     "spend cap changed from 1.00 EUR to 2.00 EUR, after 2 results",
     "hours cap set to 120 h",
-    "target of a removed, which was value ≤ 2 s",
+    "target of a removed (before: value ≤ 2 s)",
     "approved by Ana Ruiz: The site is slower",
   ]);
 });

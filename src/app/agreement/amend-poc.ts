@@ -4,14 +4,15 @@ import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { termPlace, type Drift } from "../../domain/records/terms.ts";
+import { namedTerm } from "../../domain/records/term-table.ts";
+import { termLabel, termPlace, type Drift } from "../../domain/records/terms.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
 import { SeenResults } from "../../domain/history/seen-results.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
-import type { Approved } from "../../domain/standing/conduct-of-people.ts";
+import { namedPeople, type Approved } from "../../domain/standing/conduct-of-people.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -19,6 +20,7 @@ import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
 import { neededReason, reasonProblems } from "./reasons.ts";
+import { requireWithinPolicy } from "./policy-limits.ts";
 import { requireReadable } from "./require-readable.ts";
 import { editedTerms, recordWithEdits, type TermEdit } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -86,8 +88,9 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
+  requireWithinPolicy(report.standing, changes);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
-  const { by, ...agreed } = await agreedBy(context, request, before, "amendment", what);
+  const { by, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
   const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
   const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
   const left = recorded.standing.drift.map(({ term }) => term);
@@ -114,6 +117,11 @@ function namedChanges(
   });
   if (changes.length > 0) return changes;
   const [[term = ""] = []] = sets;
+  if (standing.terms?.has(term) === false && namedTerm(term).always)
+    throw new UsageFault(
+      `the ${termLabel(term)} was not frozen at the start of this PoC, so no amendment is needed`,
+      `edit it in ${termPlace(term).file}`,
+    );
   throw new UsageFault(
     `${term} is ${standing.terms?.get(term) ?? "not there"} already, as agreed`,
     "no amendment is needed; poc status shows the agreed terms",
@@ -187,7 +195,13 @@ async function clearCriterion(
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
-  const { by, ...agreed } = await agreedBy(context, request, poc, "clearing", `is ${typed} cleared`);
+  const { by, ...agreed } = await agreedBy(
+    context,
+    request,
+    { poc, standing, changes: [] },
+    "clearing",
+    `is ${typed} cleared`,
+  );
   const cleared = { criterion: typed, ...agreed };
   return {
     ...recordEntry(context, poc, { clear: cleared }, { ...recordingOf(request), by }),
@@ -198,11 +212,18 @@ async function clearCriterion(
   };
 }
 
+/** What is approved, and the standing before it: by that it is said who may. */
+interface Act {
+  readonly poc: OpenPoc;
+  readonly standing: Standing;
+  readonly changes: readonly TermChange[];
+}
+
 /** @param what ends the question why: `does spend_cap change` */
 async function agreedBy(
   context: Context,
   request: AmendRequest,
-  { records }: OpenPoc,
+  { poc: { records }, standing, changes }: Act,
   approved: Approved,
   what: string,
 ): Promise<Pick<Amendment, "reason" | "approver"> & { readonly by: Person }> {
@@ -224,7 +245,7 @@ async function agreedBy(
   const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const by = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, records, approved, approver, by);
+  requireOtherApprover(context, standing, approved, approver, by, namedPeople(changes));
   return { reason, approver, by };
 }
 
@@ -278,7 +299,9 @@ export async function extendTimebox(
 ): Promise<LogResult> {
   const sets = extension(standing, days);
   const edits = await editedTerms(context, poc, "--days", sets, standing.terms);
-  const changes = namedChanges(sets, judge(edits.poc, standing.asOf).standing, standing) ?? [];
+  const { standing: edited } = judge(edits.poc, standing.asOf);
+  const changes = namedChanges(sets, edited, standing) ?? [];
+  requireWithinPolicy(edited, changes);
   const fromSha256 = await termsHash(context, standing);
   const amend = { changes, reason: decision.why, approver: decision.by, fromSha256 };
   return recordWithEdits(context, edits, { decision, amend }, recording);

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
+import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
@@ -66,9 +67,9 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
   const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, poc.records, typist, outcome);
+  requireDecider(context, standing, typist, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, poc.records, "extension", typist, typist);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", typist, typist);
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =
@@ -240,9 +241,9 @@ function parseCondition(text: string, today: CivilDate): DecisionCondition {
   const person = at < 0 ? undefined : parsePerson(rest.slice(at + 2));
   const owner: Person | undefined = person?.ok ? person.value : undefined;
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
-  if (what === "")
+  if (what === "" || isFillIn(what))
     throw new UsageFault(
-      "--condition: found no text, expected what has to be done",
+      `--condition: found ${what === "" ? "no text" : `"${what}"`}, expected what has to be done`,
       'write --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   return { what, ...optional("owner", owner), ...optional("by", date?.ok ? date.value : undefined) };

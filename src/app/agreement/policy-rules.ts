@@ -1,15 +1,17 @@
+import type { Agreement } from "../../domain/history/agreement.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import type { PolicyRule } from "../../domain/records/organisation/policy.ts";
 import { organisationPlace } from "../../domain/records/organisation/organisation.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
-import type { Definitions, Records } from "../../domain/records/records.ts";
+import type { Definitions } from "../../domain/records/records.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { mayNotDecide, ownApproval, type Approved } from "../../domain/standing/conduct-of-people.ts";
+import { mayNotDecide, ownApproval, type Approved, type OwnApproval } from "../../domain/standing/conduct-of-people.ts";
 import { requiredRules } from "../library/organisation-folder.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
-type People = Pick<Records, "definitions" | "log">;
+/** Owner and sponsor are those that were agreed: an edit of poc.yaml makes nobody a sponsor. */
+type Agreed = Pick<Agreement, "definitions" | "log">;
 
 const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "this amendment",
@@ -19,22 +21,30 @@ const APPROVED: Readonly<Record<Approved, string>> = {
   waiver: "this waiver",
 };
 
+const OWN_APPROVALS: Readonly<Record<OwnApproval, string>> = {
+  owner: "the owner",
+  author: "the author of the entry",
+  named: "the person whom this amendment names",
+};
+
 /**
- * Refuses an approval by the author or the owner where the organisation requires somebody else's.
+ * Refuses an approval by the author or the owner where the organisation requires somebody else's. `named`: whom the
+ * approved change would make the owner or the sponsor.
  *
  * @throws RuleFault
  */
 export function requireOtherApprover(
   context: Context,
-  { definitions, log }: People,
+  { definitions, log }: Agreed,
   approved: Approved,
   approver: Person,
   author: Person,
+  named: readonly Person[] = [],
 ): void {
   const { charter } = definitions;
-  const as = ownApproval(approver, author, charter, peopleOf(charter, log));
+  const as = ownApproval(approver, author, charter, peopleOf(charter, log.entries), named);
   if (as === undefined) return;
-  const who = as === "owner" ? `${approver.name} is the owner` : `${approver.name} is the author of the entry`;
+  const who = `${approver.name} is ${OWN_APPROVALS[as]}`;
   const other = charter?.sponsor?.name ?? "…";
   refuseWhereRequired(
     context,
@@ -52,12 +62,12 @@ export function requireOtherApprover(
  */
 export function requireDecider(
   context: Context,
-  { definitions, log }: People,
+  { definitions, log }: Agreed,
   by: Person,
   outcome: DecisionOutcome,
 ): void {
   const { charter } = definitions;
-  const known = peopleOf(charter, log);
+  const known = peopleOf(charter, log.entries);
   const sponsor = charter?.sponsor;
   if (outcome !== "extend" && sponsor !== undefined && !known.same(by, sponsor))
     refuseWhereRequired(
@@ -83,10 +93,10 @@ export function requireDecider(
  *
  * @throws RuleFault
  */
-export function requireSponsorsWord(context: Context, { definitions, log }: People, by: Person): void {
+export function requireSponsorsWord(context: Context, { definitions, log }: Agreed, by: Person): void {
   const { charter } = definitions;
   const sponsor = charter?.sponsor;
-  if (sponsor === undefined || peopleOf(charter, log).same(by, sponsor)) return;
+  if (sponsor === undefined || peopleOf(charter, log.entries).same(by, sponsor)) return;
   refuseWhereRequired(
     context,
     definitions,

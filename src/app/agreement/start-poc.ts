@@ -1,3 +1,4 @@
+import { killReach } from "../../checks/evidence/kill-reach.ts";
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedRank } from "../../checks/start-needs.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
@@ -20,7 +21,8 @@ import { CLOCKS_DIFFER_MS, dateIn, instantText } from "../../domain/scalars/inst
 import { base64Of } from "./base64.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
-import { editedTerms, recordWithEdits } from "./term-edits.ts";
+import { agreedData, hashLines, type AgreedData } from "./agreed-data.ts";
+import { editedTerms, recordWithEdits, type Edits, type TermEdit } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface StartRequest {
@@ -38,8 +40,12 @@ export interface StartRequest {
 export interface StartResult extends Report {
   /** The entry that froze the terms; undefined where starting was refused. */
   readonly entry: Entry | undefined;
-  /** Files whose first day was moved. */
+  /** Files that were edited: the first day was moved, or the hash of a data set was added. */
   readonly edited: readonly string[];
+  /** Data sets whose file could not be read, so that their path alone is frozen. */
+  readonly pathOnly: AgreedData["pathOnly"];
+  /** What was frozen although it will hardly end anything. */
+  readonly warnings: readonly LocatedDiagnostic[];
   /** Every reason why the PoC cannot be judged, where it was refused. */
   readonly refusals: readonly LocatedDiagnostic[];
   /** What the agreed numbers of cases can show, by eval; none where starting was refused. */
@@ -61,14 +67,23 @@ export async function startPoc(context: Context, request: StartRequest): Promise
     );
   }
   const today = dateIn(opened.records.zone, context.clock.now());
-  const edits = await editedTerms(context, opened, "--from", firstDay(request.from, today));
+  const hash = await context.sha256();
+  const data = agreedData(context, opened, hash);
+  const edits = await editsAtStart(context, opened, firstDay(request.from, today), data);
   const { poc } = edits;
   const at = entryTime(poc.records.zone, context.clock.now(), request.date, undefined, poc.records.log);
   const report = judge(poc, { epochMs: at.epochMs, date: dateIn(poc.records.zone, at.epochMs), now: true });
-  const hash = await context.sha256();
-  const problems = [...poc.diagnostics, ...startProblems(report.standing), ...lostCases(poc, hash)];
+  const problems = [...poc.diagnostics, ...startProblems(report.standing), ...lostCases(poc, hash), ...data.problems];
   if (problems.length > 0)
-    return { ...report, entry: undefined, edited: [], refusals: byNeed(located(poc, problems)), plans: [] };
+    return {
+      ...report,
+      entry: undefined,
+      edited: [],
+      refusals: byNeed(located(poc, problems)),
+      plans: [],
+      pathOnly: [],
+      warnings: [],
+    };
   const { by, note, allowSecret } = request;
   const terms = termsOf(poc.records.definitions);
   const sha256 = hash(canonicalTerms(terms));
@@ -86,9 +101,31 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   return {
     ...answered,
     edited: [...edits.texts.keys()],
+    pathOnly: data.pathOnly,
+    warnings: located(poc, killReach.run(report.standing)),
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };
+}
+
+/** The first day and the hashes of data sets, in the files in which people look them up. */
+async function editsAtStart(
+  context: Context,
+  opened: OpenPoc,
+  days: readonly TermEdit[],
+  { hashes }: AgreedData,
+): Promise<Edits> {
+  const dated = await editedTerms(context, opened, "--from", days);
+  if (hashes.length === 0) return dated;
+  try {
+    return await editedTerms(context, opened, "--from", [...days, ...hashes]);
+  } catch (fault) {
+    if (!(fault instanceof RuleFault)) throw fault;
+    throw new RuleFault(
+      `the hash of a data set cannot be written into ${DEFINITION_FILES.evals} (${fault.message})`,
+      `add it by hand: ${hashLines(hashes)}`,
+    );
+  }
 }
 
 /** What is frozen with its file of cases is not there to be compared with, case by case. */

@@ -41,7 +41,6 @@ type Question =
   | "read";
 
 const LINE_END = 0x0a;
-const UTF8 = new TextDecoder();
 
 /** The answer that is kept for a line, where the world is as it was when it was given. */
 export function keptAnswer(context: Context, line: string, store: AnswerStore): Answer | undefined {
@@ -49,7 +48,7 @@ export function keptAnswer(context: Context, line: string, store: AnswerStore): 
   if (kept === undefined) return undefined;
   try {
     const headEnd = kept.indexOf(LINE_END);
-    const head = JSON.parse(UTF8.decode(kept.subarray(0, headEnd))) as Head;
+    const head = JSON.parse(new TextDecoder().decode(kept.subarray(0, headEnd))) as Head;
     if (head.build !== store.build || head.line !== line) return undefined;
     const now = context.clock.now();
     if (!(now >= head.from && now < head.until)) return undefined;

@@ -88,7 +88,11 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const note = noteOf(context, request, Object.keys(facts).length > 0 || labelled !== undefined);
   const by = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
-    (await import("../agreement/policy-rules.ts")).requireSponsorsWord(context, records, by);
+    (await import("../agreement/policy-rules.ts")).requireSponsorsWord(
+      context,
+      agreementOf(records, asOf(records, context.clock, undefined).epochMs),
+      by,
+    );
   const { allowSecret } = request;
   const stored = recordEntry(
     context,

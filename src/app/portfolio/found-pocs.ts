@@ -30,16 +30,25 @@ export async function foundPocs(
 ): Promise<FoundPocs> {
   const { places, closed, portfolio, file } = await openPortfolio(context, named);
   const pocs: FoundPoc[] = [];
-  const find = finder(context, freshness);
-  for (const place of places) pocs.push(await find(place));
+  const { find, end } = finder(context, freshness);
+  try {
+    for (const place of places) pocs.push(await find(place));
+  } finally {
+    end();
+  }
   return { pocs, closed, portfolio, file };
 }
 
+/** A portfolio of which more PoCs are judged leaves little memory to garbage. */
+const MANY = 10;
+
 /** Each PoC from what was kept of it, or judged anew; one that cannot be opened is a row that says why. */
-function finder(context: Context, { asOf, noCache }: Freshness): (place: PocPlace) => Promise<FoundPoc> {
+function finder(context: Context, { asOf, noCache }: Freshness) {
   const organisation = organisationTexts(context);
   let judge: JudgeRow | undefined;
-  return async (place) => {
+  let judged = 0;
+  let end: (() => void) | undefined;
+  const find = async (place: PocPlace): Promise<FoundPoc> => {
     const { path } = place;
     if (!place.hasCharter)
       return { path, fault: "poc.yaml is missing: this PoC is incomplete, or its charter was lost" };
@@ -48,6 +57,8 @@ function finder(context: Context, { asOf, noCache }: Freshness): (place: PocPlac
     const kept = store && said !== undefined && keptSummary(context, place, store, said);
     if (kept) return { path, kept };
     judge ??= (await import("./judged-row.ts")).rowJudge(context, asOf);
+    if (++judged > MANY) end ??= await context.leanHeap();
     return judge(path, said === undefined ? undefined : store);
   };
+  return { find, end: () => end?.() };
 }

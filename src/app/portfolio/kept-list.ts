@@ -13,8 +13,8 @@ export interface ListAnswer {
   readonly exitCode: number;
 }
 
-/** A list of so many letters takes as long to keep as to make, and a thousand PoCs have half of them. */
-const MOST_LETTERS = 8_000_000;
+/** Of a longer list nothing is kept, so that it takes no more memory: a thousand PoCs have half as many letters. */
+const MOST_LETTERS = 5_000_000;
 
 /**
  * The answer that is kept of the same PoCs.

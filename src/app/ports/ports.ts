@@ -420,6 +420,11 @@ export interface Context {
   readonly shellScripts: () => Promise<ShellScripts>;
   /** Loaded only when somebody asks about it. */
   readonly machine: () => Promise<Machine>;
+  /**
+   * Leaves less memory to garbage until what it returns is called. Loaded only when so much is judged that it pays: the
+   * collector has more to do.
+   */
+  readonly leanHeap: () => Promise<() => void>;
   /** Loaded only when a command is to be run. */
   readonly commands: () => Promise<Commands>;
 }

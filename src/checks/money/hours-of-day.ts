@@ -1,34 +1,34 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
-import { addDecimals, compareDecimals, decimal, type Decimal } from "../../domain/scalars/decimal.ts";
+import { decimal, DecimalSum, type Decimal } from "../../domain/scalars/decimal.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Check } from "../check.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
 import { saying } from "../../domain/records/log.ts";
 
 const DAY = decimal(24);
-const NONE = decimal(0);
 
 /** A day of one person: their own hours, and how long the meetings lasted that they logged. Nobody has more than 24. */
 export const hoursOfDay: Check = {
   name: "hours-of-day",
   codes: ["hours-over-a-day"],
   run({ log }) {
-    const people = new Map<string, Map<CivilDate, Decimal>>();
+    const people = new Map<string, Map<CivilDate, DecimalSum>>();
     const found: Diagnostic[] = [];
     for (const entry of saying(log.counted, "time")) {
       const { by, date, time } = entry;
       let days = people.get(by.name);
       if (days === undefined) people.set(by.name, (days = new Map()));
-      const before = days.get(date) ?? NONE;
-      let [all, over] = [before, -1];
-      for (const [index, { hours }] of time.entries()) {
-        all = addDecimals(all, hours);
-        if (over < 0 && compareDecimals(all, DAY) > 0) over = index;
+      let day = days.get(date);
+      if (day === undefined) days.set(date, (day = new DecimalSum()));
+      const wasOver = day.isOver(DAY);
+      let over = -1;
+      for (let index = 0; index < time.length; index++) {
+        day.add(time[index]!.hours);
+        if (over < 0 && day.isOver(DAY)) over = index;
       }
-      days.set(date, all);
-      if (over >= 0 && compareDecimals(before, DAY) <= 0) found.push(tooLong(entry, over, all));
+      if (over >= 0 && !wasOver) found.push(tooLong(entry, over, day.value()));
     }
     return found;
   },

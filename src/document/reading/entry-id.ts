@@ -26,13 +26,23 @@ const LONGEST_SLUG = 64;
 
 /** The id of the entry in a file: the last seven characters of a name that the tool gave, else the name made an id. */
 export function entryId(file: string): string {
+  return entryIdentity(file).id;
+}
+
+/** What the name of a file tells of its entry. */
+export interface EntryIdentity {
+  readonly id: string;
+  /** Whether the name is one that a synchronising tool or a file manager gives to a copy. */
+  readonly isCopy: boolean;
+}
+
+export function entryIdentity(file: string): EntryIdentity {
   const written = stemOf(file);
-  if (PLAIN_NAME.test(written)) return written.slice(-ID_LENGTH);
-  const stem = copiedFrom(written) ?? written;
-  const given = TOOL_NAME.exec(stem)?.[1];
-  if (given !== undefined) return given;
-  const slug = slugText(stem, LONGEST_SLUG);
-  return slug === "" ? codedName(stem) : slug;
+  if (PLAIN_NAME.test(written)) return { id: written.slice(-ID_LENGTH), isCopy: false };
+  const original = copiedFrom(written);
+  const stem = original ?? written;
+  const slug = TOOL_NAME.exec(stem)?.[1] ?? slugText(stem, LONGEST_SLUG);
+  return { id: slug === "" ? codedName(stem) : slug, isCopy: original !== undefined };
 }
 
 /** The name of an entry's file without folder and ending. */
@@ -43,12 +53,6 @@ function stemOf(file: string): string {
 
 function copiedFrom(stem: string): string | undefined {
   return (COPIED_TOOL_NAME.exec(stem) ?? COPIED_NAME.exec(stem))?.[1];
-}
-
-/** Whether the name is one that a synchronising tool or a file manager gives to a copy. */
-export function isCopyName(file: string): boolean {
-  const stem = stemOf(file);
-  return !PLAIN_NAME.test(stem) && copiedFrom(stem) !== undefined;
 }
 
 /** Whether `poc` gave the file its name, and with it an id that no other entry has. */

@@ -15,7 +15,7 @@ export class EntryTexts {
   /** The piece of each text. */
   readonly #pieces: number[] = [];
   #free = 0;
-  #indexes: ReadonlyMap<string, number> | undefined;
+  #indexOf: ((name: string) => number | undefined) | undefined;
 
   /** A name that was added before has the later text. */
   add(name: string, bytes: Uint8Array): void {
@@ -30,13 +30,35 @@ export class EntryTexts {
     this.#starts.push(this.#free);
     this.#free += bytes.length;
     this.#ends.push(this.#free);
-    this.#indexes = undefined;
+    this.#indexOf = undefined;
   }
 
   get(name: string): string | undefined {
-    this.#indexes ??= new Map(this.#names.map((one, index) => [one, index]));
-    const index = this.#indexes.get(name);
+    this.#indexOf ??= indexIn(this.#names);
+    const index = this.#indexOf(name);
     if (index === undefined) return undefined;
     return readText(this.#chunks[this.#pieces[index]!]!.subarray(this.#starts[index], this.#ends[index])).text;
   }
+}
+
+/** Where each of the names is found. Files are read in the order of their names, and then no map has to be made. */
+function indexIn(names: readonly string[]): (name: string) => number | undefined {
+  if (!isAscending(names)) {
+    const indexes = new Map(names.map((one, index) => [one, index]));
+    return (name) => indexes.get(name);
+  }
+  return (name) => {
+    let [low, high] = [0, names.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (names[middle]! < name) low = middle + 1;
+      else high = middle;
+    }
+    return names[low] === name ? low : undefined;
+  };
+}
+
+function isAscending(names: readonly string[]): boolean {
+  for (let index = 1; index < names.length; index++) if (names[index - 1]! >= names[index]!) return false;
+  return true;
 }

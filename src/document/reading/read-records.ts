@@ -6,7 +6,7 @@ import type { Zone } from "../../domain/scalars/instant.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { DEFINITION_FILES, LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { EntryTexts } from "./entry-texts.ts";
-import { entryId, isCopyName, isToolName } from "./entry-id.ts";
+import { entryIdentity, isToolName, type EntryIdentity } from "./entry-id.ts";
 import type { DefinitionMemory } from "./definition-memory.ts";
 import type { FullReader } from "./full-reader.ts";
 import { keepDefinitions, keptDefinitions, type DefinitionStore } from "./kept-definitions.ts";
@@ -133,9 +133,9 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
   const unreadable: Place[] = [];
   const risks = new LoggedRisks(ids.risks);
   const fileOf = new Map<string, string>();
-  const named = [...names.map((name) => ({ name, id: entryId(name) })), ...given.map(namedFile)];
-  let all: ReadonlySet<string> | undefined;
-  const allIds = () => (all ??= new Set(named.map(({ id }) => id)));
+  const all = [...names.map((name) => named(name)), ...given.map((file) => named(file.name, file))];
+  let everyId: ReadonlySet<string> | undefined;
+  const allIds = () => (everyId ??= new Set(all.map(({ id }) => id)));
   const known: KnownIds = {
     ...ids,
     // Most entries name no other one, and a set of a hundred thousand is work.
@@ -144,7 +144,7 @@ function* readLog(folder: RecordFiles, { zone, ids }: DefinitionsReading): Readi
     },
   };
   let reader: FullReader | undefined;
-  for (const { name, id, given: file = read(name) } of originalsFirst(named)) {
+  for (const { name, id, given: file = read(name) } of originalsFirst(all)) {
     if ("fault" in file && !isBroken(file.fault.code)) {
       diagnostics.push(...faultOf(file));
       continue;
@@ -192,24 +192,24 @@ function isBroken(code: Code): boolean {
   return code !== "log-file-not-read";
 }
 
-interface Named {
+interface Named extends EntryIdentity {
   readonly name: string;
-  readonly id: string;
   /** Undefined where it is read in its turn. */
-  readonly given?: SourceFile;
+  readonly given: SourceFile | undefined;
 }
 
-function namedFile(given: SourceFile): Named {
-  return { name: given.name, id: entryId(given.name), given };
+function named(name: string, given?: SourceFile): Named {
+  const { id, isCopy } = entryIdentity(name);
+  return { name, id, isCopy, given };
 }
 
 /**
  * Files with their ids, copies by their names behind all others: of two with one id the original is the one that
  * counts.
  */
-function originalsFirst(named: readonly Named[]): readonly Named[] {
-  const copies = named.filter(({ name }) => isCopyName(name));
-  return copies.length === 0 ? named : [...named.filter(({ name }) => !isCopyName(name)), ...copies];
+function originalsFirst(files: readonly Named[]): readonly Named[] {
+  const copies = files.filter(({ isCopy }) => isCopy);
+  return copies.length === 0 ? files : [...files.filter(({ isCopy }) => !isCopy), ...copies];
 }
 
 interface Copies {

@@ -115,11 +115,10 @@ export function namesOnlyKnown(entry: Entry, known: KnownIds): boolean {
   for (const id of answers.keys()) if (isUnknown(id, known.killCriteria)) return false;
   if (labels?.some((one) => isUnknown(one.eval, known.evals)) === true) return false;
   if (supersedes?.some((id) => isUnknown(id, known.entries)) === true) return false;
-  return !(
-    isUnknown(clear?.criterion, known.killCriteria) ||
-    isUnknown(undo?.entry, known.entries) ||
-    isUnknown(after, known.entries)
-  );
+  if (clear !== undefined && isUnknown(clear.criterion, known.killCriteria)) return false;
+  // To ask for the ids of all entries makes a set of them.
+  if (undo !== undefined && isUnknown(undo.entry, known.entries)) return false;
+  return after === undefined || !isUnknown(after, known.entries);
 }
 
 /** Entries that were there when this one was written, and are gone. */

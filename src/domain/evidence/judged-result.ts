@@ -23,12 +23,13 @@ export function judgedResult(
   const results = bounded.length > 0 ? bounded : all;
   const result = bestLatest(item, results);
   if (result === undefined) return undefined;
+  const arms = new Set(results.map((logged) => logged.result.arm));
+  if (arms.size === 1) return { result, confirmed: false };
   // What stands in the same entry was seen at once, and picked from at once.
   const before = results.slice(0, results.indexOf(result)).filter(({ entry }) => entry !== result.entry);
   const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
-  const arms = new Set(results.map((logged) => logged.result.arm));
   const armsBefore = new Set(before.map((logged) => logged.result.arm));
-  return { result, confirmed: arms.size > 1 && wasBest && armsBefore.size === arms.size };
+  return { result, confirmed: wasBest && armsBefore.size === arms.size };
 }
 
 function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult | undefined {

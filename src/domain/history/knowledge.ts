@@ -34,6 +34,7 @@ export function seenIn(entries: readonly Entry[]): SeenMs {
   const known = new Map<string, number>();
   let byId: ReadonlyMap<string, Entry> | undefined;
   return (entry) => {
+    if (entry.after === undefined) return entry.at.epochMs;
     // What is followed may be back-dated itself. The walk ends where entries name each other in a circle.
     const chain: Entry[] = [];
     for (let next: Entry | undefined = entry; next !== undefined && !known.has(next.id);) {

@@ -51,7 +51,7 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(results, tell) {
-      for (const [k, { evidence, model, arm, values, cases }] of results.entries()) {
+      results.forEach(({ evidence, model, arm, values, cases }, k) => {
         tell(evidence, k, "evidence");
         tell(model, k, "model");
         tell(arm, k, "arm");
@@ -60,7 +60,7 @@ const FACTS = {
         tell(values?.cluster, k, "values", "cluster");
         tell(cases?.file, k, "cases", "file");
         tell(cases?.arm, k, "cases", "arm");
-      }
+      });
     },
     subject: ([first]) => first?.eval,
   },
@@ -69,10 +69,10 @@ const FACTS = {
     judges: false,
     none: [],
     texts(tasks, tell) {
-      for (const [k, { arm, note }] of tasks.entries()) {
+      tasks.forEach(({ arm, note }, k) => {
         tell(arm, k, "arm");
         tell(note, k, "note");
-      }
+      });
     },
     subject: () => "tasks",
   },
@@ -80,11 +80,11 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(lines, tell) {
-      for (const [k, { note, tokens, model }] of lines.entries()) {
+      lines.forEach(({ note, tokens, model }, k) => {
         tell(note, k, "note");
         tell(model, k, "model");
         tell(tokens?.model, k, "tokens", "model");
-      }
+      });
     },
     subject: ([first]) => first?.category,
   },
@@ -92,7 +92,7 @@ const FACTS = {
     ...WORK,
     none: [],
     texts(lines, tell) {
-      for (const [k, { what }] of lines.entries()) tell(what, k, "what");
+      lines.forEach(({ what }, k) => tell(what, k, "what"));
     },
     subject: () => "hours",
   },
@@ -102,10 +102,10 @@ const FACTS = {
     ...WORD,
     none: [],
     texts(risks, tell) {
-      for (const [k, { note, evidence }] of risks.entries()) {
+      risks.forEach(({ note, evidence }, k) => {
         tell(note, k, "note");
         tell(evidence, k, "evidence");
-      }
+      });
     },
   },
   answers: { ...WORD, judges: true, follows: true, none: new Map(), texts: NOTHING },
@@ -113,10 +113,10 @@ const FACTS = {
     ...WORD,
     none: [],
     texts(items, tell) {
-      for (const [k, { evidence, note }] of items.entries()) {
+      items.forEach(({ evidence, note }, k) => {
         tell(evidence, k, "evidence");
         tell(note, k, "note");
-      }
+      });
     },
   },
   runs: {
@@ -125,11 +125,11 @@ const FACTS = {
     follows: false,
     none: [],
     texts(runs, tell) {
-      for (const [k, { command, cwd, tail }] of runs.entries()) {
+      runs.forEach(({ command, cwd, tail }, k) => {
         tell(command, k, "command");
         tell(cwd, k, "cwd");
         tell(tail, k, "tail");
-      }
+      });
     },
     // The command of an eval is named after what it showed.
     subject: ([first]) => (first?.item.includes(".") === true ? `checklist ${first.item.split(".")[0]}` : undefined),
@@ -177,7 +177,7 @@ const FACTS = {
     texts(decision, tell) {
       const { why, conditions, override } = decision;
       tell(why, "why");
-      for (const [k, { what }] of conditions.entries()) tell(what, "conditions", k, "what");
+      conditions.forEach(({ what }, k) => tell(what, "conditions", k, "what"));
       tell(override, "override");
       for (const word of DECISION_WORDS) tell(decision[word], word);
     },
@@ -188,7 +188,7 @@ const FACTS = {
     judges: false,
     none: undefined,
     texts(waivers, tell) {
-      for (const [k, { reason }] of waivers.entries()) tell(reason, k, "reason");
+      waivers.forEach(({ reason }, k) => tell(reason, k, "reason"));
     },
     subject: ([first]) => `waiver ${first?.item ?? ""}`,
   },
@@ -199,7 +199,7 @@ const FACTS = {
     none: undefined,
     texts({ title, conditions }, tell) {
       tell(title, "title");
-      for (const [k, { because }] of conditions.entries()) tell(because, "conditions", k, "because");
+      conditions.forEach(({ because }, k) => tell(because, "conditions", k, "because"));
     },
     subject: ({ gate }) => `gate ${gate}`,
   },
@@ -217,10 +217,10 @@ const FACTS = {
     ...WORK,
     none: undefined,
     texts(labels, tell) {
-      for (const [k, { arm, file }] of labels.entries()) {
+      labels.forEach(({ arm, file }, k) => {
         tell(arm, k, "arm");
         tell(file, k, "file");
-      }
+      });
     },
     subject: ([first]) => `labels ${first?.eval ?? ""}`,
   },

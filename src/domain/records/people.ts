@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 import type { Entry } from "./entry.ts";
 
 /** Everybody whom the records know: owner and sponsor, and the authors of the log. */
-export function peopleOf(charter: Charter | undefined, log: readonly Entry[]): People {
+export function peopleOf(charter: Pick<Charter, "owner" | "sponsor"> | undefined, log: readonly Entry[]): People {
   const { owner, sponsor } = charter ?? {};
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),

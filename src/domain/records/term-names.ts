@@ -5,14 +5,11 @@ import type { Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
 import type { Unread } from "./unread.ts";
 
-/** Words of the charter, and what stands behind it; the timebox is a family of its own. */
+/** What of the charter answers no question and decides nothing; the timebox is a family of its own. */
 type FreeOfCharter =
   | "title"
-  | "question"
   | "kind"
   | "motivations"
-  | "owner"
-  | "sponsor"
   | "team"
   | "timebox"
   | "boardApproval"
@@ -81,7 +78,10 @@ export const TERM_FAMILIES = {
     prefix: "",
     items: false,
     names: {
+      question: "question",
       unknowns: "unknowns",
+      owner: "owner",
+      sponsor: "sponsor",
       spendCap: "spend_cap",
       hoursCap: "hours_cap",
       confidence: "confidence",

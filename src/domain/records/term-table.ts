@@ -4,6 +4,7 @@ import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
 import { moneyText, parseMoney } from "../scalars/money.ts";
 import { optional } from "../scalars/optional.ts";
 import type { Parsed } from "../scalars/parsed.ts";
+import { parsePerson, personText, type Person } from "../scalars/person.ts";
 import { parseShare } from "../scalars/readings/parse-share.ts";
 import { parseTarget, targetText } from "../scalars/target.ts";
 import type { Charter, Unknown } from "./charter.ts";
@@ -165,6 +166,11 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   },
 });
 
+/** Whether the text of a term is the hash of a data set, and no path. */
+export function isHash(text: string): boolean {
+  return /^[0-9a-fA-F]{64}$/.test(text);
+}
+
 function isConfidence(share: number): boolean {
   return share > 0.5 && share < 1;
 }
@@ -181,7 +187,27 @@ function unknownOf(text: string): Unknown {
   return { question, answeredBy: ids.split(", ").filter((id) => id !== "") };
 }
 
+/** How a question is broken into lines says nothing else than the question. */
+function questionText(question: string): string {
+  return question.replaceAll(/\s+/g, " ").trim();
+}
+
+/** Who owns the work and who decides: the address counts as well, because it says who a name belongs to. */
+const asPerson = {
+  always: true,
+  reads: (text: string) => parsePerson(text).ok,
+  read: personText,
+  apply: (text: string | undefined, current: Person | undefined) => read(text, parsePerson) ?? current,
+} as const;
+
 const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.names>(TERM_FAMILIES.charter.names, {
+  question: {
+    label: "question",
+    always: true,
+    reads: (text) => text.trim() !== "",
+    read: questionText,
+    apply: (text, current) => text ?? current,
+  },
   unknowns: {
     label: "unknowns",
     kind: "items",
@@ -190,6 +216,8 @@ const CHARTER_TERMS = termsOfRecord<Charter, keyof typeof TERM_FAMILIES.charter.
     read: (unknowns) => unknowns.map(unknownText).join(UNKNOWNS_APART),
     apply: (text, current) => (text === undefined ? current : text.split(UNKNOWNS_APART).map(unknownOf)),
   },
+  owner: { ...asPerson, label: "owner" },
+  sponsor: { ...asPerson, label: "sponsor" },
   spendCap: { ...asMoney, label: "spend cap" },
   hoursCap: {
     label: "hours cap",
@@ -252,13 +280,14 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   },
   dataset: {
     label: "data set",
-    reads: (text) => /^[0-9a-fA-F]{64}$/.test(text),
+    reads: (text) => text.trim() !== "",
     place: ["dataset", "sha256"],
-    read: ({ sha256 = "" }) => sha256,
-    apply: (hash, current) =>
-      current === undefined && hash === undefined
-        ? undefined
-        : { file: current?.file ?? "", ...optional("sha256", hash) },
+    // A hash says which cases; where there is none, as of a file that was not there, the path is all that was agreed.
+    read: ({ file, sha256 = file }) => sha256,
+    apply(text, current) {
+      if (text === undefined) return current && { file: current.file };
+      return isHash(text) ? { file: current?.file ?? "", sha256: text } : { file: text };
+    },
   },
   itemsSource: { ...asWritten, label: "items source" },
   judge: { label: "judge", kind: "parts", read: judgeText, apply: (text) => read(text, parseJudge) },

@@ -5,7 +5,7 @@ import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
 import { agreedCosts, isSharedTerm, sharedTermsOf } from "./organisation/shared-costs.ts";
 import { termName } from "./term-names.ts";
-import { EMPTY_LIST, namedTerm, TERMS, type Term } from "./term-table.ts";
+import { EMPTY_LIST, isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
 import { judgeOfParts, judgeText } from "./evals/judge.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
@@ -124,7 +124,7 @@ function unquoted(text: string): string {
 }
 
 /** The terms in force: those of the start with every amendment applied, oldest first. */
-export function amendedTerms(start: TermValues, amendments: readonly Amendment[]): TermValues {
+export function amendedTerms(start: TermValues, amendments: readonly Pick<Amendment, "changes">[]): TermValues {
   const terms = new Map(start);
   for (const change of amendments.flatMap((amendment) => amendment.changes)) {
     if (change.to === undefined) terms.delete(change.term);
@@ -139,6 +139,7 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
   return names
     .filter((term) => frozen.get(term) !== current.get(term))
     .filter((term) => frozen.has(term) || !(namedTerm(term).always || isSharedTerm(term)))
+    .filter((term) => frozen.has(term) || frozen.has(SINCE_PATHS) || !isPathOfData(term, current))
     .map((term) => {
       const [before, after] = [frozen.get(term), current.get(term)];
       return {
@@ -148,6 +149,13 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
         ...optional("current", after),
       };
     });
+}
+
+/** Starts without this term froze the hash of a data set alone, and no path. */
+const SINCE_PATHS = "question";
+
+function isPathOfData(term: string, current: TermValues): boolean {
+  return termSubject(term)?.family === "evals" && term.endsWith(".dataset") && !isHash(current.get(term) ?? "");
 }
 
 /** The eval or kill criterion that a term belongs to, as `evals.wrong-rate`; undefined for terms of the charter. */
@@ -213,7 +221,7 @@ function agreedItems<R extends Unread & { readonly id: string }>(
 }
 
 /** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
-const CHARTER_TERMS = ["timebox", "spend_cap", "hours_cap", "confidence"];
+const CHARTER_TERMS = ["question", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"];
 
 function agreedCharter(current: Charter, agreed: Agreed): Charter {
   const { timebox, ...rest } = agreedRecord(TERMS.charter, agreed, withoutUnread(current, CHARTER_TERMS));

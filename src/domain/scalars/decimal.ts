@@ -79,6 +79,31 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
   return { digits: x + y, scale };
 }
 
+/**
+ * A sum that grows by one decimal after the other. Each step makes a number and no object, of which a long log would
+ * ask for a hundred thousand.
+ */
+export class DecimalSum {
+  #digits = 0n;
+  #scale = 0;
+
+  add({ digits, scale }: Decimal): void {
+    if (scale > this.#scale) {
+      this.#digits *= tenTo(scale - this.#scale);
+      this.#scale = scale;
+    }
+    this.#digits += scale === this.#scale ? digits : digits * tenTo(this.#scale - scale);
+  }
+
+  value(): Decimal {
+    return { digits: this.#digits, scale: this.#scale };
+  }
+
+  isOver(limit: Decimal): boolean {
+    return limit.scale === this.#scale ? this.#digits > limit.digits : compareDecimals(this.value(), limit) > 0;
+  }
+}
+
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return addDecimals(a, { digits: -b.digits, scale: b.scale });
 }

@@ -55,12 +55,14 @@ function privateKeys(text: string): readonly SecretFound[] {
 }
 
 const NOT_WITHIN = "(?<![A-Za-z0-9_-])";
-const ANY_SHAPE = new RegExp(`${NOT_WITHIN}(?:${SHAPES.map(([, shape]) => shape).join("|")})`);
+/** Made when the first text may hold a key. */
+let anyShape: RegExp | undefined;
 /** What a key may go on with after the length that it has at least. */
 const REST = "[A-Za-z0-9_+/=~-]*";
 
 function keys(text: string): readonly SecretFound[] {
-  if (!ANY_SHAPE.test(text)) return NONE;
+  anyShape ??= new RegExp(`${NOT_WITHIN}(?:${SHAPES.map(([, shape]) => shape).join("|")})`);
+  if (!anyShape.test(text)) return NONE;
   return SHAPES.flatMap(([kind, shape, worded]) =>
     [...text.matchAll(new RegExp(`${NOT_WITHIN}${shape}${REST}`, "g"))].flatMap(({ 0: key, index }) =>
       (worded === undefined ? isVaried(key) : hasRandomRun(key)) ? [spanOf(kind, key, index)] : [],

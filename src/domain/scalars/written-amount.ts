@@ -26,14 +26,17 @@ export interface AmountForm {
 }
 
 const BY_LETTER = /^-?(?:0|[1-9]\d*)(?:\.\d+)? +[A-Z]{3}$/;
+/** With no more digits after the point than leave one reading. */
+const BARE_BY_LETTER = /^-?(?:0|[1-9]\d*)(?:\.\d{1,2})?$/;
 
 /**
  * Reads a quantity, a space and an ISO 4217 code; and what people write for it that has one reading: `€12`, `US$ 5`,
  * `1.200,50 EUR`, `12k eur`. What has several readings is refused with all of them.
  */
 export function parseWrittenAmount(text: string, form: AmountForm): Parsed<WrittenAmount> {
-  if (BY_LETTER.test(text)) {
-    const [quantity = "", currency = ""] = text.split(/ +/);
+  const bare = form.currency !== undefined && BARE_BY_LETTER.test(text);
+  if (bare || BY_LETTER.test(text)) {
+    const [quantity = "", currency = form.currency ?? ""] = text.split(/ +/);
     const exponent = currencyExponent(currency);
     const number = parseDecimal(quantity);
     if (exponent !== undefined && number.ok && number.value.scale <= form.most(exponent))

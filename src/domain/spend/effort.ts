@@ -1,14 +1,7 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { hourlyRateOf, type Costs } from "../records/costs.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
-import {
-  addDecimals,
-  compareDecimals,
-  decimal,
-  multiplyDecimals,
-  roundDecimal,
-  type Decimal,
-} from "../scalars/decimal.ts";
+import { DecimalSum, decimal, multiplyDecimals, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import type { Entry } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
@@ -43,26 +36,41 @@ export function effortStanding(
   timebox?: Timebox,
   position?: TimeboxPosition,
 ): EffortStanding {
-  let hours = decimal(0);
-  let meetingHours = decimal(0);
+  const hours = new DecimalSum();
+  const meetingHours = new DecimalSum();
   let cost: Money | undefined = zeroMoney(currency);
   let brokenBy: Entry | undefined;
-  const byPerson = new Map<string, Decimal>();
+  const byPerson = new Map<string, DecimalSum>();
   const entries: string[] = [];
   for (const entry of saying(counted, "time")) {
     entries.push(entry.id);
     for (const line of entry.time) {
       const spent = line.people === 1 ? line.hours : multiplyDecimals(line.hours, decimal(line.people));
-      hours = addDecimals(hours, spent);
-      if (line.meeting) meetingHours = addDecimals(meetingHours, spent);
-      else byPerson.set(entry.by.name, addDecimals(byPerson.get(entry.by.name) ?? decimal(0), spent));
+      hours.add(spent);
+      if (line.meeting) meetingHours.add(spent);
+      else sumOf(byPerson, entry.by.name).add(spent);
       const rate = line.meeting ? hourlyRateOf(costs, undefined) : hourlyRateOf(costs, entry.by.name);
       const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
       cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
     }
-    if (cap !== undefined && compareDecimals(hours, cap) > 0) brokenBy ??= entry;
+    if (cap !== undefined && brokenBy === undefined && hours.isOver(cap)) brokenBy = entry;
   }
-  return { hours, meetingHours, cap, cost, byPerson, entries, ...hoursPace(hours, cap, timebox, position), brokenBy };
+  return {
+    hours: hours.value(),
+    meetingHours: meetingHours.value(),
+    cap,
+    cost,
+    byPerson: new Map([...byPerson].map(([name, sum]) => [name, sum.value()])),
+    entries,
+    ...hoursPace(hours.value(), cap, timebox, position),
+    brokenBy,
+  };
+}
+
+function sumOf(sums: Map<string, DecimalSum>, name: string): DecimalSum {
+  let sum = sums.get(name);
+  if (sum === undefined) sums.set(name, (sum = new DecimalSum()));
+  return sum;
 }
 
 /** How fast hours are used up, and where that leads, as of a day of the timebox. */

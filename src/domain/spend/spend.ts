@@ -1,6 +1,6 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendCategory } from "../records/costs.ts";
-import { addDecimals, compareDecimals, decimal, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
+import { addDecimals, decimal, DecimalSum, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import type { Entry, SpendLine } from "../records/entry.ts";
 import {
   compareMoney,
@@ -105,12 +105,11 @@ export function spendStanding(
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
   const unconverted = items.filter((item) => item.converted === undefined);
   const known = unconverted.length === 0 ? items : items.filter((item) => item.converted !== undefined);
-  const exact = exactSum(known);
   const parts = roundedParts(known, currency);
+  const exact = exactSum(parts);
   const total = partsTotal(parts, currency);
   const byCategory = SPEND_CATEGORIES.map((category) => {
     const own = parts.filter((part) => part.category === category);
-    const ofCategory = own.length === 0 ? [] : known.filter((item) => item.category === category);
     const planned = costs.planned.filter((line) => line.category === category);
     return {
       category,
@@ -119,8 +118,8 @@ export function spendStanding(
         currency,
       ),
       spent: partsTotal(own, currency),
-      byBasis: byBasisOf(own, ofCategory, currency),
-      entries: entriesOf(ofCategory),
+      byBasis: byBasisOf(own, known, currency),
+      entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
   return {
@@ -187,6 +186,9 @@ function exactIn({ amount, exact, rate }: SpendLine, currency: string, costs: Co
 interface SpendPart {
   readonly category: SpendCategory;
   readonly basis: SpendBasis;
+  /** Oldest first. */
+  readonly items: readonly SpendItem[];
+  readonly exact: Decimal;
   readonly spent: Money;
 }
 
@@ -195,30 +197,44 @@ interface SpendPart {
  * up to the rounded total, and none is off by more than a minor unit.
  */
 function roundedParts(known: readonly SpendItem[], currency: string): readonly SpendPart[] {
-  const sums = new Map<SpendCategory, Map<SpendBasis, Decimal>>();
-  for (const { category, basis, exact } of known) {
-    let ofCategory = sums.get(category);
-    if (ofCategory === undefined) sums.set(category, (ofCategory = new Map()));
-    ofCategory.set(basis, addDecimals(ofCategory.get(basis) ?? ZERO, exact ?? ZERO));
+  const byKind = new Map<SpendCategory, Map<SpendBasis, SpendItem[]>>();
+  for (const item of known) {
+    let ofCategory = byKind.get(item.category);
+    if (ofCategory === undefined) byKind.set(item.category, (ofCategory = new Map()));
+    const same = ofCategory.get(item.basis);
+    if (same === undefined) ofCategory.set(item.basis, [item]);
+    else same.push(item);
   }
   let [sum, shown] = [ZERO, zeroMoney(currency)];
   return SPEND_CATEGORIES.flatMap((category) =>
     SPEND_BASES.flatMap((basis): readonly SpendPart[] => {
-      const own = sums.get(category)?.get(basis);
-      if (own === undefined) return [];
-      sum = addDecimals(sum, own);
+      const items = byKind.get(category)?.get(basis);
+      if (items === undefined) return [];
+      const exact = exactSum(items);
+      sum = addDecimals(sum, exact);
       const next = roundedMoney(sum, currency);
       const spent = subtractMoney(next, shown);
       shown = next;
-      return [{ category, basis, spent }];
+      return [{ category, basis, items, exact, spent }];
     }),
   );
 }
 
 const ZERO = decimal(0);
 
-function exactSum(known: readonly SpendItem[]): Decimal {
-  return known.reduce((total, { exact }) => (exact === undefined ? total : addDecimals(total, exact)), decimal(0));
+function exactSum(amounts: readonly { readonly exact: Decimal | undefined }[]): Decimal {
+  const sum = new DecimalSum();
+  for (const { exact } of amounts) if (exact !== undefined) sum.add(exact);
+  return sum.value();
+}
+
+/** The lines of some of the parts, oldest first. */
+function itemsOf(parts: readonly SpendPart[], known: readonly SpendItem[]): readonly SpendItem[] {
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return first?.items ?? [];
+  return known.filter((item) =>
+    parts.some(({ category, basis }) => category === item.category && basis === item.basis),
+  );
 }
 
 /** What of amounts that have a rate is known how well, best first; in any order. */
@@ -227,12 +243,11 @@ export function basisParts(known: readonly SpendItem[], currency: string): reado
   return parts.map((part) => ({ ...part, entries: [...new Set(part.entries)] }));
 }
 
-/** @param known the lines that the parts are made of, oldest first */
+/** @param known all lines, oldest first */
 function byBasisOf(parts: readonly SpendPart[], known: readonly SpendItem[], currency: string): readonly BasisSpend[] {
   return SPEND_BASES.map((basis) => {
     const own = parts.filter((part) => part.basis === basis);
-    const entries = own.length === 0 ? [] : entriesOf(known.filter((item) => item.basis === basis));
-    return { basis, spent: partsTotal(own, currency), entries };
+    return { basis, spent: partsTotal(own, currency), entries: entriesOf(itemsOf(own, known)) };
   })
     .filter(({ entries }) => entries.length > 0)
     .reverse();
@@ -263,14 +278,14 @@ function entriesOf(items: readonly SpendItem[]): readonly string[] {
  */
 function overCap(items: readonly SpendItem[], cap: Money): Pick<SpendStanding, "brokenBy" | "wasOver"> {
   const limit = moneyDecimal(cap);
-  let total = ZERO;
+  const total = new DecimalSum();
   let brokenBy: Entry | undefined;
   let first: Overshoot | undefined;
   for (let index = 0; index < items.length; index++) {
     const { entry, exact } = items[index]!;
-    total = addDecimals(total, exact ?? ZERO);
+    total.add(exact ?? ZERO);
     // The cap is a whole number of minor units, so that no total up to it is over it when rounded.
-    const rounded = compareDecimals(total, limit) <= 0 ? undefined : roundedMoney(total, cap.currency);
+    const rounded = total.isOver(limit) ? roundedMoney(total.value(), cap.currency) : undefined;
     if (rounded === undefined || compareMoney(rounded, cap) <= 0) {
       brokenBy = undefined;
       continue;

@@ -2,6 +2,7 @@ import { hourlyRateOf, type Costs } from "../records/costs.ts";
 import {
   addDecimals,
   decimal,
+  DecimalSum,
   divideHalfEven,
   multiplyDecimals,
   roundDecimal,
@@ -102,11 +103,11 @@ export function unitEconomics(
   const runs = taskRuns(counted, evals);
   const { currency } = spend;
   const tokens = tokenCosts(spend);
-  const priced = pricedEntries(runs, tokens);
-  const [own, apart] = parted(tokens, ({ entry }) => priced.has(entry.id));
+  const [own, apart] = parted(tokens, ofJudgedArm(runs));
+  const paid = new Set(own.map(({ entry }) => entry));
   const cost = unitCost(
     own,
-    runs.judged.filter(({ entry }) => priced.has(entry.id)),
+    runs.judged.filter(({ entry }) => paid.has(entry)),
     currency,
   );
   const [latency, review] = [meanTime(runs.judged, "latency"), meanTime(runs.judged, "review")];
@@ -199,18 +200,13 @@ function sharedOut(
 }
 
 /**
- * Entries whose tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took
- * what.
+ * Whether tokens went into tasks of the judged arm and no other: of two arms in one entry nobody knows which took what.
  */
-function pricedEntries({ all, judged }: TaskRuns, tokens: readonly TokenCost[]): ReadonlySet<string> {
-  const priced = new Set(judged.map(({ entry }) => entry.id));
-  if (priced.size === 0) return priced;
-  const paid = new Set(tokens.map(({ entry }) => entry.id));
-  for (const id of priced) if (!paid.has(id)) priced.delete(id);
-  if (judged === all) return priced;
-  const own = new Set(judged);
-  for (const run of all) if (!own.has(run)) priced.delete(run.entry.id);
-  return priced;
+function ofJudgedArm({ all, judged }: TaskRuns): (cost: TokenCost) => boolean {
+  const entries = new Set(judged.map(({ entry }) => entry));
+  const own = judged === all ? undefined : new Set(judged);
+  if (own !== undefined) for (const run of all) if (!own.has(run)) entries.delete(run.entry);
+  return ({ entry }) => entries.has(entry);
 }
 
 function unitCost(items: readonly TokenCost[], runs: readonly TaskRun[], currency: string): UnitCost | undefined {
@@ -284,9 +280,9 @@ function reviewCost({ milliseconds, outputs }: MeanTime, hourly: Money, tasks: D
 }
 
 function exactOf(items: readonly TokenCost[]): Decimal {
-  let total = decimal(0);
-  for (const { amount } of items) total = addDecimals(total, amount);
-  return total;
+  const total = new DecimalSum();
+  for (const { amount } of items) total.add(amount);
+  return total.value();
 }
 
 function sum(numbers: readonly number[]): number {
@@ -294,14 +290,18 @@ function sum(numbers: readonly number[]): number {
 }
 
 function spentIn(items: readonly TokenCost[]): readonly string[] {
-  const ids = new Set<string>();
+  const ids: string[] = [];
+  let isShared = false;
   let last: TokenCost | undefined;
   for (const item of items) {
-    // Lines of one entry stand side by side, and to ask is quicker than to add once more.
-    if (item.entry !== last?.entry || item.from !== last.from) ids.add(item.entry.id).add(item.from.id);
+    const { entry, from } = item;
+    if (entry !== last?.entry || from !== last.from) ids.push(entry.id);
+    if (from !== entry) ids.push(from.id);
+    isShared ||= from !== entry;
     last = item;
   }
-  return [...ids];
+  // Lines of one entry stand side by side; but a bill is shared out over lines of many.
+  return isShared ? [...new Set(ids)] : ids;
 }
 
 function idsOf(holders: readonly { readonly entry: Entry }[]): readonly string[] {

@@ -1,16 +1,20 @@
 import { COMMITMENT_ITEM } from "../records/checklist-items.ts";
 import type { Charter } from "../records/charter.ts";
-import type { Entry } from "../records/entry.ts";
+import type { Entry, TermChange } from "../records/entry.ts";
 import { lastAttestation } from "../records/gate-log.ts";
 import { People, peopleOf } from "../records/people.ts";
-import type { Person } from "../scalars/person.ts";
+import { optional } from "../scalars/optional.ts";
+import { parsePerson, type Person } from "../scalars/person.ts";
 import { isFinal, type DecisionStanding } from "./decision.ts";
 import type { Evidenced } from "./evidenced.ts";
-import { sayingAny } from "../records/log.ts";
+import { byTime, saying, sayingAny } from "../records/log.ts";
 
 /** What somebody approved. */
 export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
 export type Approved = (typeof APPROVALS)[number];
+
+/** Whom an approver is one person with: the first of these. `named`: whom the amendment makes owner or sponsor. */
+export type OwnApproval = "owner" | "author" | "named";
 
 /** A person who did what another should have done. */
 export type PeopleFinding =
@@ -18,8 +22,7 @@ export type PeopleFinding =
       readonly kind: "approved-by-author";
       readonly approved: Approved;
       readonly approver: Person;
-      /** Whom the approver is one person with; the owner is named first. */
-      readonly as: "owner" | "author";
+      readonly as: OwnApproval;
       readonly entry: Entry;
     }
   | {
@@ -44,17 +47,47 @@ export type PeopleFinding =
 export function peopleFindings({ definitions, log, decision }: Evidenced): readonly PeopleFinding[] {
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
+  const agreedAt = agreedPeople(charter, log.counted);
   const approved = sayingAny(log.counted, APPROVED).flatMap((entry): readonly PeopleFinding[] => {
     const approval = approvalIn(entry);
-    const as = approval && ownApproval(approval.approver, entry.by, charter, people);
+    const as =
+      approval && ownApproval(approval.approver, entry.by, agreedAt(entry), people, namedPeople(entry.amend?.changes));
     return as === undefined ? [] : [{ kind: "approved-by-author", ...approval!, as, entry }];
   });
   return [
     ...approved,
-    ...unknownApprovers(definitions, log.counted, people),
+    ...unknownApprovers(definitions, log.counted, agreedAt),
     ...attestedForSponsor(charter, log.counted, people),
     ...decidedForSponsor(decision, charter, people),
   ];
+}
+
+type Agreed = Pick<Charter, "owner" | "sponsor">;
+
+/** Owner and sponsor as they were agreed before an entry: an amendment that names a sponsor needs the one before. */
+function agreedPeople(now: Agreed | undefined, counted: readonly Entry[]): (entry: Entry) => Agreed | undefined {
+  const moves = saying(counted, "amend").flatMap((entry) =>
+    entry.amend.changes.flatMap(({ term, from }) => (isPersonTerm(term) ? [{ entry, term, from }] : [])),
+  );
+  if (moves.length === 0) return () => now;
+  return (entry) =>
+    moves
+      .filter((move) => byTime(move.entry, entry) >= 0)
+      .reduceRight<Agreed>((agreed, { term, from }) => ({ ...agreed, ...optional(term, personOf(from)) }), now ?? {});
+}
+
+function isPersonTerm(term: string): term is "owner" | "sponsor" {
+  return term === "owner" || term === "sponsor";
+}
+
+function personOf(text: string | undefined): Person | undefined {
+  const person = text === undefined ? undefined : parsePerson(text);
+  return person?.ok ? person.value : undefined;
+}
+
+/** Whom a change of terms makes owner or sponsor. */
+export function namedPeople(changes: readonly TermChange[] = []): readonly Person[] {
+  return changes.flatMap(({ term, to }) => (isPersonTerm(term) ? (personOf(to) ?? []) : []));
 }
 
 /** The decision in force, where the charter names a sponsor and somebody else took it; an extension, nobody named. */
@@ -77,7 +110,7 @@ function decidedForSponsor(
 function unknownApprovers(
   { charter, risks }: Evidenced["definitions"],
   counted: readonly Entry[],
-  people: People,
+  agreedAt: (entry: Entry) => Agreed | undefined,
 ): readonly PeopleFinding[] {
   if (charter?.owner === undefined && charter?.sponsor === undefined) return [];
   const named = new People(risks.flatMap(({ owner }) => owner ?? []));
@@ -85,6 +118,7 @@ function unknownApprovers(
     const { amend, clear, decision } = entry;
     const approver = (amend ?? clear)?.approver;
     if (approver === undefined || decision !== undefined) return [];
+    const people = peopleOf(agreedAt(entry), counted);
     if (people.match(approver).kind !== "new" || named.match(approver).kind !== "new") return [];
     return [{ kind: "approver-unknown", approved: amend === undefined ? "clearing" : "amendment", approver, entry }];
   });
@@ -107,17 +141,21 @@ function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
 /**
  * Whether the approver of an act is its author, or the owner. The sponsor is whose approval is asked for, so nobody
  * else is due where the sponsor approves; unless owner and sponsor are one.
+ *
+ * @param named whom the act makes owner or sponsor
  */
 export function ownApproval(
   approver: Person,
   author: Person,
-  charter: Pick<Charter, "owner" | "sponsor"> | undefined,
+  charter: Agreed | undefined,
   people: People,
-): "owner" | "author" | undefined {
+  named: readonly Person[] = [],
+): OwnApproval | undefined {
   const { owner, sponsor } = charter ?? {};
   if (owner !== undefined && people.same(approver, owner)) return "owner";
   if (sponsor !== undefined && people.same(approver, sponsor)) return undefined;
-  return people.same(approver, author) ? "author" : undefined;
+  if (people.same(approver, author)) return "author";
+  return named.some((person) => people.same(approver, person)) ? "named" : undefined;
 }
 
 function attestedForSponsor(
@@ -133,11 +171,7 @@ function attestedForSponsor(
 }
 
 /** Neither the owner nor the sponsor; where the charter names neither, nobody can tell. */
-export function mayNotDecide(
-  by: Person,
-  charter: Pick<Charter, "owner" | "sponsor"> | undefined,
-  people: People,
-): boolean {
+export function mayNotDecide(by: Person, charter: Agreed | undefined, people: People): boolean {
   const asked = [charter?.owner, charter?.sponsor].filter((person) => person !== undefined);
   return asked.length > 0 && !asked.some((person) => people.same(by, person));
 }

@@ -71,38 +71,6 @@ export function changesOf(subject: string, amendments: Judgement["amendments"]):
   return amendments.flatMap(({ amendment }) => amendment.changes.filter(({ term }) => term.startsWith(`${subject}.`)));
 }
 
-/** A change of a term that decides a verdict, made when results had been seen. */
-export interface LateChange {
-  readonly entry: Entry;
-  readonly change: TermChange;
-}
-
-/**
- * The changes after results that may have made a verdict easier, oldest first. A confidence that was raised, and a
- * share of broken cases that was lowered, make every verdict harder, so they are not among them.
- */
-export function lateChanges(amendments: Judgement["amendments"]): readonly LateChange[] {
-  return amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes
-      .filter((change) => change.resultsSeen > 0 && DECIDING.test(change.term) && !isHarder(change))
-      .map((change) => ({ entry, change })),
-  );
-}
-
-const DECIDING = new RegExp(
-  "^confidence$|\\.(?:target|baseline|min_n|extended_n|max_errors|range|percentile|k|measure|better|primary|guard|" +
-    "tuned_on_these_items|when|by|payback|impact)$",
-);
-
-/** In percent, where the files do not say: by these a verdict is judged. */
-const USUAL = { confidence: 95, max_errors: 20 } as const;
-
-function isHarder({ term, from, to }: TermChange): boolean {
-  const percent = (text: string | undefined, usual: number) => (text === undefined ? usual : Number.parseFloat(text));
-  if (term === "confidence") return percent(to, USUAL.confidence) > percent(from, USUAL.confidence);
-  return term.endsWith(".max_errors") && percent(to, USUAL.max_errors) < percent(from, USUAL.max_errors);
-}
-
 function isOfTimebox(term: string): boolean {
   return term.startsWith("timebox.");
 }

@@ -7,7 +7,7 @@ import { wordsOnQuestion } from "../page-one/fact-rows.ts";
 import { pageOne, type PageOne } from "../page-one/page-one.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
-import type { ConductNote } from "../sections/conduct-note.ts";
+import { shownNote, type ConductNote } from "../sections/conduct-note.ts";
 import { conductSection, slipSection } from "../sections/conduct-section.ts";
 import {
   decisionSection,
@@ -134,9 +134,9 @@ export function decisionView(
     unit: unitSection(standing),
     risks: riskSection(standing),
     terms: termsSection(standing, meta.unfit),
-    conduct: conduct.first,
-    conductRest: conduct.rest,
-    slips: slipSection(standing),
+    conduct: conduct.first.map(shownNote),
+    conductRest: conduct.rest.map(shownNote),
+    slips: slipSection(standing).map(shownNote),
     exit: checklistSection(standing.exitCriteria),
     next: nextSection(standing),
     commands: meta.reader !== "sponsor",

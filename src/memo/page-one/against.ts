@@ -4,26 +4,29 @@ import { brokenCases, couldReverse } from "../../domain/evidence/broken-cases.ts
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import type { TermChange } from "../../domain/records/entry.ts";
-import { parseTarget } from "../../domain/scalars/target.ts";
-import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
+import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
+import { peopleOf } from "../../domain/records/people.ts";
+import { correctedSlips } from "../../domain/standing/slips.ts";
+import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
-import { lateChanges } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
-import { evalWording, neededLabel } from "../../wording/evals.ts";
+import { deviationSentence } from "../../wording/eval-deviations.ts";
+import { evalWording } from "../../wording/evals.ts";
 import {
   baselineContradictionClause,
   brokenCasesClause,
   uncountedNewsClause,
 } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
-import { changedWords } from "../../wording/moved-terms.ts";
 import { inputLabel } from "../../wording/input-words.ts";
-import type { ConductNote } from "../sections/conduct-note.ts";
+import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
+import { quoted, type ConductNote, type NoteAbout } from "../sections/conduct-note.ts";
+import { moveKey } from "../sections/term-notes.ts";
+import { againstWeight, type AgainstCode } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
@@ -37,7 +40,13 @@ export interface Against {
   readonly none: string;
 }
 
-export function againstSection(standing: Standing, mostWords: number): Against {
+/** Something that speaks against the answer; of a stop, against stopping. */
+export type AgainstNote = ConductNote & NoteAbout & { readonly code?: AgainstCode };
+
+export function againstSection(
+  standing: Standing,
+  mostWords: number,
+): Omit<Against, "notes"> & { readonly notes: readonly AgainstNote[] } {
   const stopping = isStopping(standing);
   const notes = stopping ? againstStopping(standing) : againstGoingOn(standing, mostWords);
   return {
@@ -82,73 +91,101 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
   return [...shown, ...doubtedBaselines(standing), ...worth];
 }
 
-function againstGoingOn(standing: Standing, most: number): readonly ConductNote[] {
+type Weighed = AgainstNote & { readonly code: AgainstCode };
+
+function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[] {
   if (standing.phase === "draft") return [];
-  return [
+  const notes: readonly Weighed[] = [
     ...failedAssumptions(standing, most),
+    ...withdrawnResults(standing),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
-    ...movedTargets(standing),
+    ...movedTerms(standing),
     ...unsettledGuards(standing),
     ...onWordOf(standing),
     ...untestedUsers(standing, most),
     ...swingingInputs(standing),
     ...untestedAssumptions(standing),
   ];
+  return [...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code));
 }
 
-function failedAssumptions({ assumptions }: Standing, most: number): readonly ConductNote[] {
+function failedAssumptions({ assumptions }: Standing, most: number): readonly Weighed[] {
   return assumptions
     .filter(({ state }) => state === "fails")
     .map(({ assumption: { statement, id }, entries }) => ({
-      text: `${FAILED}${sentenceOf(clipped(statement ?? id, most))}`,
+      code: "assumption-failed",
+      text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}`,
       entries,
     }));
 }
 
-const FAILED = "An assumption failed: ";
-
-export function isFailedAssumption(text: string): boolean {
-  return text.startsWith(FAILED);
+/** Worse results than the judged one that were taken back; the first of each eval, the rest is in the appendix. */
+function withdrawnResults(standing: Standing): readonly Weighed[] {
+  const slips = new Set(correctedSlips(standing).map(({ entry }) => entry));
+  return standing.evals.flatMap((item): readonly Weighed[] => {
+    const worse = evalDeviations(item, standing.log).flatMap((one) =>
+      one.kind === "result-withdrawn" && one.than === "worse" && !slips.has(one.withdrawn.entry) ? [one] : [],
+    );
+    return worse.slice(0, 1).map((one) => ({
+      code: "result-withdrawn",
+      text: deviationSentence(one, quoted(item.eval.metric, item.eval.id)),
+      entries: [one.withdrawn.entry.id, one.correction.id],
+    }));
+  });
 }
 
 /** Newer figures that the verdict leaves out, because nobody logged their count. */
-function uncountedFigures({ evals, kill }: Standing): readonly ConductNote[] {
-  return evals.flatMap((item) => {
+function uncountedFigures({ evals, kill }: Standing): readonly Weighed[] {
+  return evals.flatMap((item): readonly Weighed[] => {
     const news = uncountedNews(item, kill);
     if (news === undefined) return [];
-    return [{ text: `${evalWording(item).metric}: ${uncountedNewsClause(news)}.`, entries: [news.logged.entry.id] }];
+    return [
+      {
+        code: "figures-uncounted",
+        text: `${evalWording(item).metric}: ${uncountedNewsClause(news)}.`,
+        entries: [news.logged.entry.id],
+      },
+    ];
   });
 }
 
 /** Cases that are in no figure, and could change a verdict if they had come out badly. */
-function casesThatBroke({ evals, kill }: Standing): readonly ConductNote[] {
-  return evals.flatMap((item) => {
+function casesThatBroke({ evals, kill }: Standing): readonly Weighed[] {
+  return evals.flatMap((item): readonly Weighed[] => {
     const broken = brokenCases(item, kill);
     if (broken === undefined || !couldReverse(broken)) return [];
-    return [note(`${evalWording(item).metric}: ${brokenCasesClause(broken)}.`, item)];
+    return [{ code: "cases-broke", ...note(`${evalWording(item).metric}: ${brokenCasesClause(broken)}.`, item) }];
   });
 }
 
 /** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
-function doubtedBaselines({ evals }: Standing): readonly ConductNote[] {
-  return evals.flatMap((item) => {
+function doubtedBaselines({ evals }: Standing): readonly Weighed[] {
+  return evals.flatMap((item): readonly Weighed[] => {
     const { metric, why } = evalWording(item);
-    if (item.why?.code === "baseline-unlabelled") return [note(`${metric}: ${why}.`, item)];
+    if (item.why?.code === "baseline-unlabelled")
+      return [{ code: "baseline-doubted", ...note(`${metric}: ${why}.`, item) }];
     const found = baselineContradiction(item);
     if (found === undefined) return [];
-    return [{ text: `${metric}: ${baselineContradictionClause(found)}.`, entries: [found.today.entry.id] }];
+    return [
+      {
+        code: "baseline-doubted",
+        text: `${metric}: ${baselineContradictionClause(found)}.`,
+        entries: [found.today.entry.id],
+      },
+    ];
   });
 }
 
 /** Costs that the log puts far higher than the case. */
-function missingCosts({ value }: Standing): readonly ConductNote[] {
+function missingCosts({ value }: Standing): readonly Weighed[] {
   return higherCosts(value).map(({ name, stated, projected, payback }) => {
     const then = payback === "never" ? "it never pays back" : `payback is ${monthsLabel(payback)}`;
     const assumed = stated.minor === 0n ? "none" : roughMoneyLabel(stated);
     return {
+      code: "costs-higher",
       text:
         `By the log, ${COSTS[name]} ${roughMoneyLabel(projected)} a year; the business case assumes ${assumed}. ` +
         `At the logged cost, ${then}.`,
@@ -162,69 +199,83 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
   review_cost: "human review costs",
 };
 
-/** Terms that decide and were changed when results had been seen. */
-function movedTargets(standing: Standing): readonly ConductNote[] {
-  return lateChanges(standing.amendments).map(({ entry, change }) => ({
-    text: `${upperFirst(movedClause(change, standing))} after ${countLabel(change.resultsSeen, "result")}.`,
-    entries: [entry.id],
-  }));
+/** Terms that decide and were made easier, or may have been, when results had been seen. */
+function movedTerms(standing: Standing): readonly Weighed[] {
+  return termMoves(standing)
+    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
+    .map((move) => ({
+      code: move.way === "relaxed" ? "term-relaxed" : "term-changed",
+      text: moveSentence(move, standing),
+      entries: [move.entry.id],
+      about: moveKey(move),
+      end: moveEnd(move),
+    }));
 }
 
-/** `the target of "Wrong answers" moved from at least 50% fewer to at least 30% fewer`. */
-function movedClause({ term, from, to }: TermChange, { evals, kill }: Standing): string {
-  const item = evals.find(({ eval: { id } }) => term === `evals.${id}.target`);
-  if (item !== undefined) {
-    const [before, after] = [targetText(item, from), targetText(item, to)];
-    return `the target of "${evalWording(item).metric}" moved from ${before} to ${after}`;
-  }
-  const measured = evals.find(({ eval: { id } }) => term.startsWith(`evals.${id}.`))?.eval;
-  const criterion = kill.find(({ criterion: { id } }) => term.startsWith(`kill-criteria.${id}.`))?.criterion;
-  const subject = measured?.metric ?? measured?.id ?? criterion?.statement ?? criterion?.id;
-  const name = subject === undefined ? termLabel(term) : termLabel(term, `"${subject}"`);
-  if (from === undefined || to === undefined) return `the ${name} was ${changedWords({ from, to })}`;
-  // The statement says what is compared; its id says nothing to a reader.
-  const [before, after] = [from, to].map((text) => termTextLabel(text).replace(/^[a-z0-9.-]+ (?=[<>≤≥])/, ""));
-  return `the ${name} moved from ${before} to ${after}`;
+/** What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. */
+function isDeciding({ kind, change: { term } }: TermMove): boolean {
+  return kind !== "changed" || DECIDING.has(term.slice(term.lastIndexOf(".") + 1));
 }
 
-function targetText({ eval: item }: EvalStanding, text: string | undefined): string {
-  const target = text === undefined ? undefined : parseTarget(text);
-  return target?.ok === true ? neededLabel(item, target.value) : termTextLabel(text ?? "no target");
-}
+const DECIDING: ReadonlySet<string> = new Set([
+  "target",
+  "baseline",
+  "min_n",
+  "extended_n",
+  "range",
+  "arms",
+  "tuned_on_these_items",
+  "when",
+  "ask",
+  "by",
+  "payback",
+  "impact",
+  "confidence",
+  "primary",
+  "guard",
+  "measure",
+  "better",
+  "percentile",
+  "k",
+  "max_errors",
+  "dataset",
+  "question",
+]);
 
 /** Those that the answer does not tell, because there is time left. */
-function unsettledGuards(standing: Standing): readonly ConductNote[] {
+function unsettledGuards(standing: Standing): readonly Weighed[] {
   const told = new Set(openGuards(standing));
   return standing.evals
     .filter((item) => isGuard(item.eval) && !told.has(item) && item.verdict !== "met")
     .map((item) => {
       const { metric, result, counts } = evalWording(item);
       const shown = result === "" ? counts : result;
-      return note(
+      const text =
         item.verdict === "unmeasured"
           ? `${metric}, a guard, is not measured yet.`
-          : `${metric}, a guard, is not settled${shown === "" ? "" : ` (${shown})`}.`,
-        item,
-      );
+          : `${metric}, a guard, is not settled${shown === "" ? "" : ` (${shown})`}.`;
+      return { code: "guard-open", ...note(text, item) };
     });
 }
 
 /** Real users are what proofs of concept leave out most often. */
-function untestedUsers({ risks }: Standing, most: number): readonly ConductNote[] {
+function untestedUsers({ risks }: Standing, most: number): readonly Weighed[] {
   return risks
     .filter((one) => causeOf(one.risk) === "customer-chaos" && isOpenRisk(one) && one.level !== "medium")
     .map(({ note: said, risk, entries }) => ({
+      code: "users-untested",
       text: `Not shown with real users: ${sentenceOf(clipped(said ?? risk.question ?? risk.id, most))}`,
       entries: entries.slice(-1),
     }));
 }
 
 /** Inputs of the case that alone turn its answer. */
-function swingingInputs({ value }: Standing): readonly ConductNote[] {
+function swingingInputs({ value }: Standing): readonly Weighed[] {
   return swingsOf(value)
     .filter(({ crosses }) => crosses)
     .slice(0, 1)
     .map(({ name, atLow, atHigh }) => ({
+      code: "input-swings",
       text:
         `${upperFirst(inputLabel(name))} alone can change the answer: payback ` +
         `${swingEnds(atLow.payback, atHigh.payback)} over its range.`,
@@ -232,21 +283,37 @@ function swingingInputs({ value }: Standing): readonly ConductNote[] {
     }));
 }
 
-/** Not before a go is in sight: until then more is open than whose word it is. */
-function onWordOf({ decision: { current }, recommendation }: Standing): readonly ConductNote[] {
+/**
+ * Not before a go is in sight: until then more is open than whose word it is. What the sponsor said is no news to the
+ * sponsor, for whom the page is written.
+ */
+function onWordOf(standing: Standing): readonly Weighed[] {
+  const { decision, recommendation, definitions, log } = standing;
+  const { current } = decision;
   const decided = current !== undefined && isFinal(current.decision) ? current.decision.outcome : undefined;
   const ways = [decided, recommendation.outcome];
   if (!ways.includes("go") && !ways.includes("conditional")) return [];
-  return recommendation.onWordOf.map(({ asks, by, entry }) => ({
-    text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
-    entries: [entry],
-  }));
+  const { charter } = definitions;
+  const people = peopleOf(charter, log.counted);
+  return recommendation.onWordOf
+    .filter(({ by }) => charter?.sponsor === undefined || !people.same(by, charter.sponsor))
+    .map(({ asks, by, entry }) => ({
+      code: "word-of-one",
+      text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
+      entries: [entry],
+    }));
 }
 
-function untestedAssumptions({ assumptions, phase }: Standing): readonly ConductNote[] {
+function untestedAssumptions({ assumptions, phase }: Standing): readonly Weighed[] {
   const open = assumptions.filter(({ state }) => state === "open");
   if (open.length === 0 || phase === "draft") return [];
-  return [{ text: `${countLabel(open.length, "assumption was", "assumptions were")} not tested.`, entries: [] }];
+  return [
+    {
+      code: "assumptions-untested",
+      text: `${countLabel(open.length, "assumption was", "assumptions were")} not tested.`,
+      entries: [],
+    },
+  ];
 }
 
 function note(text: string, { judged }: EvalStanding): ConductNote {

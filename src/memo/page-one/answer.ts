@@ -2,6 +2,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { criterionName } from "../../wording/terms/condition-words.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { isMetByMove } from "../../wording/moved-terms.ts";
@@ -20,12 +21,16 @@ export interface Answer {
 export function answerOf(standing: Standing): Answer {
   const stopped = standing.kill
     .filter((item) => item.verdict === "tripped")
-    .map(({ criterion: { statement, id }, because }) => stopText(bare(statement ?? id), killClause(because)))
+    .map(({ criterion, because }) => stopText(criterionName(criterion, measuredIn(standing)), killClause(because)))
     .join(" ");
   const answer = measured(standing);
   return stopped !== "" && answer.word.startsWith("Yes")
     ? { word: STOPPED, rest: `${allMet(standing)} all the same. ${answer.rest}`, stopped }
     : { ...answer, stopped };
+}
+
+function measuredIn({ evals }: Standing) {
+  return evals.map((item) => item.eval);
 }
 
 function allMet({ evals }: Standing): string {
@@ -134,9 +139,4 @@ function figure(standing: EvalStanding): string {
   const broke = standing.judged?.result.errors !== undefined;
   const counted = result === "" ? "" : `, ${broke ? counts : counts.replace(", against", " against")}`;
   return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;
-}
-
-/** Without the full stop that a person may have typed. */
-function bare(text: string): string {
-  return text.replace(/\.$/, "");
 }

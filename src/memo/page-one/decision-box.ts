@@ -9,6 +9,7 @@ import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome
 import type { RecommendationReason } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
+import { criterionName } from "../../wording/terms/condition-words.ts";
 import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { notSponsor } from "../../wording/people.ts";
@@ -38,9 +39,9 @@ export function decisionBox(standing: Standing): DecisionBox {
 }
 
 const WAYS: Readonly<Record<DecisionOutcome, string>> = {
-  go: "on to a proof of value. ",
-  conditional: "on to a proof of value, once the conditions are met. ",
-  "no-go": "the work stops. ",
+  go: ": on to a proof of value",
+  conditional: ": on to a proof of value, once the conditions are met",
+  "no-go": ": the work stops",
   extend: "",
 };
 
@@ -53,17 +54,17 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
     ? `, against the recommendation, which was ${label}`
     : recommended === decision.outcome
       ? ", as recommended"
-      : `. ${label} was recommended`;
+      : `, where ${label} was recommended`;
   const other = peopleFindings(standing).find(({ kind }) => kind === "decided-by-other");
   const who = other?.kind === "decided-by-other" ? `, who is ${notSponsor(other)},` : "";
   const ended = endOfUse(standing);
   const stopped =
-    ended && `no longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}). `;
+    ended && ` No longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}).`;
   return {
     label: outcomeLabel(decision.outcome),
     text:
-      `${stopped ?? WAYS[decision.outcome]}Decided by ${decision.by.name}${who} on ` +
-      `${shortDate(entry.date)}${beside}.`,
+      `was decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}` +
+      `${stopped === undefined ? WAYS[decision.outcome] : ""}.${stopped ?? ""}`,
     override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))
@@ -80,8 +81,8 @@ function notStarted(standing: Standing): DecisionBox {
     label: "Not started",
     text:
       missing.length === 0
-        ? "nothing is missing; the terms can be agreed."
-        : `${countLabel(missing.length, "thing is", "things are")} missing before the clock can start.`,
+        ? "although nothing is missing: the terms can be agreed."
+        : `because ${countLabel(missing.length, "thing is", "things are")} missing.`,
     override: "",
     grounds: missing.map((action) => sentenceOf(actWords(action).text)),
     entries: [],
@@ -92,7 +93,10 @@ function undecided(standing: Standing): DecisionBox {
   const { recommendation } = standing;
   return {
     label: outcomeLabel(recommendation.outcome),
-    text: `${recommendation.outcome === "cannot-judge" ? "" : "is recommended. "}${askedText(standing)}`,
+    text:
+      recommendation.outcome === "keep-going"
+        ? keepGoingText(standing)
+        : `${recommendation.outcome === "cannot-judge" ? UNJUDGED : RECOMMENDED} ${askedText(standing)}`,
     override: "",
     grounds: [
       ruleSentence(recommendation.rule),
@@ -105,10 +109,32 @@ function undecided(standing: Standing): DecisionBox {
   };
 }
 
+const RECOMMENDED = "is recommended.";
+const UNJUDGED = "is all that the records allow.";
+
+/** Keep going is nothing that a person decides: on the last day the page says what is. */
+function keepGoingText(standing: Standing): string {
+  const { timebox, asOf } = standing;
+  if (timebox === undefined || timebox.end !== asOf.date) return `${RECOMMENDED} ${askedText(standing)}`;
+  const person = decider(standing);
+  const asked =
+    person === undefined
+      ? NOBODY_ASKED
+      : `${person.name}, you are asked to extend it, or to decide: go, conditional go or no-go.`;
+  return `is recommended, but the timebox ends today. ${asked}`;
+}
+
+const NOBODY_ASKED = "OPEN: no owner or sponsor is named, so nobody is asked to decide.";
+
+function decider({ definitions: { charter } }: Standing) {
+  return charter?.sponsor ?? charter?.owner;
+}
+
 /** `Marta Weiss, you are asked to decide by Fri 13 Nov.` */
-function askedText({ definitions: { charter }, timebox, asOf, recommendation }: Standing): string {
-  const person = charter?.sponsor ?? charter?.owner;
-  if (person === undefined) return "OPEN: no owner or sponsor is named, so nobody is asked to decide.";
+function askedText(standing: Standing): string {
+  const { timebox, asOf, recommendation } = standing;
+  const person = decider(standing);
+  if (person === undefined) return NOBODY_ASKED;
   const early = recommendation.outcome === "no-go" || recommendation.outcome === "decide-now";
   if (timebox === undefined) return `${person.name}, you are asked to decide.`;
   if (timebox.end < asOf.date) {
@@ -139,8 +165,9 @@ function reasonSentence(reason: RecommendationReason, { kill, evals }: Standing)
       return "";
     case "kill-open": {
       const found = kill.find(({ criterion }) => criterion.id === reason.criterion);
-      const name = found?.criterion.statement ?? reason.criterion;
-      return `Kill criterion not cleared: ${name.replace(/\.$/, "")} (${killClause(reason.because)}).`;
+      const measured = evals.map((item) => item.eval);
+      const name = found === undefined ? reason.criterion : criterionName(found.criterion, measured);
+      return `Kill criterion not cleared: ${name} (${killClause(reason.because)}).`;
     }
     case "exit-open":
       return `Still open: ${sentenceOf(lowerFirst(reason.asks))}`;

@@ -5,9 +5,11 @@ import { isEarlyLook, type EvalStanding } from "../../domain/evidence/eval-stand
 import { isManyEmpty } from "../../domain/evidence/judges/empty-labels.ts";
 import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
 import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
+import { termWay } from "../../domain/history/term-way.ts";
+import type { TermChange } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
-import { lateChanges } from "../../domain/standing/first-terms.ts";
+import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 
 /** How far a result can be trusted beyond its range, which covers chance only; and every reason to trust it less. */
@@ -34,9 +36,16 @@ interface Reason {
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
+/** Changes after results, but for those that made a verdict harder. */
 function changedLate(...names: readonly string[]): Reason["applies"] {
   return ({ eval: { id } }, { amendments }) =>
-    lateChanges(amendments).some(({ change: { term } }) => names.some((name) => term === `evals.${id}.${name}`));
+    changesOf(`evals.${id}`, amendments).some(
+      (change) => isEasing(change) && names.some((name) => change.term === `evals.${id}.${name}`),
+    );
+}
+
+function isEasing({ term, from, to, resultsSeen }: TermChange): boolean {
+  return resultsSeen > 0 && termWay(term, from, to) !== "tightened";
 }
 
 /** So many of the latest runs are compared. */
@@ -79,7 +88,10 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "The confidence was lowered after results were seen.",
-    applies: (_, { amendments }) => lateChanges(amendments).some(({ change: { term } }) => term === "confidence"),
+    applies: (_, { amendments }) =>
+      amendments.some(({ amendment: { changes } }) =>
+        changes.some((change) => change.term === "confidence" && isEasing(change)),
+      ),
   },
   {
     text: "How many cases may break was changed after results were seen.",

@@ -4,6 +4,7 @@ import { nextActions, type ActCode, type NextAction } from "../../domain/next/ne
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { criterionName } from "../../wording/terms/condition-words.ts";
 import { actWords, settleText } from "../../wording/acts.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
@@ -13,8 +14,16 @@ export function nextText(standing: Standing): string {
   const decision = standing.decision.current?.decision;
   const decided = decision !== undefined && isFinal(decision);
   if (endOfUse(standing) !== undefined) return "Nothing is built on it any more: it is no longer used.";
-  const way = wayText(decided ? decision.outcome : standing.recommendation.outcome, decided);
+  const way =
+    isLastDay(standing) && !decided
+      ? "Extend the timebox, or decide with what is still open as conditions."
+      : wayText(decided ? decision.outcome : standing.recommendation.outcome, decided);
   return [way, waitingText(standing)].filter((text) => text !== "").join(" ");
+}
+
+/** Then there is no time left to keep going. */
+function isLastDay({ recommendation, timebox, asOf }: Standing): boolean {
+  return recommendation.outcome === "keep-going" && timebox !== undefined && timebox.end === asOf.date;
 }
 
 function wayText(outcome: string, decided: boolean): string {
@@ -62,6 +71,12 @@ function waitingText(standing: Standing): string {
 function stepText(action: NextAction, { evals, kill, risks }: Standing): string {
   const metric = (id: string) => quoted(evals.find((item) => item.eval.id === id)?.eval.metric ?? id);
   const criterion = (id: string) => kill.find((item) => item.criterion.id === id)?.criterion;
+  const nameOf = (found: ReturnType<typeof criterion>) =>
+    found &&
+    criterionName(
+      found,
+      evals.map((item) => item.eval),
+    );
   switch (action.code) {
     case "measure-eval":
       return `Measure ${metric(action.data.id)}${action.data.early ? " in full" : ""}`;
@@ -72,7 +87,7 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
     case "answer-kill-criterion":
       return `Answer ${quoted(criterion(action.data.id)?.ask ?? action.data.id)}`;
     case "settle-kill-criterion":
-      return `Settle the kill criterion ${quoted(criterion(action.data.id)?.statement ?? action.data.id)}`;
+      return `Settle the kill criterion ${quoted(nameOf(criterion(action.data.id)) ?? action.data.id)}`;
     case "respond-to-risk":
     case "cover-risk":
       return `Respond to the risk ${quoted(riskName(action.data.id, risks))}`;

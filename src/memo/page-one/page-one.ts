@@ -5,31 +5,20 @@ import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
-import { conditionLabel } from "../../domain/standing/kill-standing.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
-import { killVerdictLabel } from "../../wording/evals.ts";
-import { killSection } from "../sections/kill-section.ts";
-import type { ConductNote } from "../sections/conduct-note.ts";
+import { shownNote, type ConductNote, type NoteAbout } from "../sections/conduct-note.ts";
 import { conductSection, peopleNotes } from "../sections/conduct-section.ts";
 import { movedSection } from "../sections/moved-section.ts";
-import { againstSection, isFailedAssumption, type Against } from "./against.ts";
+import { againstSection, type Against, type AgainstNote } from "./against.ts";
 import { answerOf, type Answer } from "./answer.ts";
 import { decisionBox, type DecisionBox } from "./decision-box.ts";
 import { factRows, type FactRow } from "./fact-rows.ts";
 import { sinceText } from "./logged-since.ts";
+import { killLine, killLines, type KillLine } from "./kill-lines.ts";
 import { nextText } from "./next-text.ts";
 import { shortDate } from "./short-date.ts";
 import { outcomeTable, type OutcomeTable } from "./outcome-table.ts";
 import { clipped, isCut, sentenceOf, wordCount } from "./words.ts";
-
-/** A kill criterion that a reader has to see on page one. */
-export interface KillLine {
-  readonly statement: string;
-  /** `TRIPPED`, `Pending`, `Overdue`, `Cleared, on moved terms`. */
-  readonly verdict: string;
-  readonly because: string;
-  readonly entries: readonly string[];
-}
 
 /** An open risk in one line. */
 export interface RiskLine {
@@ -64,6 +53,7 @@ export interface PageOne {
   readonly risks: readonly RiskLine[];
   /** `2 more in the appendix.`; "" where there are none. */
   readonly moreRisks: string;
+  /** What did not go as planned, by weight. */
   readonly conduct: readonly ConductNote[];
   /** `5 more in the appendix.`; "" where there are none. */
   readonly moreConduct: string;
@@ -132,26 +122,53 @@ function pageIn(
   moved: readonly ConductNote[],
 ): Omit<PageOne, "since"> {
   const parts = partsIn(room, standing, lists, moved);
-  return { ...parts, shortened: shortenedIn(parts), whole: wholeTexts(parts, standing) };
+  const { against, conduct } = parts;
+  return {
+    ...parts,
+    against: { ...against, notes: against.notes.map(shownNote) },
+    conduct: conduct.map(shownNote),
+    shortened: shortenedIn(parts),
+    whole: wholeTexts(parts, standing),
+  };
 }
 
-type Parts = Omit<PageOne, "since" | "shortened" | "whole">;
+type Parts = Omit<PageOne, "since" | "shortened" | "whole" | "against"> & {
+  readonly against: ReturnType<typeof againstSection>;
+};
 
 /** Each part of the appendix with what of page one stands there in full. */
-function shortenedIn({ box, answer, moved, question, facts, against, outcomes, kill, risks, conduct }: Parts) {
+function shortenedIn({
+  box,
+  answer,
+  moved,
+  question,
+  facts,
+  against,
+  outcomes,
+  killLine,
+  kill,
+  risks,
+  conduct,
+}: Parts) {
   const texts = (notes: readonly ConductNote[]) => notes.map(({ text }) => text);
-  const [assumed, others] = [
-    texts(against.notes).filter(isFailedAssumption),
-    texts(against.notes).filter((text) => !isFailedAssumption(text)),
-  ];
+  const ofPart = (part: string) => texts(against.notes.filter(({ code }) => appendixPart(code) === part));
   const places: readonly (readonly [string, readonly string[]])[] = [
     ["A", [question, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
-    ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...assumed]],
-    ["C", [answer.stopped, ...kill.flatMap(({ statement, because }) => [statement, because]), ...texts(moved)]],
-    ["D", texts(conduct)],
-    ["G", [...risks.flatMap(({ title, text }) => [title, text]), ...others]],
+    ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...ofPart("B")]],
+    [
+      "C",
+      [answer.stopped, killLine, ...kill.flatMap(({ statement, because }) => [statement, because]), ...texts(moved)],
+    ],
+    ["D", [...texts(conduct), ...ofPart("D")]],
+    ["G", [...risks.flatMap(({ title, text }) => [title, text]), ...ofPart("G")]],
   ];
   return places.filter(([, found]) => found.some(isCut)).map(([part]) => part);
+}
+
+/** Where what speaks against it stands in full. */
+function appendixPart(code: AgainstNote["code"]): "B" | "D" | "G" {
+  if (code === "assumption-failed") return "B";
+  return code === "result-withdrawn" || code === "term-relaxed" || code === "term-changed" ? "D" : "G";
 }
 
 /** What the decision in force says is in the appendix already. */
@@ -173,19 +190,21 @@ function partsIn(
 ): Parts {
   const cut = (text: string) => clipped(text, room.words);
   // Sentences of ours around the words of a person need a little more.
-  const cutNote = ({ text, entries }: ConductNote): ConductNote => ({
-    text: clipped(text, Math.max(24, room.words + 8)),
-    entries,
-  });
+  const cutNote = <N extends ConductNote & NoteAbout>(note: N): N => {
+    const { text, end = "" } = note;
+    const most = Math.max(24, room.words + 8);
+    return { ...note, text: clipped(text.slice(0, text.length - end.length), most) + end };
+  };
   const box = decisionBox(standing);
   const answer = answerOf(standing);
   const against = againstSection(standing, room.words);
   const conduct = conductSection(standing);
-  const told = new Set(against.notes.slice(0, room.against).map(({ entries }) => entries.join(" ")));
+  const shown = against.notes.slice(0, room.against).map(cutNote);
+  const told = new Set(shown.map(subjectOf));
   // The box says who decided in whose place.
   const inBox = isDecided(standing) ? peopleNotes(standing, "decided-by-other").map(({ text }) => text) : [];
   const notes = [...conduct.first, ...conduct.rest].filter(
-    ({ text, entries }) => !told.has(entries.join(" ")) && !inBox.includes(text),
+    (one) => !told.has(subjectOf(one)) && !inBox.includes(one.text) && one.code !== "term-tightened",
   );
   const risks = riskLines(standing);
   const kill = killLines(standing);
@@ -200,9 +219,9 @@ function partsIn(
     moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
-    against: { ...against, notes: against.notes.slice(0, room.against) },
+    against: { ...against, notes: shown },
     outcomes: outcomesIn(room, standing),
-    killLine: killLine(standing),
+    killLine: killLine(standing, room),
     kill: kill.slice(0, room.kill).map((one) => ({ ...one, statement: cut(one.statement), because: cut(one.because) })),
     risks: risks.slice(0, room.risks).map((one) => ({ ...one, title: clipped(one.title, 14), text: cut(one.text) })),
     moreRisks: moreText(risks.length - room.risks),
@@ -210,6 +229,11 @@ function partsIn(
     moreConduct: moreText(notes.length - room.conduct),
     next: nextText(standing),
   };
+}
+
+/** What a note is about: one that stands above is not told again below. */
+function subjectOf({ about, entries }: Pick<AgainstNote, "about" | "entries">): string {
+  return about ?? entries.join(" ");
 }
 
 function interimText({ phase, evals, timebox }: Standing): string {
@@ -235,56 +259,14 @@ function moreText(count: number): string {
   return count <= 0 ? "" : `${count} more in the appendix.`;
 }
 
+/** Fields of the page of which no reader sees a word. */
+const UNSHOWN: ReadonlySet<string> = new Set(["entries", "whole"]);
+
 function wordsOf(value: unknown): number {
   if (typeof value === "string") return wordCount(value);
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + wordsOf(item), 0);
   if (typeof value !== "object" || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, item]) => sum + (key === "entries" || key === "whole" ? 0 : wordsOf(item)),
-    0,
-  );
-}
-
-function killLine({ kill }: Standing): string {
-  if (kill.length === 0) return "OPEN: no kill criterion says what would end the work.";
-  const cleared = kill.filter(({ verdict }) => verdict === "cleared").length;
-  if (cleared === kill.length)
-    return kill.length === 1
-      ? "The one kill criterion is cleared."
-      : kill.length === 2
-        ? "Both kill criteria are cleared."
-        : `All ${kill.length} kill criteria are cleared.`;
-  const tripped = kill.filter(({ verdict }) => verdict === "tripped").length;
-  if (kill.length === 1) return `The one kill criterion is ${tripped === 0 ? "not cleared yet" : "tripped"}.`;
-  const some =
-    cleared === 0
-      ? `None of the ${kill.length} kill criteria is cleared`
-      : `${cleared} of ${kill.length} kill criteria ${cleared > 1 ? "are" : "is"} cleared`;
-  return `${some}${tripped === 0 ? "" : `, ${tripped} ${tripped > 1 ? "are" : "is"} tripped`}.`;
-}
-
-function killLines(standing: Standing): readonly KillLine[] {
-  return killSection(standing)
-    .filter(({ cleared, agreed }) => !cleared || agreed !== "")
-    .map(({ id, statement, verdict, tripped, because, entries }) => ({
-      statement: statement.replace(/\.$/, ""),
-      verdict,
-      // The answer says why one is tripped.
-      because: [tripped ? "" : because, firstLimit(id, standing)].filter((text) => text !== "").join("; "),
-      entries: entries.slice(-1),
-    }));
-}
-
-/** `now > 30%, agreed > 18%: tripped`: both limits without the id of what they limit; "" where it stands. */
-function firstLimit(id: string, { first, kill }: Standing): string {
-  const then = first.kill.find(({ criterion }) => criterion.id === id);
-  const now = kill.find(({ criterion }) => criterion.id === id);
-  if (then?.criterion.when === undefined || now?.criterion.when === undefined) return "";
-  const limit = (when: NonNullable<typeof now.criterion.when>) => conditionLabel(when).replace(/^\S+ /, "");
-  const [current, agreed] = [limit(now.criterion.when), limit(then.criterion.when)];
-  const verdict = killVerdictLabel(then.verdict).toLowerCase();
-  if (current !== agreed) return `now ${current}, agreed ${agreed}: ${verdict}`;
-  return now.verdict === then.verdict ? "" : `on the terms agreed first: ${verdict}`;
+  return Object.entries(value).reduce((sum, [key, item]) => sum + (UNSHOWN.has(key) ? 0 : wordsOf(item)), 0);
 }
 
 const LEVELS: readonly RiskLevel[] = ["high", "unknown", "medium"];

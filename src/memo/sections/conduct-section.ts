@@ -12,15 +12,17 @@ import { changedAnswerSentence, sinceSentence } from "../../wording/since.ts";
 import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
-import { conductNote as note, type ConductNote } from "./conduct-note.ts";
+import { conductWeight } from "./conduct-weights.ts";
+import { conductNote as note, type CodedNote, type ConductNote } from "./conduct-note.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 import { quoted } from "./conduct-note.ts";
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): Conduct {
-  const people = peopleNotes(standing);
-  const others = [
+  const notes = [
+    ...historyNotes(standing),
+    ...peopleNotes(standing),
     ...killNotes(standing),
     ...answerNotes(standing),
     ...clearNotes(standing),
@@ -32,10 +34,10 @@ export function conductSection(standing: Standing): Conduct {
     ...gateNotes(standing),
     ...recordNotes(standing),
   ];
-  return {
-    first: [...historyNotes(standing), ...people, ...others.slice(0, MOST_ON_PAGE_ONE)],
-    rest: others.slice(MOST_ON_PAGE_ONE),
-  };
+  const weighed = [...notes].sort((a, b) => conductWeight(b.code) - conductWeight(a.code));
+  const never = weighed.findIndex(({ code }) => conductWeight(code) < OF_THE_LOG);
+  const first = never < 0 ? weighed.length : never + MOST_ON_PAGE_ONE;
+  return { first: weighed.slice(0, first), rest: weighed.slice(first) };
 }
 
 /** What did not go as planned, by weight. */
@@ -44,24 +46,28 @@ export interface Conduct {
    * For the first page: who spoke for whom and what the log says of itself, which are never left to an appendix, and
    * the weightiest of the rest.
    */
-  readonly first: readonly ConductNote[];
-  readonly rest: readonly ConductNote[];
+  readonly first: readonly CodedNote[];
+  readonly rest: readonly CodedNote[];
 }
 
 /** A sponsor reads two minutes, and "Next step" has to be on the page. */
 const MOST_ON_PAGE_ONE = 2;
 
+/** From this weight on it is about whose word stands in the log, and what was taken out of it. */
+const OF_THE_LOG = 80;
+
 /**
  * Work that went on although a criterion had said to end it; said also where a later run, or a correction, took it
  * back.
  */
-function killNotes({ kill, log, history }: Standing): ConductNote[] {
+function killNotes({ kill, log, history }: Standing): CodedNote[] {
   return kill.flatMap(({ criterion }) => {
     const since = killTrippedSince(history, criterion.id);
     if (since === undefined || (since.entriesAfter.length === 0 && since.turns.length === 0)) return [];
     const ids = new Set([...[since, ...since.turns].flatMap(({ entry }) => entry?.id ?? []), ...since.entriesAfter]);
     return [
       note(
+        "kill-went-on",
         sinceSentence(quoted(criterion.statement, criterion.id), since),
         log.entries.filter(({ id }) => ids.has(id)),
       ),
@@ -70,14 +76,15 @@ function killNotes({ kill, log, history }: Standing): ConductNote[] {
 }
 
 /** Who approved their own act, attested for the sponsor, or decided without being asked to. */
-export function peopleNotes(standing: Standing, only?: PeopleFinding["kind"]): ConductNote[] {
+export function peopleNotes(standing: Standing, only?: PeopleFinding["kind"]): CodedNote[] {
   const found = peopleFindings(standing).filter(({ kind }) => only === undefined || kind === only);
-  return found.map((finding) => note(`${upperFirst(peopleClause(finding))}.`, [finding.entry]));
+  return found.map((finding) => note("person", `${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
-function answerNotes({ log }: Standing): ConductNote[] {
+function answerNotes({ log }: Standing): CodedNote[] {
   return changedAnswers(log.counted).map((changed) =>
     note(
+      "answer-changed",
       changedAnswerSentence(changed),
       changed.answers.map(({ entry }) => entry),
     ),
@@ -85,12 +92,13 @@ function answerNotes({ log }: Standing): ConductNote[] {
 }
 
 /** A person's word that took a criterion out of the way. */
-function clearNotes({ log, kill }: Standing): ConductNote[] {
+function clearNotes({ log, kill }: Standing): CodedNote[] {
   return log.counted.flatMap((entry) =>
     entry.clear === undefined
       ? []
       : [
           note(
+            "kill-cleared",
             `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
               `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, ` +
               `after it had been tripped: ${entry.clear.reason}`,
@@ -110,6 +118,7 @@ export function slipSection(standing: Standing): readonly ConductNote[] {
   if (slips.length === 0) return [];
   return [
     note(
+      "entry-withdrawn",
       `${countLabel(slips.length, "typing error was", "typing errors were")} corrected on the day ` +
         `${slips.length === 1 ? "it was" : "they were"} made.`,
       slips.flatMap(({ entry, correction }) => [entry, correction]),
@@ -117,13 +126,14 @@ export function slipSection(standing: Standing): readonly ConductNote[] {
   ];
 }
 
-function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[] {
-  const notes: ConductNote[] = [];
+function logNotes({ log, evals, decision, definitions }: Standing): CodedNote[] {
+  const notes: CodedNote[] = [];
   const slips = new Set(correctedSlips({ evals, log }).map(({ correction }) => correction));
   const undone = [...log.withdrawn.values()].filter((correction) => !slips.has(correction));
   if (undone.length > 0)
     notes.push(
       note(
+        "entry-withdrawn",
         `${countLabel(undone.length, "entry was", "entries were")} withdrawn by a correction, and ` +
           `${undone.length === 1 ? "is" : "are"} struck through in the log.`,
         undone,
@@ -139,7 +149,13 @@ function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[
         entry.waivers === undefined,
     );
     if (after.length > 0)
-      notes.push(note(`${countLabel(after.length, "entry was", "entries were")} logged after the decision.`, after));
+      notes.push(
+        note(
+          "after-decision",
+          `${countLabel(after.length, "entry was", "entries were")} logged after the decision.`,
+          after,
+        ),
+      );
   }
   const foreign = log.counted.filter((entry) =>
     entry.results.some((result) => !definitions.evals.some((item) => item.id === result.eval)),
@@ -147,6 +163,7 @@ function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[
   if (foreign.length > 0)
     notes.push(
       note(
+        "results-not-agreed",
         `${countLabel(foreign.length, "entry contains", "entries contain")} results of evals that were not ` +
           `agreed; they are not judged.`,
         foreign,
@@ -156,23 +173,28 @@ function logNotes({ log, evals, decision, definitions }: Standing): ConductNote[
 }
 
 /** Conditions that were waived and not met. */
-function gateNotes(standing: Standing): ConductNote[] {
+function gateNotes(standing: Standing): CodedNote[] {
   return [
     ...latePassages(standing).map(({ entry, passage }) =>
-      note(`${passage.title} was passed on ${longDateLabel(entry.date)}, after the clock had started.`, [entry]),
+      note("gate-late", `${passage.title} was passed on ${longDateLabel(entry.date)}, after the clock had started.`, [
+        entry,
+      ]),
     ),
-    ...openWaivers(standing).map((item) => note(`${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry])),
+    ...openWaivers(standing).map((item) =>
+      note("waiver", `${item.waiver.item}: ${waiverSentence(item)}.`, [item.entry]),
+    ),
   ];
 }
 
-function recordNotes({ unreadable, spend }: Standing): ConductNote[] {
-  const notes: ConductNote[] = [];
+function recordNotes({ unreadable, spend }: Standing): CodedNote[] {
+  const notes: CodedNote[] = [];
   const files = [...new Set(unreadable.map((place) => place.file))];
-  if (files.length > 0) notes.push(note(`Part of the records cannot be read: ${listLabel(files)}.`));
+  if (files.length > 0) notes.push(note("unreadable", `Part of the records cannot be read: ${listLabel(files)}.`));
   if (spend.unconverted.length > 0) {
     const amounts = listLabel(spend.unconverted.map((item) => moneyLabel(item.amount)));
     notes.push(
       note(
+        "not-converted",
         `Not in any total, because there is no exchange rate: ${amounts}.`,
         spend.unconverted.map((item) => item.entry),
       ),

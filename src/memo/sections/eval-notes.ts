@@ -8,20 +8,23 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
-import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
+import type { ConductCode } from "./conduct-weights.ts";
+import { conductNote as note, quoted, type CodedNote } from "./conduct-note.ts";
 
-export function evalNotes({ evals, log }: Standing): ConductNote[] {
+export function evalNotes({ evals, log }: Standing): CodedNote[] {
   const slips = new Set(correctedSlips({ evals, log }).map(({ entry }) => entry));
   const isNoSlip = (deviation: EvalDeviation) =>
     deviation.kind !== "result-withdrawn" || !slips.has(deviation.withdrawn.entry);
   const own = evals.flatMap((item) => {
-    const notes: ConductNote[] = [];
+    const notes: CodedNote[] = [];
     const id = nameOf(item);
     const judged = item.judged === undefined ? [] : [item.judged.entry];
-    if (item.verdict === "invalid") notes.push(note(`${id} cannot be judged: ${evalWording(item).why}.`, judged));
+    if (item.verdict === "invalid")
+      notes.push(note("not-judged", `${id} cannot be judged: ${evalWording(item).why}.`, judged));
     if (item.today.length > 0)
       notes.push(
         note(
+          "baseline-run",
           `${id}: ${todayClause(item)}; it meets no target and trips no kill criterion.`,
           item.today.map(({ entry }) => entry),
         ),
@@ -32,6 +35,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
       if (!isPicked(item))
         notes.push(
           note(
+            "arms",
             `${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`,
             item.results.map(({ entry }) => entry),
           ),
@@ -39,6 +43,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.armPickedBy !== undefined) {
       notes.push(
         note(
+          "arms",
           `${id} was run on several arms: it is judged on the one that ${pickerName(item, evals)} picked.`,
           item.results.map(({ entry }) => entry),
         ),
@@ -46,6 +51,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     } else if (item.results.length > 1) {
       notes.push(
         note(
+          "measured",
           `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the range ` +
             `allows for the earlier looks.`,
           item.results.map(({ entry }) => entry),
@@ -53,7 +59,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
       );
     }
     if (item.repeated)
-      notes.push(note(`${id} was rerun after its planned run; ${rerunText(1 - item.confidence)}.`, judged));
+      notes.push(note("rerun", `${id} was rerun after its planned run; ${rerunText(1 - item.confidence)}.`, judged));
     // The last account that was closed ends nothing while nothing was measured since.
     const { spendings } = item.account;
     const last = spendings.findLastIndex(({ code }) => code !== "closed");
@@ -63,6 +69,7 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     if (closings.length > 0)
       notes.push(
         note(
+          "accounts",
           `${id} was measured before and after a decision or a gate. Each of these ends an account of error, so the ` +
             `later results have their own chance of a false verdict.`,
           closings,
@@ -71,12 +78,15 @@ export function evalNotes({ evals, log }: Standing): ConductNote[] {
     const models = [
       ...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model]))),
     ];
-    if (models.length > 1) notes.push(note(`${id} was measured with ${models.length} models: ${listLabel(models)}.`));
+    if (models.length > 1)
+      notes.push(note("models", `${id} was measured with ${models.length} models: ${listLabel(models)}.`));
     return [
       ...notes,
       ...evalDeviations(item, log)
         .filter(isNoSlip)
-        .map((deviation) => note(deviationSentence(deviation, id), deviationEntries(deviation))),
+        .map((deviation) =>
+          note(deviationCode(deviation), deviationSentence(deviation, id), deviationEntries(deviation)),
+        ),
     ];
   });
   return [...own, ...pickedNotes(evals)];
@@ -104,7 +114,7 @@ function armLabel(arm: string): string {
 }
 
 /** Run on several arms and judged on the one that the primary eval picked: said once for all that were run alike. */
-function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
+function pickedNotes(evals: readonly EvalStanding[]): CodedNote[] {
   const alike = new Map<string, EvalStanding[]>();
   for (const item of evals.filter(isPicked)) {
     const key = JSON.stringify([armsOf(item), item.judged?.result.arm]);
@@ -115,6 +125,7 @@ function pickedNotes(evals: readonly EvalStanding[]): ConductNote[] {
     const [were, are] = items.length === 1 ? ["was", "it is"] : ["were", "they are"];
     const ids = listLabel(items.map(nameOf));
     return note(
+      "arms",
       `${ids} ${were} run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${are} judged on ` +
         `${armLabel(items[0]!.judged!.result.arm)}, which the primary eval picked.`,
       items.flatMap(({ results }) => results.map(({ entry }) => entry)),
@@ -139,7 +150,14 @@ function howPicked(standing: EvalStanding): string {
     : `its range is widened because it was the best of ${armsOf(standing).length}`;
 }
 
-function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
+/** A withdrawn result that was better than what is judged takes nothing from it. */
+function deviationCode(deviation: EvalDeviation): ConductCode {
+  return deviation.kind === "result-withdrawn" && deviation.than === "better"
+    ? "better-result-withdrawn"
+    : deviation.kind;
+}
+
+export function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);

@@ -8,26 +8,27 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { contradictionClause } from "../../wording/amendments.ts";
 import { withdrawnActClause } from "../../wording/disputes.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
-import { conductNote, quoted, type ConductNote } from "./conduct-note.ts";
+import { conductNote, quoted, type CodedNote } from "./conduct-note.ts";
 
 /** What a reader has to know of the log itself: which entries claim what the log shows otherwise. */
-export function historyNotes({ log, amendments, evals }: Standing): readonly ConductNote[] {
+export function historyNotes({ log, amendments, evals }: Standing): readonly CodedNote[] {
   const set = log.counted.filter(({ now }) => now !== undefined);
   const metricOf = (id: string) => quoted(evals.find((item) => item.eval.id === id)?.eval.metric, id);
   return [
     ...amendments.flatMap(({ entry, contradictions }) =>
       contradictions.map((one) =>
-        conductNote(`${upperFirst(contradictionClause(one))}.`, [
+        conductNote("amendment-contradicted", `${upperFirst(contradictionClause(one))}.`, [
           entry,
           ...(one.code === "other-from" && one.by !== undefined ? [one.by] : []),
         ]),
       ),
     ),
     ...withdrawnActs(log).map((act) =>
-      conductNote(`${upperFirst(withdrawnActClause(act))}.`, [act.entry, act.correction]),
+      conductNote("act-withdrawn", `${upperFirst(withdrawnActClause(act))}.`, [act.entry, act.correction]),
     ),
     ...datedBackRuns(log).map(({ entry, eval: id, seen }) =>
       conductNote(
+        "run-dated-back",
         `A result for ${metricOf(id)} is dated ${longDateLabel(entry.date)}, but was logged after the result of ` +
           `${longDateLabel(seen.date)} had been seen; it counts as the later run.`,
         [entry, seen],
@@ -38,6 +39,7 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Con
       ? []
       : [
           conductNote(
+            "time-by-hand",
             `The time of ${countLabel(set.length, "entry", "entries")} was set by hand (with POC_NOW, which is for ` +
               `tests) and does not come from a clock.`,
             set,
@@ -47,7 +49,7 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Con
 }
 
 /** Labels that were seen and taken back. A sheet that was logged again is none, nor is a later import of it. */
-function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly ConductNote[] {
+function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly CodedNote[] {
   if (log.withdrawn.size === 0) return [];
   const withdrawn = log.entries.filter(({ id }) => log.withdrawn.has(id));
   return evals.flatMap(({ eval: item }) =>
@@ -56,6 +58,7 @@ function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): r
       const { both, neither } = labelling.said;
       const reason = by?.undo?.reason;
       return conductNote(
+        "labels-withdrawn",
         `A sheet of labels for ${quoted(item.metric, item.id)} was withdrawn` +
           `${reason === undefined ? "" : ` because "${reason}"`}: ${countLabel(labelledCases(labelling), "case")}, ` +
           `${both + neither} as the judge said. It had been seen, so it shares the chance of an error.`,

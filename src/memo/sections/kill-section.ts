@@ -1,6 +1,3 @@
-import { comparatorSign } from "../../domain/scalars/comparator.ts";
-import { isBuiltInMetric, type BuiltInMetric, type Condition } from "../../domain/scalars/condition.ts";
-import { quantityText } from "../../domain/scalars/quantity.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { conditionLabel, type KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -9,6 +6,7 @@ import { changesOf } from "../../domain/standing/first-terms.ts";
 import { firstStateClause } from "../../wording/moved-terms.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { openText } from "../text/one-line.ts";
+import { conditionWords } from "../../wording/terms/condition-words.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 
 /** A state that ends the work. */
@@ -45,13 +43,12 @@ function killRow(item: KillStanding, { first, amendments, definitions: { evals }
   const { id, statement, when, ask, by } = criterion;
   const then = first.kill.find((item) => item.criterion.id === id);
   const asked = ask ?? openText("no state is named");
-  const metric = evals.find((item) => item.id === when?.metric)?.metric;
   const moved = verdict === "cleared" && then !== undefined && then.verdict !== "cleared" ? ", on moved terms" : "";
   return {
     id,
     statement: statement ?? id,
     state: when === undefined ? asked : conditionLabel(when),
-    says: when === undefined ? asked : conditionWords(when, metric),
+    says: when === undefined ? asked : conditionWords(when, evals),
     condition: when === undefined ? "" : conditionLabel(when),
     agreed: then === undefined ? "" : agreedText(then, item, changesOf(`kill-criteria.${id}`, amendments)),
     by: by === undefined ? openText("no date") : longDateLabel(by),
@@ -68,19 +65,4 @@ function agreedText(then: KillStanding, now: KillStanding, changes: readonly Ter
   return changes.length === 0 && firstStateClause(then, []) === firstStateClause(now, [])
     ? ""
     : firstStateClause(then, changes);
-}
-
-const SUBJECTS: Readonly<Record<BuiltInMetric, string>> = {
-  "spend.total": "spend",
-  "spend.share": "share of the cap spent",
-  "hours.total": "hours of work",
-  "effort.total": "cost of staff time",
-  "payback.months": "payback in months",
-  "impact.annual": "annual net impact",
-};
-
-/** A condition by the names that people gave: `Wrong answers > 18%`, `share of the cap spent > 100%`. */
-function conditionWords(condition: Condition, metric: string | undefined): string {
-  const subject = metric ?? (isBuiltInMetric(condition.metric) ? SUBJECTS[condition.metric] : condition.metric);
-  return `${subject} ${comparatorSign(condition.comparator)} ${quantityText(condition.quantity)}`;
 }

@@ -2,24 +2,28 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysBetween } from "../../domain/records/timebox.ts";
-import { countLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { knownUntil } from "../../domain/history/knowledge.ts";
+import { isHash } from "../../domain/records/term-table.ts";
 import { termLabel, termSubject } from "../../domain/records/terms.ts";
-import { conductNote as note, quoted, type ConductNote } from "./conduct-note.ts";
-import { changeClause } from "../../wording/evidence/term-change.ts";
+import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
+import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
+import { conductNote as note, quoted, type CodedNote } from "./conduct-note.ts";
+import type { ConductCode } from "./conduct-weights.ts";
 import { seenLabel } from "./terms-section.ts";
 
-export function termNotes({ started, definitions, log }: Standing): ConductNote[] {
+export function termNotes({ started, definitions, log }: Standing): CodedNote[] {
   if (started === undefined)
     return log.counted.length === 0
       ? []
-      : [note("The terms were never frozen, so nothing here was agreed beforehand.")];
-  const notes: ConductNote[] = [];
+      : [note("never-frozen", "The terms were never frozen, so nothing here was agreed beforehand.")];
+  const notes: CodedNote[] = [];
   const timebox = definitions.charter?.timebox;
   if (timebox !== undefined && started.date > timebox.start) {
     const late = workingDaysBetween(timebox, timebox.start, started.date);
     notes.push(
       note(
+        "frozen-late",
         `The terms were frozen on ${longDateLabel(started.date)}, ${countLabel(late, "working day")} after the ` +
           `timebox had begun.`,
         [started],
@@ -33,39 +37,66 @@ export function termNotes({ started, definitions, log }: Standing): ConductNote[
   const early = log.counted.filter((entry) => entry.results.length > 0 && wasKnown(entry));
   if (early.length > 0)
     notes.push(
-      note(`${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`, early),
+      note(
+        "results-before-terms",
+        `${countLabel(resultsOf(early), "result was", "results were")} logged before the terms were frozen.`,
+        early,
+      ),
+    );
+  const paths = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
+  if (paths.length > 0)
+    notes.push(
+      note(
+        "dataset-changed",
+        `Of ${listLabel(paths.map(([, file]) => file))} the path was agreed and not the cases: the file was not ` +
+          `there at the start.`,
+        [started],
+      ),
     );
   return notes;
 }
 
 const DAYS = "timebox.working_days";
 
+const WAYS: Readonly<Record<TermMove["way"], ConductCode>> = {
+  relaxed: "term-relaxed",
+  changed: "term-changed",
+  tightened: "term-tightened",
+};
+
 /** Terms that were changed, approved or not. */
-export function changeNotes(standing: Standing): ConductNote[] {
-  const { amendments, drift, firstWorkingDays } = standing;
-  const agreed = amendments.flatMap(({ entry, amendment }) =>
-    amendment.changes
-      // Said of the timebox as a whole, below.
-      .filter(({ term }) => term !== DAYS || firstWorkingDays === undefined)
-      .map((change) =>
-        note(`The ${namedTerm(change.term, standing)} was ${changeClause(change)}, ${seenLabel(change.resultsSeen)}.`, [
-          entry,
-        ]),
-      ),
-  );
+export function changeNotes(standing: Standing): CodedNote[] {
+  const { drift, firstWorkingDays } = standing;
+  const agreed = termMoves(standing)
+    // Said of the timebox as a whole, below.
+    .filter(({ change: { term } }) => term !== DAYS || firstWorkingDays === undefined)
+    .map((move) => ({
+      ...note(WAYS[move.way], moveSentence(move, standing), [move.entry]),
+      about: moveKey(move),
+      end: moveEnd(move),
+    }));
   return [
     ...agreed,
-    ...drift.map(({ term }) =>
-      note(
-        `Changed in its file without an amendment: the ${namedTerm(term, standing)}; ` +
-          `the verdicts use the agreed terms.`,
-      ),
-    ),
+    ...(drift.length === 0
+      ? []
+      : [
+          note(
+            "term-drift",
+            `Changed in the files without an amendment: ` +
+              `${listLabel(drift.map(({ term }) => `the ${namedTerm(term, standing)}`))}; ` +
+              `the verdicts use the agreed terms.`,
+          ),
+        ]),
   ];
 }
 
-export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): ConductNote[] {
-  const notes: ConductNote[] = [];
+/** One entry may move several terms, and each is told once. */
+export function moveKey({ entry, change }: TermMove): string {
+  return `${entry.id} ${change.term}`;
+}
+
+export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort }: Standing): CodedNote[] {
+  const notes: CodedNote[] = [];
   const extensions = amendments.filter((amendment) => amendment.extends);
   if (firstWorkingDays !== undefined && timebox !== undefined) {
     const times = extensions.length > 1 ? `, in ${extensions.length} steps` : "";
@@ -74,15 +105,22 @@ export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort
     const way = timebox.of > firstWorkingDays ? "extended" : "changed";
     notes.push(
       note(
+        timebox.of > firstWorkingDays ? "timebox-extended" : "term-tightened",
         `The timebox was ${way} from ${firstWorkingDays} to ${timebox.of} working days${times}, ${seenLabel(seen)}.`,
         extensions.map(({ entry }) => entry),
       ),
     );
   }
   if (spend.brokenBy !== undefined)
-    notes.push(note(`The spend cap was exceeded on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]));
+    notes.push(
+      note("cap-exceeded", `The spend cap was exceeded on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]),
+    );
   if (effort.brokenBy !== undefined)
-    notes.push(note(`The cap on hours was exceeded on ${longDateLabel(effort.brokenBy.date)}.`, [effort.brokenBy]));
+    notes.push(
+      note("cap-exceeded", `The cap on hours was exceeded on ${longDateLabel(effort.brokenBy.date)}.`, [
+        effort.brokenBy,
+      ]),
+    );
   return notes;
 }
 

@@ -2,6 +2,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { LEAST_CHANCE, type EvalPlan } from "../../domain/planning/plan.ts";
 import { actWords } from "../../wording/acts.ts";
 import { planSentence } from "../../wording/plan.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { instantText } from "../../domain/scalars/instant.ts";
 import type { StartResult } from "../../app/agreement/start-poc.ts";
@@ -24,7 +25,9 @@ export function startAnswer(
     standing,
     plans,
     edited,
-  }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans" | "edited">,
+    pathOnly,
+    warnings,
+  }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans" | "edited" | "pathOnly" | "warnings">,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
@@ -46,7 +49,19 @@ export function startAnswer(
         );
   return linesText([
     line`${style.paint("good", line`Started`)} ${style.paint("name", style.text(entry.id))}${until}`,
-    ...edited.map((file) => line`  ${style.paint("faint", style.text(`${file} edited: the first day was moved`))}`),
+    ...edited.map((file) => line`  ${style.paint("faint", style.text(`${file} edited: ${editOf(file)}`))}`),
+    ...pathOnly.flatMap((one) =>
+      paragraph(
+        style.text(
+          `${one.file} of ${one.eval} ${one.why}, so its path is frozen and not its cases; once it is there, ` +
+            `add its sha256 to ${DEFINITION_FILES.evals} and record that: poc amend`,
+        ),
+        style,
+        2,
+        "warn",
+      ),
+    ),
+    ...warnings.flatMap(({ message }) => paragraph(style.text(message), style, 2, "warn")),
     EMPTY,
     style.paint("strong", line`${count} frozen`),
     ...termRows(terms, style),
@@ -61,6 +76,10 @@ export function startAnswer(
     ),
     ...todayLines(standing, style),
   ]);
+}
+
+function editOf(file: string): string {
+  return file === DEFINITION_FILES.evals ? "the sha256 of the data set was added" : "the first day was moved";
 }
 
 /** What the team does now: share the terms, begin with the most pressing of its acts, and end every day with a line. */

@@ -1,11 +1,13 @@
 import {
   END_ISOLATE as CLOSE,
   ISOLATE as OPEN,
-  LEFT_TO_RIGHT as BELOW,
   NAMES_BEHIND,
   RIGHT_TO_LEFT,
   RIGHT_TO_LEFT_RUN,
 } from "../../wording/right-to-left.ts";
+
+/** No letter in these runs from right to left: Latin, signs and arrows, Chinese. */
+const LEFT_TO_RIGHT = /^[\0-\u058f\u0900-\ud7ff]*$/;
 
 const ESCAPE = "\\x1b(?:\\[[0-9;]*m|\\]8;;[\\x21-\\x7e]*?\\x1b\\\\)";
 
@@ -49,7 +51,7 @@ function expressions(): Expressions {
  * Text that comes in is safe, so the only such marks are these.
  */
 export function isolated(text: string): string {
-  if (BELOW.test(text)) return text;
+  if (LEFT_TO_RIGHT.test(text)) return text;
   const { letter } = expressions();
   return text
     .split("\n")

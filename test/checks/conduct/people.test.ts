@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { people } from "../../../src/checks/conduct/people.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
+import { personText } from "../../../src/domain/scalars/person.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { passed, waived } from "../../support/gates.ts";
-import { ANA, CHARTER, decided, entry, lacking, MARTA, person, start } from "../../support/records.ts";
+import { ANA, CHARTER, decided, entry, lacking, MARTA, person, SOUND, start } from "../../support/records.ts";
 
 const TOM = person("Tom Okafor");
 const log = (...entries: Entry[]) => ({ log: [start(), ...entries] });
@@ -16,6 +17,28 @@ const amended = (approver: string, by = ANA) =>
       approver: person(approver),
     },
   });
+/** A PoC that was started without these: `poc start` refuses that, and people edit entries by hand. */
+const without = (fields: Parameters<typeof lacking>, ...entries: Entry[]) => {
+  const definitions = lacking(...fields);
+  return { definitions, log: [start(definitions), ...entries] };
+};
+const TOM_SPONSORS = { ...SOUND, charter: { ...CHARTER, sponsor: TOM } };
+/** Tom becomes the sponsor, in the file too. */
+const replaced = (approver: string, by = ANA, ...before: Entry[]) => ({
+  definitions: TOM_SPONSORS,
+  log: [
+    start(),
+    ...before,
+    entry("2026-11-25", {
+      by,
+      amend: {
+        changes: [{ term: "sponsor", from: personText(MARTA), to: "Tom Okafor", resultsSeen: 0 }],
+        reason: "Marta left the company",
+        approver: person(approver),
+      },
+    }),
+  ],
+});
 const word = (day: string, by = ANA) =>
   entry(day, { by, attest: [{ item: "exit.committed", evidence: "https://example.com/1" }] });
 const ONE = { ...CHARTER, sponsor: ANA };
@@ -56,7 +79,10 @@ test.each<Row>([
   ],
   [
     "10 by an owner who is the sponsor too",
-    { ...log(amended("Ana")), definitions: { ...lacking(), charter: ONE } },
+    {
+      log: [start({ ...SOUND, charter: ONE }), amended("Ana")],
+      definitions: { ...SOUND, charter: ONE },
+    },
     "2026-11-26",
     ["approved-by-author log/112512x.yaml amend.approver"],
   ],
@@ -97,15 +123,52 @@ test.each<Row>([
   ],
   [
     "13 a decision of the owner, where there is no sponsor",
-    { ...log(decided("2026-12-04", "go", { by: ANA })), definitions: lacking("sponsor") },
+    without(["sponsor"], decided("2026-12-04", "go", { by: ANA })),
     "2026-12-04",
     [],
   ],
   [
     "10 a decision where the charter names nobody",
-    { ...log(decided("2026-12-04", "go", { by: TOM })), definitions: lacking("owner", "sponsor") },
+    without(["owner", "sponsor"], decided("2026-12-04", "go", { by: TOM })),
     "2026-12-04",
     [],
+  ],
+  [
+    "20 a sponsor who was written into the file alone decides nothing",
+    { definitions: TOM_SPONSORS, log: [start(), decided("2026-12-04", "go", { by: TOM })] },
+    "2026-12-04",
+    ["decided-by-other log/120412x.yaml decision.by"],
+  ],
+  ["20 a new sponsor, approved by the one before", replaced("Marta Weiss"), "2026-11-26", []],
+  [
+    "20 a new sponsor who decides, approved by the one before",
+    { ...replaced("Marta"), log: [...replaced("Marta").log, decided("2026-12-04", "go", { by: TOM })] },
+    "2026-12-04",
+    [],
+  ],
+  [
+    "20 a new sponsor who approves of that, and made the entry",
+    replaced("Tom Okafor", TOM),
+    "2026-11-26",
+    ["approved-by-author log/112512x.yaml amend.approver"],
+  ],
+  [
+    "20 a new sponsor who approves of that, and has written in the log",
+    replaced("Tom Okafor", ANA, entry("2026-11-24", { by: TOM, note: "a day" })),
+    "2026-11-26",
+    ["approved-by-author log/112512x.yaml amend.approver"],
+  ],
+  [
+    "20 a new sponsor, whom nobody knew, approves of that",
+    replaced("Tom Okafor"),
+    "2026-11-26",
+    ["approved-by-author log/112512x.yaml amend.approver", "approver-unknown log/112512x.yaml amend.approver"],
+  ],
+  [
+    "20 the word of the sponsor before is not that of the new one",
+    { ...replaced("Marta"), log: [...replaced("Marta").log, word("2026-11-26", MARTA)] },
+    "2026-11-27",
+    ["attested-by-other log/112612x.yaml attest[0]"],
   ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(people, poc, day)).toEqual(expected);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entryId, entryName, isCopyName, logFileKind } from "../../../src/document/reading/entry-id.ts";
+import { entryId, entryIdentity, entryName, logFileKind } from "../../../src/document/reading/entry-id.ts";
 
 const ENTRY = "2026-11-25-1620-reranker-on-k7f3q2m";
 
@@ -20,7 +20,7 @@ describe("names that synchronising tools and file managers give to a copy", () =
     `${ENTRY}~1.yml`,
     `2026-11-25-1620-k7f3q2m 2.yaml`,
   ])("%s has the id of the original", (name) => {
-    expect([entryId(`log/${name}`), isCopyName(name)]).toEqual(["k7f3q2m", true]);
+    expect([entryId(`log/${name}`), entryIdentity(name).isCopy]).toEqual(["k7f3q2m", true]);
   });
 
   test.each([
@@ -28,7 +28,7 @@ describe("names that synchronising tools and file managers give to a copy", () =
     ["monday.sync-conflict-20261125-162000-ABCDEFG.yaml", "monday"],
     ["monday - Copy.yaml", "monday"],
   ])("%s has the id of %s", (name, id) => {
-    expect([entryId(`log/${name}`), isCopyName(name)]).toEqual([id, true]);
+    expect([entryId(`log/${name}`), entryIdentity(name).isCopy]).toEqual([id, true]);
   });
 
   test.each([
@@ -38,7 +38,7 @@ describe("names that synchronising tools and file managers give to a copy", () =
     ["monday 2.yaml", "monday-2"],
     ["lessons (copying the index).yaml", "lessons-copying-the-index"],
   ])("%s is no copy", (name, id) => {
-    expect([entryId(`log/${name}`), isCopyName(name)]).toEqual([id, false]);
+    expect([entryId(`log/${name}`), entryIdentity(name).isCopy]).toEqual([id, false]);
   });
 });
 

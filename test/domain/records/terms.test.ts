@@ -12,6 +12,7 @@ import {
   termValue,
 } from "../../../src/domain/records/terms.ts";
 import {
+  ANA,
   CHARTER,
   MARTA,
   SOUND,
@@ -78,6 +79,9 @@ describe("terms as text", () => {
       "timebox.weekend": "friday, saturday",
       "timebox.holidays": "2026-11-26, 2026-12-01",
       unknowns: "Does retrieval lower the wrong-answer rate? [wrong-rate]",
+      question: "Does retrieval cut wrong answers?",
+      owner: "Ana Ruiz <ana@example.com>",
+      sponsor: "Marta Weiss <marta@example.com>",
       spend_cap: "2000.00 EUR",
       hours_cap: "120 h",
       confidence: "99%",
@@ -127,6 +131,34 @@ describe("terms as text", () => {
     });
   });
 
+  test("how a question is broken into lines is no change of it", () => {
+    const broken = withCharter({ question: "Does retrieval\n  cut wrong answers?" });
+    expect(driftBetween(termsOf(SOUND), termsOf(broken))).toEqual([]);
+    expect(agreedDefinitions(broken, termsOf(SOUND)).charter?.question).toBe(broken.charter?.question);
+  });
+
+  test("a start of before a term was frozen holds whatever the file says", () => {
+    const old = new Map([...termsOf(SOUND)].filter(([term]) => !["question", "owner", "sponsor"].includes(term)));
+    const edited = withCharter({ question: "Another?", owner: MARTA, sponsor: ANA });
+    expect(driftBetween(old, termsOf(edited))).toEqual([]);
+    const { question, owner, sponsor } = agreedDefinitions(edited, old).charter ?? {};
+    expect({ question, owner, sponsor }).toEqual({ question: "Another?", owner: MARTA, sponsor: ANA });
+  });
+
+  test("a question, an owner and a sponsor are those that were agreed", () => {
+    const edited = withCharter({ question: "Any answers at all?", owner: MARTA, sponsor: ANA });
+    expect(driftBetween(termsOf(SOUND), termsOf(edited)).map(({ term }) => term)).toEqual([
+      "question",
+      "owner",
+      "sponsor",
+    ]);
+    expect(agreedDefinitions(edited, termsOf(SOUND)).charter).toMatchObject({
+      question: CHARTER.question,
+      owner: ANA,
+      sponsor: MARTA,
+    });
+  });
+
   test("no term is missing from the example", () => {
     const names = [...termsOf(FULL).keys()].map((name) => name.replace(/^(evals|kill-criteria)\.[^.]+/, "$1.ID"));
     expect([...new Set(names)].sort()).toEqual([...termNames()].sort());
@@ -144,6 +176,19 @@ describe("terms as text", () => {
     expect(agreed({ file: "b.jsonl", sha256: "0".repeat(64) })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
     expect(agreed({ file: "b.jsonl" })).toEqual({ file: "b.jsonl", sha256: "f".repeat(64) });
     expect(agreed(undefined)).toEqual({ file: "", sha256: "f".repeat(64) });
+  });
+
+  test("without a hash the path is what was agreed; a start of before froze hashes alone", () => {
+    const withData = (file: string): Definitions => ({ ...SOUND, evals: [{ ...SOUND.evals[0]!, dataset: { file } }] });
+    const frozen = termsOf(withData("a.jsonl"));
+    expect(frozen.get("evals.wrong-rate.dataset")).toBe("a.jsonl");
+    expect(driftBetween(frozen, termsOf(withData("b.jsonl"))).map(({ term }) => term)).toEqual([
+      "evals.wrong-rate.dataset",
+    ]);
+    expect(agreedDefinitions(withData("b.jsonl"), frozen).evals[0]?.dataset).toEqual({ file: "a.jsonl" });
+    const old = new Map([...frozen].filter(([term]) => term !== "question" && !term.endsWith(".dataset")));
+    expect(driftBetween(old, termsOf(withData("b.jsonl")))).toEqual([]);
+    expect(driftBetween(termsOf(SOUND), termsOf(withData("b.jsonl")))).toHaveLength(1);
   });
 
   test("frozen and read back they are the same definitions", () => {

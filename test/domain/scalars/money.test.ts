@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addMoney,
@@ -39,6 +40,20 @@ describe("parseMoney", () => {
     ["", "invalid-amount"],
   ])("refuses %j", (text, code) => {
     expect(refused(parseMoney(text)).code).toBe(code);
+  });
+});
+
+describe("a bare number", () => {
+  const digits = fc.stringMatching(/^-?(?:0|[1-9]\d{0,6})(?:\.\d{1,4})?$/);
+  const currencies = fc.constantFrom("EUR", "JPY", "KWD", "XXX");
+
+  it("is in the currency that was asked for, as what people write in other ways is", () => {
+    fc.assert(
+      fc.property(digits, currencies, (number, currency) => {
+        // Behind a space a number is read as one that a person wrote.
+        expect(parseMoney(number, currency)).toEqual(parseMoney(`${number} `, currency));
+      }),
+    );
   });
 });
 

@@ -127,7 +127,7 @@ describe("risks, commitment, memo", () => {
     [
       "no owner to be committed",
       "committed",
-      { definitions: lacking("owner"), log: log(attested("exit.committed")) },
+      { definitions: lacking("owner"), log: [start(lacking("owner")), attested("exit.committed")] },
       "failed",
       "evidence",
     ],

@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { againstSection } from "../../../src/memo/page-one/against.ts";
-import { amended, decided, entry, MARTA, result, SOUND, standing, start } from "../../support/records.ts";
+import { amended, ANA, decided, entry, MARTA, person, result, SOUND, standing, start } from "../../support/records.ts";
+import { pageOne } from "../../../src/memo/page-one/page-one.ts";
+import type { Person } from "../../../src/domain/scalars/person.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
 
 const committed = entry("2026-11-24 10:00", {
-  by: MARTA,
   attest: [{ item: "exit.committed", evidence: "https://example.com/12" }],
 });
 const met = entry("2026-11-30", { results: [result("wrong-rate", "19/200")] });
@@ -53,7 +54,7 @@ test.each<[string, string, string | undefined, string | undefined, number, boole
   ["a higher confidence", "confidence", "90%", "95%", 1, false],
   ["a lower confidence before any result", "confidence", "95%", "90%", 0, false],
   ["more cases that may break", "evals.wrong-rate.max_errors", undefined, "40", 1, true],
-  ["fewer cases that may break", "evals.wrong-rate.max_errors", undefined, "5", 1, false],
+  ["fewer cases that may break", "evals.wrong-rate.max_errors", "20", "5", 1, false],
   ["the size", "evals.wrong-rate.min_n", "250", "200", 1, true],
   ["the extension", "evals.wrong-rate.extended_n", undefined, "400", 1, true],
   ["a baseline", "evals.wrong-rate.baseline", "41/200", "60/200", 1, true],
@@ -68,6 +69,77 @@ test.each<[string, string, string | undefined, string | undefined, number, boole
       amended(seen === 0 ? "2026-11-24 11:00" : "2026-12-01 10:00", term, from, to, seen),
     ];
     const { notes } = againstSection(standing({ log }, "2026-12-04"), 30);
-    expect(notes.some(({ text }) => text.includes("after 1 result."))).toBe(told);
+    expect(notes.some(({ code }) => code?.startsWith("term-") === true)).toBe(told);
   },
 );
+
+test("what the sponsor said is no news to the sponsor", () => {
+  const own = { ...committed, by: MARTA };
+  const { notes } = againstSection(standing({ log: [start(), own, met] }, "2026-12-04"), 30);
+  expect(notes.map(({ code }) => code)).not.toContain("word-of-one");
+});
+
+describe("how much it speaks against going on", () => {
+  const bad = entry("2026-11-25", { id: "bad", results: [result("wrong-rate", "50/200")] });
+  const undone = entry("2026-11-25 13:00", { by: MARTA, undo: { entry: "bad", reason: "wrong eval" } });
+  const withdrawn = [start(), committed, bad, undone, met];
+  const codes = (log: typeof withdrawn) =>
+    againstSection(standing({ log }, "2026-12-04"), 30).notes.map(({ code }) => code);
+  const change = (day: string, term: string, from: string | undefined, to: string | undefined) =>
+    amended(day, term, from, to, 1);
+
+  test("a worse result that was withdrawn comes first", () => {
+    expect(codes(withdrawn)[0]).toBe("result-withdrawn");
+  });
+
+  test.each<[string, string, string | undefined, string | undefined, readonly string[]]>([
+    ["a lower cap", "spend_cap", "2000.00 EUR", "1900.00 EUR", []],
+    ["a new cap", "hours_cap", undefined, "100 h", []],
+    ["a harder target", "evals.wrong-rate.target", "reduction >= 40%", "reduction >= 45%", []],
+    ["a shorter payback", "value.thresholds.payback", "12 months", "11 months", []],
+    ["a stricter kill criterion", "kill-criteria.no-better.when", "wrong-rate > 28%", "wrong-rate > 25%", []],
+    ["an easier target", "evals.wrong-rate.target", "reduction >= 40%", "reduction >= 30%", ["term-relaxed"]],
+    ["a longer payback", "value.thresholds.payback", "12 months", "18 months", ["term-relaxed"]],
+    ["less confidence", "confidence", "95%", "90%", ["term-relaxed"]],
+    ["another number of cases", "evals.wrong-rate.min_n", "200", "100", ["term-changed"]],
+    ["a metric that no longer decides", "evals.wrong-rate.primary", "true", "false", ["term-relaxed"]],
+  ])("%s after a result", (_, term, from, to, expected) => {
+    const shown = codes([...withdrawn, change("2026-12-01", term, from, to)]);
+    expect(shown.filter((code) => code?.startsWith("term-"))).toEqual(expected);
+    // However many terms were moved, what was withdrawn stays ahead of them.
+    expect(shown[0]).toBe("result-withdrawn");
+    const page = pageOne(standing({ log: [...withdrawn, change("2026-12-01", term, from, to)] }, "2026-12-04"), []);
+    const isTightened = expected.length === 0;
+    const told = [...page.against.notes, ...page.conduct].some(({ text }) =>
+      / (?:was|were) tightened|set to/.test(text),
+    );
+    expect(told && isTightened).toBe(false);
+  });
+});
+
+describe("who approved a term that was moved", () => {
+  const BOB = person("Bob");
+  const easier = (approver: Person) => {
+    const change = amended("2026-12-01", "evals.wrong-rate.target", "reduction >= 40%", "reduction >= 30%", 1);
+    return { ...change, amend: { ...change.amend!, approver } };
+  };
+  const text = (approver: Person) =>
+    againstSection(standing({ log: [start(), committed, met, easier(approver)] }, "2026-12-04"), 30).notes.find(
+      ({ code }) => code === "term-relaxed",
+    )?.text;
+
+  test.each([
+    [BOB, / approved by Bob, who is neither the sponsor nor the owner\.$/],
+    [ANA, / approved by Ana Ruiz, the owner\.$/],
+    [MARTA, / approved by Marta Weiss\.$/],
+  ])("%o", (approver, shown) => {
+    expect(text(approver)).toMatch(shown);
+  });
+
+  test("is never cut, however long the sentence", () => {
+    const long = { ...SOUND, evals: SOUND.evals.map((item) => ({ ...item, metric: "Wrong answers ".repeat(30) })) };
+    const log = [start(long), committed, met, easier(BOB)];
+    const page = pageOne(standing({ definitions: long, log }, "2026-12-04"), []);
+    expect(page.against.notes.map((note) => note.text).join(" ")).toMatch(/ approved by Bob, who is neither/);
+  });
+});

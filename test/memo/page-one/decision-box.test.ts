@@ -1,10 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decisionBox } from "../../../src/memo/page-one/decision-box.ts";
 import { factRows } from "../../../src/memo/page-one/fact-rows.ts";
 import { DECISION_OUTCOMES, type DecisionOutcome } from "../../../src/domain/records/entry.ts";
 import { RECOMMENDATION_OUTCOMES } from "../../../src/domain/standing/outcome.ts";
 import { goesAgainst } from "../../../src/domain/standing/decision.ts";
-import { ANA, decided, MARTA, standing, start } from "../../support/records.ts";
+import { ANA, decided, entry, lacking, MARTA, result, standing, start } from "../../support/records.ts";
 
 const boxOf = (outcome: DecisionOutcome, more: Parameters<typeof decided>[2]) =>
   decisionBox(standing({ log: [start(), decided("2026-12-04", outcome, { by: MARTA, ...more })] }, "2026-12-04"));
@@ -16,7 +16,7 @@ test.each(PAIRS)("%s where %s was recommended", (outcome, recommended) => {
   const { text } = boxOf(outcome, { recommended });
   expect(text.includes(", as recommended")).toBe(outcome === recommended);
   expect(text.includes("against the recommendation")).toBe(goesAgainst(outcome, recommended));
-  expect(text.includes("was recommended.")).toBe(outcome !== recommended && !goesAgainst(outcome, recommended));
+  expect(/, where .* was recommended/.test(text)).toBe(outcome !== recommended && !goesAgainst(outcome, recommended));
 });
 
 test.each([
@@ -34,8 +34,8 @@ test.each([
 );
 
 test("who decided in the place of the sponsor", () => {
-  expect(boxOf("go", { by: ANA }).text).toContain("Decided by Ana Ruiz, who is not the sponsor, on 4 Dec");
-  expect(boxOf("go", {}).text).toContain("Decided by Marta Weiss on 4 Dec");
+  expect(boxOf("go", { by: ANA }).text).toContain("was decided by Ana Ruiz, who is not the sponsor, on 4 Dec");
+  expect(boxOf("go", {}).text).toContain("was decided by Marta Weiss on 4 Dec");
 });
 
 test("nobody asks for anything once it is decided, unless the decision says for what", () => {
@@ -44,4 +44,24 @@ test("nobody asks for anything once it is decided, unless the decision says for 
   const labels = (more: Parameters<typeof decided>[2]) => rows(more).map(({ label }) => label);
   expect(labels({})).not.toContain("Requested");
   expect(labels({ ask: "40,000 EUR" })).toContain("Requested");
+});
+
+describe("who is asked what while nothing is decided", () => {
+  const open = lacking("dataAccess");
+  const met = entry("2026-11-30", { results: [result("wrong-rate", "19/200")] });
+  const text = (day: string) => decisionBox(standing({ log: [start(open), met], definitions: open }, day));
+
+  test.each([
+    ["2026-12-03", /^is recommended\. Marta Weiss, you are asked to decide by Fri 4 Dec\.$/],
+    [
+      "2026-12-04",
+      /^is recommended, but the timebox ends today\. Marta Weiss, you are asked to extend it, or to decide/,
+    ],
+  ])("on %s: keep going is nothing to decide on the last day", (day, shown) => {
+    expect(text(day)).toMatchObject({ label: "Keep going", text: expect.stringMatching(shown) });
+  });
+});
+
+test.each(FINAL)("the words after %s go on in one sentence, with no second one glued to its label", (outcome) => {
+  expect(boxOf(outcome, {}).text).toMatch(/^was decided by .*: .*\.$/);
 });

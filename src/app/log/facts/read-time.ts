@@ -91,14 +91,15 @@ function parseTimed(text: string): Parsed<Timed> {
 
 /** A time with its unit, or a meeting with its people: what follows are words, with or without a colon. */
 const WORKED = "[\\d.,:½¼¾]+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?)(?: ?\\d{1,2} ?m?(?:in)?)?|\\d{1,2}:\\d{2}";
-const BEFORE_WORDS = new RegExp(`^(${WORKED}|[\\d.,]+[hm]? ?[x×*] ?\\d{1,3}) +(?![x×*] ?\\d)([\\p{L}"'(].*)$`, "iu");
+const BEFORE_WORDS = `^(${WORKED}|[\\d.,]+[hm]? ?[x×*] ?\\d{1,3}) +(?![x×*] ?\\d)([\\p{L}"'(].*)$`;
 /** A bare number before a word: `2 harness`. */
 const BARE_BEFORE_WORDS = /^([\d.,]+) +(\p{L}{2}.*)$/u;
 const OTHER_UNITS = /^(?:s|secs?|seconds?|weeks?|wks?|months?|years?|sprints?|people|persons?)\b/i;
 
 /** `15x4 meeting`, `2h harness`: taken apart; undefined where there are no words behind. */
 function wordsApart(said: string): Parsed<Timed> | undefined {
-  const words = BEFORE_WORDS.exec(said);
+  // It takes tables of Unicode, and few entries have hours.
+  const words = new RegExp(BEFORE_WORDS, "iu").exec(said);
   if (words !== null && !/^(?:and|people|persons?)\b/i.test(words[2]!)) return ok({ size: words[1]!, what: words[2]! });
   const bare = words === null ? BARE_BEFORE_WORDS.exec(said) : null;
   if (bare === null || OTHER_UNITS.test(bare[2]!) || parseWorkHours(said).ok) return undefined;

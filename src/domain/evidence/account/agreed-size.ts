@@ -19,9 +19,10 @@ export interface AgreedSize {
 
 /** What was in force when something was logged: the terms by now, with every later amendment taken back. */
 export function agreedSize(item: Eval, amendments: readonly Amended[], epochMs: number): AgreedSize {
+  const later = amendments.filter(({ entry }) => entry.at.epochMs > epochMs);
   const asThen = (name: string, now: string | undefined): string | undefined => {
+    if (later.length === 0) return now;
     const term = `evals.${item.id}.${name}`;
-    const later = amendments.filter(({ entry }) => entry.at.epochMs > epochMs);
     const change = later.flatMap(({ amendment }) => amendment.changes).find((one) => one.term === term);
     return change === undefined ? now : change.from;
   };

@@ -6,6 +6,7 @@ import type { RunScale } from "./run-scale.ts";
 
 /** The size that is in force. Where it was changed after a part was seen, only the conditional error is left. */
 export function withSize(balance: Balance, size: number, byFirst: boolean, entry: Entry, book: Book): Balance {
+  if (balance.size === size && balance.sizeByFirstRun === byFirst) return balance;
   let next: Balance = { ...balance, size, sizeByFirstRun: byFirst };
   if (balance.size === undefined || balance.size === size) return next;
   for (const [name, arm] of balance.arms) {
@@ -30,10 +31,11 @@ const MOST_ARMS = 50;
 
 /** Shares out what is left where arms appear that nobody had named beforehand; at the very first run, all there is. */
 export function withArms(balance: Balance, group: Group, agreed: AgreedSize, book: Book): Balance {
+  if (group.every(({ result }) => balance.arms.has(result.arm))) return balance;
   const { rules, scale } = book;
   const { entry } = group[0];
   const found = [...new Set(group.map(({ result }) => result.arm))].filter((name) => !balance.arms.has(name));
-  if (found.length === 0 || balance.arms.size >= MOST_ARMS) return balance;
+  if (balance.arms.size >= MOST_ARMS) return balance;
   const untouched = balance.arms.size === 0;
   const planned = untouched ? plannedArms(agreed, found, rules, entry) : [];
   const fresh = [...new Set([...found, ...planned])].filter((name) => !balance.arms.has(name));

@@ -36,8 +36,8 @@ function phrase(pattern: string, more: Omit<Phrase, "pattern"> = {}): Phrase {
   return { pattern: new RegExp(`^(?:${pattern.replace("#", SAID_NUMBER)})$`, "i"), ...more };
 }
 
-/** In order: the first that fits the whole text counts. */
-const PHRASES: readonly Phrase[] = [
+/** In order: the first that fits the whole text counts. Few texts speak of a margin: none is made before one does. */
+const phrases = (): readonly Phrase[] => [
   phrase(`${MAY}(?:not|no|never) (?:be |get )?(?:more than )?#(?: of)? worse${FROM}`),
   phrase(`${MAY}(?:be |get )?${AT_MOST} #(?: of)? worse${FROM}`),
   phrase(`# worse(?:,)? (?:at most|at the most|max(?:imum)?)${FROM}`),
@@ -71,7 +71,7 @@ export function speaksOfWorse(said: string): boolean {
  * @param said as `saidWords` gives it
  */
 export function parseMargin(said: string): Parsed<Margin> | undefined {
-  for (const { pattern, strict = false, better, doubtful = false } of PHRASES) {
+  for (const { pattern, strict = false, better, doubtful = false } of phrases()) {
     const number = pattern.exec(said)?.groups?.["number"];
     if (number === undefined) continue;
     const quantity = parseQuantity(number.trim());

@@ -25,97 +25,99 @@ const TOKENS = words(`
   access_?token id_?token refresh_?token auth_?token token api[_-]?key key auth client_?secret secret
   subscription-key code sas`);
 
-/** Exported for the test that draws texts from each of them. */
-export const NAMED: readonly Named[] = [
-  {
-    kind: "a password",
-    shape: new RegExp(
-      raw`(?:${PASSWORD}|[a-z0-9]_pass|(?<![a-z0-9])pw)` +
-        raw`(?:${IS}|[ \t]{1,3}(?:is|ist|was|lautet)[ \t]{1,3}["'${"`"}]?)(?<value>${ANY}{4,500})`,
-      "gi",
-    ),
-    isSecret: (value, { groups }) => (groups!["is"] === "=" ? mayBePassword(value) : isMixed(value)),
-  },
-  {
-    kind: "a password",
-    shape: new RegExp(
-      raw`(?:${PASSWORD})[ \t]{0,3}[=:][ \t]{0,3}(?:"(?<value>[^"\n]{6,200})"|'(?<other>[^'\n]{6,200})')`,
-      "gi",
-    ),
-    isSecret: (value) => value.includes(" ") && !isReference(value),
-  },
-  {
-    kind: "a password",
-    shape: new RegExp(`--?(?:${PASSWORD}|pass)${AFTER_FLAG}`, "gi"),
-    isSecret: mayBePassword,
-  },
-  {
-    kind: "a password",
-    shape: /\bmachine[ \t]+\S{1,200}[ \t]+login[ \t]+\S{1,200}[ \t]+password[ \t]+(?<value>\S{4,200})/gi,
-    isSecret: (value) => !isReference(value),
-  },
-  {
-    kind: "a password",
-    shape: /\bcurl\b[^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{0,3}["']?[^\s:"']{1,100}:(?<value>[^\s"']{3,200})/g,
-    isSecret: (value) => !isReference(value),
-  },
-  {
-    kind: "a password in an address",
-    shape: new RegExp(
-      raw`(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://` +
-        raw`(?<user>[^\s/:@?#"'<>]{0,100}):(?<value>[^\s/@?#"'<>]{1,300})@(?=[\w.[-])`,
-      "g",
-    ),
-    isSecret: (value, { groups }) => !isReference(value) && !isExample(groups!["user"]!, value),
-  },
-  {
-    kind: "a token of a request",
-    shape: new RegExp(
-      raw`authorization${IS}(?:(?:bearer|basic|token|apikey|key|negotiate)[ \t]{1,3})?` +
-        raw`(?<value>[A-Za-z0-9._~+/=:-]{8,2000})`,
-      "gi",
-    ),
-    isSecret: (value) => isMixed(value) && !isReference(value),
-  },
-  {
-    kind: "a token of a request",
-    shape: /(?<![A-Za-z0-9])bearer[ \t]{1,3}(?<value>[A-Za-z0-9._~+/=-]{12,2000})/gi,
-    isSecret: (value) => !isReference(value) && (hasRandomRun(value, 8) || (value.length >= 20 && isMixed(value))),
-  },
-  {
-    kind: "a cookie",
-    shape: /(?<![A-Za-z])cookie["']?:[ \t]{0,3}["']?(?<value>[^\s"'<>]{1,60}=[^\s"'<>]{16,2000})/gi,
-    isSecret: (value) => hasRandomRun(value, 12),
-  },
-  {
-    kind: "a signed address",
-    shape: new RegExp(raw`[?&;](?:${SIGNATURES})=(?<value>[A-Za-z0-9%+/_~=-]{16,2000})`, "gi"),
-    isSecret: (value) => isVaried(value) && !isReference(value),
-  },
-  {
-    kind: "a token in an address",
-    shape: new RegExp(raw`[?&#](?:${TOKENS})=(?<value>[A-Za-z0-9._%+/~=-]{12,2000})`, "gi"),
-    isSecret: (value) => hasRandomRun(value, 12) && !isReference(value),
-  },
-  {
-    kind: "a key",
-    shape: new RegExp(
-      raw`(?<![\w.-])(?<name>(?:\w[\w.-]{0,40} )?[\w.-]{0,60}` +
-        raw`(?:key|token|secret|credentials?|creds|_pat)(?:_?base64|_?value)?)${IS}(?<value>${ANY}{4,500})`,
-      "gi",
-    ),
-    isSecret: isNamedKey,
-  },
-  {
-    kind: "a key",
-    shape: new RegExp(raw`--?(?<name>(?:[a-z]{1,20}[-_]){0,4}(?:api-?key|token|secret|key))${AFTER_FLAG}`, "gi"),
-    isSecret: isNamedKey,
-  },
-];
+/** Made when the first text may hold one. Exported for the test that draws texts from each of them. */
+export const named = (): readonly Named[] =>
+  (made ??= [
+    {
+      kind: "a password",
+      shape: new RegExp(
+        raw`(?:${PASSWORD}|[a-z0-9]_pass|(?<![a-z0-9])pw)` +
+          raw`(?:${IS}|[ \t]{1,3}(?:is|ist|was|lautet)[ \t]{1,3}["'${"`"}]?)(?<value>${ANY}{4,500})`,
+        "gi",
+      ),
+      isSecret: (value, { groups }) => (groups!["is"] === "=" ? mayBePassword(value) : isMixed(value)),
+    },
+    {
+      kind: "a password",
+      shape: new RegExp(
+        raw`(?:${PASSWORD})[ \t]{0,3}[=:][ \t]{0,3}(?:"(?<value>[^"\n]{6,200})"|'(?<other>[^'\n]{6,200})')`,
+        "gi",
+      ),
+      isSecret: (value) => value.includes(" ") && !isReference(value),
+    },
+    {
+      kind: "a password",
+      shape: new RegExp(`--?(?:${PASSWORD}|pass)${AFTER_FLAG}`, "gi"),
+      isSecret: mayBePassword,
+    },
+    {
+      kind: "a password",
+      shape: /\bmachine[ \t]+\S{1,200}[ \t]+login[ \t]+\S{1,200}[ \t]+password[ \t]+(?<value>\S{4,200})/gi,
+      isSecret: (value) => !isReference(value),
+    },
+    {
+      kind: "a password",
+      shape: /\bcurl\b[^\n]{0,300}?[ \t](?:-u|--user)[ \t=]{0,3}["']?[^\s:"']{1,100}:(?<value>[^\s"']{3,200})/g,
+      isSecret: (value) => !isReference(value),
+    },
+    {
+      kind: "a password in an address",
+      shape: new RegExp(
+        raw`(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}://` +
+          raw`(?<user>[^\s/:@?#"'<>]{0,100}):(?<value>[^\s/@?#"'<>]{1,300})@(?=[\w.[-])`,
+        "g",
+      ),
+      isSecret: (value, { groups }) => !isReference(value) && !isExample(groups!["user"]!, value),
+    },
+    {
+      kind: "a token of a request",
+      shape: new RegExp(
+        raw`authorization${IS}(?:(?:bearer|basic|token|apikey|key|negotiate)[ \t]{1,3})?` +
+          raw`(?<value>[A-Za-z0-9._~+/=:-]{8,2000})`,
+        "gi",
+      ),
+      isSecret: (value) => isMixed(value) && !isReference(value),
+    },
+    {
+      kind: "a token of a request",
+      shape: /(?<![A-Za-z0-9])bearer[ \t]{1,3}(?<value>[A-Za-z0-9._~+/=-]{12,2000})/gi,
+      isSecret: (value) => !isReference(value) && (hasRandomRun(value, 8) || (value.length >= 20 && isMixed(value))),
+    },
+    {
+      kind: "a cookie",
+      shape: /(?<![A-Za-z])cookie["']?:[ \t]{0,3}["']?(?<value>[^\s"'<>]{1,60}=[^\s"'<>]{16,2000})/gi,
+      isSecret: (value) => hasRandomRun(value, 12),
+    },
+    {
+      kind: "a signed address",
+      shape: new RegExp(raw`[?&;](?:${SIGNATURES})=(?<value>[A-Za-z0-9%+/_~=-]{16,2000})`, "gi"),
+      isSecret: (value) => isVaried(value) && !isReference(value),
+    },
+    {
+      kind: "a token in an address",
+      shape: new RegExp(raw`[?&#](?:${TOKENS})=(?<value>[A-Za-z0-9._%+/~=-]{12,2000})`, "gi"),
+      isSecret: (value) => hasRandomRun(value, 12) && !isReference(value),
+    },
+    {
+      kind: "a key",
+      shape: new RegExp(
+        raw`(?<![\w.-])(?<name>(?:\w[\w.-]{0,40} )?[\w.-]{0,60}` +
+          raw`(?:key|token|secret|credentials?|creds|_pat)(?:_?base64|_?value)?)${IS}(?<value>${ANY}{4,500})`,
+        "gi",
+      ),
+      isSecret: isNamedKey,
+    },
+    {
+      kind: "a key",
+      shape: new RegExp(raw`--?(?<name>(?:[a-z]{1,20}[-_]){0,4}(?:api-?key|token|secret|key))${AFTER_FLAG}`, "gi"),
+      isSecret: isNamedKey,
+    },
+  ]);
+let made: readonly Named[] | undefined;
 
 /** Secrets that are told by their names, wherever they stand. */
 export function namedSecrets(text: string): readonly SecretFound[] {
-  return NAMED.flatMap(({ kind, shape, isSecret }) =>
+  return named().flatMap(({ kind, shape, isSecret }) =>
     [...text.matchAll(shape)].flatMap((match) => {
       const value = (match.groups!["value"] ?? match.groups!["other"] ?? "").replace(/[.:!?)\]}]+$/, "");
       if (value === "" || !isSecret(value, match)) return [];

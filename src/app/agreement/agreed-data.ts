@@ -1,0 +1,75 @@
+import { valueAt } from "../../diagnostics/place.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Eval } from "../../domain/records/eval.ts";
+import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { termName, TERM_FAMILIES } from "../../domain/records/term-names.ts";
+import { termSubject } from "../../domain/records/terms.ts";
+import type { OpenPoc } from "../poc/open-poc.ts";
+import { FileFault } from "../ports/faults.ts";
+import type { Context, Sha256 } from "../ports/ports.ts";
+import { progressOf } from "../ports/progress.ts";
+import type { TermEdit } from "./term-edits.ts";
+
+/** A file of cases is smaller; what is larger is hashed by a tool of its own. */
+const LARGEST = 1024 * 1024 * 1024;
+
+/** The data sets that evals.yaml names, as they lie on the disk when the terms are frozen. */
+export interface AgreedData {
+  /** Hashes that evals.yaml does not state yet. */
+  readonly hashes: readonly TermEdit[];
+  /** Data sets whose file cannot be read: of these the path alone is frozen. */
+  readonly pathOnly: readonly { readonly eval: string; readonly file: string; readonly why: string }[];
+  /** A hash that evals.yaml states is another than that of the file. */
+  readonly problems: readonly Diagnostic[];
+}
+
+export function agreedData(context: Context, poc: OpenPoc, sha256: Sha256): AgreedData {
+  const hashes: TermEdit[] = [];
+  const pathOnly: AgreedData["pathOnly"][number][] = [];
+  const problems: Diagnostic[] = [];
+  for (const { id, dataset } of poc.records.definitions.evals) {
+    if (dataset === undefined || dataset.file === "") continue;
+    const { file, sha256: stated } = dataset;
+    const found = hashOf(context, poc, file, sha256);
+    if (found.hash === undefined) {
+      if (stated === undefined) pathOnly.push({ eval: id, file, why: found.why });
+    } else if (stated === undefined) hashes.push([dataTerm(id), found.hash]);
+    else if (stated.toLowerCase() !== found.hash) problems.push(otherFile(id, file, found.hash));
+  }
+  return { hashes, pathOnly, problems };
+}
+
+/** The name of the term of an eval's data set. */
+function dataTerm(id: Eval["id"]): string {
+  const { prefix, names } = TERM_FAMILIES.evals;
+  return termName(prefix, id, names.dataset);
+}
+
+function otherFile(id: string, file: string, hash: string): Diagnostic {
+  return {
+    code: "invalid-value",
+    message: `${id}: ${file} has another sha256 than evals.yaml states`,
+    place: valueAt(DEFINITION_FILES.evals, id, "dataset", "sha256"),
+    hint: `put the agreed file back, or write the hash of this one: sha256: ${hash}`,
+  };
+}
+
+type Hashed = { readonly hash: string } | { readonly hash: undefined; readonly why: string };
+
+function hashOf(context: Context, { folder }: OpenPoc, file: string, sha256: Sha256): Hashed {
+  const progress = progressOf(context, `Hashing ${file}`, { slow: true });
+  const path = /^(?:[/\\]|[A-Za-z]:[\\/])/.test(file) ? file : `${folder.path}/${file}`;
+  try {
+    return { hash: sha256(context.files.readNamed(path, LARGEST)) };
+  } catch (fault) {
+    if (!(fault instanceof FileFault)) throw fault;
+    return { hash: undefined, why: fault.kind === "missing" ? "is not there" : "cannot be read" };
+  } finally {
+    progress.end();
+  }
+}
+
+/** The lines that would have to be added by hand: `sha256: … under the dataset of wrong-rate`. */
+export function hashLines(hashes: readonly TermEdit[]): string {
+  return hashes.map(([term, hash]) => `sha256: ${hash} under the dataset of ${termSubject(term)?.id}`).join(", ");
+}

@@ -1,0 +1,26 @@
+/** The kinds of what speaks against going on. */
+export type AgainstCode = keyof typeof WEIGHTS;
+
+/**
+ * How much each kind speaks against it: there is room for three, and the heaviest are told. First what was shown and is
+ * out of sight, then what moved, then what is not known.
+ */
+const WEIGHTS = {
+  "assumption-failed": 100,
+  "result-withdrawn": 95,
+  "term-relaxed": 90,
+  "figures-uncounted": 80,
+  "cases-broke": 75,
+  "baseline-doubted": 72,
+  "costs-higher": 70,
+  "term-changed": 60,
+  "guard-open": 50,
+  "word-of-one": 40,
+  "users-untested": 30,
+  "input-swings": 20,
+  "assumptions-untested": 10,
+} as const;
+
+export function againstWeight(code: AgainstCode): number {
+  return WEIGHTS[code];
+}

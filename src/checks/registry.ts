@@ -28,6 +28,7 @@ import { hoursCap } from "./money/hours-cap.ts";
 import { hoursOfDay } from "./money/hours-of-day.ts";
 import { killDecidable } from "./evidence/kill-decidable.ts";
 import { killDefinition } from "./evidence/kill-definition.ts";
+import { killReach } from "./evidence/kill-reach.ts";
 import { killVerdict } from "./evidence/kill-verdict.ts";
 import { logWithoutHours } from "./conduct/log-without-hours.ts";
 import { resultModel } from "./evidence/result-model.ts";
@@ -98,6 +99,7 @@ export const CHECKS: readonly Check[] = [
   assumption,
   killDefinition,
   killDecidable,
+  killReach,
   killVerdict,
   risk,
   valueCase,

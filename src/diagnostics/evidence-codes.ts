@@ -302,6 +302,16 @@ end by the criterion. The person who decides then has two agreed answers.`,
     fix: `Move the kill line to the bad side of the target. Results between the two are neither good enough nor
 hopeless.`,
   },
+  "kill-criterion-out-of-reach": {
+    severity: "warning",
+    kind: "breach",
+    title: "A kill criterion is too far away to end the work",
+    explanation: `Something else ends the work long before the criterion could: the cap that its figure has to pass
+first, more hours than a crowd could work in the timebox, or a result far worse than today's. Such a criterion is always
+cleared. It looks as if the team had agreed when to stop, and it had not.`,
+    fix: `Choose a state that could come about within the caps and that should end the work, such as half of the cap
+without a result, or a result no better than today's. After the start, \`poc amend\` it.`,
+  },
   "kill-criterion-tripped": {
     severity: "error",
     kind: "breach",

@@ -25,6 +25,7 @@ export const amendedResult = {
 export const refusedStart = {
   edited: [],
   pathOnly: [],
+  warnings: [],
   entry: undefined,
   standing: draftReport.standing,
   plans: [],

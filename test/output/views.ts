@@ -95,6 +95,7 @@ export function viewsOf(name: string, report: Report): Readonly<Record<string, (
                 entry: standing.started,
                 edited: [],
                 pathOnly: [],
+                warnings: [],
                 refusals: [],
                 standing,
                 plans: plansOf(standing).map(({ plan }) => plan),

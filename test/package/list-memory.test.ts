@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 /**
- * One PoC is read at a time, and little memory is left to garbage: ten thousand PoCs stay below 200 MB. By itself V8
+ * One PoC is read at a time, and little memory is left to garbage: three thousand PoCs stay below 200 MB. By itself V8
  * takes 134 MB for these few, and more for each that follows.
  */
 

@@ -20,6 +20,7 @@ import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
 import { neededReason, reasonProblems } from "./reasons.ts";
+import { requireWithinPolicy } from "./policy-limits.ts";
 import { requireReadable } from "./require-readable.ts";
 import { editedTerms, recordWithEdits, type TermEdit } from "./term-edits.ts";
 import { optional } from "../../domain/scalars/optional.ts";
@@ -87,6 +88,7 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
+  requireWithinPolicy(report.standing, changes);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
   const { by, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
   const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
@@ -297,7 +299,9 @@ export async function extendTimebox(
 ): Promise<LogResult> {
   const sets = extension(standing, days);
   const edits = await editedTerms(context, poc, "--days", sets, standing.terms);
-  const changes = namedChanges(sets, judge(edits.poc, standing.asOf).standing, standing) ?? [];
+  const { standing: edited } = judge(edits.poc, standing.asOf);
+  const changes = namedChanges(sets, edited, standing) ?? [];
+  requireWithinPolicy(edited, changes);
   const fromSha256 = await termsHash(context, standing);
   const amend = { changes, reason: decision.why, approver: decision.by, fromSha256 };
   return recordWithEdits(context, edits, { decision, amend }, recording);

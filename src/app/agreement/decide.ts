@@ -1,6 +1,7 @@
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
+import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
 import {
@@ -240,9 +241,9 @@ function parseCondition(text: string, today: CivilDate): DecisionCondition {
   const person = at < 0 ? undefined : parsePerson(rest.slice(at + 2));
   const owner: Person | undefined = person?.ok ? person.value : undefined;
   const what = (owner === undefined ? rest : rest.slice(0, at)).trim();
-  if (what === "")
+  if (what === "" || isFillIn(what))
     throw new UsageFault(
-      "--condition: found no text, expected what has to be done",
+      `--condition: found ${what === "" ? "no text" : `"${what}"`}, expected what has to be done`,
       'write --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   return { what, ...optional("owner", owner), ...optional("by", date?.ok ? date.value : undefined) };

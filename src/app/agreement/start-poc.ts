@@ -1,3 +1,4 @@
+import { killReach } from "../../checks/evidence/kill-reach.ts";
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedRank } from "../../checks/start-needs.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
@@ -43,6 +44,8 @@ export interface StartResult extends Report {
   readonly edited: readonly string[];
   /** Data sets whose file could not be read, so that their path alone is frozen. */
   readonly pathOnly: AgreedData["pathOnly"];
+  /** What was frozen although it will hardly end anything. */
+  readonly warnings: readonly LocatedDiagnostic[];
   /** Every reason why the PoC cannot be judged, where it was refused. */
   readonly refusals: readonly LocatedDiagnostic[];
   /** What the agreed numbers of cases can show, by eval; none where starting was refused. */
@@ -79,6 +82,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
       refusals: byNeed(located(poc, problems)),
       plans: [],
       pathOnly: [],
+      warnings: [],
     };
   const { by, note, allowSecret } = request;
   const terms = termsOf(poc.records.definitions);
@@ -98,6 +102,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
     ...answered,
     edited: [...edits.texts.keys()],
     pathOnly: data.pathOnly,
+    warnings: located(poc, killReach.run(report.standing)),
     refusals: [],
     plans: definitions.evals.map((item) => evalPlan(item, confidence, spreadOf(evals, item))),
   };

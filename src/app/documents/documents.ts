@@ -132,6 +132,9 @@ export function documentOf(kind: string, lists: ChecklistLibrary): DocumentKind 
 
 const LARGEST_TEMPLATE = 256 * 1024;
 
+/** A document as its template gives it, and which of the templates are not those that ship. */
+type RenderedDocument = Rendered & { readonly foreign: readonly string[] };
+
 /** Renders a document: by the template that was named, else by that of the library. */
 export async function renderDocument(
   context: Context,
@@ -140,17 +143,37 @@ export async function renderDocument(
   view: object,
   named: string | undefined,
   reading: Reading,
-): Promise<Rendered> {
+): Promise<RenderedDocument> {
   const library = await templateLibrary(context, folder);
   const template =
     named === undefined
       ? required(library, document.template)
       : { name: named, text: decoded(named, context.files.readNamed(named, LARGEST_TEMPLATE)) };
   const all = partials(library);
+  const foreign = foreignTemplates(context, document.template, template, all);
   const text = renderPrepared(preparedTemplates(context), template, view, all, reading);
-  if (text !== undefined) return { ok: true, text };
+  if (text !== undefined) return { ok: true, text, foreign };
   const { renderTemplate } = await import("../../memo/template/render-template.ts");
-  return renderTemplate(template, view, all, reading);
+  return { ...renderTemplate(template, view, all, reading), foreign };
+}
+
+/**
+ * The names of the templates that a document is made of and whose text is not that of the template that ships: its own,
+ * and the partials that it takes in. A copy that nobody changed is none.
+ */
+function foreignTemplates(
+  { assets }: Context,
+  key: string,
+  template: Template,
+  all: ReadonlyMap<string, Template>,
+): readonly string[] {
+  const used = new Map([[key, template]]);
+  for (const { text } of used.values())
+    for (const [, name = ""] of text.matchAll(/\{\{~?#?>\s*([a-z0-9/_-]+)/gi)) {
+      const partial = all.get(name);
+      if (partial !== undefined) used.set(`partials/${name}.md.hbs`, partial);
+    }
+  return [...used].filter(([of, { text }]) => assets.text(`templates/${of}`) !== text).map(([, { name }]) => name);
 }
 
 function preparedTemplates({ assets }: Context): PreparedTemplates {

@@ -2,6 +2,8 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { termsChain, unfitTerms } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
+import { madeFromSentence } from "../../wording/organisation/foreign-templates.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { CHART_NAMES, type Charts } from "../../memo/charts/chart.ts";
@@ -34,6 +36,8 @@ export interface Rendering<View extends DocumentView> {
   /** With its footer; undefined where the template is at fault. */
   readonly text: string | undefined;
   readonly fault: LocatedDiagnostic | undefined;
+  /** The templates that it was made from and that do not ship with the tool, by their names. */
+  readonly foreign: readonly string[];
   /** Name within memos/. */
   readonly name: string;
   readonly footer: MemoFooter;
@@ -83,11 +87,20 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     } as const;
     const rendered = await renderDocument(context, poc.folder, document, view, template, reading);
     const footer: MemoFooter = { kind: document.kind, asOf: instant.epochMs, toolVersion: context.version, records };
-    if (!rendered.ok) return { report, view, unfit, text: undefined, fault: rendered.diagnostic, name, footer };
-    const text =
-      toPage === undefined ? rendered.text : toPage(rendered.text, charts, view, report.standing, fingerprint);
-    return { report, view, unfit, text: stampMemo(text, footer, sha256), fault: undefined, name, footer };
+    const { foreign } = rendered;
+    if (!rendered.ok)
+      return { report, view, unfit, text: undefined, fault: rendered.diagnostic, foreign, name, footer };
+    const markdown = withOrigin(rendered.text, foreign);
+    const text = toPage === undefined ? markdown : toPage(markdown, charts, view, report.standing, fingerprint);
+    return { report, view, unfit, text: stampMemo(text, footer, sha256), fault: undefined, foreign, name, footer };
   };
+}
+
+/** A template can say anything: where its words are not those of the tool, the document says whose they are. */
+function withOrigin(markdown: string, foreign: readonly string[]): string {
+  if (foreign.length === 0) return markdown;
+  const names = listLabel(foreign.map((name) => `\`${name.replaceAll("`", "'")}\``));
+  return `${markdown.trimEnd()}\n\n---\n\n${madeFromSentence(names, foreign.length)}\n`;
 }
 
 /** The standing of now, where something was logged after the moment that a document speaks of. */

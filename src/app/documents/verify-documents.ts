@@ -49,6 +49,8 @@ export interface VerifiedDocument {
   readonly changed: readonly string[];
   /** Why it is stale. */
   readonly reason?: StaleReason;
+  /** Templates that it is made from and that do not ship, by their names; absent where nothing was rendered. */
+  readonly foreign?: readonly string[];
 }
 
 export interface VerifyResult extends Pick<Report, "folder" | "diagnostics" | "ofRecords"> {
@@ -128,11 +130,13 @@ async function verified(
   if (epochMs <= (passed.get(document.kind) ?? -Infinity)) return { path, state: "passed", changed: [] };
   const instant = { epochMs, date: dateIn(poc.records.zone, epochMs), now: false };
   const again = await render(document, instant, undefined);
+  const current: VerifiedDocument = { path, state: "current", changed: [], foreign: again.foreign };
   const stale = (reason: StaleReason): VerifiedDocument => ({
     path,
     state: "stale",
     changed: reason.code === "entries-since" ? reason.entries : [],
     reason,
+    foreign: again.foreign,
   });
   const now = asOf(poc.records, context.clock, undefined);
   const until = document.kind === DECISION ? judgedUntil(poc, epochMs, now) : now.epochMs;
@@ -140,7 +144,7 @@ async function verified(
   if (!isOf(again.report.standing)) {
     // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
     const decided = until === epochMs && isOf(judge(await pocAt(context, poc, instant), instant).standing);
-    return decided ? { path, state: "current", changed: [] } : stale({ code: "records-changed" });
+    return decided ? current : stale({ code: "records-changed" });
   }
   if (again.unfit.length > 0) return stale({ code: "terms-unfit", entries: again.unfit.map(({ id }) => id) });
   const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
@@ -150,7 +154,7 @@ async function verified(
   }
   // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
-  return same ? { path, state: "current", changed: [] } : stale({ code: "rendered-otherwise" });
+  return same ? current : stale({ code: "rendered-otherwise" });
 }
 
 /** The document that speaks of the decision. */

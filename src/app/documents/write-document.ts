@@ -42,6 +42,8 @@ export interface DocumentResult<View extends DocumentView> extends Report {
   readonly path: string | undefined;
   readonly state: "written" | "unchanged";
   readonly fault: LocatedDiagnostic | undefined;
+  /** The templates that it was made from and that do not ship with the tool, by their names. */
+  readonly foreign: readonly string[];
 }
 
 /**
@@ -62,16 +64,16 @@ export async function writeDocument<View extends DocumentView>(
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
   const render = await renderer(context, poc, request.form === "md" ? "md" : "html");
   const { report, ...rendering } = await render(request.document, instant, request.template);
-  const { view, text, fault, name } = rendering;
+  const { view, text, fault, foreign, name } = rendering;
   if (text === undefined || request.out === "-")
-    return { ...report, view, text, fault, path: undefined, state: "unchanged" };
+    return { ...report, view, text, fault, foreign, path: undefined, state: "unchanged" };
   if (request.form === "pdf") {
     const path = await writePdf(context, poc, request, rendering, text);
-    return { ...report, view, text, fault, path, state: "written" };
+    return { ...report, view, text, fault, foreign, path, state: "written" };
   }
   if (request.out !== undefined) {
     context.files.writeNamed(request.out, text, request.force);
-    return { ...report, view, text, fault, path: request.out, state: "written" };
+    return { ...report, view, text, fault, foreign, path: request.out, state: "written" };
   }
   const path = `${MEMO_FOLDER}/${name}`;
   return {
@@ -79,6 +81,7 @@ export async function writeDocument<View extends DocumentView>(
     view,
     text,
     fault,
+    foreign,
     path,
     state: putText(poc.folder, path, text, await context.sha256(), request.force),
   };

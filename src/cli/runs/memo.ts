@@ -42,6 +42,7 @@ export async function runMemo(context: Context, input: Input): Promise<number> {
       {
         path,
         state: result.state,
+        foreign: result.foreign,
         ...(input.flags.open ? { shown } : {}),
         ...(document.kind === "decision"
           ? { recommendation: result.standing.recommendation }

@@ -30,20 +30,13 @@ export class CanonicalCursor {
     return this.#at === this.#text.length && !(this.#rare && holdsNeverRaw(this.#text));
   }
 
-  /** The key of a line, up to its value; undefined where there is none. */
+  /** What stands before the value of a line, which is its key in an entry; undefined where there is none. */
   lineKey(): string | undefined {
-    const text = this.#text;
     const start = this.#at;
-    for (let at = start; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === COLON) {
-        if (text.charCodeAt(at + 1) !== BLANK) return undefined;
-        this.#at = at + 2;
-        return text.slice(start, at);
-      }
-      if (code < 95 || code > 122) return undefined;
-    }
-    return undefined;
+    const end = this.#text.indexOf(": ", start);
+    if (end < 0) return undefined;
+    this.#at = end + 2;
+    return this.#text.slice(start, end);
   }
 
   endLine(): boolean {

@@ -206,10 +206,11 @@ const REPEATED: ReadonlySet<string> = new Set<FactName>(["results", "tasks", "sp
 
 const scanned = once(() => {
   const all: Readonly<Record<string, Field<unknown>>> = entryFields();
-  return ENTRY_KEYS.map((key) => {
+  const lines = ENTRY_KEYS.map((key, order) => {
     const { scan } = all[key]!;
-    return [key, REPEATED.has(key) ? repeatedLine(scan) : scan] as const;
+    return [key, { order, scan: REPEATED.has(key) ? repeatedLine(scan) : scan }] as const;
   });
+  return new Map(lines);
 });
 
 /**
@@ -220,13 +221,15 @@ const scanned = once(() => {
 export function scanEntry(text: string): WrittenFacts | Unread {
   const cursor = new CanonicalCursor(text);
   const said: Partial<Record<string, unknown>> = {};
-  let key = cursor.lineKey();
-  for (const [name, scan] of scanned()) {
-    if (name !== key) continue;
-    const value = scan(cursor);
+  const lines = scanned();
+  let last = -1;
+  for (let key = cursor.lineKey(); key !== undefined; key = cursor.lineKey()) {
+    const line = lines.get(key);
+    if (line === undefined || line.order <= last) return UNREAD;
+    const value = line.scan(cursor);
     if (value === UNREAD || !cursor.endLine()) return UNREAD;
-    said[name] = value;
-    key = cursor.lineKey();
+    said[key] = value;
+    last = line.order;
   }
   return cursor.isAtEnd() && isWrittenFacts(said) ? said : UNREAD;
 }

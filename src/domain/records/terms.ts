@@ -124,7 +124,7 @@ function unquoted(text: string): string {
 }
 
 /** The terms in force: those of the start with every amendment applied, oldest first. */
-export function amendedTerms(start: TermValues, amendments: readonly Amendment[]): TermValues {
+export function amendedTerms(start: TermValues, amendments: readonly Pick<Amendment, "changes">[]): TermValues {
   const terms = new Map(start);
   for (const change of amendments.flatMap((amendment) => amendment.changes)) {
     if (change.to === undefined) terms.delete(change.term);

@@ -80,7 +80,12 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
     verdict === "met" || (verdict === "unsettled" && leaning === "met");
   const shown = evals.filter(told).map((item) => {
     const { metric, result, counts } = evalWording(item);
-    const what = item.verdict === "met" ? "met its target" : "is not settled, and looks likely to be met";
+    const what =
+      item.verdict === "met"
+        ? "met its target"
+        : item.why?.code === "nothing-left"
+          ? "is not settled, and looks better than its target, which a further run would show only beyond any doubt"
+          : "is not settled, and looks likely to be met";
     return note(`${metric} ${what} (${result === "" ? counts : result}).`, item);
   });
   const worth =
@@ -249,6 +254,10 @@ const DECIDING: ReadonlySet<string> = new Set([
   "target",
   "baseline",
   "min_n",
+  "extended_n",
+  "range",
+  "arms",
+  "tuned_on_these_items",
   "when",
   "ask",
   "by",

@@ -6,6 +6,8 @@ import type { Entry, TermChange } from "../../domain/records/entry.ts";
 import { termWay } from "../../domain/history/term-way.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { policyBreaches } from "../../domain/standing/policy/policy-breaches.ts";
+import { policyBreachSentence } from "../../wording/organisation/policy.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import { verdictLabel, killVerdictLabel } from "../../wording/evals.ts";
 import { approvedClause, breachSentence } from "../../wording/terms/term-moves.ts";
@@ -27,6 +29,7 @@ export function movedSection(standing: Standing, unfit: readonly Entry[] = []): 
     ...movedCharter(standing),
     ...longTimebox(standing),
     ...breaches(standing),
+    ...beyondPolicy(standing),
   ];
 }
 
@@ -121,6 +124,12 @@ function longTimebox(standing: Standing): readonly ConductNote[] {
     `The timebox takes ${countLabel(days, "working day")}, extensions included; a proof of concept takes at most ` +
     `${MOST_WORKING_DAYS}.`;
   return [{ text, entries: standing.amendments.filter((one) => one.extends).map(({ entry }) => entry.id) }];
+}
+
+/** A draft that is beyond a limit cannot be started. */
+function beyondPolicy(standing: Standing): readonly ConductNote[] {
+  if (standing.started === undefined) return [];
+  return policyBreaches(standing).map((breach) => ({ text: policyBreachSentence(breach), entries: [] }));
 }
 
 /** One line for what was removed as a whole; what was tightened hides no breach. */

@@ -1,5 +1,6 @@
 import type { Recommendation } from "../../domain/standing/recommendation.ts";
 import { flow, cell, paragraph, apart, table } from "../terminal/layout.ts";
+import { madeFromSentence } from "../../wording/organisation/foreign-templates.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
@@ -20,6 +21,8 @@ export interface RenderedMemo {
   readonly shown?: boolean;
   /** How many places of the document are open. */
   readonly open?: number;
+  /** Templates that it was made from and that do not ship with the tool. */
+  readonly foreign?: readonly string[];
 }
 
 /** What `--verify` found of a document. */
@@ -32,9 +35,14 @@ export interface VerifiedMemo {
   readonly state: "current" | "stale" | "edited" | "foreign" | "missing" | "passed";
   /** Why it is stale. */
   readonly reason?: StaleReason;
+  /** Templates that it is made from and that do not ship with the tool. */
+  readonly foreign?: readonly string[];
 }
 
-export function memoAnswer({ path, state, recommendation, shown, open = 0 }: RenderedMemo, style: Style): string {
+export function memoAnswer(
+  { path, state, recommendation, shown, open = 0, foreign = [] }: RenderedMemo,
+  style: Style,
+): string {
   const did = state === "written" ? line`Wrote` : line`Unchanged:`;
   return linesText(
     flow(
@@ -52,6 +60,7 @@ export function memoAnswer({ path, state, recommendation, shown, open = 0 }: Ren
               ? line`opened in the browser`
               : line`no browser was found: open the file yourself`,
         ),
+        cell(foreign.length === 0 ? EMPTY : style.text(`made from ${listLabel(foreign)}`), "warn"),
         cell(open === 0 ? EMPTY : style.text(`OPEN in ${countLabel(open, "place")}`), "warn"),
       ],
       style,
@@ -107,7 +116,7 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
   if (memos.length === 0) return linesText([line`There is no document in memos/ to verify. poc memo renders one.`]);
   return linesText(
     memos.flatMap((memo) => {
-      const { path, state, reason } = memo;
+      const { path, state, reason, foreign = [] } = memo;
       const fine = state === "current" || state === "passed";
       const fix = fixSentence(memo);
       return [
@@ -118,6 +127,9 @@ export function verifyAnswer(memos: readonly VerifiedMemo[], style: Style): stri
           fine ? "good" : "bad",
         ),
         ...(fix === "" ? [] : paragraph(style.text(fix), style, 2, "faint")),
+        ...(foreign.length === 0
+          ? []
+          : paragraph(style.text(madeFromSentence(listLabel(foreign), foreign.length)), style, 2, "warn")),
       ];
     }),
   );

@@ -26,7 +26,8 @@ export function startAnswer(
     plans,
     edited,
     pathOnly,
-  }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans" | "edited" | "pathOnly">,
+    warnings,
+  }: Pick<StartResult, "entry" | "refusals" | "standing" | "plans" | "edited" | "pathOnly" | "warnings">,
   style: Style,
   paths: DiagnosticPaths = { prefix: "" },
 ): string {
@@ -60,6 +61,7 @@ export function startAnswer(
         "warn",
       ),
     ),
+    ...warnings.flatMap(({ message }) => paragraph(style.text(message), style, 2, "warn")),
     EMPTY,
     style.paint("strong", line`${count} frozen`),
     ...termRows(terms, style),

@@ -260,7 +260,7 @@ describe("evidence", () => {
       "a result that is no verdict on the last day",
       evals(entry("2026-12-03", { results: [result("wrong-rate", "34/200")] })),
       "2026-12-04",
-      ["engineer settle-eval wrong-rate 2026-12-04"],
+      ["sponsor settle-eval wrong-rate 2026-12-04"],
     ],
     [
       "a figure that contradicts itself",

@@ -37,6 +37,7 @@ test.each([
   "kill-criteria.yaml:4:7: error[kill-criterion-overdue]: no-better-than-search was due on Wed 2 Dec",
   'say in value.yaml how the figures are known, or poc log --risk "no-value-signal=low: why"',
   `<!-- poc:memo records=${"0123456789abcdef".repeat(4)} text=${"f0".repeat(32)} -->`,
+  'poc log --risk "ops-invisible=low: why"; poc log --attest groundwork.secrets=LINK, mvp.observability=LINK',
   "Day 10 of 10 · 1,999,981.70 of 2,000,000.00 EUR left, 14 USD of tokens, the gate was passed",
 ])("an everyday text is compared with none: %s", (text) => {
   expect({ key: mayHoldKey(text), named: mayHoldNamed(text) }).toEqual({ key: false, named: false });

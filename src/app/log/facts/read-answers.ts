@@ -3,6 +3,7 @@ import { EXIT_CRITERIA, itemId, type Checklist, type ChecklistItem } from "../..
 import type { Attestation, RiskNote } from "../../../domain/records/entry.ts";
 import { EVIDENCE_EXAMPLE, evidenceForm } from "../../../domain/records/evidence-link.ts";
 import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
+import { isFillIn } from "../../../domain/scalars/readings/fill-in.ts";
 import { meantName, nearest, slipOf } from "../../../domain/scalars/nearest.ts";
 import type { Definitions } from "../../../domain/records/records.ts";
 import { RISK_LEVELS, type RiskLevel } from "../../../domain/records/risk.ts";
@@ -68,6 +69,12 @@ export function readRisk(
   const [typed, rest] = parts;
   const [word = "", ...words] = rest.split(":");
   const note = words.join(":").trim();
+  if (isFillIn(note))
+    return problems.add(
+      "--risk",
+      `${typed}: found "${note}", expected the reason`,
+      `say in a few words why it is ${word.trim()}`,
+    );
   // With a text it may be a new risk, whose name only begins like that of another.
   const id = (note === "" ? meantName(typed, known) : undefined) ?? typed;
   if (id !== typed) problems.readAs(typed, id);

@@ -245,8 +245,8 @@ describe("what a command loads", () => {
     const names = loaded(...args);
     for (const what of [...NEVER_DAILY, "commander", "node_modules/yaml", "node_modules/zod"])
       expect(brought(names, what), what).toEqual([]);
-    expect(kilobytes(names, name).code).toBeLessThan(775);
-    expect(kilobytes(names, name).kept).toBeLessThan(1400);
+    expect(kilobytes(names, name).code).toBeLessThan(720);
+    expect(kilobytes(names, name).kept).toBeLessThan(1380);
   });
 
   test.each([["check"], ["status"]])("%s, where nothing has changed: nothing that reads or judges", (command) => {

@@ -6,6 +6,7 @@ export type AgainstCode = keyof typeof WEIGHTS;
  * out of sight, then what moved, then what is not known.
  */
 const WEIGHTS = {
+  "kill-taken-back": 110,
   "assumption-failed": 100,
   "result-withdrawn": 95,
   "term-relaxed": 90,

@@ -47,6 +47,17 @@ export function startProblems(standing: Standing): readonly Diagnostic[] {
   );
 }
 
+/** A draft with the reasons why `poc start` would refuse it, so that what says what comes next knows them. */
+export function withRefusals(standing: Standing, ofRecords: readonly Diagnostic[]): Standing {
+  if (standing.phase !== "draft") return standing;
+  const refusals = [...ofRecords, ...startProblems(standing)].map(({ code, message, place }) => ({
+    code,
+    message,
+    place,
+  }));
+  return { ...standing, refusals };
+}
+
 /**
  * Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start.
  */

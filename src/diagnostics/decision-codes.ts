@@ -28,6 +28,15 @@ why. Both are in the memo, and nothing is wrong with that.`,
 look for the reason. \`poc decide\` asks for it, so this entry was probably written by hand.`,
     fix: '`poc decide --supersede --override "…"` with the reason.',
   },
+  "decision-unsupported": {
+    severity: "warning",
+    kind: "breach",
+    title: "The records no longer support a decision to go on",
+    explanation: `The decision followed the recommendation. Since then something was withdrawn, or a later fact shows
+otherwise, and today the same rules would not recommend to go on. The decision stays in force until a person takes
+another one, but a reader of the memo would believe that its grounds still hold.`,
+    fix: "Look at the decision again: `poc decide go|no-go --supersede`, with what holds now.",
+  },
   "decisions-disputed": {
     severity: "error",
     kind: "breach",

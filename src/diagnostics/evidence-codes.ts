@@ -259,9 +259,12 @@ A failed assumption does not end the PoC by itself; only a kill criterion does. 
     kind: "breach",
     title: "A person and the evals disagree on an assumption",
     explanation: `A person answered the assumption one way in the log, and the evals that test it came out the other
-way. The evals count. The difference is worth a conversation: either the eval does not test what it should, or
-somebody would rather not know.`,
-    fix: "Log the answer that the evals give, or fix the eval and measure again.",
+way. The worse of the two counts: evals that were missed go before a person who says that it holds, and what a person
+found to fail counts as failed until a person finds that it holds, whatever evals show. The difference is worth a
+conversation: the eval may not test what it should, or somebody would rather not know.`,
+    fix: `Find out which of the two is right. If a person found it to fail, look again and log what you find; if it does
+fail, ask whether the idea works without it. If an eval was missed, see whether it tests what it should, and measure
+again.`,
   },
   "kill-criterion-missing": {
     severity: "error",
@@ -318,7 +321,23 @@ Figures are judged by the same plausible range as targets, so a single unlucky r
 
 Kill criteria are kept for exactly this day. You may go on regardless, but that is a decision against the
 recommendation, with a name and a reason in the memo.`,
-    fix: "`poc memo`, then `poc decide no-go`. If the fact is wrong, correct it: `poc undo`, or answer again.",
+    fix: `\`poc memo\`, then \`poc decide no-go\`. What was tripped at the end of a day stays tripped, whatever is
+logged or withdrawn later, until somebody clears it with a reason and an approver: \`poc amend --clear ID\`. A fact
+that is wrong can be corrected on its day (\`poc undo\`, or answer again); the memo then names it.`,
+  },
+  "kill-criterion-taken-back": {
+    severity: "warning",
+    kind: "breach",
+    title: "A kill criterion was tripped, and that was taken back on the same day",
+    explanation: `By what was known at that moment, the criterion was tripped. On the same day an entry took back what
+tripped it: a correction, a refund, another answer, or an amount in the place of a metered one. So it is not tripped
+now, and nobody had to clear it. That is right for a typing error. It is also how a tripped criterion could be made to
+vanish, so check and memo name who took it back and why.
+
+What is taken back on a later day stays tripped: \`poc amend --clear ID\`. An estimate that a bill replaces tripped
+nothing that has to be named.`,
+    fix: `No action is needed if it was a mistake; a reason says so (\`poc undo ID --reason "…"\`). If it was true, log
+it again.`,
   },
   "kill-criterion-overdue": {
     severity: "error",

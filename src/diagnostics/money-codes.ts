@@ -36,9 +36,12 @@ This is a forecast and not a fault. It comes early because the deciding run usua
     severity: "warning",
     kind: "breach",
     title: "The spend cap was exceeded for a while",
-    explanation: `More than the cap had been spent, and a refund brought the total back under it. The limit was exceeded
-nevertheless, and exceeding it first and finding the money afterwards is not allowed. So the warning stays, with its
-day, whatever the total is now.`,
+    explanation: `By what was known then, more than the cap had been spent. A refund, a correction or an amount in the
+place of a metered one brought the total back under it. The limit was exceeded nevertheless, and exceeding it first and
+finding the money afterwards is not allowed. So the warning stays, with its day, whatever the total is now. If it was a
+typing error, the reason of the correction says so: \`poc undo ID --reason "…"\`.
+
+An estimate that a bill replaces was never spent, so it exceeded nothing.`,
     fix: "No action is needed. The person who decides should know, and reads it in the memo.",
   },
   "spend-cap-near": {
@@ -137,6 +140,16 @@ is usually small, but somebody could choose a later rate that fits the cap.
 
 A line keeps the rate at which it was logged, so a new rate changes no earlier total.`,
     fix: "Add `rate` to the line with the rate of that day, or correct the date of the rate in costs.yaml.",
+  },
+  "exchange-rate-implausible": {
+    severity: "warning",
+    kind: "breach",
+    title: "An exchange rate is far from what the money is worth",
+    explanation: `The rate is more than five times higher or lower than the magnitude at which these two currencies are
+exchanged: it is inverted, a zero too many or too few, or it makes an amount vanish from the total. The tool knows the
+magnitude of the major currencies only, from a table in its code that is years old by now, and never a rate of the day.
+That is enough to find such a slip, and it says nothing about a rate that is off by a few percent.`,
+    fix: "Write what one unit of the foreign currency is in the currency of the cap, with the day and the source.",
   },
   "exchange-rate-of-itself": {
     severity: "warning",

@@ -5,7 +5,14 @@ import { errnoOf } from "./disk/system-fault.ts";
 
 /** The folder of the package that this code runs from, whether it is the bundle in dist/ or the source. */
 export function packageRoot(): string {
-  let folder = import.meta.dirname;
+  return (root ??= rootAbove(import.meta.dirname));
+}
+
+/** Looked for once: a memo is made from two dozen files of the package. */
+let root: string | undefined;
+
+function rootAbove(start: string): string {
+  let folder = start;
   while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;
 }

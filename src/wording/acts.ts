@@ -1,5 +1,6 @@
 import { disputeClause, settleCommand } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
+import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
@@ -8,6 +9,7 @@ import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
+import { recommendationClause } from "./recommendation.ts";
 import { riskClause } from "./risk-causes.ts";
 import { lowerFirst } from "./first-letter.ts";
 
@@ -47,6 +49,44 @@ const SETTLE: Readonly<Record<OnceSubject["kind"], string>> = {
   "follow-up": "Withdraw one of the answers to the forecast",
 };
 
+/**
+ * What settles an eval, in the imperative. Where the account is used up, the figure may still be needed for a kill
+ * criterion.
+ *
+ * @param name of the eval: its id, or its metric in quotes
+ */
+export function settleText(name: string, why: EvalReason | undefined, kill: readonly string[]): string {
+  switch (why?.code) {
+    case "nothing-left":
+      return kill.length > 0
+        ? `Settle the kill criteria on ${name}`
+        : `Decide without ${name}, whose chance of a false verdict is used up`;
+    case "baseline-unlabelled":
+      return `Have people label the baseline's cases of ${name}`;
+    case "baseline-contradicted":
+      return `Find out which baseline of ${name} is true`;
+    case "labels-withdrawn":
+      return `Log labels for the judge of ${name} again`;
+    default:
+      return `Settle ${name}`;
+  }
+}
+
+function settleEvalCommand(id: string, why: EvalReason | undefined, kill: readonly string[]): string {
+  switch (why?.code) {
+    case "nothing-left":
+      return kill.length > 0 ? `poc log --eval ${id}=…` : 'poc decide no-go|go --override "…"';
+    case "baseline-unlabelled":
+      return `poc cases ${id} --arm … --sample 60`;
+    case "baseline-contradicted":
+      return `poc amend --set evals.${id}.baseline=…`;
+    case "labels-withdrawn":
+      return `poc log --labels ${id}=@…`;
+    default:
+      return `poc log --eval ${id}=…`;
+  }
+}
+
 /** In the order of the sources in `domain/next/next-actions.ts`. */
 const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "fix-records": {
@@ -83,6 +123,12 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
   "set-timebox": { text: "Set the timebox", because: "poc.yaml contains none" },
   "set-spend-cap": { text: "Set the spend cap", because: "poc.yaml contains none" },
+  "fix-terms": {
+    text: ({ count }) =>
+      count === 1 ? "Fix what a start would refuse" : `Fix what a start would refuse, in ${count} places`,
+    because: ({ first }) => first,
+    command: "poc start",
+  },
   "freeze-terms": {
     text: "Freeze the terms and start the clock",
     because: "the terms are complete and not frozen",
@@ -130,10 +176,10 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
     command: ({ id }) => `poc log --eval ${id}=…`,
   },
   "settle-eval": {
-    text: ({ id }) => `Settle ${id}`,
+    text: ({ id, why, kill }) => settleText(id, why, kill),
     because: ({ why, kill }) =>
       (why === undefined ? "more cases are needed" : evalReasonClause(why)) + neededLabel(kill),
-    command: ({ id }) => `poc log --eval ${id}=…`,
+    command: ({ id, why, kill }) => settleEvalCommand(id, why, kill),
   },
   "fix-result": {
     text: ({ id }) => `Fix the result of ${id}`,
@@ -182,6 +228,15 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
         : `Decide again: ${others + 1} kill criteria were tripped after the decision`,
     because: ({ criterion, why }) => `${criterion.replace(/\.$/, "")}: ${killClause(why)}`,
     command: "poc decide no-go --supersede",
+  },
+  "review-decision": {
+    text: ({ outcome }) =>
+      `Look at the decision again: the records no longer support the ${lowerFirst(outcomeLabel(outcome))}`,
+    because: ({ recommended, reason }) => {
+      const why = reason === undefined ? "" : `: ${recommendationClause(reason)}`;
+      return `${outcomeLabel(recommended)} is recommended today${why}`;
+    },
+    command: "poc decide go|no-go --supersede",
   },
   "confirm-conditions": {
     text: "Check that the conditions are met, and decide finally",

@@ -12,7 +12,6 @@ export function deviationSentence(deviation: EvalDeviation, name: string = devia
 }
 
 function deviationClause(deviation: EvalDeviation): string {
-  const { minN } = deviation.standing.eval;
   switch (deviation.kind) {
     case "dataset-changed":
       return (
@@ -26,8 +25,8 @@ function deviationClause(deviation: EvalDeviation): string {
     case "cases-added": {
       const before = casesOf(deviation.first.result);
       const meant =
-        minN !== undefined && minN >= before
-          ? `the ${numberLabel(minN)} that were agreed`
+        deviation.agreed !== undefined && deviation.agreed >= before
+          ? `the ${numberLabel(deviation.agreed)} that were agreed`
           : `the ${numberLabel(before)} of the first run`;
       return (
         `${onArm(deviation.later)} was measured on ${countLabel(casesOf(deviation.later.result), "case")}, ` +

@@ -30,6 +30,11 @@ export function evalReasonClause(reason: EvalReason): string {
       return "the labels of its judge were withdrawn; log others in their place";
     case "target-in-range":
       return "the target lies inside the plausible range, so it could be either";
+    case "nothing-left":
+      return (
+        "the target lies inside the plausible range, and the agreed chance of a false verdict is used up: a further " +
+        "run meets it only beyond any doubt"
+      );
     case "rerun":
       return "its planned run was judged before; a rerun may use half of the remaining chance of a false verdict";
     case "too-early":

@@ -13,7 +13,7 @@ import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
 import { quantityText } from "../domain/scalars/quantity.ts";
 import type { ChangeForm, Target } from "../domain/scalars/target.ts";
-import { countLabel, numberLabel, ofLabel, quantityLabel } from "../domain/scalars/labels.ts";
+import { countLabel, ofLabel, quantityLabel } from "../domain/scalars/labels.ts";
 const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
   met: "Met",
   "not met": "Not met",
@@ -130,8 +130,7 @@ function countLabels({
       ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
-        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, mean of ${numberLabel(n)}`}` +
-          `${runsLabel(runs)}${grouped}`;
+        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, ${sampleLabel(item, n, runs)}`}${grouped}`;
   const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
   if (paired !== undefined)
     return {
@@ -141,7 +140,7 @@ function countLabels({
   const before =
     item.baseline === undefined || limit !== ""
       ? ""
-      : `, against ${beforeLabel(item.baseline)}${readingClause(reading)}`;
+      : `, against ${beforeLabel(item, item.baseline)}${readingClause(reading)}`;
   return { counts: shown + before, measured: shown };
 }
 
@@ -154,10 +153,18 @@ export function todayClause({ eval: item, today }: EvalStanding): string {
 }
 
 /** `41 of 200 before`, `20% before`, `0.09 EUR before, mean of 50`. */
-function beforeLabel(baseline: Baseline): string {
+function beforeLabel(item: Eval, baseline: Baseline): string {
   if (baseline.kind === "counted") return `${ofLabel(baseline.count.x, baseline.count.n)} before`;
   const { quantity, spread } = baseline;
-  return `${quantityText(quantity)} before${spread === undefined ? "" : `, mean of ${numberLabel(spread.n)}`}`;
+  return `${quantityText(quantity)} before${spread === undefined ? "" : `, ${sampleLabel(item, spread.n)}`}`;
+}
+
+/**
+ * What a figure was made of, by its measure: `mean of 50`, `95th percentile of 100 runs`, `mean of 60 cases in
+ * 180 runs` of a share whose cases were run several times.
+ */
+export function sampleLabel(item: Eval, n: number, runs?: number): string {
+  return MEASURE_WORDS[item.measure].madeOf(n, item, runs !== undefined) + runsLabel(runs);
 }
 
 /** Who is taken to have counted the baseline, where a judge is corrected; without commas of its own. */

@@ -183,8 +183,8 @@ export function settleClause(standing: EvalStanding, needed: CasesToSettle | und
   const { atBest, forChance, nothingLeft } = needed;
   if (nothingLeft)
     return (
-      "the agreed chance of a false verdict is used up, so further runs settle nothing; the next PoC can agree on " +
-      "more cases, or reserve an extension: extended_n"
+      "decide on what there is, with the reason (poc decide); a new PoC can agree on more cases, or reserve an " +
+      "extension: extended_n"
     );
   if (atBest === null) return neverSettled(standing);
   const held = `the ${MEASURE_WORDS[item.measure].figure} holds`;

@@ -1,3 +1,4 @@
+import { takeBackClause } from "./outcome/taken-back.ts";
 import type { EvalVerdict } from "../domain/evidence/eval-standing.ts";
 import { dateLabel } from "../domain/scalars/calendar.ts";
 import { subtractDecimals } from "../domain/scalars/decimal.ts";
@@ -28,7 +29,7 @@ export function alarmClause(alarm: Alarm): string {
     case "spend-cap-was-passed":
       return (
         `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
-        `${dateLabel(alarm.on)}, until a refund`
+        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;

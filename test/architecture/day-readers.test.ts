@@ -33,7 +33,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     "src/checks/money/hours-cap.ts",
     "src/checks/money/spend-cap.ts",
     "src/domain/records/timebox.ts",
-    "src/domain/standing/hours-silence.ts",
     "src/domain/standing/log-silence.ts",
   ],
   "is due on the day itself, whichever it is; or in the last days of the timebox": [

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { startProblems } from "../../src/checks/start-checks.ts";
+import { startProblems, withRefusals } from "../../src/checks/start-checks.ts";
+import { agreementActions } from "../../src/domain/next/agreement-actions.ts";
+import { decisionBox } from "../../src/memo/page-one/decision-box.ts";
 import { valueAt } from "../../src/diagnostics/place.ts";
 import type { Definitions } from "../../src/domain/records/records.ts";
 import { CHARTER, SOUND, evalOf, killOf, lacking, standing, withCharter } from "../support/records.ts";
@@ -67,4 +69,35 @@ test.each([
   ["a whole risk", valueAt("risks.yaml", 0), false],
 ] as const)("a placeholder in %s", (_, place, refused) => {
   expect(problems(SOUND, place)).toEqual(refused ? [told({ code: "placeholder-left", message: "", place })] : []);
+});
+
+test.each<[string, Definitions, readonly string[]]>([
+  ["nothing", SOUND, ["freeze-terms"]],
+  ["a target that cannot be missed", { ...SOUND, evals: [evalOf({ target: "value <= 0%" })] }, ["fix-terms 1"]],
+  [
+    "a kill criterion without a day, and a timebox that is too long",
+    {
+      ...withCharter({ timebox: { ...CHARTER.timebox!, workingDays: 30 } }),
+      killCriteria: [killOf({ ask: "Is it?" })],
+    },
+    ["fix-terms 2"],
+  ],
+  ["what is asked for already", lacking("sponsor", "spendCap"), ["set-spend-cap", "find-sponsor"]],
+  [
+    "that, and more",
+    { ...lacking("sponsor"), evals: [evalOf({ target: "value <= 0%" })] },
+    ["fix-terms 1", "find-sponsor"],
+  ],
+])("what comes next, and page one, know what a start would refuse: %s", (_, definitions, expected) => {
+  const draft = withRefusals(standing({ definitions }, "2026-11-20"), []);
+  const asks = agreementActions({ standing: draft, lists: undefined, gates: undefined });
+  expect(asks.map(({ code, data }) => ("first" in data ? `${code} ${data.count}` : code))).toEqual(expected);
+  const missing = expected.filter((code) => code !== "freeze-terms");
+  expect(decisionBox(draft).grounds).toHaveLength(missing.length);
+});
+
+test("what cannot be read is refused too", () => {
+  const unread = { code: "yaml-feature", message: "not valid YAML", place: valueAt("evals.yaml"), hint: "" } as const;
+  const draft = withRefusals(standing({}, "2026-11-20"), [unread]);
+  expect(draft.refusals?.map(({ code }) => code)).toEqual(["yaml-feature"]);
 });

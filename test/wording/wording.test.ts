@@ -74,7 +74,7 @@ describe("an eval in words", () => {
     [
       "unsettled",
       standing({}, [count("22/200")]),
-      "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the target lies inside the plausible range, so it could be either).",
+      "Wrong answers: 22 of 200, against 41 of 200 before: 46.3% fewer. The true figure could plausibly be anywhere from 20.1% to 64.1% fewer (90%). Needed: at least 40% fewer. Unsettled, leaning met (the target lies inside the plausible range, and the agreed chance of a false verdict is used up: a further run meets it only beyond any doubt).",
     ],
     [
       "worse than before",
@@ -124,6 +124,56 @@ describe("an eval in words", () => {
       range: "1.19 s to 1.61 s",
       needed: "at most 2 s",
     });
+  });
+
+  test.each<[string, Parameters<typeof standing>[0], Partial<Result>, string]>([
+    [
+      "a mean",
+      { measure: "mean", target: "value <= 2 s" },
+      { value: quantity("1.4 s"), n: 40, sd: number("0.8") },
+      "1.4 s, mean of 40",
+    ],
+    ["a bare mean", { measure: "mean", target: "value <= 2 s" }, { value: quantity("1.4 s") }, "1.4 s"],
+    [
+      "a percentile",
+      { measure: "percentile", target: "value <= 2 s" },
+      { value: quantity("1.8 s"), n: 100 },
+      "1.8 s, 95th percentile of 100 runs",
+    ],
+    [
+      "another",
+      { measure: "percentile", percentile: 91, target: "value <= 2 s" },
+      { value: quantity("1.8 s"), n: 1 },
+      "1.8 s, 91st percentile of 1 run",
+    ],
+    ["a bare percentile", { measure: "percentile", target: "value <= 2 s" }, { value: quantity("1.8 s") }, "1.8 s"],
+    [
+      "a percentile by its runs",
+      { measure: "percentile", target: "value <= 2 s" },
+      count("96/100"),
+      "96 of 100 runs within 2 s",
+    ],
+    [
+      "a total",
+      { measure: "total", target: "value <= 90 EUR" },
+      { value: quantity("80 EUR"), n: 100 },
+      "80 EUR, total of 100 cases",
+    ],
+    ["a share", { target: "value <= 12%" }, { value: quantity("11.3%"), n: 150 }, "11.3%, of 150 cases"],
+    [
+      "a share of several runs a case",
+      { target: "value <= 12%" },
+      { value: quantity("11.3%"), n: 50, runs: 150 },
+      "11.3%, mean of 50 cases in 150 runs",
+    ],
+    [
+      "tries that pass",
+      { measure: "pass@k", k: 2, target: "value >= 80%" },
+      { value: quantity("81.3%"), n: 50, runs: 150 },
+      "81.3%, mean of 50 cases in 150 runs",
+    ],
+  ])("what a figure was made of is said by its measure: %s", (_, more, figure, measured) => {
+    expect(evalWording(standing(more, [figure])).measured).toBe(measured);
   });
 
   test("a mean below zero keeps its sign, and a change does not", () => {

@@ -1,4 +1,5 @@
 import { runPolicy } from "../../checks/registry.ts";
+import { withRefusals } from "../../checks/start-checks.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { pathText } from "../../diagnostics/place.ts";
 import { MOST_KEYS } from "../../document/canonical/canonical-json.ts";
@@ -185,7 +186,7 @@ function requireReadable({ file }: Entry, text: string, { records }: OpenPoc): v
 function answerOf(context: Context, poc: OpenPoc, entry: Entry, text: string): LogResult {
   const before = standingBefore(poc.records, asOf(poc.records, context.clock, undefined));
   const records = { ...poc.records, log: inOrder([...poc.records.log, entry]) };
-  const standing = standingOf(records, asOf(records, context.clock, undefined));
+  const standing = withRefusals(standingOf(records, asOf(records, context.clock, undefined)), poc.diagnostics);
   const news = runPolicy(standing).filter((diagnostic) => concerns(diagnostic, entry.file));
   return {
     folder: poc.folder.path,

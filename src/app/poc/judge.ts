@@ -1,4 +1,5 @@
 import { runPolicy } from "../../checks/registry.ts";
+import { withRefusals } from "../../checks/start-checks.ts";
 import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { locate } from "../../document/places/locate.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
@@ -14,7 +15,7 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 
 /** The standing of a PoC as of an instant, and everything the records and the policy have to say about it. */
 export function judge(poc: OpenPoc, asOf: AsOf): Report {
-  const standing = standingOf(poc.records, asOf);
+  const standing = withRefusals(standingOf(poc.records, asOf), poc.diagnostics);
   const diagnostics = located(poc, [...poc.diagnostics, ...runPolicy(standing)]);
   return { folder: poc.folder.path, standing, diagnostics, ofRecords: located(poc, poc.diagnostics) };
 }

@@ -1,4 +1,5 @@
 import { runPolicy } from "../../checks/registry.ts";
+import { withRefusals } from "../../checks/start-checks.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { endOfUse, followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -17,10 +18,12 @@ import { daysBetween, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { roundedMoney, type Money } from "../../domain/scalars/money.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
+import { lostSupport } from "../../domain/standing/decision.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { standingOf, type Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
 import { evalSentence } from "../../wording/evals.ts";
+import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
@@ -33,7 +36,7 @@ export interface SummarisedPoc {
 
 /** It depends on the records and the day alone. */
 export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf) {
-  const standing = standingOf(records, at);
+  const standing = withRefusals(standingOf(records, at), diagnostics);
   return { standing, summary: summaryOf(standing, diagnostics) } satisfies SummarisedPoc;
 }
 
@@ -117,6 +120,8 @@ function decisionOf(standing: Standing): SummaryDecision | undefined {
   const { current } = standing.decision;
   if (current === undefined) return undefined;
   const { entry, decision } = current;
+  // An extension says when somebody will decide, and not what.
+  if (decision.outcome === "extend") return undefined;
   return {
     outcome: decision.outcome,
     by: decision.by,
@@ -127,6 +132,7 @@ function decisionOf(standing: Standing): SummaryDecision | undefined {
     recommended: decision.recommended,
     latency: timebox && daysBetween(timebox.end, entry.date),
     notInUse: endOfUse(standing)?.followUp.notInUse,
+    unsupported: lostSupport(standing) && lostSupportClause(standing),
     entry: entry.id,
   };
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { goesAgainst, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { goesAgainst, lostSupport, type LoggedDecision } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import type { Check } from "../check.ts";
 import { parseRecommendation } from "../../domain/standing/outcome.ts";
 
@@ -12,12 +13,15 @@ export const decision: Check = {
   codes: [
     "decision-against-recommendation",
     "decision-reason-missing",
+    "decision-unsupported",
     "decision-condition-vague",
     "decision-condition-overdue",
   ],
   run(standing) {
     const { current } = standing.decision;
-    return current === undefined ? [] : [...against(current), ...conditions(current, standing)];
+    return current === undefined
+      ? []
+      : [...against(current), ...unsupported(standing), ...conditions(current, standing)];
   },
 };
 
@@ -46,6 +50,28 @@ function against({
       place: valueAt(entry.file, "decision", "outcome"),
       related: [{ place: valueAt(entry.file, "decision", "override"), label: "the reason given" }],
       hint: "no action is needed: the memo shows both",
+    },
+  ];
+}
+
+/** What it was taken on was withdrawn, or shown otherwise. */
+function unsupported(standing: Standing): readonly Diagnostic[] {
+  const lost = lostSupport(standing);
+  if (lost === undefined) return [];
+  const { entry, decision: decided } = lost;
+  const later = [...standing.log.withdrawn.values()].filter(({ at }) => at.epochMs > entry.at.epochMs);
+  return [
+    {
+      code: "decision-unsupported",
+      message:
+        `the records no longer support the ${decided.outcome} of ${decided.by.name} of ${dateLabel(entry.date)}: ` +
+        lostSupportClause(standing),
+      place: valueAt(entry.file, "decision", "outcome"),
+      related: later.map(({ file, undo }) => ({
+        place: valueAt(file, undo === undefined ? "source" : "undo"),
+        label: "withdrawn after the decision",
+      })),
+      hint: "look at it again, and say what holds now: poc decide go|no-go --supersede",
     },
   ];
 }

@@ -2,7 +2,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
-import { hoursSilence } from "../../domain/standing/hours-silence.ts";
+import { hoursSilence } from "../../domain/standing/log-silence.ts";
 import type { Check } from "../check.ts";
 
 export const logWithoutHours: Check = {

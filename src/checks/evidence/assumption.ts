@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt } from "../../diagnostics/place.ts";
+import type { Entry } from "../../domain/records/entry.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -7,7 +8,6 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { relatedResult } from "./result-place.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
-import { saying } from "../../domain/records/log.ts";
 
 const FILE = DEFINITION_FILES.assumptions;
 
@@ -17,7 +17,7 @@ export const assumption: Check = {
   run(standing) {
     const stopped = answeredByNoGo(standing);
     return standing.assumptions.flatMap((item): readonly Diagnostic[] => {
-      if (item.contradicted) return [contradicted(item, standing)];
+      if (item.contradicted && item.said !== undefined) return [contradicted(item, item.said, standing)];
       if (stopped) return [];
       if (item.state === "fails") return [failed(item, standing)];
       const { statement, testedBy } = item.assumption;
@@ -50,22 +50,24 @@ function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
         ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target`
         : `${id} does not hold, according to a person`,
     place: valueAt(FILE, id, "id"),
-    related: item.basis === "evals" ? testResults(item, standing) : saidAt(item, standing),
+    related: item.basis === "evals" ? testResults(item, standing) : saidAt(item),
     hint: "ask whether the idea works without it, and say so in the memo",
   };
 }
 
-function contradicted(item: AssumptionStanding, standing: Standing): Diagnostic {
+function contradicted(item: AssumptionStanding, said: Entry, standing: Standing): Diagnostic {
   const { id } = item.assumption;
-  const said = saying(standing.log.counted, "assumptions").findLast((entry) => entry.assumptions.has(id))!;
+  const byPerson = item.basis === "person";
   return {
     code: "assumption-contradicted",
     message:
-      `${said.by.name} says that ${id} ${said.assumptions.get(id)}, the evals say that it ${item.state}; ` +
-      "the evals count",
+      `${said.by.name} says that ${id} ${said.assumptions.get(id)}, the evals say that it ` +
+      (byPerson ? "holds; it counts as failed until a person finds that it holds" : `${item.state}; the evals count`),
     place: valueAt(said.file, "assumptions", id),
     related: testResults(item, standing),
-    hint: `log the answer that the evals give (poc log --assume ${id}=${item.state}), or measure again`,
+    hint: byPerson
+      ? "look again and log what you find, whichever it is; if it fails, ask whether the idea works without it"
+      : "find out which of the two is right: talk to them, or measure again",
   };
 }
 
@@ -81,9 +83,7 @@ function testResults(item: AssumptionStanding, standing: Standing) {
     .flatMap((test) => relatedResult(test.judged));
 }
 
-function saidAt(item: AssumptionStanding, standing: Standing) {
-  const { id } = item.assumption;
-  const said = saying(standing.log.counted, "assumptions").findLast((entry) => entry.assumptions.has(id));
+function saidAt({ assumption: { id }, said }: AssumptionStanding) {
   return said === undefined
     ? []
     : [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }];

@@ -84,7 +84,10 @@ function unsettled(item: EvalStanding): Diagnostic {
     },
     place: valueAt(FILE, item.eval.id, "target"),
     related: relatedResult(item.judged),
-    hint: "a target that is not settled in time was not proven: decide on that, or extend once to measure more cases",
+    hint:
+      item.why?.code === "nothing-left"
+        ? "a target that is not settled in time was not proven: decide on that; more runs hardly change it"
+        : "a target that is not settled in time was not proven: decide on that, or extend once to measure more cases",
   };
 }
 

@@ -10,6 +10,8 @@ import type { Check } from "../check.ts";
 import { resultPlace } from "./result-place.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
+import { takenBackTrips, type TakenBack } from "../../domain/standing/taken-back.ts";
+import { takenBackClause } from "../../wording/outcome/taken-back.ts";
 import { clearCommand, killClause } from "../../wording/kill-reasons.ts";
 import { sinceClause } from "../../wording/since.ts";
 
@@ -17,15 +19,16 @@ const FILE = DEFINITION_FILES.killCriteria;
 
 export const killVerdict: Check = {
   name: "kill-verdict",
-  codes: ["kill-criterion-tripped", "kill-criterion-overdue"],
+  codes: ["kill-criterion-tripped", "kill-criterion-overdue", "kill-criterion-taken-back"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
-    return standing.kill.flatMap((item) => {
+    const verdicts = standing.kill.flatMap((item) => {
       if (item.verdict === "tripped") return [tripped(item, standing)];
       // What cannot be judged at all is another check's; what was never started is not late.
       const judgeable = item.criterion.when !== undefined || item.criterion.ask !== undefined;
       return item.verdict === "overdue" && judgeable && standing.phase !== "draft" ? [overdue(item, standing)] : [];
     });
+    return [...verdicts, ...takenBackTrips(standing).map((item) => takenBack(item, standing))];
   },
 };
 
@@ -45,6 +48,23 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
     hint:
       "this ends the work: poc memo, then poc decide no-go" +
       (item.because.code === "stays-tripped" ? `; if that is no longer true, clear it: ${clearCommand(id)}` : ""),
+  };
+}
+
+/** Nobody cleared it: it was made unknown. That may be the correction of a slip, which only its reason tells. */
+function takenBack(item: TakenBack, { log }: Standing): Diagnostic {
+  const { criterion, entries, by } = item;
+  return {
+    code: "kill-criterion-taken-back",
+    message: `${criterion.id} ${takenBackClause(item)}`,
+    place:
+      by.undo !== undefined
+        ? valueAt(by.file, "undo", "entry")
+        : valueAt(by.file, criterion.when === undefined ? "answers" : "spend"),
+    related: log.entries
+      .filter(({ id }) => entries.includes(id))
+      .map(({ file, by: { name }, date }) => ({ place: valueAt(file, "at"), label: `logged by ${name} on ${date}` })),
+    hint: "no action is needed if it was a mistake: the memo shows it too; if it is true, log it again",
   };
 }
 

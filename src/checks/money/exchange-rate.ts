@@ -5,6 +5,7 @@ import type { ExchangeRate } from "../../domain/records/costs.ts";
 import { compareDecimals, shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { otherWorth } from "../../domain/spend/currency-worth.ts";
 import { inCurrency } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
@@ -21,11 +22,14 @@ const RATES: Place = valueAt(DEFINITION_FILES.costs, "exchange");
  */
 export const exchangeRate: Check = {
   name: "exchange-rate",
-  codes: ["exchange-rate-missing", "exchange-rate-unsourced", "exchange-rate-later"],
+  codes: ["exchange-rate-missing", "exchange-rate-unsourced", "exchange-rate-later", "exchange-rate-implausible"],
   run(standing) {
     const { spend, definitions } = standing;
     const { exchange, planned: lines } = definitions.costs;
-    const dated = exchange.flatMap((rate) => [...unsourced(rate, standing), ...later(rate, standing)]);
+    const dated = [
+      ...exchange.flatMap((rate) => [...unsourced(rate, standing), ...later(rate, standing)]),
+      ...implausible(standing),
+    ];
     if (!couldBeRead(standing, RATES)) return dated;
     const spent = spend.unconverted.map((item) => ({
       amount: item.amount,
@@ -87,6 +91,36 @@ function unsourced({ currency, rate, date, source }: ExchangeRate, standing: Sta
         `${source ?? "ECB"} }, with the real day and source`,
     },
   ];
+}
+
+/** Rates that no money is worth: those of costs.yaml, and of lines that state another one, each once. */
+function implausible({ spend: { currency: into, items }, definitions: { costs } }: Standing): readonly Diagnostic[] {
+  const listed = costs.exchange.map(({ currency, rate }) => ({
+    currency,
+    rate,
+    place: valueAt(DEFINITION_FILES.costs, "exchange", currency),
+  }));
+  const own = items.flatMap(({ entry, index, amount: { currency } }) => {
+    const rate = entry.spend[index]?.rate;
+    return rate === undefined ? [] : [{ currency, rate, place: valueAt(entry.file, "spend", index, "rate") }];
+  });
+  const told = new Set<string>();
+  return [...listed, ...own].flatMap(({ currency, rate, place }) => {
+    const about = otherWorth(currency, into, rate);
+    const text = `${currency} ${shortDecimalText(rate)}`;
+    if (about === undefined || told.has(text)) return [];
+    told.add(text);
+    return [
+      {
+        code: "exchange-rate-implausible" as const,
+        message:
+          `one ${currency} is ${shortDecimalText(rate)} ${into} by this rate, expected about ` +
+          `${Number(about.toPrecision(2))} ${into}`,
+        place,
+        hint: `correct the rate: it is what one ${currency} is in ${into}`,
+      },
+    ];
+  });
 }
 
 /** A rate that was taken after the money had gone is not the one at which it went. */

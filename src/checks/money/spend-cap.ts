@@ -1,3 +1,5 @@
+import { takeBackOf } from "../../domain/history/take-back.ts";
+import { takeBackClause } from "../../wording/outcome/taken-back.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
@@ -61,18 +63,21 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
   ];
 }
 
-/** What a refund took back had been spent all the same, by people who had no leave to. */
+/** What was taken back had been known as spent all the same, by people who had no leave to. */
 function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic[] {
   if (cap === undefined || wasOver === undefined) return [];
-  const { entry, total } = wasOver;
+  const { entry, total, until } = wasOver;
   return [
     {
       code: "spend-cap-was-breached",
       message:
         `${moneyLabel(total)} had been spent on ${dateLabel(entry.date)}, ${moneyLabel(subtractMoney(total, cap))} ` +
-        `over the cap of ${moneyLabel(cap)}, until a refund`,
+        `over the cap of ${moneyLabel(cap)}, until ${takeBackClause(takeBackOf(until), entry.date)}`,
       place: valueAt(entry.file, "spend"),
-      related: [{ place: CAP, label: "the cap" }],
+      related: [
+        { place: CAP, label: "the cap" },
+        { place: valueAt(until.file, until.undo === undefined ? "spend" : "undo"), label: "taken back here" },
+      ],
       hint: "no action is needed: the memo shows it too",
     },
   ];

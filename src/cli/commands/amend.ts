@@ -33,7 +33,7 @@ export const amendCommand = {
     },
     {
       line: 'poc amend --clear no-better --reason "…" --approver "Marta Weiss"',
-      what: "a criterion that was tripped stays tripped until somebody clears it",
+      what: "what was tripped at the end of a day stays tripped until somebody clears it",
     },
   ],
 } satisfies Command;

@@ -23,12 +23,16 @@ export type EvalDeviation =
     }
   /** Results were run on another set of cases than what they are compared with. */
   | { readonly kind: "other-cases"; readonly standing: EvalStanding; readonly other: OtherCases }
-  /** A later run of an arm has `added` cases more than were agreed, or than its `first` run had. */
+  /**
+   * A later run of an arm has `added` cases more than were agreed, or than its `first` run had. `agreed`: how many, the
+   * extension that was agreed before the start among them.
+   */
   | {
       readonly kind: "cases-added";
       readonly standing: EvalStanding;
       readonly first: LoggedResult;
       readonly later: LoggedResult;
+      readonly agreed: number | undefined;
       readonly added: number;
     }
   | {
@@ -94,10 +98,17 @@ function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
       if (casesOf(later.result) > 0) firsts.set(arm, later);
       continue;
     }
-    const added = casesOf(later.result) - Math.max(standing.eval.minN ?? 0, casesOf(first.result));
-    if (added > 0) found.set(arm, { kind: "cases-added", standing, first, later, added });
+    const agreed = agreedCases(standing, later);
+    const added = casesOf(later.result) - Math.max(agreed ?? 0, casesOf(first.result));
+    if (added > 0) found.set(arm, { kind: "cases-added", standing, first, later, agreed, added });
   }
   return [...found.values()];
+}
+
+/** What the account took as the extension that was agreed is none that nobody had agreed. */
+function agreedCases({ eval: { minN, extendedN }, account }: EvalStanding, run: LoggedResult): number | undefined {
+  const code = account.shares.get(run)?.code;
+  return code === "extension" || code === "extension-look" ? (extendedN ?? minN) : minN;
 }
 
 function missingCases(standing: EvalStanding): readonly EvalDeviation[] {

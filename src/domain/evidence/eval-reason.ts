@@ -105,6 +105,8 @@ export type EvalReason =
   /** Runs of today's system differ from the agreed baseline, or from each other, and the target is not met by all. */
   | { readonly code: "baseline-contradicted"; readonly found: string; readonly agreed: string }
   | { readonly code: "target-in-range" }
+  /** The same, and nothing is left of the chance of a false verdict: a further run is met only beyond any doubt. */
+  | { readonly code: "nothing-left" }
   /** The planned run was judged before, so that a further one needs evidence beyond doubt. */
   | { readonly code: "rerun" }
   | { readonly code: "too-early" }

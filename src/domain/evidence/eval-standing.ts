@@ -8,7 +8,7 @@ import { LEAST_CLUSTERS } from "./clusters.ts";
 import type { EvalReason, TooFew } from "./eval-reason.ts";
 import type { BaselineReading, IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
 import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
-import { accountOf, closingConfidence, confidenceOf, type Account } from "./account/account.ts";
+import { accountOf, closingConfidence, confidenceOf, isUsedUp, type Account } from "./account/account.ts";
 import type { RunShare } from "./account/book.ts";
 import { usualRules } from "./account/account-rules.ts";
 import type { SpendingCode } from "./account/spending.ts";
@@ -294,8 +294,19 @@ function againstTarget(item: Eval, target: Target, result: Result, shown: Shown,
     return { ...judged, verdict: "unsettled", why: { code: "tuned-on-cases" } };
   const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
   if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
-  const open = shown.interim ? "too-early" : shown.repeated ? "rerun" : "target-in-range";
-  return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: open } };
+  return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: openCode(shown) } };
+}
+
+/** More labels may still narrow what a judge counted, whatever is left for further runs. */
+function openCode({
+  interim,
+  repeated,
+  account,
+  judged,
+}: Shown): "too-early" | "nothing-left" | "rerun" | "target-in-range" {
+  if (interim) return "too-early";
+  if (judged?.result.labels === undefined && isUsedUp(account)) return "nothing-left";
+  return repeated ? "rerun" : "target-in-range";
 }
 
 /** Whether the other reading of the baseline says better of the target: then who counted the baseline decides. */

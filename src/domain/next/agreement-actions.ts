@@ -1,6 +1,9 @@
 import { ITEM_EVIDENCE } from "../standing/item-evidence.ts";
 import { DEFINITION_FILES, type Placeholder } from "../records/records.ts";
 import { isEnding, type Ask, type NoData, type Situation } from "./next-action.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { StartRefusal } from "../standing/evidenced.ts";
 import type { ItemReason } from "../standing/item-reason.ts";
 import type { Standing } from "../standing/standing.ts";
 
@@ -10,6 +13,8 @@ export interface AgreementActs {
   readonly "define-kill-criterion": NoData;
   readonly "set-timebox": NoData;
   readonly "set-spend-cap": NoData;
+  /** What else a start would refuse; `first`: the first of it, in the words of the check. */
+  readonly "fix-terms": { readonly count: number; readonly first: string };
   readonly "freeze-terms": NoData;
   readonly "name-owner": NoData;
   readonly "find-sponsor": NoData;
@@ -22,8 +27,10 @@ export function agreementActions({ standing }: Situation): readonly Ask<Agreemen
   if (standing.phase === "decided" || isEnding(standing)) return [];
   const people = peopleActions(standing);
   const open = standing.phase === "draft" ? draftActions(standing) : [];
-  const ready = standing.phase === "draft" && open.length === 0 && people.length === 0 ? [startAction(standing)] : [];
-  return [...open, ...ready, ...people, ...stackActions(standing)];
+  const refused = standing.phase === "draft" ? refusedActions(standing, [...open, ...people]) : [];
+  const ready =
+    standing.phase === "draft" && open.length + refused.length + people.length === 0 ? [startAction(standing)] : [];
+  return [...open, ...refused, ...ready, ...people, ...stackActions(standing)];
 }
 
 function draftActions({ definitions, placeholders, timebox }: Standing): readonly Ask<AgreementActs>[] {
@@ -45,6 +52,42 @@ function draftActions({ definitions, placeholders, timebox }: Standing): readonl
     },
   ];
   return asks.filter((one) => one !== false);
+}
+
+/** What other actions ask for. */
+const ASKED: Readonly<Partial<Record<Code, keyof AgreementActs>>> = {
+  "placeholder-left": "fill-placeholders",
+  "owner-missing": "name-owner",
+  "sponsor-missing": "find-sponsor",
+  "spend-cap-missing": "set-spend-cap",
+  "eval-missing": "define-success",
+  "eval-primary-missing": "define-success",
+  "eval-target-missing": "define-success",
+  "kill-criterion-missing": "define-kill-criterion",
+};
+
+/** What a start would refuse, beside what is asked for already. */
+function refusedActions(
+  { refusals = [], timebox, placeholders }: Standing,
+  asks: readonly Ask<AgreementActs>[],
+): readonly Ask<AgreementActs>[] {
+  const asked = new Set(asks.map(({ code }) => code));
+  const isAsked = ({ code, place }: StartRefusal) => {
+    const ask = ASKED[code];
+    if (ask !== undefined && asked.has(ask)) return true;
+    return /-(?:missing|incomplete|undated)$/.test(code) && placeholders.some((one) => isWithin(one.place, place));
+  };
+  const others = refusals.filter((refusal) => !isAsked(refusal));
+  const [first] = others;
+  if (first === undefined) return [];
+  const data = { count: others.length, first: first.message };
+  return [{ code: "fix-terms", role: "engineer", data, by: timebox?.start }];
+}
+
+/** Whether one of two places is the other, or a part of it. */
+function isWithin(one: Place, other: Place): boolean {
+  const [a, b] = [one.path, other.path];
+  return one.file === other.file && a.every((step, index) => index >= b.length || step === b[index]);
 }
 
 /** Placeholders that other actions ask for: the two people, the budget, and the business case. */

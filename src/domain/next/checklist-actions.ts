@@ -1,4 +1,5 @@
 import type { ChecklistItemStanding, ChecklistStanding } from "../standing/checklist.ts";
+import { lostSupport } from "../standing/decision.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 
 type OpenItem = {
@@ -22,6 +23,8 @@ export interface ChecklistActs {
  * Open items of the checklists whose time has come, for the role that each names. The list nearest to its end first.
  */
 export function checklistActions({ standing, lists = [] }: Situation): readonly Ask<ChecklistActs>[] {
+  // What a go asks for waits until somebody has looked at it again.
+  if (lostSupport(standing) !== undefined) return [];
   const ending = isEnding(standing);
   return lists
     .filter(({ asked, checklist }) => asked && (!ending || checklist.asked === "after-stop"))

@@ -1,12 +1,12 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { isFinal, type LoggedDecision } from "../standing/decision.ts";
+import { isFinal, lostSupport, type LoggedDecision } from "../standing/decision.ts";
 import type { DecisionOutcome } from "../records/entry.ts";
 import { People } from "../records/people.ts";
 import type { Person, Role } from "../scalars/person.ts";
 import type { Ask, Situation } from "./next-action.ts";
 import type { KillReason, KillStanding } from "../standing/kill-standing.ts";
 import type { Standing } from "../standing/standing.ts";
-import type { Recommendation } from "../standing/recommendation.ts";
+import type { Recommendation, RecommendationReason } from "../standing/recommendation.ts";
 
 export interface DecisionActs {
   readonly "render-memo": { readonly recommended: Recommendation["outcome"] };
@@ -24,6 +24,12 @@ export interface DecisionActs {
   };
   /** `criterion`: its statement, else its id. */
   readonly "decide-again": { readonly criterion: string; readonly why: KillReason; readonly others: number };
+  /** `reason`: the first of today's recommendation, which no longer supports the decision. */
+  readonly "review-decision": {
+    readonly outcome: DecisionOutcome;
+    readonly recommended: Recommendation["outcome"];
+    readonly reason: RecommendationReason | undefined;
+  };
   readonly "confirm-conditions": { readonly last: CivilDate };
   readonly stop: { readonly decider: Person };
   /** `gate` and `title` of the last gate that was passed; undefined before a proof of value. */
@@ -48,10 +54,20 @@ export function decisionActions(situation: Situation): readonly Ask<DecisionActs
 function againActions({ entry, decision }: LoggedDecision, standing: Standing): readonly Ask<DecisionActs>[] {
   if (decision.outcome === "no-go") return [];
   const [first, ...others] = trippedAfter(standing, entry.at.epochMs);
-  if (first === undefined) return [];
+  if (first === undefined) return reviewActions(standing);
   const { criterion, because, entries } = first;
   const data = { criterion: criterion.statement ?? criterion.id, why: because, others: others.length };
   return [{ code: "decide-again", role: "sponsor", data, by: standing.asOf.date, entries: [entry.id, ...entries] }];
+}
+
+/** What the decision was taken on is gone. */
+function reviewActions(standing: Standing): readonly Ask<DecisionActs>[] {
+  const lost = lostSupport(standing);
+  if (lost === undefined) return [];
+  const { outcome: recommended, reasons, entries } = standing.recommendation;
+  const data = { outcome: lost.decision.outcome, recommended, reason: reasons[0] };
+  const rests = [lost.entry.id, ...entries];
+  return [{ code: "review-decision", role: "sponsor", data, by: standing.asOf.date, entries: rests }];
 }
 
 function trippedAfter({ kill, log }: Standing, epochMs: number): readonly KillStanding[] {
@@ -124,7 +140,7 @@ function wayActions({ decision, entry }: LoggedDecision, situation: Situation): 
     const teardown = situation.lists?.some(({ checklist }) => checklist.asked === "after-stop") ?? false;
     return teardown ? [] : [{ code: "stop", role: "engineer", data: { decider: decision.by }, entries }];
   }
-  if (situation.gates !== undefined) return [];
+  if (situation.gates !== undefined || lostSupport(situation.standing) !== undefined) return [];
   const passage = situation.standing.gates.passages.at(-1)?.passage;
   const data =
     passage === undefined || passage.number < PROOF_OF_VALUE

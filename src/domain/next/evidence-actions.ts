@@ -88,7 +88,12 @@ function evalActions(item: EvalStanding, standing: Standing): readonly Ask<Evide
   const by = earliest([standing.timebox?.end, ...waiting.map(({ criterion }) => criterion.by)]);
   return isToMeasure(item)
     ? [{ ...ask, code: "measure-eval", data: { id, metric, early: interim, cases: n, planned: minN, kill }, by }]
-    : [{ ...ask, code: "settle-eval", data: { id, metric, why, kill }, by }];
+    : [{ ...ask, code: "settle-eval", role: settledBy(item, kill), data: { id, metric, why, kill }, by }];
+}
+
+/** What further runs hardly settle is the decider's; the figure may still be needed for a kill criterion. */
+function settledBy({ why }: EvalStanding, kill: readonly string[]): "sponsor" | "engineer" {
+  return why?.code === "nothing-left" && kill.length === 0 ? "sponsor" : "engineer";
 }
 
 function earliest(days: readonly (CivilDate | undefined)[]): CivilDate | undefined {

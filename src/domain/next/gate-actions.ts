@@ -1,4 +1,4 @@
-import { isFinal } from "../standing/decision.ts";
+import { isFinal, lostSupport } from "../standing/decision.ts";
 import type { GateItemStanding } from "../gates/gate-standing.ts";
 import { conditionsOf, openConditions, openWaivers } from "../gates/open-conditions.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
@@ -37,9 +37,11 @@ function waiverActions({ standing }: Situation): readonly Ask<GateActs>[] {
 }
 
 /** Before the decision the rules of the PoC itself say what to do; after it only the gates do. */
-function passageActions({ standing: { decision }, gates }: Situation): readonly Ask<GateActs>[] {
+function passageActions({ standing, gates }: Situation): readonly Ask<GateActs>[] {
+  const { decision } = standing;
   const here = gates?.here;
   if (here === undefined || decision.current === undefined || !isFinal(decision.current.decision)) return [];
+  if (lostSupport(standing) !== undefined) return [];
   const { number: gate, title } = here.gate;
   const open = openConditions(here);
   if (open.length === 0) return [{ code: "pass-gate", role: "owner", data: { gate, title } }];

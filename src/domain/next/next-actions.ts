@@ -93,7 +93,11 @@ function actionOf(ask: Ask<Acts>, standing: Standing): NextAction {
 
 /** A decision whose ground is gone comes before everything that rests on it, whatever is due when. */
 function byPress(a: NextAction, b: NextAction): number {
-  return Number(b.code === "decide-again") - Number(a.code === "decide-again") || byDay(a, b);
+  return Number(isDecisionAgain(b)) - Number(isDecisionAgain(a)) || byDay(a, b);
+}
+
+function isDecisionAgain({ code }: NextAction): boolean {
+  return code === "decide-again" || code === "review-decision";
 }
 
 /** The sort is stable, so actions of one day keep the order of their sources. */

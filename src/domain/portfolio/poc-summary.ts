@@ -34,7 +34,7 @@ export interface PocSummary {
     /** The first reason, as a clause. */
     readonly reason: string;
   };
-  /** The decision in force. An extension is one too. */
+  /** The decision that ended the work. An extension ends nothing: `state` tells it. */
   readonly decision: SummaryDecision | undefined;
   /** What a go promised and nobody has said yet whether it came true; undefined where nothing was promised. */
   readonly followUp: SummaryFollowUp | undefined;
@@ -84,7 +84,7 @@ export interface SpendDay {
 }
 
 export interface SummaryDecision {
-  readonly outcome: DecisionOutcome;
+  readonly outcome: Exclude<DecisionOutcome, "extend">;
   readonly by: Person;
   readonly date: CivilDate;
   readonly why: string;
@@ -97,6 +97,8 @@ export interface SummaryDecision {
   readonly latency: number | undefined;
   /** Why what a go built is no longer used; undefined where it is. */
   readonly notInUse: string | undefined;
+  /** Why the records no longer support it; undefined where they do. */
+  readonly unsupported: string | undefined;
   readonly entry: string;
 }
 

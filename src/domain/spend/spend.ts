@@ -3,7 +3,6 @@ import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendC
 import { addDecimals, decimal, DecimalSum, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import type { Entry, SpendLine } from "../records/entry.ts";
 import {
-  compareMoney,
   convertMoney,
   moneyDecimal,
   moneyShare,
@@ -14,6 +13,7 @@ import {
   type Money,
 } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
+import { overshoot, overSince, type Overshoot } from "./over-cap.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
@@ -62,15 +62,8 @@ export interface SpendStanding {
   readonly breaksOn: CivilDate | undefined;
   /** The entry with which the total went over the cap. */
   readonly brokenBy: Entry | undefined;
-  /** The first entry with which the total went over the cap, where a refund has taken it back since. */
+  /** The first entry with which the total went over the cap, where something has taken it back since. */
   readonly wasOver: Overshoot | undefined;
-}
-
-/** A cap that was passed for a while. */
-export interface Overshoot {
-  readonly entry: Entry;
-  /** The total with that entry. */
-  readonly total: Money;
 }
 
 export function spendCurrency(cap: Money | undefined, costs: Costs): string {
@@ -93,6 +86,7 @@ export function inCurrency(amount: Money, currency: string, costs: Costs, stated
  * the end of the timebox.
  *
  * @param position where the day of the standing lies in the timebox; without it nothing is projected
+ * @param withdrawn entries that a correction withdrew: the cap may have been passed with them
  */
 export function spendStanding(
   counted: readonly Entry[],
@@ -100,6 +94,7 @@ export function spendStanding(
   costs: Costs,
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
+  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
 ): SpendStanding {
   const currency = spendCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
@@ -122,6 +117,7 @@ export function spendStanding(
       entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
+  const brokenBy = cap && overSince(known, cap);
   return {
     currency,
     cap,
@@ -139,7 +135,16 @@ export function spendStanding(
     replaced,
     unconverted,
     ...spendPace(total, cap, timebox, position),
-    ...(cap === undefined ? { brokenBy: undefined, wasOver: undefined } : overCap(known, cap)),
+    brokenBy,
+    wasOver:
+      cap === undefined || brokenBy !== undefined
+        ? undefined
+        : overshoot(known, cap, {
+            replacements: replaced.replacements,
+            withdrawn: withdrawn.flatMap(({ entry, by }) =>
+              spendItems([entry], currency, costs).map((item) => ({ item, by })),
+            ),
+          }),
   };
 }
 
@@ -269,29 +274,4 @@ function entriesOf(items: readonly SpendItem[]): readonly string[] {
     last = entry;
   }
   return ids;
-}
-
-/**
- * Where the total passed the cap. It may fall again by a refund: `brokenBy` is the entry after which it was over and
- * stayed over, `wasOver` the first with which it was over, where it is not any more. That one is counted by whole
- * entries, because a refund that is logged with what it refunds takes nothing back.
- */
-function overCap(items: readonly SpendItem[], cap: Money): Pick<SpendStanding, "brokenBy" | "wasOver"> {
-  const limit = moneyDecimal(cap);
-  const total = new DecimalSum();
-  let brokenBy: Entry | undefined;
-  let first: Overshoot | undefined;
-  for (let index = 0; index < items.length; index++) {
-    const { entry, exact } = items[index]!;
-    total.add(exact ?? ZERO);
-    // The cap is a whole number of minor units, so that no total up to it is over it when rounded.
-    const rounded = total.isOver(limit) ? roundedMoney(total.value(), cap.currency) : undefined;
-    if (rounded === undefined || compareMoney(rounded, cap) <= 0) {
-      brokenBy = undefined;
-      continue;
-    }
-    brokenBy ??= entry;
-    if (items[index + 1]?.entry !== entry) first ??= { entry, total: rounded };
-  }
-  return { brokenBy, wasOver: brokenBy === undefined ? first : undefined };
 }

@@ -3,13 +3,19 @@ import type { Entry } from "../records/entry.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { saying } from "../records/log.ts";
 
-/** What became of an assumption, and on whose word. Evidence of the evals that test it goes before a person's word. */
+/**
+ * What became of an assumption, and on whose word. What a person found to fail stands until a person finds otherwise,
+ * whatever evals show: which evals test it is written by hand and not agreed. Else the evals that test it go before a
+ * person's word.
+ */
 export interface AssumptionStanding {
   readonly assumption: Assumption;
   readonly state: AssumptionAnswer;
   readonly basis: "evals" | "person" | "none";
   /** A person said otherwise than the evals. */
   readonly contradicted: boolean;
+  /** The entry in which a person answered last; undefined where no person did. */
+  readonly said: Entry | undefined;
   readonly entries: readonly string[];
 }
 
@@ -18,26 +24,21 @@ export function assumptionStanding(
   evals: readonly EvalStanding[],
   counted: readonly Entry[],
 ): AssumptionStanding {
-  // An eval cannot test, and nobody can answer, what is not written yet.
-  if (assumption.statement === undefined)
-    return { assumption, state: "open", basis: "none", contradicted: false, entries: [] };
   const said = saying(counted, "assumptions").findLast((entry) => entry.assumptions.has(assumption.id));
   const answer = said?.assumptions.get(assumption.id);
+  // An eval cannot test, and nobody can confirm, what is not written yet. What failed was written once.
+  if (assumption.statement === undefined && answer !== "fails")
+    return { assumption, state: "open", basis: "none", contradicted: false, said: undefined, entries: [] };
   const tests = evals.filter((standing) => assumption.testedBy.includes(standing.eval.id));
   const shown = shownBy(tests, assumption.testedBy.length);
-  if (shown !== undefined) {
+  const contradicted = shown !== undefined && answer !== undefined && answer !== "open" && answer !== shown;
+  if (shown !== undefined && !(contradicted && answer === "fails")) {
     const entries = tests.flatMap((test) => (test.judged === undefined ? [] : [test.judged.entry.id]));
-    return {
-      assumption,
-      state: shown,
-      basis: "evals",
-      contradicted: answer !== undefined && answer !== "open" && answer !== shown,
-      entries,
-    };
+    return { assumption, state: shown, basis: "evals", contradicted, said, entries };
   }
-  if (said === undefined || answer === undefined)
-    return { assumption, state: "open", basis: "none", contradicted: false, entries: [] };
-  return { assumption, state: answer, basis: "person", contradicted: false, entries: [said.id] };
+  return said === undefined || answer === undefined
+    ? { assumption, state: "open", basis: "none", contradicted, said, entries: [] }
+    : { assumption, state: answer, basis: "person", contradicted, said, entries: [said.id] };
 }
 
 /** All tests met: it holds. Any not met: it fails. Else the evals do not tell. */

@@ -1,6 +1,7 @@
 import type { Decision, Entry } from "../records/entry.ts";
 import { standingDecisions } from "../history/disputes.ts";
-import type { RecommendationOutcome } from "./outcome.ts";
+import type { EffectiveLog } from "../records/log.ts";
+import { parseRecommendation, type RecommendationOutcome } from "./outcome.ts";
 import { saying } from "../records/log.ts";
 
 /** A decision with the entry that holds it. */
@@ -47,4 +48,34 @@ export function goesAgainst(outcome: Decision["outcome"], recommended: Recommend
   if (recommended === "conditional") return outcome === "go" || outcome === "no-go";
   if (recommended === "keep-going" || recommended === "decide-now") return outcome === "go";
   return outcome !== "extend";
+}
+
+/** A decision to go on that the records no longer support. */
+export interface LostSupport extends LoggedDecision {
+  /** What was recommended when it was taken. */
+  readonly recommended: "go" | "conditional";
+}
+
+/**
+ * Whether the records have lost what a go was taken on since. It followed a recommendation to go on, and today's is to
+ * stop, to go on with conditions only, or, because something was withdrawn since, that something is still open. What
+ * was decided against the recommendation has nothing to lose, and a no-go is not reopened by a later run.
+ */
+export function lostSupport({
+  decision: { current },
+  recommendation: { outcome },
+  log,
+}: {
+  readonly decision: DecisionStanding;
+  readonly recommendation: { readonly outcome: RecommendationOutcome };
+  readonly log: Pick<EffectiveLog, "withdrawn">;
+}): LostSupport | undefined {
+  if (current === undefined || current.decision.outcome === "no-go" || !isFinal(current.decision)) return undefined;
+  const recommended = parseRecommendation(current.decision.recommended);
+  if (recommended !== "go" && recommended !== "conditional") return undefined;
+  const withdrawn = () => [...log.withdrawn.values()].some(({ at }) => at.epochMs > current.entry.at.epochMs);
+  const worse = outcome === "no-go" || outcome === "conditional" || (outcome === "keep-going" && withdrawn());
+  return worse && outcome !== recommended && goesAgainst(current.decision.outcome, outcome)
+    ? { ...current, recommended }
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Code } from "../../diagnostics/catalogue.ts";
 import type { AssumptionStanding } from "./assumption-standing.ts";
 import type { ValueStanding } from "../business-case/business-case.ts";
 import type { DecisionStanding } from "./decision.ts";
@@ -75,4 +76,16 @@ export interface Evidenced {
   readonly decision: DecisionStanding;
   /** Gates that were passed and conditions that were waived, as far as the log alone can tell. */
   readonly gates: GateLog;
+  /**
+   * Why a start would be refused, of a draft. The checks that find it stand above the domain; absent where nobody ran
+   * them.
+   */
+  readonly refusals?: readonly StartRefusal[];
+}
+
+/** A reason why terms cannot be frozen yet. */
+export interface StartRefusal {
+  readonly code: Code;
+  readonly place: Place;
+  readonly message: string;
 }

@@ -70,7 +70,10 @@ export function judgementOf(
   const decision = decisionStanding(counted);
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   const over = timebox?.phase === "after";
-  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox);
+  const withdrawn = withdrawnOf(log);
+  // A later import of the same source says the same better: it takes nothing back.
+  const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
+  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, undone);
   const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = {
@@ -78,7 +81,7 @@ export function judgementOf(
     last,
     end: timebox?.end,
     closings: closingsOf(counted),
-    withdrawn: withdrawnOf(log),
+    withdrawn,
     seenMs,
     unread: charter !== undefined && isUnread(charter, "confidence") ? ["confidence"] : [],
   };

@@ -65,7 +65,7 @@ function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable
 }
 
 /** Arms that are measured one after the other on a day are one experiment: the first trips nothing by itself. */
-function isOtherArm({ when }: KillCriterion, then: Judgement, dayEnd: Judgement): boolean {
+export function isOtherArm({ when }: KillCriterion, then: Judgement, dayEnd: Judgement): boolean {
   const armOf = ({ evals }: Judgement) => evals.find((item) => item.eval.id === when?.metric)?.judged?.result.arm;
   return armOf(then) !== armOf(dayEnd);
 }

@@ -8,6 +8,7 @@ import type { ItemReason } from "./item-reason.ts";
 import type { KillReason } from "./kill-standing.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
 import type { Dispute, OnceSubject } from "../history/disputes.ts";
+import { takeBackOf, type TakeBack } from "../history/take-back.ts";
 import type { Eval } from "../records/eval.ts";
 import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
@@ -48,8 +49,14 @@ export type RecommendationReason =
 /** A limit that is passed. It is said with every outcome, as what it is. */
 export type Alarm =
   | { readonly code: "spend-cap-passed"; readonly spent: Money; readonly cap: Money }
-  /** The cap was passed for a while, until a refund; `spent` is what had been spent on that day. */
-  | { readonly code: "spend-cap-was-passed"; readonly spent: Money; readonly cap: Money; readonly on: CivilDate }
+  /** The cap was passed for a while; `spent` is what had been spent on that day, and `until` took it back. */
+  | {
+      readonly code: "spend-cap-was-passed";
+      readonly spent: Money;
+      readonly cap: Money;
+      readonly on: CivilDate;
+      readonly until: TakeBack;
+    }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
   | { readonly code: "kill-tripped"; readonly criterion: string }
   /** The timebox is over without a decision. `days`: since its last day. */
@@ -276,7 +283,15 @@ function alarmsOf(standing: Evidenced): readonly Alarm[] {
     ...capAlarms(standing),
     ...(wasOver === undefined || cap === undefined
       ? []
-      : [{ code: "spend-cap-was-passed", spent: wasOver.total, cap, on: wasOver.entry.date } as const]),
+      : [
+          {
+            code: "spend-cap-was-passed",
+            spent: wasOver.total,
+            cap,
+            on: wasOver.entry.date,
+            until: takeBackOf(wasOver.until),
+          } as const,
+        ]),
     ...tripped.map(({ criterion }) => ({ code: "kill-tripped", criterion: criterion.id }) as const),
     ...(phase === "over" && timebox !== undefined
       ? [{ code: "decision-overdue", end: timebox.end, days: daysBetween(timebox.end, asOf.date) } as const]

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
 import { knowledgeIn, seenIn, type SeenMs } from "../history/knowledge.ts";
 import { mayJudge } from "../records/facts.ts";
-import { endOfDay } from "../scalars/instant.ts";
+import { dateIn, endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
 import { latchedKill, type PastMoment } from "./kill-latch.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
@@ -98,6 +98,16 @@ export class VerdictHistory {
     return standing;
   }
 
+  /**
+   * What was known when an entry was logged, without it or with it, by the terms of that moment. An entry that is dated
+   * back is taken at the moment at which it came to be known. Nothing is latched.
+   */
+  around(entry: Entry, which: "before" | "after"): Judgement {
+    const epochMs = this.#walked().late.get(entry.id) ?? entry.at.epochMs;
+    const moment = { epochMs, date: dateIn(this.#records.zone, epochMs) };
+    return this.#judgedAt(moment, undefined, which === "before" ? entry.id : undefined);
+  }
+
   /** The moments from one on and before another at which something may have been tripped, in order. */
   *#momentsBefore(moment: Moment, { log }: Judgement, fromMs: number): Iterable<PastMoment> {
     const counted = new Set(log.counted.map(({ id }) => id));
@@ -125,19 +135,21 @@ export class VerdictHistory {
     return [...new Set(known)].sort((a, b) => a - b).slice(0, -1);
   }
 
-  /** @param counted ids of the entries that are taken; all that were known at the moment where it is left out */
-  #judgedAt(moment: Moment, counted?: ReadonlySet<string>): Judgement {
+  /**
+   * @param counted ids of the entries that are taken; all that were known at the moment where it is left out
+   * @param without the id of an entry that is not taken
+   */
+  #judgedAt(moment: Moment, counted?: ReadonlySet<string>, without?: string): Judgement {
     const { narrow, late, seenMs } = this.#walked();
-    const gone = narrow.log.filter(({ id, at }) =>
-      at.epochMs <= moment.epochMs && (late.get(id) ?? at.epochMs) > moment.epochMs
-        ? true
-        : at.epochMs <= moment.epochMs && counted?.has(id) === false,
-    );
+    const gone = narrow.log.filter(({ id, at }) => {
+      if (at.epochMs > moment.epochMs) return false;
+      return id === without || (late.get(id) ?? at.epochMs) > moment.epochMs || counted?.has(id) === false;
+    });
     const key = `${moment.epochMs} ${moment.date} ${gone.map(({ id }) => id).join(" ")}`;
     const known = this.#judged.get(key);
     if (known !== undefined) return known;
-    const without = new Set(gone);
-    const records = gone.length === 0 ? narrow : { ...narrow, log: narrow.log.filter((entry) => !without.has(entry)) };
+    const left = new Set(gone);
+    const records = gone.length === 0 ? narrow : { ...narrow, log: narrow.log.filter((entry) => !left.has(entry)) };
     const judgement = judgementOf(records, moment, seenMs);
     this.#judged.set(key, judgement);
     return judgement;

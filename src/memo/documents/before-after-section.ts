@@ -2,9 +2,9 @@ import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
-import { evalWording } from "../../wording/evals.ts";
+import { evalWording, sampleLabel } from "../../wording/evals.ts";
 import type { GateInput } from "./gate-document.ts";
-import { numberLabel, ofLabel } from "../../domain/scalars/labels.ts";
+import { ofLabel } from "../../domain/scalars/labels.ts";
 import { openText } from "../text/one-line.ts";
 
 /** A metric before and after. */
@@ -66,7 +66,8 @@ function beforeAfterRow(standing: EvalStanding, { gate, since }: Pick<GateInput,
 }
 
 /** `93 of 300`, `0.09 EUR, mean of 50`, `20%, from the invoice of May`; visibly open where it is unknown. */
-export function beforeText({ eval: { baseline }, judged }: EvalStanding): string {
+export function beforeText({ eval: item, judged }: EvalStanding): string {
+  const { baseline } = item;
   const pairs = judged?.result.pairs;
   if (pairs !== undefined) return `${ofLabel(pairs.both + pairs.baseline, totalOf(pairs))}, the same cases`;
   if (baseline === undefined) return openText("no baseline");
@@ -74,7 +75,7 @@ export function beforeText({ eval: { baseline }, judged }: EvalStanding): string
   const { quantity, spread, source } = baseline;
   return [
     quantityText(quantity),
-    spread === undefined ? "" : `mean of ${numberLabel(spread.n)}`,
+    spread === undefined ? "" : sampleLabel(item, spread.n),
     source === undefined ? "" : `from ${source}`,
   ]
     .filter((text) => text !== "")

@@ -6,12 +6,14 @@ export type AgainstCode = keyof typeof WEIGHTS;
  * out of sight, then what moved, then what is not known.
  */
 const WEIGHTS = {
+  "kill-taken-back": 110,
   "assumption-failed": 100,
   "result-withdrawn": 95,
   "term-relaxed": 90,
   "figures-uncounted": 80,
   "cases-broke": 75,
   "baseline-doubted": 72,
+  "inputs-turned": 75,
   "costs-higher": 70,
   "term-changed": 60,
   "guard-open": 50,

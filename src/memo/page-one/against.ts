@@ -9,13 +9,16 @@ import { peopleOf } from "../../domain/records/people.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
+import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
+import { takenBackTrips, type TakenBack } from "../../domain/standing/taken-back.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { deviationSentence } from "../../wording/eval-deviations.ts";
 import { evalWording } from "../../wording/evals.ts";
+import { contradictedClause } from "../../wording/evidence/contradicted-assumption.ts";
 import {
   baselineContradictionClause,
   brokenCasesClause,
@@ -23,11 +26,13 @@ import {
 } from "../../wording/evidence/figure-doubts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
+import { takenBackClause } from "../../wording/outcome/taken-back.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
 import { quoted, type ConductNote, type NoteAbout } from "../sections/conduct-note.ts";
 import { moveKey } from "../sections/term-notes.ts";
 import { againstWeight, type AgainstCode } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
+import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
@@ -76,7 +81,12 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
     verdict === "met" || (verdict === "unsettled" && leaning === "met");
   const shown = evals.filter(told).map((item) => {
     const { metric, result, counts } = evalWording(item);
-    const what = item.verdict === "met" ? "met its target" : "is not settled, and looks likely to be met";
+    const what =
+      item.verdict === "met"
+        ? "met its target"
+        : item.why?.code === "nothing-left"
+          ? "is not settled, and looks better than its target, which a further run would show only beyond any doubt"
+          : "is not settled, and looks likely to be met";
     return note(`${metric} ${what} (${result === "" ? counts : result}).`, item);
   });
   const worth =
@@ -90,13 +100,16 @@ type Weighed = AgainstNote & { readonly code: AgainstCode };
 
 function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[] {
   if (standing.phase === "draft") return [];
+  const trips = takenBackTrips(standing);
   const notes: readonly Weighed[] = [
+    ...takenBack(trips, most),
     ...failedAssumptions(standing, most),
-    ...withdrawnResults(standing),
+    ...withdrawnResults(standing, trips),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
+    ...turnedInputs(standing).map((one) => ({ code: "inputs-turned" as const, ...one })),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
     ...onWordOf(standing),
@@ -107,22 +120,49 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
   return [...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code));
 }
 
+/** What would have ended the work, and was taken back before the day was over. */
+function takenBack(trips: readonly TakenBack[], most: number): readonly Weighed[] {
+  return trips.map((item) => {
+    const name = item.criterion.statement;
+    const said = quoted(name === undefined ? undefined : clipped(name, most), item.criterion.id);
+    return {
+      code: "kill-taken-back",
+      text: `Kill criterion ${said} ${takenBackClause(item, (text) => clipped(text, most))}.`,
+      entries: [...new Set([...item.entries, item.by.id])],
+    };
+  });
+}
+
 function failedAssumptions({ assumptions }: Standing, most: number): readonly Weighed[] {
   return assumptions
     .filter(({ state }) => state === "fails")
-    .map(({ assumption: { statement, id }, entries }) => ({
-      code: "assumption-failed",
-      text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}`,
-      entries,
-    }));
+    .map((item) => {
+      const { statement, id } = item.assumption;
+      return {
+        code: "assumption-failed",
+        text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}${againstEvals(item)}`,
+        entries: item.entries,
+      };
+    });
+}
+
+/** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */
+function againstEvals(item: AssumptionStanding): string {
+  return item.contradicted && item.basis === "person" ? ` ${upperFirst(contradictedClause(item))}.` : "";
 }
 
 /** Worse results than the judged one that were taken back; the first of each eval, the rest is in the appendix. */
-function withdrawnResults(standing: Standing): readonly Weighed[] {
+function withdrawnResults(standing: Standing, trips: readonly TakenBack[]): readonly Weighed[] {
   const slips = new Set(correctedSlips(standing).map(({ entry }) => entry));
+  const told = new Set(trips.map(({ by }) => by));
   return standing.evals.flatMap((item): readonly Weighed[] => {
     const worse = evalDeviations(item, standing.log).flatMap((one) =>
-      one.kind === "result-withdrawn" && one.than === "worse" && !slips.has(one.withdrawn.entry) ? [one] : [],
+      one.kind === "result-withdrawn" &&
+      one.than === "worse" &&
+      !slips.has(one.withdrawn.entry) &&
+      !told.has(one.correction)
+        ? [one]
+        : [],
     );
     return worse.slice(0, 1).map((one) => ({
       code: "result-withdrawn",
@@ -216,6 +256,10 @@ const DECIDING: ReadonlySet<string> = new Set([
   "target",
   "baseline",
   "min_n",
+  "extended_n",
+  "range",
+  "arms",
+  "tuned_on_these_items",
   "when",
   "ask",
   "by",

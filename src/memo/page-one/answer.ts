@@ -114,6 +114,8 @@ function names(standings: readonly EvalStanding[]): string {
 }
 
 function leaningText(standings: readonly EvalStanding[]): string {
+  if (standings.every(({ why }) => why?.code === "nothing-left"))
+    return " A further run would meet it only beyond any doubt.";
   const leanings = new Set(standings.map((item) => item.leaning));
   const [leaning] = leanings;
   if (leanings.size !== 1 || leaning === undefined) return "";

@@ -1,8 +1,9 @@
-import { agreementActions } from "../../domain/next/agreement-actions.ts";
+import type { Ask } from "../../domain/next/next-action.ts";
+import { agreementActions, type AgreementActs } from "../../domain/next/agreement-actions.ts";
 import { dateLabel, daysBetween } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
-import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, lostSupport, type LoggedDecision } from "../../domain/standing/decision.ts";
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { peopleFindings } from "../../domain/standing/conduct-of-people.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
@@ -14,6 +15,7 @@ import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
 import { notSponsor } from "../../wording/people.ts";
 import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
@@ -50,21 +52,24 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
   const early = decision.outcome === "no-go" && recommended !== "no-go";
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
+  const lost = lostSupport(standing);
   const beside = against
     ? `, against the recommendation, which was ${label}`
     : recommended === decision.outcome
-      ? ", as recommended"
+      ? `, as recommended${lost === undefined ? "" : " then"}`
       : `, where ${label} was recommended`;
   const other = peopleFindings(standing).find(({ kind }) => kind === "decided-by-other");
   const who = other?.kind === "decided-by-other" ? `, who is ${notSponsor(other)},` : "";
   const ended = endOfUse(standing);
-  const stopped =
-    ended && ` No longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}).`;
+  const since =
+    ended === undefined
+      ? lost && ` The records no longer support it: ${lostSupportClause(standing)}.`
+      : ` No longer used since ${shortDate(ended.entry.date)}, says ${ended.entry.by.name} (${ended.entry.id}).`;
   return {
     label: outcomeLabel(decision.outcome),
     text:
       `was decided by ${decision.by.name}${who} on ${shortDate(entry.date)}${beside}` +
-      `${stopped === undefined ? WAYS[decision.outcome] : ""}.${stopped ?? ""}`,
+      `${since === undefined ? WAYS[decision.outcome] : ""}.${since ?? ""}`,
     override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))
@@ -84,9 +89,15 @@ function notStarted(standing: Standing): DecisionBox {
         ? "although nothing is missing: the terms can be agreed."
         : `because ${countLabel(missing.length, "thing is", "things are")} missing.`,
     override: "",
-    grounds: missing.map((action) => sentenceOf(actWords(action).text)),
+    grounds: missing.map((action) => sentenceOf(missingText(action))),
     entries: [],
   };
+}
+
+/** What is wrong with a term is said in place of the work that it makes. */
+function missingText(action: Ask<AgreementActs>): string {
+  const { text } = actWords(action);
+  return action.code === "fix-terms" ? `${text}: ${action.data.first}` : text;
 }
 
 function undecided(standing: Standing): DecisionBox {

@@ -5,6 +5,8 @@ import { isEarlyLook, type EvalStanding } from "../../domain/evidence/eval-stand
 import { isManyEmpty } from "../../domain/evidence/judges/empty-labels.ts";
 import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
 import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
+import { termWay } from "../../domain/history/term-way.ts";
+import type { TermChange } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
@@ -34,11 +36,16 @@ interface Reason {
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
-function changedLate(name: string): Reason["applies"] {
+/** Changes after results, but for those that made a verdict harder. */
+function changedLate(...names: readonly string[]): Reason["applies"] {
   return ({ eval: { id } }, { amendments }) =>
     changesOf(`evals.${id}`, amendments).some(
-      ({ term, resultsSeen }) => term === `evals.${id}.${name}` && resultsSeen > 0,
+      (change) => isEasing(change) && names.some((name) => change.term === `evals.${id}.${name}`),
     );
+}
+
+function isEasing({ term, from, to, resultsSeen }: TermChange): boolean {
+  return resultsSeen > 0 && termWay(term, from, to) !== "tightened";
 }
 
 /** So many of the latest runs are compared. */
@@ -77,7 +84,22 @@ const REASONS: readonly Reason[] = [
   },
   {
     text: "The planned number of cases was changed after results were seen.",
-    applies: changedLate("min_n"),
+    applies: changedLate("min_n", "extended_n"),
+  },
+  {
+    text: "The confidence was lowered after results were seen.",
+    applies: (_, { amendments }) =>
+      amendments.some(({ amendment: { changes } }) =>
+        changes.some((change) => change.term === "confidence" && isEasing(change)),
+      ),
+  },
+  {
+    text: "How many cases may break was changed after results were seen.",
+    applies: changedLate("max_errors"),
+  },
+  {
+    text: "How it is measured was changed after results were seen.",
+    applies: changedLate("measure", "better", "percentile", "k", "range", "tuned_on_these_items"),
   },
   {
     text: "Measured on other cases than agreed.",

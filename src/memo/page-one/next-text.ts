@@ -2,10 +2,10 @@ import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
 import { nextActions, type ActCode, type NextAction } from "../../domain/next/next-actions.ts";
 import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
-import { isFinal } from "../../domain/standing/decision.ts";
+import { isFinal, lostSupport } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { criterionName } from "../../wording/terms/condition-words.ts";
-import { actWords } from "../../wording/acts.ts";
+import { actWords, settleText } from "../../wording/acts.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -14,6 +14,8 @@ export function nextText(standing: Standing): string {
   const decision = standing.decision.current?.decision;
   const decided = decision !== undefined && isFinal(decision);
   if (endOfUse(standing) !== undefined) return "Nothing is built on it any more: it is no longer used.";
+  // The first step is to look at the decision again, and nothing is built on it before that.
+  if (lostSupport(standing) !== undefined) return waitingText(standing);
   const way =
     isLastDay(standing) && !decided
       ? "Extend the timebox, or decide with what is still open as conditions."
@@ -81,7 +83,7 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
     case "measure-eval":
       return `Measure ${metric(action.data.id)}${action.data.early ? " in full" : ""}`;
     case "settle-eval":
-      return `Settle ${metric(action.data.id)}`;
+      return settleText(metric(action.data.id), action.data.why, action.data.kill);
     case "fix-result":
       return `Fix the result of ${metric(action.data.id)}`;
     case "answer-kill-criterion":

@@ -150,7 +150,7 @@ function figures(item: EvalStanding): Pick<OutcomeRow, "today" | "after"> {
   const [today = ""] = base === undefined ? [] : figureTexts([base], threshold, scale, decimals).map(bare(scale));
   const shown = range.length === 2 && range[0] !== range[1] ? ` (${range.map(unitless(scale)).join("–")})` : "";
   const limit =
-    MEASURES[definition.measure].countsWithinLimit && definition.target !== undefined
+    MEASURES[definition.measure].countsWithinLimit && definition.target !== undefined && scale.kind === "share"
       ? ` runs within ${quantityLabel(definition.target.quantity)}`
       : "";
   return { today: today === "" ? "" : of(today, scale), after: `${of(estimate, scale)}${limit}${shown}` };

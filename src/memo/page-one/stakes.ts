@@ -1,7 +1,9 @@
 import { simulationOf } from "../../domain/business-case/value-outlook.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { listLabel, moneyLabel, monthsLabel, shareLabel, wholeLabel } from "../../domain/scalars/labels.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
+import { convertedSpend, type ConvertedSpend } from "../../domain/spend/converted-spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { paybackClause, roughMoney, roughMoneySpan, roughMonthsSpan } from "../../wording/business-case.ts";
 import { faultClause } from "../../wording/value-clauses.ts";
@@ -42,7 +44,7 @@ function wholeMoney(money: Money): string {
 }
 
 /** Money and time that are gone, in one line. */
-export function spentText({ spend, loaded, timebox, phase }: Standing): string {
+export function spentText({ spend, loaded, timebox, phase, definitions }: Standing): string {
   const of =
     spend.cap === undefined
       ? `${wholeMoney(spend.total)}, without a cap`
@@ -53,7 +55,14 @@ export function spentText({ spend, loaded, timebox, phase }: Standing): string {
       ? ""
       : `; ${wholeMoney(loaded.total)} with people's time`;
   const days = timebox === undefined || phase !== "running" ? "" : `, on day ${timebox.day} of ${timebox.of}`;
-  return `${of}${share}${days}${all}`;
+  const foreign = listLabel(convertedSpend(spend, definitions.costs).map(convertedText));
+  return `${of}${share}${foreign === "" ? "" : `, of which ${foreign}`}${days}${all}`;
+}
+
+/** `50,000 USD at 0.92`, `50,000 USD at 0.91 to 0.92`. */
+function convertedText({ amount, lowest, highest }: ConvertedSpend): string {
+  const [low, high] = [shortDecimalText(lowest), shortDecimalText(highest)];
+  return `${wholeMoney(amount)} at ${low === high ? low : `${low} to ${high}`}`;
 }
 
 /** What a wrong go costs, and what a wrong stop; "" where neither is known. */

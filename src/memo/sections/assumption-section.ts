@@ -1,6 +1,7 @@
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { assumptionLabel } from "../../wording/evals.ts";
+import { contradictedClause } from "../../wording/evidence/contradicted-assumption.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
 /** Something that must be true for the idea to work. */
@@ -28,8 +29,10 @@ export function assumptionSection({ assumptions }: Standing): readonly Assumptio
   }));
 }
 
-function basisText({ assumption, basis, contradicted }: AssumptionStanding): string {
-  if (assumption.statement === undefined) return "its statement is not written yet";
+function basisText(item: AssumptionStanding): string {
+  const { assumption, basis, contradicted } = item;
+  if (contradicted && basis === "person") return contradictedClause(item);
+  if (assumption.statement === undefined && basis === "none") return "its statement is not written yet";
   if (basis === "none")
     return assumption.testedBy.length === 0
       ? "not answered yet"

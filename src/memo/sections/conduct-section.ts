@@ -14,6 +14,8 @@ import { upperFirst } from "../../wording/first-letter.ts";
 import { peopleClause } from "../../wording/people.ts";
 import { conductWeight } from "./conduct-weights.ts";
 import { conductNote as note, type CodedNote, type ConductNote } from "./conduct-note.ts";
+import { takenBackTrips } from "../../domain/standing/taken-back.ts";
+import { isStopping } from "../page-one/against.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 import { quoted } from "./conduct-note.ts";
@@ -81,8 +83,13 @@ export function peopleNotes(standing: Standing, only?: PeopleFinding["kind"]): C
   return found.map((finding) => note("person", `${upperFirst(peopleClause(finding))}.`, [finding.entry]));
 }
 
-function answerNotes({ log }: Standing): CodedNote[] {
-  return changedAnswers(log.counted).map((changed) =>
+/** Those that took a tripped criterion back stand under what speaks against it. */
+function answerNotes(standing: Standing): CodedNote[] {
+  const told = new Set(isStopping(standing) ? [] : takenBackTrips(standing).map(({ by }) => by));
+  const others = changedAnswers(standing.log.counted).filter(
+    ({ answers }) => !answers.some(({ entry }) => told.has(entry)),
+  );
+  return others.map((changed) =>
     note(
       "answer-changed",
       changedAnswerSentence(changed),

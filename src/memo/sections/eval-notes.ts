@@ -59,14 +59,7 @@ export function evalNotes({ evals, log }: Standing): CodedNote[] {
       );
     }
     if (item.repeated)
-      notes.push(
-        note(
-          "rerun",
-          `${id} was rerun after its planned run; the rerun may use ${chanceText(1 - item.confidence)} of the ` +
-            `chance of a false verdict, at most half of what was left.`,
-          judged,
-        ),
-      );
+      notes.push(note("rerun", `${id} was rerun after its planned run; ${rerunText(1 - item.confidence)}.`, judged));
     // The last account that was closed ends nothing while nothing was measured since.
     const { spendings } = item.account;
     const last = spendings.findLastIndex(({ code }) => code !== "closed");
@@ -178,3 +171,12 @@ export function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
       return [deviation.judged.entry];
   }
 }
+
+function rerunText(chance: number): string {
+  return chance < NOTHING
+    ? "nothing was left of the chance of a false verdict, so the rerun counts only beyond any doubt"
+    : `the rerun may use ${chanceText(chance)} of the chance of a false verdict, at most half of what was left`;
+}
+
+/** Where an account is used up, a run is still judged at a level; it is as good as none. */
+const NOTHING = 1e-8;

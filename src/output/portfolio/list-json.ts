@@ -63,7 +63,7 @@ export interface PocSummaryJson {
   readonly overdue_days: number | null;
   readonly spend: ListedSpendJson;
   readonly recommendation: ListedRecommendationJson;
-  /** The decision in force. */
+  /** The decision that ended the work; null before it, also where the timebox was extended. */
   readonly decision: ListedDecisionJson | null;
   /** What a go promised, as far as nobody has said whether it came true; null where nothing was promised. */
   readonly follow_up: ListedFollowUpJson | null;
@@ -116,6 +116,8 @@ export interface ListedDecisionJson {
   readonly latency_days: number | null;
   /** Why what a go built is no longer used; null where it is. */
   readonly not_in_use: string | null;
+  /** Why the records no longer support it; null where they do. */
+  readonly no_longer_supported: string | null;
   readonly entry: string;
 }
 
@@ -259,6 +261,7 @@ function summaryJson(summary: PocSummary): PocSummaryJson {
             retry_if: decision.retryIf ?? null,
             latency_days: decision.latency ?? null,
             not_in_use: decision.notInUse ?? null,
+            no_longer_supported: decision.unsupported ?? null,
             entry: decision.entry,
           },
     follow_up:

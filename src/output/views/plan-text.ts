@@ -159,8 +159,9 @@ function remedy({ eval: item, missing }: EvalPlan): string {
 }
 
 function soFar(standing: NonNullable<PlannedEval["standing"]>, more: string): string {
-  const { counts, verdict } = evalWording(standing);
-  return `${counts}: ${verdict}${more === "" ? "" : `; ${more}`}`;
+  const { counts, verdict, why } = evalWording(standing);
+  const used = standing.why?.code === "nothing-left" ? `; ${why}` : "";
+  return `${counts}: ${verdict}${used}${more === "" ? "" : `; ${more}`}`;
 }
 
 function footnote(plans: readonly PlannedEval[], style: Style): readonly Safe[] {

@@ -231,7 +231,9 @@ function unknowns({ unknowns: all }: Standing, style: Style): readonly Safe[] {
 }
 
 function assumptions({ assumptions: all }: Standing, style: Style): readonly Safe[] {
-  const unwritten = all.filter((item) => item.assumption.statement === undefined).map((item) => item.assumption.id);
+  const unwritten = all
+    .filter((item) => item.assumption.statement === undefined && item.state === "open")
+    .map((item) => item.assumption.id);
   const ids = (state: string) =>
     all.flatMap(({ state: is, assumption: { id } }) => (is === state && !unwritten.includes(id) ? [id] : []));
   const contradicted = all.filter((item) => item.contradicted).map((item) => item.assumption.id);
@@ -240,7 +242,7 @@ function assumptions({ assumptions: all }: Standing, style: Style): readonly Saf
     ...group("open", ids("open"), undefined, style),
     ...group("open, not written yet", unwritten, undefined, style),
     ...group(ids("holds").length === 1 ? "holds" : "hold", ids("holds"), "good", style),
-    ...group("contradicted by the evals", contradicted, "warn", style),
+    ...group("not as the evals show", contradicted, "warn", style),
   ];
   const lines =
     facts.length === 0 ? [style.paint("faint", line`none are stated`)] : flow(facts, style, style.columns - LABEL);

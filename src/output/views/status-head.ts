@@ -12,6 +12,7 @@ import { upperFirst } from "../../wording/first-letter.ts";
 import { alarmClause } from "../../wording/recommendation.ts";
 import { contradictionClause } from "../../wording/value-clauses.ts";
 import type { Role } from "../terminal/paint.ts";
+import { lostSupport } from "../../domain/standing/decision.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
@@ -61,7 +62,11 @@ export function phaseCell(standing: Standing, style: Style): Cell {
     case "decided":
       return cell(
         line`DECIDED: ${style.text(outcomeLabel(decision.current!.decision.outcome))}${
-          endOfUse(standing) === undefined ? EMPTY : line`, no longer used`
+          endOfUse(standing) !== undefined
+            ? line`, no longer used`
+            : lostSupport(standing) === undefined
+              ? EMPTY
+              : line`, no longer supported`
         }`,
         "strong",
       );

@@ -3,7 +3,12 @@ import { countLabel, grouped, listLabel, wholeLabel } from "../../domain/scalars
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
 import { decimalText } from "../../domain/scalars/decimal.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
-import { followUpOverdue, type PocSummary, type SummaryAct } from "../../domain/portfolio/poc-summary.ts";
+import {
+  followUpOverdue,
+  type PocSummary,
+  type SummaryAct,
+  type SummaryDecision,
+} from "../../domain/portfolio/poc-summary.ts";
 import type { PocState } from "../../domain/portfolio/list-words.ts";
 import { lowerFirst } from "../first-letter.ts";
 
@@ -76,10 +81,16 @@ export function outcomeOfSummary({ decision, recommendation, state, unreadable }
 } {
   if (unreadable !== undefined) return { outcome: outcomeLabel("cannot-judge"), reason: unreadable };
   if (decision !== undefined && (state === "go" || state === "conditional" || state === "no-go"))
-    return decision.notInUse === undefined
-      ? { outcome: outcomeLabel(decision.outcome), reason: decision.why }
-      : { outcome: `${outcomeLabel(decision.outcome)}, no longer used`, reason: decision.notInUse };
+    return decided(decision);
   return { outcome: outcomeLabel(recommendation.outcome), reason: recommendation.reason };
+}
+
+/** What has become of it since stands before why it was taken. */
+function decided({ outcome, why, notInUse, unsupported }: SummaryDecision) {
+  const label = outcomeLabel(outcome);
+  if (notInUse !== undefined) return { outcome: `${label}, no longer used`, reason: notInUse };
+  if (unsupported !== undefined) return { outcome: `${label}, no longer supported`, reason: unsupported };
+  return { outcome: label, reason: why };
 }
 
 /** `Ana Ruiz: render the decision memo, by Fri 20 Nov`. */

@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import { decision } from "../../../src/checks/conduct/decision.ts";
 import { checked, type Row } from "../../support/checked.ts";
-import { ANA, date, decided, start } from "../../support/records.ts";
+import { ANA, date, decided, entry, result, start } from "../../support/records.ts";
 import type { Decision } from "../../../src/domain/records/entry.ts";
 
+const measured = entry("2026-11-26", {
+  id: "measured",
+  attest: [{ item: "exit.committed", evidence: "https://example.com/12" }],
+  results: [result("wrong-rate", "19/200")],
+});
+const undo = (when: string) => entry(when, { undo: { entry: "measured" } });
 const log = (outcome: Decision["outcome"], more: Partial<Decision> = {}) => [
   start(),
+  measured,
   decided("2026-11-27", outcome, more),
 ];
 const signed = { what: "sign the agreement", owner: ANA, by: date("2026-12-18") };
@@ -45,6 +52,25 @@ test.each<Row>([
     "2026-12-21",
     [],
   ],
+  [
+    "a go whose evidence was withdrawn",
+    { log: [...log("go"), undo("2026-11-30")] },
+    "2026-11-30",
+    ["decision-unsupported log/112712x.yaml decision.outcome"],
+  ],
+  [
+    "a conditional go whose evidence was withdrawn",
+    { log: [...log("conditional", { conditions: [signed] }), undo("2026-11-30")] },
+    "2026-11-30",
+    ["decision-unsupported log/112712x.yaml decision.outcome"],
+  ],
+  [
+    "a go against the recommendation has nothing to lose",
+    { log: [...log("go", { recommended: "no-go", override: "the market will not wait" }), undo("2026-11-30")] },
+    "2026-11-30",
+    ["decision-against-recommendation log/112712x.yaml decision.outcome"],
+  ],
+  ["a no-go whose evidence was withdrawn", { log: [...log("no-go"), undo("2026-11-30")] }, "2026-11-30", []],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(decision, poc, day)).toEqual(expected);
 });

@@ -67,6 +67,18 @@ test.each<Row>([
     ["assumption-contradicted log/120112x.yaml assumptions.retrieval-helps"],
   ],
   [
+    "a person says that it fails, and the evals that it holds",
+    {
+      log: [
+        start(),
+        entry("2026-11-30", { results: [result("wrong-rate", "5/200")] }),
+        entry("2026-12-01", assumes("retrieval-helps", "fails")),
+      ],
+    },
+    "2026-12-04",
+    ["assumption-contradicted log/120112x.yaml assumptions.retrieval-helps"],
+  ],
+  [
     "a person says the same",
     { log: [start(), missed, entry("2026-12-01", assumes("retrieval-helps", "fails"))] },
     "2026-12-04",

@@ -33,7 +33,24 @@ const unplanned: Definitions = {
   evals: [evalOf({ metric: "Wrong answers", baseline: "60/200", target: "reduction >= 40%" })],
 };
 
+const extended: Definitions = {
+  ...SOUND,
+  evals: [evalOf({ baseline: "60/200", target: "reduction >= 40%", minN: 200, extendedN: 400 })],
+};
+
 test.each<Row>([
+  [
+    "the extension that was agreed",
+    { definitions: extended, log: [start(extended), ...days(on("38/200"), on("71/400")).slice(1)] },
+    DAY,
+    [],
+  ],
+  [
+    "more than the extension that was agreed",
+    { definitions: extended, log: [start(extended), ...days(on("38/200"), on("71/450")).slice(1)] },
+    DAY,
+    ["cases-added log/day2.yaml results[0]"],
+  ],
   ["nothing measured", { log: [start()] }, DAY, []],
   ["a first look and the planned run", { log: days(on("20/100"), on("40/200")) }, DAY, []],
   [

@@ -179,13 +179,33 @@ describe("the phases of a PoC", () => {
         memos,
       },
       "2026-12-08",
-      ["sponsor decide-again 2026-12-08", "owner go-on"],
+      ["sponsor decide-again 2026-12-08"],
+    ],
+    [
+      "decided: go, and its evidence was withdrawn: look at it again, and build nothing on it",
+      {
+        log: log(
+          committed,
+          { ...met, id: "met" },
+          decided("2026-12-04", "go"),
+          entry("2026-12-07", { undo: { entry: "met" } }),
+        ),
+        memos,
+      },
+      "2026-12-08",
+      ["sponsor review-decision 2026-12-08"],
     ],
     [
       "decided: go, although it was tripped",
       {
         definitions: asked,
-        log: [start(asked), committed, met, entry("2026-12-03", YES), decided("2026-12-04", "go")],
+        log: [
+          start(asked),
+          committed,
+          met,
+          entry("2026-12-03", YES),
+          decided("2026-12-04", "go", { recommended: "no-go", override: "the market will not wait" }),
+        ],
         memos,
       },
       "2026-12-08",
@@ -240,7 +260,7 @@ describe("evidence", () => {
       "a result that is no verdict on the last day",
       evals(entry("2026-12-03", { results: [result("wrong-rate", "34/200")] })),
       "2026-12-04",
-      ["engineer settle-eval wrong-rate 2026-12-04"],
+      ["sponsor settle-eval wrong-rate 2026-12-04"],
     ],
     [
       "a figure that contradicts itself",

@@ -63,6 +63,7 @@ function row(
             retryIf: undefined,
             latency: decided,
             notInUse: undefined,
+            unsupported: undefined,
             entry: "aaaaaaa",
           },
     followUp: undefined,

@@ -60,6 +60,34 @@ test.each<[string, readonly string[], readonly Entry[], Partial<AssumptionStandi
     { state: "fails", basis: "evals", contradicted: true },
   ],
   [
+    "a person's fails goes before evals that are met",
+    ["right"],
+    [shown({ right: "90/100" }), says("fails")],
+    { state: "fails", basis: "person", contradicted: true, entries: ["said"] },
+  ],
+  [
+    "and stands although the eval is met again later",
+    ["right"],
+    [
+      says("fails"),
+      entry("2026-12-02", { id: "again", results: [result("right", "95/100")] }),
+      entry("2026-12-03", { id: "once-more", results: [result("right", "96/100")] }),
+    ],
+    { state: "fails", basis: "person", contradicted: true },
+  ],
+  [
+    "until a person finds otherwise",
+    ["right"],
+    [shown({ right: "90/100" }), says("fails"), entry("2026-12-02", { ...assumes("works", "holds"), id: "later" })],
+    { state: "holds", basis: "evals", contradicted: false },
+  ],
+  [
+    "a person and a missed eval agree",
+    ["right"],
+    [shown({ right: "10/100" }), says("fails")],
+    { state: "fails", basis: "evals", contradicted: false },
+  ],
+  [
     "an open mind contradicts nobody",
     ["right"],
     [shown({ right: "10/100" }), says("open")],
@@ -73,6 +101,10 @@ test.each<[string, readonly string[], readonly Entry[], Partial<AssumptionStandi
   ],
 ])("%s", (_, testedBy, log, expected) => {
   expect(became(testedBy, log)).toMatchObject(expected);
+});
+
+test("what a person found to fail stands although its statement is taken out", () => {
+  expect(became(["right"], [shown({ right: "90/100" }), says("fails")], {})).toMatchObject({ state: "fails" });
 });
 
 test.each<[string, readonly string[], readonly Entry[]]>([

@@ -48,6 +48,31 @@ test.each<[string, number, readonly string[]]>([
   expect(notes.filter(({ text }) => text.includes("not counted")).flatMap((note) => note.entries)).toEqual(entries);
 });
 
+test.each<[string, string, string | undefined, string | undefined, number, boolean]>([
+  ["a target", "evals.wrong-rate.target", "reduction >= 50%", "reduction >= 40%", 1, true],
+  ["a lower confidence", "confidence", "95%", "90%", 1, true],
+  ["a higher confidence", "confidence", "90%", "95%", 1, false],
+  ["a lower confidence before any result", "confidence", "95%", "90%", 0, false],
+  ["more cases that may break", "evals.wrong-rate.max_errors", undefined, "40", 1, true],
+  ["fewer cases that may break", "evals.wrong-rate.max_errors", "20", "5", 1, false],
+  ["the size", "evals.wrong-rate.min_n", "250", "200", 1, true],
+  ["the extension", "evals.wrong-rate.extended_n", undefined, "400", 1, true],
+  ["a baseline", "evals.wrong-rate.baseline", "41/200", "60/200", 1, true],
+  ["a source of cases", "evals.wrong-rate.items_source", "tickets of May", "tickets of June", 1, false],
+])(
+  "%s that was changed after results speaks against it, where it may make a verdict easier",
+  (_, term, from, to, seen, told) => {
+    const log = [
+      start(),
+      committed,
+      met,
+      amended(seen === 0 ? "2026-11-24 11:00" : "2026-12-01 10:00", term, from, to, seen),
+    ];
+    const { notes } = againstSection(standing({ log }, "2026-12-04"), 30);
+    expect(notes.some(({ code }) => code?.startsWith("term-") === true)).toBe(told);
+  },
+);
+
 test("what the sponsor said is no news to the sponsor", () => {
   const own = { ...committed, by: MARTA };
   const { notes } = againstSection(standing({ log: [start(), own, met] }, "2026-12-04"), 30);

@@ -9,6 +9,8 @@ const undo = (when: string, of: string) => entry(when, { undo: { entry: of, reas
 const late = (name: string, from: string, to: string) =>
   amended("2026-12-01 10:00", `evals.wrong-rate.${name}`, from, to, 1);
 
+const confidence = (from: string, to: string) => amended("2026-12-01 10:00", "confidence", from, to, 1);
+
 const sure = (...log: readonly Entry[]) => {
   const judged = standing({ log: [start(), ...log] }, "2026-12-02");
   const item = judged.evals.find(({ eval: { id } }) => id === "wrong-rate")!;
@@ -31,6 +33,21 @@ test.each([
     "a target that was moved after it",
     [MET, late("target", "reduction >= 40%", "reduction >= 30%")],
     ["met", "Moderate", 1],
+  ],
+  ["a confidence that was lowered after it", [MET, confidence("95%", "90%")], ["met", "Moderate", 1]],
+  ["a confidence that was raised after it", [MET, confidence("95%", "99%")], ["met", "High", 0]],
+  ["a share of broken cases that was raised after it", [MET, late("max_errors", "5", "40")], ["met", "Moderate", 1]],
+  ["a share of broken cases that was lowered after it", [MET, late("max_errors", "20", "5")], ["met", "High", 0]],
+  ["a size that was changed after it", [MET, late("min_n", "250", "200")], ["met", "Moderate", 1]],
+  [
+    "cases that are no longer said to be tuned on",
+    [MET, late("tuned_on_these_items", "true", "false")],
+    ["met", "Moderate", 1],
+  ],
+  [
+    "a confidence that was lowered before any result",
+    [amended("2026-11-24 10:00", "confidence", "95%", "90%"), MET],
+    ["met", "High", 0],
   ],
 ] as const)("%s", (_, log, expected) => {
   expect(sure(...log)).toEqual(expected);

@@ -133,6 +133,12 @@ export function nextRun(account: Account, name: string, confirms: boolean): Next
   return confirms && confirming > 0 ? at(confirming, true) : at(spare / 2, false);
 }
 
+/** Whether every arm that was run or named has nothing left, so that a further run is met only beyond any doubt. */
+export function isUsedUp(account: Account): boolean {
+  const arms = [...account.arms.keys()];
+  return arms.length > 0 && arms.every((name) => nextRun(account, name, arms.length > 1) === "nothing-left");
+}
+
 /** Never less sure than the charter says: a plan that was changed may leave more than it began with. */
 function confidenceAt(level: number, promised: number): number {
   return 1 - Math.max(LEAST_LEVEL, Math.min(level, promised));

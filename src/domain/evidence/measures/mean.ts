@@ -1,6 +1,14 @@
 import type { Result } from "../../records/evals/result.ts";
-import type { Baseline, Eval } from "../../records/eval.ts";
-import { decimal, decimalNumber, divideDecimals, type Decimal } from "../../scalars/decimal.ts";
+import type { Baseline, Eval, ScoreRange } from "../../records/eval.ts";
+import { isPossible } from "../../../statistics/means/bounded-mean.ts";
+import {
+  addDecimals,
+  decimal,
+  decimalNumber,
+  divideDecimals,
+  subtractDecimals,
+  type Decimal,
+} from "../../scalars/decimal.ts";
 import { isCurrencyOrTime, quantityNumber } from "../../scalars/quantity.ts";
 import { askedChange, type AskedTarget } from "../asked-change.ts";
 import { comparedUnit, figureOf, noTest, sideOf, type NoTest, type TargetTest } from "../target-test.ts";
@@ -46,13 +54,12 @@ export const mean: MeasureKind = {
   meant: meantInUnit,
   example(item, result) {
     const value = exampleValue(item, result);
-    return {
-      eval: item.id,
-      arm: result.arm,
-      value,
-      sd: result.sd ?? divideDecimals(value.amount, decimal(2), value.amount.scale + 1),
-      n: result.n ?? 50,
-    };
+    const n = result.n ?? 50;
+    const { amount } = value;
+    const size = { ...amount, digits: amount.digits < 0n ? -amount.digits : amount.digits };
+    const usual = { amount, sd: result.sd ?? divideDecimals(size, decimal(2), amount.scale + 1) };
+    const possible = item.range === undefined ? usual : exampleWithin(item.range, amount, usual.sd, n);
+    return { eval: item.id, arm: result.arm, value: { ...value, amount: possible.amount }, sd: possible.sd, n };
   },
   leastCases: ({ range }) => (range === undefined ? LEAST_VALUES : LEAST_SCORES),
   caseShare: () => undefined,
@@ -63,6 +70,24 @@ export const mean: MeasureKind = {
   test,
   extremes,
 };
+
+/** A mean and its spread as they can be within the range: as close to what was typed as that allows. */
+function exampleWithin(range: ScoreRange, amount: Decimal, sd: Decimal, n: number) {
+  const { least, most } = range;
+  const span = subtractDecimals(most, least);
+  const part = (of: number): Decimal => divideDecimals(span, decimal(of), span.scale + 2);
+  const middle = addDecimals(least, part(2));
+  const limits = { least: decimalNumber(least), most: decimalNumber(most) };
+  const figures = [amount, middle].flatMap((one) =>
+    [sd, part(4), part(8), part(16), part(32)].map((spread) => ({ amount: one, sd: spread })),
+  );
+  return (
+    figures.find((one) => isPossible({ n, mean: decimalNumber(one.amount), sd: decimalNumber(one.sd) }, limits)) ?? {
+      amount: middle,
+      sd: decimal(0),
+    }
+  );
+}
 
 function test(item: Eval, target: AskedTarget): TargetTest | NoTest {
   const { baseline } = item;

@@ -1,0 +1,86 @@
+import type { Entry } from "../records/entry.ts";
+import { byTime } from "../records/log.ts";
+import { decimal, DecimalSum, type Decimal } from "../scalars/decimal.ts";
+import { compareMoney, moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
+import type { Replacement } from "./replacement.ts";
+import type { SpendItem } from "./spend-item.ts";
+
+/** A cap that was passed for a while. */
+export interface Overshoot {
+  readonly entry: Entry;
+  /** The total with that entry. */
+  readonly total: Money;
+  /** The entry that brought the total back: a refund, a correction, or an amount that replaces a metered one. */
+  readonly until: Entry;
+}
+
+/** Amounts that were in the total once. */
+export interface Gone {
+  readonly replacements: readonly Replacement[];
+  /** Lines of entries that a correction withdrew, each with the correction. */
+  readonly withdrawn: readonly { readonly item: SpendItem; readonly by: Entry }[];
+}
+
+/** The entry after which the total was over the cap and stayed over it; undefined where it is not over. */
+export function overSince(items: readonly SpendItem[], cap: Money): Entry | undefined {
+  let since: Entry | undefined;
+  const sum = runningSum(cap);
+  for (const { entry, exact } of items) since = sum(exact ?? ZERO) === undefined ? undefined : (since ?? entry);
+  return since;
+}
+
+/**
+ * The first time that the total was over the cap, where it is not any more, as it was known then: with what was
+ * withdrawn, and what was metered and replaced later. An estimate that a bill replaces was never spent. It is counted
+ * by whole entries, because a refund that is logged with what it refunds takes nothing back.
+ *
+ * @param items the lines that count, oldest first
+ */
+export function overshoot(items: readonly SpendItem[], cap: Money, gone: Gone): Overshoot | undefined {
+  const steps = stepsOf(items, gone);
+  const sum = runningSum(cap);
+  let first: Omit<Overshoot, "until"> | undefined;
+  for (const [index, { entry, exact }] of steps.entries()) {
+    const over = sum(exact);
+    if (steps[index + 1]?.entry === entry) continue;
+    if (first === undefined) first = over && { entry, total: over };
+    else if (over === undefined) return { ...first, until: entry };
+  }
+  return undefined;
+}
+
+/** What an entry adds to the total, or takes from it. */
+interface Step {
+  readonly entry: Entry;
+  readonly exact: Decimal;
+}
+
+function stepsOf(items: readonly SpendItem[], { replacements, withdrawn }: Gone): readonly Step[] {
+  const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
+  const lost: readonly { readonly item: SpendItem; readonly by: Entry }[] = [
+    ...replacements.flatMap(({ by, replaced }) =>
+      replaced.filter(({ basis }) => basis !== "estimated").map((item) => ({ item, by: by.entry })),
+    ),
+    ...withdrawn,
+  ];
+  if (lost.length === 0) return steps;
+  const both = lost.flatMap(({ item: { entry, exact = ZERO }, by }): readonly Step[] => [
+    { entry, exact },
+    { entry: by, exact: { ...exact, digits: -exact.digits } },
+  ]);
+  return [...steps, ...both].sort((a, b) => byTime(a.entry, b.entry));
+}
+
+/** Adds up, and says the total where it is over the cap. */
+function runningSum(cap: Money): (exact: Decimal) => Money | undefined {
+  const limit = moneyDecimal(cap);
+  const total = new DecimalSum();
+  return (exact) => {
+    total.add(exact);
+    // The cap is a whole number of minor units, so that no total up to it is over it when rounded.
+    const rounded = total.isOver(limit) ? roundedMoney(total.value(), cap.currency) : undefined;
+    return rounded !== undefined && compareMoney(rounded, cap) > 0 ? rounded : undefined;
+  };
+}
+
+const ZERO = decimal(0);

@@ -1,0 +1,39 @@
+import { takeBackOf, type TakeBack } from "../../domain/history/take-back.ts";
+import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
+import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
+import type { TakenBack } from "../../domain/standing/taken-back.ts";
+import { killClause } from "../kill-reasons.ts";
+
+/**
+ * `was tripped on Wed 25 Nov (answered yes), until Ann withdrew it on the same day without a reason`.
+ *
+ * @param shorten what a reader is shown of the words of a person
+ */
+export function takenBackClause({ was, by }: TakenBack, shorten?: (text: string) => string): string {
+  const until = takeBackClause(takeBackOf(by), by.date, shorten);
+  return `was tripped on ${dateLabel(by.date)} (${killClause(was)}), until ${until}`;
+}
+
+/**
+ * What took back what a limit was passed by: `Ann withdrew it on Thu 26 Nov because "one zero too many"`.
+ *
+ * @param since the day on which the limit was passed
+ */
+export function takeBackClause(
+  { kind, by, on, reason, amounts }: TakeBack,
+  since: CivilDate,
+  shorten = (text: string) => text,
+): string {
+  const why = reason === undefined ? "without a reason" : `because "${shorten(reason)}"`;
+  const day = on === since ? "on the same day" : `on ${dateLabel(on)}`;
+  switch (kind) {
+    case "withdrawn":
+      return `${by.name} withdrew it ${day} ${why}`;
+    case "refunded":
+      return `a refund that ${by.name} logged ${day}`;
+    case "replaced":
+      return `${by.name} replaced it by ${listLabel(amounts.map((amount) => moneyLabel(amount)))} ${day}`;
+    case "answered":
+      return `${by.name} answered otherwise ${day}`;
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { Entry } from "../../../src/domain/records/entry.ts";
+import { amount, entry, spent, standing, start } from "../../support/records.ts";
+
+const pay = (when: string, figure: string, id = "pay") => entry(when, { id, spend: [spent(figure)] });
+const undo = (when: string, of: string) => entry(when, { id: "undo", undo: { entry: of } });
+
+function wasOver(log: readonly Entry[]): string | undefined {
+  const { wasOver: over, brokenBy } = standing({ log: [start(), ...log] }, "2026-11-27").spend;
+  if (brokenBy !== undefined) return `over since ${brokenBy.id}`;
+  return over && `${over.total.minor / 100n} by ${over.entry.id} until ${over.until.id}`;
+}
+
+test.each<[string, readonly Entry[], string | undefined]>([
+  ["nothing was over", [pay("2026-11-24", "1900 EUR")], undefined],
+  ["over", [pay("2026-11-24", "2300 EUR")], "over since pay"],
+  ["a refund", [pay("2026-11-24", "2300 EUR"), pay("2026-11-25", "-400 EUR", "refund")], "2300 by pay until refund"],
+  [
+    "a refund with what it refunds",
+    [entry("2026-11-24", { spend: [spent("2300 EUR"), spent("-400 EUR")] })],
+    undefined,
+  ],
+  [
+    "withdrawn on its day",
+    [pay("2026-11-24 10:00", "2300 EUR"), undo("2026-11-24 11:00", "pay")],
+    "2300 by pay until undo",
+  ],
+  ["withdrawn later", [pay("2026-11-24", "2300 EUR"), undo("2026-11-26", "pay")], "2300 by pay until undo"],
+  [
+    "withdrawn, and still over",
+    [pay("2026-11-24", "2300 EUR"), undo("2026-11-25", "pay"), pay("2026-11-26", "2100 EUR", "more")],
+    "over since more",
+  ],
+  ["withdrawn, and never over", [pay("2026-11-24", "1500 EUR"), undo("2026-11-26", "pay")], undefined],
+  [
+    "a bill in the place of what was metered",
+    [
+      entry("2026-11-24", { id: "metered", spend: [amount("metered 2800 EUR tokens")] }),
+      entry("2026-11-25", { id: "bill", spend: [amount("20 EUR tokens", "metered")] }),
+    ],
+    "2800 by metered until bill",
+  ],
+  [
+    "a bill of about what was metered",
+    [
+      entry("2026-11-24", { id: "metered", spend: [amount("metered 1900 EUR tokens")] }),
+      entry("2026-11-25", { id: "bill", spend: [amount("1800 EUR tokens", "metered")] }),
+    ],
+    undefined,
+  ],
+  [
+    "a bill in the place of an estimate",
+    [
+      entry("2026-11-24", { id: "estimate", spend: [amount("estimated 2800 EUR tokens")] }),
+      entry("2026-11-25", { id: "bill", spend: [amount("20 EUR tokens", "estimate")] }),
+    ],
+    undefined,
+  ],
+])("the cap was passed for a while: %s", (_, log, expected) => {
+  expect(wasOver(log)).toBe(expected);
+});

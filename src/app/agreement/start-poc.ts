@@ -6,6 +6,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import type { Entry, Timestamp } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
+import { likelyInputs } from "../../domain/business-case/inputs-at-start.ts";
 import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
@@ -89,7 +90,9 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   const sha256 = hash(canonicalTerms(terms));
   const timestamp =
     request.timestamp === undefined ? undefined : await keptTimestamp(context, request.timestamp, sha256);
-  const facts = { ...optional("note", note), start: { terms, sha256, ...optional("timestamp", timestamp) } };
+  const inputs = likelyInputs(poc.records.definitions.value);
+  const given = inputs.size === 0 ? {} : { inputs };
+  const facts = { ...optional("note", note), start: { terms, sha256, ...given, ...optional("timestamp", timestamp) } };
   const answered = recordWithEdits(context, edits, facts, {
     by,
     at,

@@ -7,8 +7,10 @@ import {
   type PolicyLimits,
   type PolicyRule,
 } from "../../domain/records/organisation/policy.ts";
+import { strictestPolicy } from "../../domain/records/organisation/strictest-policy.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
+import { organisationsAbove } from "./repository-files.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
 /** The organisation's templates, gates and checklists: named once, for all PoCs. */
@@ -121,7 +123,10 @@ function configFiles(
   return [[own?.file ?? "", { ...(own?.config.policy && { policy: own.config.policy }) }], organisation ?? ["", {}]];
 }
 
-/** The file of the organisation that holds in a folder, read; undefined where there is none. */
+/**
+ * The file of the organisation that holds in a folder, read, with the rules of those in the folders above it; undefined
+ * where there is none.
+ */
 function nearestOrganisation(
   context: Context,
   start: string,
@@ -131,7 +136,11 @@ function nearestOrganisation(
   const { folder, name, shown } = found;
   const { config, diagnostics } = readOrganisationConfig(folder.read(name, LARGEST_CONFIG), shown);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  return [shown, config];
+  if (name !== REPOSITORY_FILE) return [shown, config];
+  const above = organisationsAbove(context, { path: start }).flatMap((file) =>
+    "bytes" in file ? [readOrganisationConfig(file.bytes, file.name).config.policy ?? {}] : [],
+  );
+  return [shown, { ...config, policy: above.reduce(strictestPolicy, config.policy ?? {}) }];
 }
 
 /** The first thing that is wrong with the file of an organisation; undefined where nothing is. */

@@ -7,6 +7,7 @@ import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
 import { organisationSource } from "../library/organisation-source.ts";
+import { organisationsAbove } from "../library/repository-files.ts";
 import { FileFault, NoPocFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
@@ -171,6 +172,9 @@ async function readFiles(
   const zoneOf = (name: string) => context.zones.zone(name);
   const organisation = await organisationSource(context, folder);
   const files = [...(organisation === undefined ? [] : [organisation]), ...definitions, ...aside];
-  const { records, diagnostics, sources } = await readRecords({ files, entries, zoneOf, memos, store, memory });
-  return { folder, records, diagnostics, sources };
+  const read = await readRecords({ files, entries, zoneOf, memos, store, memory });
+  const above = organisation === undefined ? [] : organisationsAbove(context, folder);
+  if (above.length === 0) return { folder, ...read };
+  // The reader of YAML is loaded for it, and few repositories have more than one file of this kind.
+  return { folder, ...(await import("../library/policies-above.ts")).underPoliciesAbove(read, above) };
 }

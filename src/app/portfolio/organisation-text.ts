@@ -1,10 +1,12 @@
 import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
+import type { SourceFile } from "../../document/yaml/source-file.ts";
 import { organisationSource } from "../library/organisation-source.ts";
+import { organisationsAbove } from "../library/repository-files.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
 /**
- * The name and the text of the organisation's file that holds for a PoC: "" where there is none, undefined where it
+ * The names and the texts of the organisation's files that hold for a PoC: "" where there is none, undefined where one
  * cannot be read as text.
  */
 export type OrganisationText = (place: PocPlace) => Promise<string | undefined>;
@@ -24,6 +26,11 @@ export function organisationTexts(context: Context): OrganisationText {
 async function textFor(context: Context, path: string): Promise<string | undefined> {
   const source = await organisationSource(context, { path });
   if (source === undefined) return "";
+  const texts = [source, ...organisationsAbove(context, { path })].map(textOf);
+  return texts.some((text) => text === undefined) ? undefined : texts.join("\n");
+}
+
+function textOf(source: SourceFile): string | undefined {
   if (!("bytes" in source)) return undefined;
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(source.bytes);
   // A letter that stands for bytes that are none may stand for others another time.

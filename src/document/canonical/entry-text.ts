@@ -64,10 +64,11 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note })),
   runs: (runs) => runs.map(writtenRun),
-  start: ({ terms, sha256, timestamp }) =>
+  start: ({ terms, sha256, inputs, timestamp }) =>
     withoutUndefined({
       terms: Object.fromEntries(terms),
       sha256,
+      inputs: inputs && Object.fromEntries(inputs),
       timestamp: timestamp && {
         at: instantText(timestamp.at),
         authority: timestamp.authority,

@@ -59,6 +59,12 @@ export function start(): Field<Start> {
       spend_cap: "2000.00 EUR",
     }),
     sha256: optional(sha256(), "Hash", "The hash of the terms; docs/freeze.md defines it.", EXAMPLE_HASH),
+    inputs: optional(
+      mapOf(term(), anyText()),
+      "Inputs",
+      "The likely figures of value.yaml at the start. They are not terms; the memo names those that turn its answer.",
+      { users: "120" },
+    ),
     timestamp: optional(
       mapped(
         fields({
@@ -73,8 +79,8 @@ export function start(): Field<Start> {
       { at: "2026-11-23T08:58:12Z", authority: "Example TSA", token: "MIIC0jADAgEA" },
     ),
   };
-  return mapped(fields(shape), ({ terms, sha256: hash, timestamp }): Start =>
-    withoutUndefined({ terms, sha256: hash, timestamp }),
+  return mapped(fields(shape), ({ terms, sha256: hash, inputs, timestamp }): Start =>
+    withoutUndefined({ terms, sha256: hash, inputs, timestamp }),
   );
 }
 

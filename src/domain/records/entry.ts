@@ -118,6 +118,8 @@ export interface Start {
   readonly terms: TermValues;
   /** Hash of the terms as one text: `canonicalTerms`, hex. Absent in entries of before it was recorded. */
   readonly sha256?: string;
+  /** The likely figures of value.yaml by then. They are learned, so they are no terms; what turns the case is told. */
+  readonly inputs?: ReadonlyMap<string, string>;
   /** The word of somebody outside that the terms were there by then. */
   readonly timestamp?: Timestamp;
 }

@@ -13,6 +13,7 @@ const WEIGHTS = {
   "figures-uncounted": 80,
   "cases-broke": 75,
   "baseline-doubted": 72,
+  "inputs-turned": 75,
   "costs-higher": 70,
   "term-changed": 60,
   "guard-open": 50,

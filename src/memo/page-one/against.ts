@@ -32,6 +32,7 @@ import { quoted, type ConductNote, type NoteAbout } from "../sections/conduct-no
 import { moveKey } from "../sections/term-notes.ts";
 import { againstWeight, type AgainstCode } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
+import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
@@ -108,6 +109,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...casesThatBroke(standing),
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
+    ...turnedInputs(standing).map((one) => ({ code: "inputs-turned" as const, ...one })),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
     ...onWordOf(standing),

@@ -23,10 +23,13 @@ export interface Organisation {
   readonly policy: Policy;
   /** The line of each key, by its path: `policy.longest_timebox`. */
   readonly lines: ReadonlyMap<string, number>;
+  /** The file of each rule that another one says, in a folder above: `policy.longest_timebox`. */
+  readonly says?: ReadonlyMap<string, Pick<Organisation, "file" | "lines">>;
 }
 
 /** `poc-org.yaml:12`, for hints. */
-export function organisationPlace({ file, lines }: Organisation, path: string): string {
+export function organisationPlace(organisation: Organisation, path: string): string {
+  const { file, lines } = organisation.says?.get(path) ?? organisation;
   const line = lines.get(path);
   return line === undefined ? file : `${file}:${line}`;
 }

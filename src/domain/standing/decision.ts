@@ -1,3 +1,4 @@
+import { mayJudge } from "../records/facts.ts";
 import type { Decision, Entry } from "../records/entry.ts";
 import { standingDecisions } from "../history/disputes.ts";
 import type { EffectiveLog } from "../records/log.ts";
@@ -63,17 +64,20 @@ export interface LostSupport extends LoggedDecision {
  */
 export function lostSupport({
   decision: { current },
-  recommendation: { outcome },
+  recommendation: { outcome, rule },
   log,
 }: {
   readonly decision: DecisionStanding;
-  readonly recommendation: { readonly outcome: RecommendationOutcome };
-  readonly log: Pick<EffectiveLog, "withdrawn">;
+  readonly recommendation: { readonly outcome: RecommendationOutcome; readonly rule: string };
+  readonly log: Pick<EffectiveLog, "entries">;
 }): LostSupport | undefined {
   if (current === undefined || current.decision.outcome === "no-go" || !isFinal(current.decision)) return undefined;
   const recommended = parseRecommendation(current.decision.recommended);
   if (recommended !== "go" && recommended !== "conditional") return undefined;
-  const withdrawn = () => [...log.withdrawn.values()].some(({ at }) => at.epochMs > current.entry.at.epochMs);
+  const later = log.entries.filter(({ at }) => at.epochMs > current.entry.at.epochMs);
+  // Rules of a newer build may judge the same records otherwise, which is nothing that was lost.
+  if (rule !== "payback-threshold-missed" && !later.some(mayJudge)) return undefined;
+  const withdrawn = () => later.some(({ undo }) => undo !== undefined);
   const worse = outcome === "no-go" || outcome === "conditional" || (outcome === "keep-going" && withdrawn());
   return worse && outcome !== recommended && goesAgainst(current.decision.outcome, outcome)
     ? { ...current, recommended }

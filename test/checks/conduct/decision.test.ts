@@ -70,6 +70,12 @@ test.each<Row>([
     "2026-11-30",
     ["decision-against-recommendation log/112712x.yaml decision.outcome"],
   ],
+  [
+    "a go that today's rules would not recommend, and nothing was logged since",
+    { log: [start(), decided("2026-11-27", "go")] },
+    "2026-11-30",
+    [],
+  ],
   ["a no-go whose evidence was withdrawn", { log: [...log("no-go"), undo("2026-11-30")] }, "2026-11-30", []],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(decision, poc, day)).toEqual(expected);

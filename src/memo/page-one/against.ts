@@ -240,7 +240,7 @@ function movedTerms(standing: Standing): readonly Weighed[] {
   return termMoves(standing)
     .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
     .map((move) => ({
-      code: move.way === "relaxed" ? "term-relaxed" : "term-changed",
+      code: move.kind === "removed" ? "whole-removed" : move.way === "relaxed" ? "term-relaxed" : "term-changed",
       text: moveSentence(move, standing),
       entries: [move.entry.id],
       about: moveKey(move),

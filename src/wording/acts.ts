@@ -109,7 +109,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   },
 
   "fill-placeholders": {
-    text: ({ count }) => `Fill in ${countLabel(count, "placeholder")}`,
+    text: ({ count }) => `Fill in ${countLabel(count, "placeholder")} beside people and business case`,
     because: ({ files }) => `left for later in ${listLabel(files)}`,
     command: "poc check",
   },

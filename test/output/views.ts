@@ -245,7 +245,10 @@ export const OTHER_VIEWS: Readonly<Record<string, (style: Style) => string>> = {
         completed: false,
         alike: [],
         flagsUnused: false,
-        needs: ["people", "end"],
+        needs: [
+          { need: "people", parts: [] },
+          { need: "end", parts: [] },
+        ],
         placeholders: 7,
         triage: { advice: "not-yet", because: ["no sponsor", "no MVP budget"] },
         files: [

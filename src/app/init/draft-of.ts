@@ -3,7 +3,7 @@ import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseMeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, saidTargetText } from "../../domain/records/said-target.ts";
-import { START_NEEDS } from "../../wording/start-needs.ts";
+import { lackingText } from "../../wording/start-needs.ts";
 import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { kickoffOf, type Kickoff } from "../library/organisation-folder.ts";
@@ -69,7 +69,7 @@ async function askedFlags(
     known,
     today: calendarOf(context, flags).today,
     refuseTitle,
-    needed: (said) => startNeeds(context, draftFrom(context, said, kickoff)).map((need) => START_NEEDS[need]),
+    needed: (said) => startNeeds(context, draftFrom(context, said, kickoff)).map(lackingText),
     directory,
     resumed,
     allowSecret,

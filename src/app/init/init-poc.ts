@@ -1,6 +1,6 @@
 import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import type { StartNeed } from "../../wording/start-needs.ts";
+import type { LackingNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
@@ -51,7 +51,7 @@ export interface InitResult {
   /** How many fields are left as placeholders. */
   readonly placeholders: number;
   /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
-  readonly needs: readonly StartNeed[];
+  readonly needs: readonly LackingNeed[];
   /** Earlier PoCs of the portfolio that asked something alike, the most alike first. */
   readonly alike: readonly PortfolioRow[];
 }

@@ -1,6 +1,6 @@
 import { startProblems } from "../../checks/start-checks.ts";
-import { startNeedAt } from "../../checks/start-needs.ts";
-import { START_NEED_NAMES, type StartNeed } from "../../wording/start-needs.ts";
+import { startNeedAt, startPartAt } from "../../checks/start-needs.ts";
+import { START_NEED_NAMES, type LackingNeed } from "../../wording/start-needs.ts";
 import { fullReader } from "../../document/reading/full-reader.ts";
 import { fullRecords } from "../../document/reading/read-records.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
@@ -10,7 +10,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import type { Context } from "../ports/ports.ts";
 
 /** What `poc start` would lack if the draft were written now, in the order in which a team finds it out. */
-export function startNeeds(context: Context, draft: ScaffoldDraft): readonly StartNeed[] {
+export function startNeeds(context: Context, draft: ScaffoldDraft): readonly LackingNeed[] {
   const names = Object.values(DEFINITION_FILES);
   return startNeedsOf(
     context,
@@ -22,7 +22,7 @@ export function startNeeds(context: Context, draft: ScaffoldDraft): readonly Sta
 export function startNeedsOf(
   context: Context,
   texts: readonly { readonly name: string; readonly text: string }[],
-): readonly StartNeed[] {
+): readonly LackingNeed[] {
   const files = texts.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
   const { records, diagnostics } = fullRecords(
     { files, zoneOf: (name) => context.zones.zone(name), memos: [] },
@@ -30,6 +30,11 @@ export function startNeedsOf(
   );
   const epochMs = context.clock.now();
   const standing = standingOf(records, { epochMs, date: dateIn(records.zone, epochMs), now: true });
-  const found = new Set([...diagnostics, ...startProblems(standing)].map(({ place }) => startNeedAt(place)));
-  return START_NEED_NAMES.filter((need) => found.has(need));
+  const places = [...diagnostics, ...startProblems(standing)].map(({ place }) => place);
+  return START_NEED_NAMES.flatMap((need) => {
+    const found = places.filter((place) => startNeedAt(place) === need).map(startPartAt);
+    if (found.length === 0) return [];
+    // What is about all of it names no part.
+    return [{ need, parts: found.includes(undefined) ? [] : [...new Set(found.filter((one) => one !== undefined))] }];
+  });
 }

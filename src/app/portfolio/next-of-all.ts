@@ -33,6 +33,8 @@ export interface NextOfAll {
   /** The most pressing first, across PoCs. */
   readonly acts: readonly WaitingAct[];
   readonly pocs: number;
+  /** The title of each PoC by its path, also of those that nothing waits in: two may share one. */
+  readonly titles: ReadonlyMap<string, string>;
   /** PoCs and folders that could not be read. */
   readonly notRead: readonly ClosedFolder[];
 }
@@ -41,6 +43,7 @@ export interface NextOfAll {
 export async function nextOfAll(context: Context, request: NextOfAllRequest): Promise<NextOfAll> {
   const { places, closed } = await openPortfolio(context, request.named);
   const acts: WaitingAct[] = [];
+  const titles = new Map<string, string>();
   const notRead: ClosedFolder[] = [...closed];
   for (const { path, hasCharter } of places) {
     if (!hasCharter) {
@@ -50,6 +53,7 @@ export async function nextOfAll(context: Context, request: NextOfAllRequest): Pr
     try {
       const { standing, roles } = await readNext(context, { directory: path, asOf: request.asOf, role: request.role });
       const title = standing.definitions.charter?.title ?? "";
+      titles.set(path, title);
       const asked = roles.flatMap(({ actions }) => actions);
       const meant = asked.filter(({ who }) => request.person === undefined || isMeantBy(who, request.person));
       acts.push(...meant.map((action) => ({ path, title, asOf: standing.asOf.date, action })));
@@ -58,7 +62,7 @@ export async function nextOfAll(context: Context, request: NextOfAllRequest): Pr
       notRead.push({ path, why: fault.message });
     }
   }
-  return { acts: acts.sort(byPress), pocs: places.length, notRead };
+  return { acts: acts.sort(byPress), pocs: places.length, titles, notRead };
 }
 
 /** By day, what has none last. The sort is stable, so that the acts of one PoC keep their order. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
+import { peopleOf } from "../../domain/records/people.ts";
 import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
 import { peopleClause } from "../../wording/people.ts";
 import type { Check } from "../check.ts";
@@ -10,12 +11,20 @@ export const people: Check = {
   name: "people",
   codes: ["approved-by-author", "approver-unknown", "attested-by-other", "decided-by-other"],
   run(standing) {
-    const sponsor = standing.definitions.charter?.sponsor?.name ?? "…";
+    const { charter } = standing.definitions;
+    const sponsor = charter?.sponsor?.name ?? "…";
+    const known = peopleOf(charter, standing.log.counted);
+    // Where the sponsor owns the work or made the entry, only another person is a second pair of eyes.
+    const approverAfter = ({ entry: { by } }: PeopleFinding): string =>
+      charter?.sponsor !== undefined &&
+      [by, charter.owner].some((one) => one !== undefined && known.same(one, charter.sponsor!))
+        ? `somebody other than ${charter.sponsor.name}`
+        : sponsor;
     return peopleFindings(standing).map((finding): Diagnostic => ({
       code: finding.kind,
       message: `${peopleClause(finding)}, expected ${EXPECTED[finding.kind]}`,
       place: placeOf(finding),
-      hint: HINTS[finding.kind](sponsor, finding.entry),
+      hint: HINTS[finding.kind](sponsor, finding.entry, approverAfter(finding)),
     }));
   },
 };
@@ -28,12 +37,13 @@ const EXPECTED = {
 } as const satisfies Record<PeopleFinding["kind"], string>;
 
 const HINTS = {
-  "approved-by-author": (sponsor) => `let ${sponsor} approve the next one; the memo says who approved this one`,
-  "approver-unknown": (sponsor) => `check the name, and let ${sponsor} approve the next one`,
+  "approved-by-author": (_sponsor, _entry, other) =>
+    `let ${other} approve the next one; the memo says who approved this one`,
+  "approver-unknown": (_sponsor, _entry, other) => `check the name, and let ${other} approve the next one`,
   "attested-by-other": (sponsor) => `poc log --by "${sponsor}" --attest exit.committed=LINK`,
   "decided-by-other": (sponsor, { decision }) =>
     `poc decide ${decision?.outcome ?? "go"} --supersede --by "${sponsor}"`,
-} as const satisfies Record<PeopleFinding["kind"], (sponsor: string, entry: Entry) => string>;
+} as const satisfies Record<PeopleFinding["kind"], (sponsor: string, entry: Entry, approver: string) => string>;
 
 function placeOf(finding: PeopleFinding): Place {
   const { file, gate, amend, clear, decision } = finding.entry;

@@ -15,6 +15,15 @@ export function bareMoneyLabel(money: Money): string {
   return grouped(decimalText(moneyDecimal(money)));
 }
 
+/** `1,241`: in whole units, half a unit up. */
+export function wholeLabel(money: Money): string {
+  const { digits, scale } = moneyDecimal(money);
+  const unit = 10n ** BigInt(scale);
+  const size = digits < 0n ? -digits : digits;
+  const whole = (2n * size + unit) / (2n * unit);
+  return grouped(`${digits < 0n && whole !== 0n ? "-" : ""}${whole}`);
+}
+
 /** `1,240`, `12.5`: thousands separated, no trailing zeros. */
 export function numberLabel(value: Decimal | number): string {
   return grouped(typeof value === "number" ? String(value) : shortDecimalText(value));

@@ -1,6 +1,8 @@
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { conditionLabel } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { termMoves } from "../../domain/history/term-moves.ts";
+import { approvedNote } from "../../wording/terms/term-moves.ts";
 import { criterionName } from "../../wording/terms/condition-words.ts";
 import { killVerdictLabel } from "../../wording/evals.ts";
 import { killSection, type KillRow } from "../sections/kill-section.ts";
@@ -78,13 +80,16 @@ function listedRows(standing: Standing): readonly KillRow[] {
 }
 
 /** `now > 30%, agreed > 18%: tripped`: both limits without the id of what they limit; "" where it stands. */
-function firstLimit(id: string, { first, kill }: Standing): string {
+function firstLimit(id: string, standing: Standing): string {
+  const { first, kill } = standing;
   const then = first.kill.find(({ criterion }) => criterion.id === id);
   const now = kill.find(({ criterion }) => criterion.id === id);
   if (then?.criterion.when === undefined || now?.criterion.when === undefined) return "";
   const limit = (when: NonNullable<typeof now.criterion.when>) => conditionLabel(when).replace(/^\S+ /, "");
   const [current, agreed] = [limit(now.criterion.when), limit(then.criterion.when)];
   const verdict = killVerdictLabel(then.verdict).toLowerCase();
-  if (current !== agreed) return `now ${current}, agreed ${agreed}: ${verdict}`;
+  const last = termMoves(standing).findLast(({ change }) => change.term === `kill-criteria.${id}.when`);
+  const approved = last === undefined ? "" : `; change ${approvedNote(last)}`;
+  if (current !== agreed) return `now ${current}, agreed ${agreed}: ${verdict}${approved}`;
   return now.verdict === then.verdict ? "" : `on the terms agreed first: ${verdict}`;
 }

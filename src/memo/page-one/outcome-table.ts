@@ -4,10 +4,12 @@ import type { Baseline } from "../../domain/records/eval.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { decimalsFor, figureTexts, type FigureScale } from "../../domain/scalars/figure.ts";
 import { countLabel, quantityLabel } from "../../domain/scalars/labels.ts";
+import { termMoves } from "../../domain/history/term-moves.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { movedVerdictLabel } from "../../wording/moved-terms.ts";
+import { approvedNote } from "../../wording/terms/term-moves.ts";
 import { howSure } from "./how-sure.ts";
 
 /** One outcome as a layman reads it. */
@@ -42,11 +44,11 @@ export interface OutcomeTable {
  * The primary evals first, then what is not met; `most` rows, the rest in a sentence. `mostNotes`: what has no room for
  * its note has no mark either.
  */
-export function outcomeTable(standing: Standing, most: number, mostNotes: number): OutcomeTable {
+export function outcomeTable(standing: Standing, most: number, mostNotes: number, sure = false): OutcomeTable {
   const ranked = [...standing.evals].sort((a, b) => rank(a) - rank(b));
   const shown = ranked.slice(0, most);
   const notes: string[] = [];
-  const rows = shown.map((item) => outcomeRow(item, standing, notes, mostNotes));
+  const rows = shown.map((item) => outcomeRow(item, standing, notes, mostNotes, sure));
   return {
     rows,
     more: moreText(ranked.slice(most)),
@@ -70,7 +72,13 @@ function moreText(rest: readonly EvalStanding[]): string {
   return `${countLabel(rest.length, "more metric", "more metrics")}${verdict}, in the appendix.`;
 }
 
-function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mostNotes: number): OutcomeRow {
+function outcomeRow(
+  item: EvalStanding,
+  standing: Standing,
+  notes: string[],
+  mostNotes: number,
+  sure: boolean,
+): OutcomeRow {
   const then = standing.first.evals.find((one) => one.eval.id === item.eval.id);
   const { level, because } = howSure(item, standing);
   for (const reason of because) if (!notes.includes(reason) && notes.length < mostNotes) notes.push(reason);
@@ -85,11 +93,11 @@ function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mos
     primary: item.eval.primary,
     today: was !== "" && was !== today ? `${today} (agreed: ${was})` : today,
     after,
-    needed: shownNeed(item),
+    needed: shownNeed(item) + (sure && item.eval.primary ? confidenceText(item, standing) : ""),
     agreed:
       then === undefined || shownNeed(then) === shownNeed(item)
         ? ""
-        : `agreed: ${shownNeed(then).replace("OPEN: ", "")}`,
+        : `agreed: ${shownNeed(then).replace("OPEN: ", "")}${approvedText(item, standing)}`,
     sure: marks === "" ? level : `${level} ${marks}`,
     verdict: movedVerdictLabel(item, then),
     entries: item.judged === undefined ? [] : [item.judged.entry.id],
@@ -99,6 +107,21 @@ function outcomeRow(item: EvalStanding, standing: Standing, notes: string[], mos
 function shownNeed(standing: EvalStanding): string {
   const { needed } = evalWording(standing);
   return needed === "" ? "OPEN: no target" : needed;
+}
+
+/** Where the charter says nothing. */
+const USUAL = 0.95;
+
+/** `, with 95% confidence`: how sure a verdict had to be. */
+function confidenceText({ eval: item }: EvalStanding, { definitions: { charter } }: Standing): string {
+  if (item.target === undefined) return "";
+  return `, with ${Math.round((charter?.confidence ?? USUAL) * 100)}% confidence`;
+}
+
+/** `; change approved by Bob, neither sponsor nor owner`: of the last change of the target. */
+function approvedText({ eval: { id } }: EvalStanding, standing: Standing): string {
+  const last = termMoves(standing).findLast(({ change }) => change.term === `evals.${id}.target`);
+  return last === undefined ? "" : `; change ${approvedNote(last)}`;
 }
 
 function isBaselineMoved({ eval: { id } }: EvalStanding, { amendments }: Standing): boolean {

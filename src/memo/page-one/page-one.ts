@@ -247,8 +247,11 @@ function isDecided({ decision: { current } }: Standing): boolean {
   return current !== undefined && isFinal(current.decision);
 }
 
+/** From so many words of a text on there is room to say how sure a verdict had to be. */
+const ROOMY = 16;
+
 function outcomesIn(room: Room, standing: Standing): OutcomeTable {
-  const table = outcomeTable(standing, room.outcomes, Math.max(1, room.conduct));
+  const table = outcomeTable(standing, room.outcomes, Math.max(1, room.conduct), room.words >= ROOMY);
   return {
     ...table,
     rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, Math.max(10, room.words - 8)) })),

@@ -1,7 +1,7 @@
 import { simulationOf } from "../../domain/business-case/value-outlook.ts";
-import { decimalNumber, shortDecimalText } from "../../domain/scalars/decimal.ts";
-import { grouped, listLabel, moneyLabel, monthsLabel, shareLabel } from "../../domain/scalars/labels.ts";
-import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
+import { listLabel, moneyLabel, monthsLabel, shareLabel, wholeLabel } from "../../domain/scalars/labels.ts";
+import type { Money } from "../../domain/scalars/money.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import { convertedSpend, type ConvertedSpend } from "../../domain/spend/converted-spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -40,11 +40,7 @@ function dashed(range: string): string {
 
 /** In whole units: the cents are in the appendix. */
 function wholeMoney(money: Money): string {
-  return `${wholeAmount(money)} ${money.currency}`;
-}
-
-function wholeAmount(money: Money): string {
-  return grouped(String(Math.round(decimalNumber(moneyDecimal(money)))));
+  return `${wholeLabel(money)} ${money.currency}`;
 }
 
 /** Money and time that are gone, in one line. */
@@ -52,7 +48,7 @@ export function spentText({ spend, loaded, timebox, phase, definitions }: Standi
   const of =
     spend.cap === undefined
       ? `${wholeMoney(spend.total)}, without a cap`
-      : `${wholeAmount(spend.total)} of ${wholeMoney(spend.cap)}`;
+      : `${wholeLabel(spend.total)} of ${wholeMoney(spend.cap)}`;
   const share = spend.share === undefined ? "" : ` (${shareLabel(spend.share)})`;
   const all =
     loaded.total === undefined || loaded.total.minor === spend.total.minor

@@ -1,6 +1,6 @@
 import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { MOST_WORKING_DAYS } from "../../domain/records/timebox.ts";
-import { termLabel } from "../../domain/records/terms.ts";
+import { termLabel, termSubject } from "../../domain/records/terms.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import type { Entry, TermChange } from "../../domain/records/entry.ts";
 import { termWay } from "../../domain/history/term-way.ts";
@@ -51,9 +51,28 @@ function firstVerdicts(standing: Standing): readonly ConductNote[] {
   const all = [...ofEvals, ...ofKill];
   if (all.length === 0) return [];
   const amended = amendments.map(({ entry }) => entry.id);
-  const moves = termMoves(standing).filter(({ way }) => way !== "tightened");
+  const turned = new Set([
+    ...turnedBy(first.evals, evals, (item) => item.eval.id).map((id) => `evals.${id}`),
+    ...turnedBy(first.kill, kill, (item) => item.criterion.id).map((id) => `kill-criteria.${id}`),
+  ]);
+  const own = termMoves(standing).filter(({ way, change: { term } }) => {
+    const subject = termSubject(term);
+    return way !== "tightened" && subject !== undefined && turned.has(`${subject.family}.${subject.id}`);
+  });
+  // A confidence or a cap that was moved turns verdicts whose own terms stand.
+  const moves = own.length > 0 ? own : termMoves(standing).filter(({ way }) => way !== "tightened");
   const end = moves.length === 0 ? "." : `; the change was ${approversText(moves)}.`;
   return [{ text: `On the terms agreed at the start: ${listLabel(all)}${end}`, entries: amended }];
+}
+
+/** Ids of those whose verdict is another on the terms of the start. */
+function turnedBy<T extends { readonly verdict: string }>(
+  then: readonly T[],
+  now: readonly T[],
+  idOf: (one: T) => string,
+): readonly string[] {
+  const verdicts = new Map(now.map((one) => [idOf(one), one.verdict]));
+  return then.filter((one) => verdicts.get(idOf(one)) !== one.verdict).map(idOf);
 }
 
 /** `approved by Marta Weiss and by Bob, who is neither the sponsor nor the owner`. */

@@ -1,4 +1,4 @@
-import { START_NEEDS, type StartNeed } from "../../wording/start-needs.ts";
+import { lackingText, type LackingNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
 import type { InitFile, InitResult } from "../../app/init/init-poc.ts";
 import { cell, paragraph, table, type Row } from "../terminal/layout.ts";
@@ -114,7 +114,7 @@ function steps({ placeholders, example, completed, needs }: InitResult): readonl
 /** A folder's name may be long; then it pushes nothing aside. */
 const COMMAND = 40;
 
-function lacking(needs: readonly StartNeed[], style: Style): readonly Safe[] {
+function lacking(needs: readonly LackingNeed[], style: Style): readonly Safe[] {
   if (needs.length === 0) return [];
   return [
     EMPTY,
@@ -122,7 +122,7 @@ function lacking(needs: readonly StartNeed[], style: Style): readonly Safe[] {
     ...table(
       needs.map((need, index) => ({
         cells: [cell(style.text(`${index + 1}.`))],
-        tail: cell(style.text(START_NEEDS[need])),
+        tail: cell(style.text(lackingText(need))),
       })),
       style,
       { indent: 2 },

@@ -19,7 +19,12 @@ const MOST_OF_A_ROLE = 3;
  *
  * @param whole whether all of it is asked for, of one person or one role
  */
-export function nextAllText({ acts, pocs, notRead }: NextOfAll, cwd: string, style: Style, whole: boolean): string {
+export function nextAllText(
+  { acts, pocs, titles, notRead }: NextOfAll,
+  cwd: string,
+  style: Style,
+  whole: boolean,
+): string {
   const missing = notRead.map(({ path, why }) =>
     style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
   );
@@ -28,7 +33,7 @@ export function nextAllText({ acts, pocs, notRead }: NextOfAll, cwd: string, sty
     acts.filter(({ action }) => action.who === undefined),
     ({ action }) => action.role,
   );
-  const labels = labelsOf(acts, cwd);
+  const labels = labelsOf(titles, cwd);
   const blocks = [
     ...named.map(([name, waiting]) =>
       waitingLines(name, waiting, labels, style, whole ? undefined : [MOST_ACTS, `--for "${name}"`]),
@@ -52,8 +57,7 @@ function groups(acts: readonly WaitingAct[], nameOf: (act: WaitingAct) => string
 }
 
 /** What each PoC is called: by its title, and by its folder where two have the same or one has none. */
-function labelsOf(acts: readonly WaitingAct[], cwd: string): ReadonlyMap<string, string> {
-  const titles = new Map(acts.map(({ path, title }) => [path, title]));
+function labelsOf(titles: NextOfAll["titles"], cwd: string): ReadonlyMap<string, string> {
   const all = [...titles.values()];
   const isOnly = (title: string) => title !== "" && all.indexOf(title) === all.lastIndexOf(title);
   return new Map([...titles].map(([path, title]) => [path, isOnly(title) ? title : relativeFolder(cwd, path)]));

@@ -63,7 +63,7 @@ function placeholders({ standing, diagnostics }: Report, style: Style): readonly
     ? []
     : [
         EMPTY,
-        style.paint("strong", line`Left open`),
+        style.paint("strong", style.text(`Left open: ${countLabel(standing.placeholders.length, "field")}`)),
         ...table(rows, style, { indent: 2, most: [Math.floor(style.columns * 0.4)] }),
       ];
 }

@@ -140,12 +140,13 @@ function followUps({ followUpsOverdue: count }: PortfolioFigures): readonly Port
 
 function causes({ causes: found }: PortfolioFigures): readonly PortfolioFact[] {
   if (found.length === 0) return [];
-  const [first] = found;
+  const most = found[0]!.count;
+  const first = found.filter(({ count }) => count === most).map(({ cause }) => CAUSES_OF_DEATH[cause].title);
   return [
     {
       key: "causes",
       label: "Causes of death",
-      figure: CAUSES_OF_DEATH[first!.cause].title,
+      figure: listLabel(first.map((title, index) => (index === 0 ? title : lowerFirst(title)))),
       text: found.map(({ cause, count }) => `${lowerFirst(CAUSES_OF_DEATH[cause].title)} ${count}`).join(", "),
       tone: "open",
     },

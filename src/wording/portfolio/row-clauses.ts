@@ -1,7 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
-import { countLabel, grouped, listLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, grouped, listLabel, wholeLabel } from "../../domain/scalars/labels.ts";
 import { moneyDecimal, type Money } from "../../domain/scalars/money.ts";
-import { decimalText, roundDecimal } from "../../domain/scalars/decimal.ts";
+import { decimalText } from "../../domain/scalars/decimal.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import {
   followUpOverdue,
@@ -66,7 +66,7 @@ export function wholeMoney(money: Money): string {
   const exact = moneyDecimal(money);
   const digits = 10n ** BigInt(exact.scale);
   const size = money.minor < 0n ? -money.minor : money.minor;
-  return grouped(decimalText(size < BigInt(FEW) * digits && size !== 0n ? exact : roundDecimal(exact, 0)));
+  return size < BigInt(FEW) * digits && size !== 0n ? grouped(decimalText(exact)) : wholeLabel(money);
 }
 
 /** `8,400 EUR and 1,200 USD`. */

@@ -67,6 +67,11 @@ export function approvedClause({ approver, approvedAs }: Pick<TermMove, "approve
   return `approved by ${approver.name}${APPROVED_AS[approvedAs]}`;
 }
 
+/** The same where there is little room: `approved by Bob, neither sponsor nor owner`. */
+export function approvedNote({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
+  return `approved by ${approver.name}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
+}
+
 const APPROVED_AS: Readonly<Record<TermMove["approvedAs"], string>> = {
   sponsor: "",
   owner: ", the owner",

@@ -4,7 +4,7 @@ import type { Entry } from "../../../src/domain/records/entry.ts";
 import { personText } from "../../../src/domain/scalars/person.ts";
 import { checked, type Row } from "../../support/checked.ts";
 import { passed, waived } from "../../support/gates.ts";
-import { ANA, CHARTER, decided, entry, lacking, MARTA, person, SOUND, start } from "../../support/records.ts";
+import { ANA, CHARTER, decided, entry, lacking, MARTA, person, SOUND, standing, start } from "../../support/records.ts";
 
 const TOM = person("Tom Okafor");
 const log = (...entries: Entry[]) => ({ log: [start(), ...entries] });
@@ -172,4 +172,13 @@ test.each<Row>([
   ],
 ])("%s", (_, poc, day, expected) => {
   expect(checked(people, poc, day)).toEqual(expected);
+});
+
+test.each([
+  ["owner, sponsor and author are one", ANA, "let somebody other than Ana Ruiz approve the next one"],
+  ["the sponsor is another person", MARTA, "let Marta Weiss approve the next one"],
+])("who is asked for the next approval: %s", (_, sponsor, hint) => {
+  const definitions = { ...SOUND, charter: { ...CHARTER, sponsor } };
+  const judged = standing({ definitions, log: [start(definitions), amended("Ana Ruiz")] }, "2026-11-26");
+  expect(people.run(judged).map((one) => one.hint)).toEqual([expect.stringContaining(hint)]);
 });

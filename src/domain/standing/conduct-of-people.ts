@@ -114,12 +114,19 @@ function unknownApprovers(
 ): readonly PeopleFinding[] {
   if (charter?.owner === undefined && charter?.sponsor === undefined) return [];
   const named = new People(risks.flatMap(({ owner }) => owner ?? []));
+  // Nearly always owner and sponsor are the same throughout: the authors of a log are gathered once for them.
+  const peopleBy = new Map<Agreed | undefined, People>();
+  const peopleAt = (entry: Entry) => {
+    const agreed = agreedAt(entry);
+    let people = peopleBy.get(agreed);
+    if (people === undefined) peopleBy.set(agreed, (people = peopleOf(agreed, counted)));
+    return people;
+  };
   return sayingAny(counted, ["amend", "clear"]).flatMap((entry): readonly PeopleFinding[] => {
     const { amend, clear, decision } = entry;
     const approver = (amend ?? clear)?.approver;
     if (approver === undefined || decision !== undefined) return [];
-    const people = peopleOf(agreedAt(entry), counted);
-    if (people.match(approver).kind !== "new" || named.match(approver).kind !== "new") return [];
+    if (peopleAt(entry).match(approver).kind !== "new" || named.match(approver).kind !== "new") return [];
     return [{ kind: "approver-unknown", approved: amend === undefined ? "clearing" : "amendment", approver, entry }];
   });
 }

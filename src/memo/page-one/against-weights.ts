@@ -9,6 +9,7 @@ const WEIGHTS = {
   "kill-taken-back": 110,
   "assumption-failed": 100,
   "result-withdrawn": 95,
+  "whole-removed": 92,
   "term-relaxed": 90,
   "figures-uncounted": 80,
   "cases-broke": 75,

@@ -27,6 +27,7 @@ import {
 import { upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import { takenBackClause } from "../../wording/outcome/taken-back.ts";
+import { criterionName } from "../../wording/terms/condition-words.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
 import { quoted, type ConductNote, type NoteAbout } from "../sections/conduct-note.ts";
 import { moveKey } from "../sections/term-notes.ts";
@@ -102,7 +103,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
   if (standing.phase === "draft") return [];
   const trips = takenBackTrips(standing);
   const notes: readonly Weighed[] = [
-    ...takenBack(trips, most),
+    ...takenBack(trips, standing, most),
     ...failedAssumptions(standing, most),
     ...withdrawnResults(standing, trips),
     ...uncountedFigures(standing),
@@ -121,10 +122,10 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
 }
 
 /** What would have ended the work, and was taken back before the day was over. */
-function takenBack(trips: readonly TakenBack[], most: number): readonly Weighed[] {
+function takenBack(trips: readonly TakenBack[], { definitions }: Standing, most: number): readonly Weighed[] {
   return trips.map((item) => {
-    const name = item.criterion.statement;
-    const said = quoted(name === undefined ? undefined : clipped(name, most), item.criterion.id);
+    const name = criterionName(item.criterion, definitions.evals);
+    const said = quoted(clipped(name, most), item.criterion.id);
     return {
       code: "kill-taken-back",
       text: `Kill criterion ${said} ${takenBackClause(item, (text) => clipped(text, most))}.`,
@@ -239,7 +240,7 @@ function movedTerms(standing: Standing): readonly Weighed[] {
   return termMoves(standing)
     .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
     .map((move) => ({
-      code: move.way === "relaxed" ? "term-relaxed" : "term-changed",
+      code: move.kind === "removed" ? "whole-removed" : move.way === "relaxed" ? "term-relaxed" : "term-changed",
       text: moveSentence(move, standing),
       entries: [move.entry.id],
       about: moveKey(move),

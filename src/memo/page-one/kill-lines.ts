@@ -48,8 +48,12 @@ export function killLine(standing: Standing, room: KillRoom): string {
   return `${cleared.length} of ${all} kill criteria ${are} cleared${which}${also === "" ? "" : `; ${also}`}.`;
 }
 
+/** With less room than this the names are left to the appendix. */
+const LEAST_WORDS = 16;
+
 /** `"Wrong answers > 18%" and "The money is gone"`; without those that have a line of their own. */
 function clearedNames(standing: Standing, { kill: most, words }: KillRoom): string {
+  if (words < LEAST_WORDS) return "";
   const listed = new Set(listedRows(standing).map(({ id }) => id));
   const names = standing.kill
     .filter(({ verdict, criterion: { id } }) => verdict === "cleared" && !listed.has(id))

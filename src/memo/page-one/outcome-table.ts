@@ -97,7 +97,7 @@ function outcomeRow(
     agreed:
       then === undefined || shownNeed(then) === shownNeed(item)
         ? ""
-        : `agreed: ${shownNeed(then).replace("OPEN: ", "")}${approvedText(item, standing)}`,
+        : `agreed: ${shownNeed(then).replace("OPEN: ", "")}${approvedText(item, standing, sure)}`,
     sure: marks === "" ? level : `${level} ${marks}`,
     verdict: movedVerdictLabel(item, then),
     entries: item.judged === undefined ? [] : [item.judged.entry.id],
@@ -119,9 +119,10 @@ function confidenceText({ eval: item }: EvalStanding, { definitions: { charter }
 }
 
 /** `; change approved by Bob, neither sponsor nor owner`: of the last change of the target. */
-function approvedText({ eval: { id } }: EvalStanding, standing: Standing): string {
+function approvedText({ eval: { id } }: EvalStanding, standing: Standing, roomy: boolean): string {
   const last = termMoves(standing).findLast(({ change }) => change.term === `evals.${id}.target`);
-  return last === undefined ? "" : `; change ${approvedNote(last)}`;
+  // Where there is little room, an approval as it is due is left to the note on the change.
+  return last === undefined || (!roomy && last.approvedAs !== "nobody") ? "" : `; change ${approvedNote(last)}`;
 }
 
 function isBaselineMoved({ eval: { id } }: EvalStanding, { amendments }: Standing): boolean {

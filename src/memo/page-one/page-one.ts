@@ -165,10 +165,12 @@ function shortenedIn({
   return places.filter(([, found]) => found.some(isCut)).map(([part]) => part);
 }
 
+const OF_CONDUCT: ReadonlySet<string> = new Set(["result-withdrawn", "whole-removed", "term-relaxed", "term-changed"]);
+
 /** Where what speaks against it stands in full. */
 function appendixPart(code: AgainstNote["code"]): "B" | "D" | "G" {
   if (code === "assumption-failed") return "B";
-  return code === "result-withdrawn" || code === "term-relaxed" || code === "term-changed" ? "D" : "G";
+  return code !== undefined && OF_CONDUCT.has(code) ? "D" : "G";
 }
 
 /** What the decision in force says is in the appendix already. */

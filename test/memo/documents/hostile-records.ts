@@ -22,7 +22,9 @@ const FREE = [
   "rule",
   "because",
 ];
-const FREE_TERMS = /\.(statement|metric|ask)$/;
+const FREE_TERMS = /\.(statement|metric|ask)$|^question$/;
+/** A start of before these were frozen has none: an attack is no person that a frozen text could name. */
+const PEOPLE_TERMS = /^(owner|sponsor)$/;
 
 const made = new WeakMap<Records, Map<string, Records>>();
 
@@ -46,7 +48,9 @@ function replaced(value: unknown, key: string, text: string): unknown {
   if (Array.isArray(value)) return value.map((item) => replaced(item, key, text));
   if (value instanceof Map)
     return new Map(
-      [...value].map(([name, item]) => [name, FREE_TERMS.test(String(name)) ? text : replaced(item, "", text)]),
+      [...value]
+        .filter(([name]) => !PEOPLE_TERMS.test(String(name)))
+        .map(([name, item]) => [name, FREE_TERMS.test(String(name)) ? text : replaced(item, "", text)]),
     );
   if (typeof value !== "object" || value === null || "offsetAt" in value) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item, name, text)]));

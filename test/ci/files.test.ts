@@ -121,7 +121,8 @@ describe("the hooks for pre-commit", () => {
     for (const { id, args } of repos[0].hooks) {
       expect(hooks.map((hook) => hook.id)).toContain(id);
       // There is no PoC, which is another answer than one to flags that nobody knows.
-      expect((await run(args, world())).exitCode).toBe(3);
+      const disk = new Map(args.map((arg) => [`/work/${arg}/README.md`, "A folder"]));
+      expect((await run(args, world({ disk, cwd: "/work" }))).exitCode).toBe(3);
     }
   });
 });

@@ -253,18 +253,18 @@ else {
 
 describe("bad input", () => {
   test.each([
-    ["no PoC at all", "**"],
-    ["a pattern that matches none", "nothing/*"],
-    ["a folder without a PoC", "docs"],
-    ["a folder that is not there", "gone"],
-    ["a folder outside", "../.."],
-  ])("%s: exit code 3, and an answer", async (_name, folder) => {
+    ["no PoC at all", "**", 3],
+    ["a pattern that matches none", "nothing/*", 3],
+    ["a folder without a PoC", "docs", 3],
+    ["a folder that is not there", "gone", 2],
+    ["a folder outside", "../..", 3],
+  ])("%s: its exit code, and an answer", async (_name, folder, code) => {
     mkdirSync(join(repository(), "docs"), { recursive: true });
     writeFileSync(join(repository(), "docs/readme"), "");
     branch(() => undefined);
     const { exitCode, stdout, outputs } = await action({ POC_ACTION_FOLDER: folder });
-    expect([exitCode, outputs["exit-code"], outputs["outcome"]]).toEqual([3, "3", "cannot-judge"]);
-    expect(stdout).toMatch(/no PoC/);
+    expect([exitCode, outputs["exit-code"], outputs["outcome"]]).toEqual([code, String(code), "cannot-judge"]);
+    expect(stdout).toMatch(/no (?:PoC|folder)/);
     expect(github.comments).toEqual([]);
   });
 

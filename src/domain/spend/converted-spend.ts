@@ -14,10 +14,10 @@ export interface ConvertedSpend {
 }
 
 /** From this share of the total on, a reader is told what it was converted from. */
-const LARGE = 0.25;
+const LARGE = 0.5;
 
 /**
- * Foreign money that a total hides: by currency, where it makes up a quarter of the total or more, and where it might
+ * Foreign money that a total hides: by currency, where it makes up half of the total or more, and where it might
  * do so at another rate, because the one that is stated cannot be right.
  */
 export function convertedSpend({ items, exact, currency }: SpendStanding, costs: Costs): readonly ConvertedSpend[] {

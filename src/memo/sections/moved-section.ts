@@ -61,7 +61,9 @@ function firstVerdicts(standing: Standing): readonly ConductNote[] {
   });
   // A confidence or a cap that was moved turns verdicts whose own terms stand.
   const moves = own.length > 0 ? own : termMoves(standing).filter(({ way }) => way !== "tightened");
-  const end = moves.length === 0 ? "." : `; the change was ${approversText(moves)}.`;
+  // Approval by the sponsor is due, and stands with the change further down.
+  const told = moves.filter(({ approvedAs }) => approvedAs !== "sponsor");
+  const end = told.length === 0 ? "." : `; the change was ${approversText(told)}.`;
   return [{ text: `On the terms agreed at the start: ${listLabel(all)}${end}`, entries: amended }];
 }
 

@@ -43,13 +43,15 @@ export function termNotes({ started, definitions, log }: Standing): CodedNote[] 
         early,
       ),
     );
-  const paths = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
-  if (paths.length > 0)
+  const named = [...started.start!.terms].filter(([term, text]) => /^evals\..*\.dataset$/.test(term) && !isHash(text));
+  const files = [...new Set(named.map(([, file]) => file))];
+  if (files.length > 0)
     notes.push(
       note(
         "dataset-changed",
-        `Of ${listLabel(paths.map(([, file]) => file))} the path was agreed and not the cases: the file was not ` +
-          `there at the start.`,
+        `${files.length === 1 ? "The data set" : "The data sets"} ${listLabel(files)} ` +
+          `${files.length === 1 ? "was not there" : "were not there"} at the start, so only the path was agreed and ` +
+          `not the cases in it.`,
         [started],
       ),
     );

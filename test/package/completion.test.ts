@@ -51,7 +51,8 @@ describe.runIf(installed("bash"))("bash", () => {
     ["poc lo", ["log"]],
     ["poc log --eval wr", ["wrong-rate="]],
     ["poc log --eval=wr", ["wrong-rate="]],
-    ["poc explain kill-criterion-o", ["kill-criterion-outside-timebox", "kill-criterion-overdue"]],
+    ["poc explain kill-criterion-ov", ["kill-criterion-overdue"]],
+    ["poc explain kill-criterion-out", ["kill-criterion-out-of-reach", "kill-criterion-outside-timebox"]],
     ["poc amend --set timebox.s", ["timebox.start="]],
     ['poc log "$(touch pwned)" --eval wr', ["wrong-rate="]],
   ])("%s", (line, lines) => {
@@ -67,7 +68,7 @@ describe.runIf(installed("fish"))("fish", () => {
   test.each([
     ["poc log --eval wr", ["wrong-rate="]],
     ["poc log --eval=wr", ["--eval=wrong-rate="]],
-    ["poc explain kill-criterion-o", ["kill-criterion-outside-timebox", "kill-criterion-overdue"]],
+    ["poc explain kill-criterion-ov", ["kill-criterion-overdue"]],
     ["poc log --evidence eva", ["evals.yaml"]],
   ])("%s", (line, words) => {
     const { lines, stderr } = completed(line);

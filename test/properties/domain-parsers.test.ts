@@ -121,7 +121,7 @@ describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
         const [start, end] = result.problem.within ?? [0, 0];
         expect(start <= end && end <= text.length).toBe(true);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -131,7 +131,7 @@ describe.each(PARSERS)("$name", ({ parse, again, examples }) => {
         const canonical = again(text);
         expect(canonical === undefined || again(canonical) === canonical).toBe(true);
       }),
-      { numRuns: runs(2000) },
+      { numRuns: runs(1000) },
     );
     expect(examples.map(again)).not.toContain(undefined);
   });

@@ -62,7 +62,7 @@ test("of a file that is not there the path is frozen, and start and memo say so"
   expect({ exitCode, frozen }).toEqual({ exitCode: 0, frozen: "data/later.jsonl" });
   expect(stdout).toContain("data/later.jsonl of wrong-rate is not there");
   const here = world({ disk, now: "2026-11-24T09:00:00+01:00" });
-  expect((await run(["memo", "-o", "-"], here)).stdout).toContain("Of data/later.jsonl the path was agreed");
+  expect((await run(["memo", "-o", "-"], here)).stdout).toContain("The data set data/later.jsonl was not there");
   disk.set(`${POC}/evals.yaml`, evals.replace("data/later.jsonl", "data/easy.jsonl"));
   expect((await run(["check"], here)).stdout).toContain("error[terms-drift]: data set of wrong-rate");
 });

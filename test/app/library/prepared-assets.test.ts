@@ -72,7 +72,7 @@ describe("gates and checklists", () => {
       fc.asyncProperty(edited, async (own) => {
         expect(await listsOf(own, prepared)).toStrictEqual(await listsOf(own, assets));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(20) },
     );
   });
 });
@@ -90,9 +90,10 @@ describe("templates", () => {
       const { standing } = corpusCase(corpus, name);
       const charts = standingCharts(standing, []);
       const said = new Map(CHART_NAMES.map((chart) => [chart, charts.get(chart)?.text ?? ""]));
-      for (const document of DOCUMENTS) {
+      // Every other document of a case, in turns: each is made of half of the cases.
+      for (const document of DOCUMENTS.filter((_, index) => (at + index) % 2 === 0)) {
         const view = viewOf(document, standing);
-        const medium = at % 2 === 0 ? "text" : "page";
+        const medium = at % 4 < 2 ? "text" : "page";
         const reading = { medium, charts: said, spoken: spokenTexts(standing) } as const;
         const template = shippedTemplate(document.template);
         const text = renderPrepared(templates, template, view, partials, reading);
@@ -103,7 +104,7 @@ describe("templates", () => {
         rendered++;
       }
     }
-    expect(rendered).toBeGreaterThan(500);
+    expect(rendered).toBeGreaterThan(250);
   });
 
   const reading = { medium: "text", charts: new Map(), spoken: [] } as const;

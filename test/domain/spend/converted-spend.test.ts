@@ -32,11 +32,12 @@ describe("what a total was converted from", () => {
   test.each<[string, readonly SpendLine[], readonly string[]]>([
     ["its own currency", [spent("100 EUR")], []],
     ["a small part", [spent("100 EUR"), spent("10 USD")], []],
-    ["a quarter and more", [spent("100 EUR"), spent("40 USD")], ["40.00 USD at 0.92 to 0.92"]],
+    ["less than half", [spent("100 EUR"), spent("100 USD")], []],
+    ["half and more", [spent("100 EUR"), spent("140 USD")], ["140.00 USD at 0.92 to 0.92"]],
     [
       "several rates",
-      [spent("100 EUR"), spent("40 USD"), spent("10 USD", "tokens", "0.9")],
-      ["50.00 USD at 0.9 to 0.92"],
+      [spent("100 EUR"), spent("140 USD"), spent("10 USD", "tokens", "0.9")],
+      ["150.00 USD at 0.9 to 0.92"],
     ],
     [
       "a part that is small because its rate cannot be right",

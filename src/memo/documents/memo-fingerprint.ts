@@ -27,12 +27,13 @@ function canonical(value: unknown): string {
 }
 
 function fields(value: object): string {
-  let text = "";
+  // Joined, for a text that grows by `+=` stays in its pieces, and those of a long log fill the memory.
+  const parts: string[] = [];
   for (const key of Object.keys(value).sort()) {
     const field: unknown = Reflect.get(value, key);
-    if (field !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonical(field)}`;
+    if (field !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(field)}`);
   }
-  return `{${text}}`;
+  return `{${parts.join(",")}}`;
 }
 
 function pairs(entries: readonly (readonly [unknown, unknown])[]): string {

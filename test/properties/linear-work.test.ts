@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { countedWork } from "../support/counted-work.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { workCounter, type WorkCounter } from "../support/counted-work.ts";
 import { diskWithPoc } from "../support/definitions.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
@@ -7,6 +7,12 @@ import { POC, run, world } from "../support/run.ts";
 /** Twice the log is twice the work, whatever the log is full of. */
 const MOST = 2.1;
 const ENTRIES = 40;
+
+let counter: WorkCounter;
+beforeAll(async () => {
+  counter = await workCounter();
+});
+afterAll(() => counter.end());
 
 const id = (k: number) => (k + 34_000_000).toString(32).padStart(7, "0");
 const PAD = (n: number) => String(n).padStart(2, "0");
@@ -138,7 +144,7 @@ async function growth(
   const worlds = await Promise.all([2, ENTRIES, 2 * ENTRIES].map(here));
   await run(command, await here(4));
   const counts: number[] = [];
-  for (const one of worlds) counts.push(await countedWork(() => run(command, one)));
+  for (const one of worlds) counts.push(await counter.count(() => run(command, one)));
   const [few = 0, once = 0, twice = 0] = counts;
   return (twice - few) / (once - few);
 }

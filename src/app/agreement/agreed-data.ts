@@ -4,14 +4,12 @@ import type { Eval } from "../../domain/records/eval.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { termName, TERM_FAMILIES } from "../../domain/records/term-names.ts";
 import { termSubject } from "../../domain/records/terms.ts";
+import { LARGEST_DATASET } from "../log/facts/read-dataset.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { progressOf } from "../ports/progress.ts";
 import type { TermEdit } from "./term-edits.ts";
-
-/** A file of cases is smaller; what is larger is hashed by a tool of its own. */
-const LARGEST = 1024 * 1024 * 1024;
 
 /** The data sets that evals.yaml names, as they lie on the disk when the terms are frozen. */
 export interface AgreedData {
@@ -60,7 +58,7 @@ function hashOf(context: Context, { folder }: OpenPoc, file: string, sha256: Sha
   const progress = progressOf(context, `Hashing ${file}`, { slow: true });
   const path = /^(?:[/\\]|[A-Za-z]:[\\/])/.test(file) ? file : `${folder.path}/${file}`;
   try {
-    return { hash: sha256(context.files.readNamed(path, LARGEST)) };
+    return { hash: sha256(context.files.readNamed(path, LARGEST_DATASET)) };
   } catch (fault) {
     if (!(fault instanceof FileFault)) throw fault;
     return { hash: undefined, why: fault.kind === "missing" ? "is not there" : "cannot be read" };

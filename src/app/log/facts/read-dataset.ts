@@ -6,7 +6,7 @@ import type { FlagProblems } from "./flag-problems.ts";
 const FLAG = "--dataset";
 
 /** A file of cases is smaller; what is larger is hashed by a tool of its own. */
-const LARGEST = 1024 * 1024 * 1024;
+export const LARGEST_DATASET = 1024 * 1024 * 1024;
 
 /**
  * Reads the data set of a result: a sha256 as it is, or a file, which is hashed. A path starts at the current
@@ -46,7 +46,7 @@ export function readDataset(
 function contentOf({ files }: Context, folder: Folder, path: string): Uint8Array | undefined {
   for (const place of path === "" ? [] : [path, `${folder.path}/${path}`]) {
     try {
-      return files.readNamed(place, LARGEST);
+      return files.readNamed(place, LARGEST_DATASET);
     } catch (fault) {
       if (!(fault instanceof FileFault) || fault.kind !== "missing") throw fault;
     }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { workCounter, type WorkCounter } from "../support/counted-work.ts";
-import { diskWithPoc } from "../support/definitions.ts";
+import { DEFINITIONS, diskWithPoc } from "../support/definitions.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { POC, run, world } from "../support/run.ts";
 
@@ -126,7 +126,8 @@ async function started(disk: Disk): Promise<void> {
 }
 
 /** How far the PoC has come. */
-type Phase = "draft" | "under way" | "decided";
+/** `limited`: under way, with a kill criterion on money. */
+type Phase = "draft" | "under way" | "limited" | "decided";
 
 /** By what the work grows when the log does from n to 2n entries; what is done whatever the log holds is not counted. */
 async function growth(
@@ -136,7 +137,7 @@ async function growth(
   phase: Phase = "draft",
 ): Promise<number> {
   const here = async (count: number) => {
-    const disk = diskWithPoc();
+    const disk = diskWithPoc(phase === "limited" ? LIMITED : {});
     if (phase !== "draft") await started(disk);
     if (phase === "decided") disk.set(`${POC}/log/2026-12-02-0900-decision-zzzzzzz.yaml`, DECISION);
     return world({ disk: diskOf(shape, count, year, disk), now: "2026-12-03T09:00:00+01:00" });
@@ -150,6 +151,15 @@ async function growth(
 }
 
 const DECISION = `at: "2026-12-02T09:00:00+01:00"\nby: "Ana Ruiz <ana@example.com>"\n${decided("no-go")}\n`;
+
+/** A kill criterion on money: what takes some of it back may have taken a trip back. */
+const LIMITED = {
+  "kill-criteria.yaml": `${DEFINITIONS["kill-criteria.yaml"]}- id: too-dear
+  statement: It costs more than it is worth
+  when: spend.total > 1500 EUR
+  by: 2026-12-02
+`,
+};
 
 /** What happens only once the work has started. */
 const UNDER_WAY: Readonly<Record<string, Shape>> = {
@@ -210,6 +220,16 @@ test.each(["notes", "bills that replace estimates", "undo of the one before", "a
     expect(await growth(["show", "--no-pager"], FACTS[name]!)).toBeLessThanOrEqual(MOST);
   },
 );
+
+test.each<[string, Shape]>([
+  ["refunds", (k) => `spend: [{"amount": "${k % 2 === 0 ? "0.02" : "-0.01"} EUR", "category": "tokens"}]`],
+  [
+    "amounts that were withdrawn",
+    (k) => (k % 2 === 0 ? `spend: [{"amount": "0.02 EUR", "category": "tokens"}]` : `undo: {"entry": "${id(k - 1)}"}`),
+  ],
+])("poc check of a log of %s, with a limit on spend", { timeout: 120_000 }, async (_, shape) => {
+  expect(await growth(["check"], shape, undefined, "limited")).toBeLessThanOrEqual(MOST);
+});
 
 test("poc check of a log that lies ahead", { timeout: 120_000 }, async () => {
   expect(await growth(["check"], FACTS["notes"]!, "2027")).toBeLessThanOrEqual(MOST);

@@ -1,7 +1,12 @@
-import type { EvidenceReason } from "./kill-standing.ts";
 import { isOtherArm, lastClearing, neverTripped } from "./kill-latch.ts";
 import type { Judgement } from "./judgement.ts";
+import { isGrowing, type EvidenceReason } from "./kill-standing.ts";
+import { holds } from "../scalars/comparator.ts";
 import { isBuiltInMetric } from "../scalars/condition.ts";
+import { addDecimals, decimal, decimalNumber, type Decimal } from "../scalars/decimal.ts";
+import { moneyDecimal } from "../scalars/money.ts";
+import { quantityNumber } from "../scalars/quantity.ts";
+import type { SpendStanding } from "../spend/spend.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import type { Standing } from "./standing.ts";
@@ -21,8 +26,8 @@ export interface TakenBack {
  * The counterpart of the latch. What was tripped at the end of a day stays tripped until a person clears it; what was
  * taken back before that trips nothing, and is named. Of each criterion that is not tripped now, the first time.
  *
- * It judges the records twice for each entry that takes something back, and not at all where there is none. An estimate
- * that a bill replaces was never spent, so it takes nothing back.
+ * It judges the records twice for each entry that takes something back, and not at all where there is none, or where
+ * not enough was spent by then. An estimate that a bill replaces was never spent, so it takes nothing back.
  */
 export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "kill">): readonly TakenBack[] {
   const { now } = history;
@@ -32,10 +37,12 @@ export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "ki
       kill.some(({ criterion, verdict }) => criterion.id === item.criterion.id && verdict !== "tripped"),
   );
   const takers = open.length === 0 ? [] : takersOf(now);
+  const paid = takers.length === 0 ? new Map<number, Decimal>() : mostPaid(now);
   return open.flatMap(({ criterion }) => {
     const cleared = lastClearing(criterion.id, now.log.counted)?.at.epochMs ?? -Infinity;
     for (const taker of takers) {
       if (taker.by.at.epochMs < cleared || !bearsOn(criterion, taker)) continue;
+      if (!couldHavePaid(criterion, taker.by, paid.get(taker.by.at.epochMs), now.spend)) continue;
       const [before, after] = [history.around(taker.by, "before"), history.around(taker.by, "after")];
       const [then, since] = [killOf(before, criterion), killOf(after, criterion)];
       if (since?.because.code !== "not-measured" && isOtherArm(criterion, before, after)) continue;
@@ -48,6 +55,41 @@ export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "ki
 
 function killOf({ kill }: Judgement, { id }: KillCriterion) {
   return kill.find(({ criterion }) => criterion.id === id);
+}
+
+/**
+ * The most that can have been spent by a moment at which something was logged: what was withdrawn or replaced is in it,
+ * and no refund that was withdrawn. Empty where not all of it is in the currency of the total, or terms were moved.
+ */
+function mostPaid({ log, spend, amendments }: Judgement): ReadonlyMap<number, Decimal> {
+  const most = new Map<number, Decimal>();
+  if (amendments.length > 0) return most;
+  let sum = decimal(0);
+  for (const entry of log.entries) {
+    for (const { amount } of entry.spend) {
+      if (amount.currency !== spend.currency) return new Map();
+      if (amount.minor > 0n || !log.withdrawn.has(entry.id)) sum = addDecimals(sum, moneyDecimal(amount));
+    }
+    most.set(entry.at.epochMs, sum);
+  }
+  return most;
+}
+
+/** Whether spend can have passed a threshold before an entry took something back; where nobody can tell, it can. */
+function couldHavePaid(
+  { when }: KillCriterion,
+  by: Entry,
+  most: Decimal | undefined,
+  { cap, currency }: SpendStanding,
+) {
+  if (when === undefined || most === undefined || by.after !== undefined || !isGrowing(when)) return true;
+  const own = by.spend.reduce((sum, { amount: { minor } }) => (minor < 0n ? sum - minor : sum), 0n);
+  const paid = decimalNumber(addDecimals(most, moneyDecimal({ minor: own, currency })));
+  const { metric, comparator, quantity } = when;
+  if (metric === "spend.total" && quantity.unit === currency) return holds(paid - quantityNumber(quantity), comparator);
+  if (metric !== "spend.share" || quantity.unit !== "%" || cap?.currency !== currency) return true;
+  // Shares are rounded to a hundredth of a percent before they are compared.
+  return holds(paid / decimalNumber(moneyDecimal(cap)) + 0.0001 - quantityNumber(quantity), comparator);
 }
 
 interface Taker {

@@ -115,12 +115,28 @@ function oneOfEach(calls: readonly Call[]): readonly Call[] {
   return [...new Map(shuffled(calls).map((call) => [stepOf(call), call])).values()];
 }
 
-/** Node may make a call more or less before the folder is reached, so that another is hit; then once more. */
+/** So many runs, before a call counts as one that cannot be hit. */
+const MOST_TRIES = 6;
+
+/**
+ * Node may make a call more or less before the folder is reached, so that another is hit. Then the command is traced
+ * once more, because a run whose calls were counted with nothing kept misses every time when something is.
+ */
 async function attemptAt(call: Call, what: Injection["what"], trial: Trial): Promise<Call | undefined> {
+  let { ordinal } = call;
   for (let tries = 1; ; tries++) {
-    const hit = await attempt({ call: call.name, ordinal: call.ordinal, what }, trial);
-    if (tries === 4 || (hit !== undefined && stepOf(hit) === stepOf(call))) return hit;
+    const hit = await attempt({ call: call.name, ordinal, what }, trial);
+    if (tries === MOST_TRIES || (hit !== undefined && stepOf(hit) === stepOf(call))) return hit;
+    ordinal = (await ordinalsOf(stepOf(call), trial)).at(0) ?? ordinal;
   }
+}
+
+/** Where an undisturbed run makes the calls of a step now. */
+async function ordinalsOf(step: string, { newPoc, args }: Trial): Promise<readonly number[]> {
+  const folder = await newPoc();
+  const { calls } = await trace(folder, args(nextMarker(), folder));
+  discard(folder);
+  return calls.filter((call) => stepOf(call) === step).map(({ ordinal }) => ordinal);
 }
 
 let count = 0;

@@ -106,8 +106,7 @@ describe("Clopper–Pearson", () => {
         const { low, high } = clopperPearson(x, n, c);
         // A bound one rounding away from 0 or 1 cannot hold a tail to ten digits; its mirror image can.
         if (x > 0 && low < 0.999) expect(binomialAtLeast(x, n, low) / (1 - c)).toBeCloseTo(1, 7);
-        if (x < n && high > 1e-12 && high < 1 - 1e-6)
-          expect(binomialAtMost(x, n, high) / (1 - c)).toBeCloseTo(1, 7);
+        if (x < n && high > 1e-12 && high < 1 - 1e-6) expect(binomialAtMost(x, n, high) / (1 - c)).toBeCloseTo(1, 7);
       }),
     );
   });

@@ -12,16 +12,16 @@ import type { Report } from "../poc/report.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import type { ReadRun } from "./case-drafts.ts";
+import type { ReadRun } from "./cases/case-drafts.ts";
 import { baselinesOf, setBaselines, type SetBaseline } from "./baselines/set-baselines.ts";
 import { isStored } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
-import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./import-recipes.ts";
+import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./recipes/import-recipes.ts";
 import { relativePath } from "../ports/relative-path.ts";
 import type { ImportRequest } from "./import-request.ts";
 import { writePrices } from "./price-changes.ts";
 import { planImport, type ImportedDraft, type ImportPlan } from "./plan-import.ts";
-import { printedBy, type CommandsShow } from "./recipe-commands.ts";
+import { printedBy, type CommandsShow } from "./recipes/recipe-commands.ts";
 
 export interface ImportResult extends ImportPlan {
   /** The standing with everything that was stored. */

@@ -1,6 +1,6 @@
 import { isNamedAfter } from "../../domain/evidence/columns/column-sense.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
-import type { CaseColumn, CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { takesOutcomes } from "../../domain/evidence/raw-summary.ts";
+import { isBinary, type CaseColumn, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { ReadCases, UnreadColumn } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
@@ -107,10 +107,6 @@ function plainMap(column: CaseColumn, item: Eval): MetricMap {
   return { column, item, unit: undefined, counted: undefined };
 }
 
-function takesOutcomes({ measure }: Eval): boolean {
-  return RAW_SUMMARIES[measure].cells === "outcomes";
-}
-
 function columnCalled({ columns }: CaseTable, name: string | undefined): CaseColumn | undefined {
   return columns.find((column) => column.name === name);
 }
@@ -208,10 +204,6 @@ function evalMap(
 /** Noughts and ones are numbers that may be outcomes. */
 export function suitsEval(column: CaseColumn, item: Eval): boolean {
   return takesOutcomes(item) ? column.cells === "outcomes" || isBinary(column) : column.cells === "numbers";
-}
-
-export function isBinary({ values }: CaseColumn): boolean {
-  return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
 }
 
 function figureNames(columns: readonly CaseColumn[]): string {

@@ -11,14 +11,21 @@ import { entryTime } from "../poc/entry-time.ts";
 import { asOf } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
-import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
+import {
+  baselinesIn,
+  caseDrafts,
+  readRun,
+  type CaseDraft,
+  type DraftContext,
+  type ReadRun,
+} from "./cases/case-drafts.ts";
 import { agreedBaselines, lostBaselines, loggedBaselines } from "./baselines/logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
 import { contentHash, fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import type { ImportJob } from "./import-recipes.ts";
+import type { ImportJob } from "./recipes/import-recipes.ts";
 import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";

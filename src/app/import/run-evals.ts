@@ -8,7 +8,7 @@ import { noSuchEval } from "../log/agreed-evals.ts";
 import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import type { CommandOutcome, Context } from "../ports/ports.ts";
 import { importFiles, type ImportResult, type ImportShow } from "./import-files.ts";
-import { agreeToRun, lastLineOf, refuseLongTimeout } from "./own-commands.ts";
+import { agreeToRun, lastLineOf, refuseLongTimeout } from "./recipes/own-commands.ts";
 
 export interface RunEvalsRequest {
   readonly directory: string | undefined;

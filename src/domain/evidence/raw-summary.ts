@@ -49,6 +49,11 @@ export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
   total: { cells: "numbers", groups: false, summary: (_, values, unit) => totalSummary(values, unit) },
 };
 
+/** Whether an eval counts cases that pass or fail, and not numbers. */
+export function takesOutcomes({ measure }: Pick<Eval, "measure">): boolean {
+  return RAW_SUMMARIES[measure].cells === "outcomes";
+}
+
 /** How many of the cases are counted, also group by group. */
 function countSummary(counted: readonly boolean[], groups: Groups): Summary {
   const clusters = groups === undefined ? undefined : clustersOf(counted.map(Number), groups);

@@ -11,7 +11,7 @@ import { FileFault } from "../../ports/faults.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Folder, Sha256 } from "../../ports/ports.ts";
 import { shortHash } from "../import-drafts.ts";
-import type { BaselineSide, KeptFault, LostBaseline } from "../case-results.ts";
+import type { BaselineSide, KeptFault, LostBaseline } from "../cases/case-results.ts";
 
 /** More than any file of cases that was made from a file that is read. */
 const LARGEST_CASES = 256 * 1024 * 1024;

@@ -25,6 +25,16 @@ export interface CaseTable {
   readonly columns: readonly CaseColumn[];
 }
 
+/** Whether every number is nought or one, so that they may be outcomes. */
+export function isBinary({ values }: CaseColumn): boolean {
+  return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
+}
+
+/** Noughts and ones as outcomes, for an eval that counts outcomes; every other column as it is. */
+export function asOutcomes(column: CaseColumn): CaseColumn {
+  return column.cells === "numbers" && isBinary(column) ? { ...column, cells: "outcomes" } : column;
+}
+
 /** The arms of a table, in the order in which they come up. */
 export function armsOf({ arms }: CaseTable): readonly string[] {
   return [...new Set(arms)];

@@ -1,20 +1,19 @@
-import { casePairs, type CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
-import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
-import { caseFigures, type CaseReading } from "../../domain/evidence/cases/case-summary.ts";
-import { caseDigest } from "../../domain/evidence/cases/case-table.ts";
-import { figureFault, type Figures, type RecountFault } from "../../domain/evidence/cases/recount.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
-import type { Costs } from "../../domain/records/costs.ts";
-import type { CaseFile, Result } from "../../domain/records/evals/result.ts";
-import type { Eval } from "../../domain/records/eval.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
-import { spendCurrency } from "../../domain/spend/spend.ts";
-import { agreedEvals } from "../log/agreed-evals.ts";
-import { columnUnitOf } from "../log/facts/read-unit.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports/ports.ts";
-import { isBinary } from "./map-metrics.ts";
-import { agreedBaselines, keptCases } from "./baselines/logged-baselines.ts";
+import { casePairs, type CaseSide } from "../../../domain/evidence/cases/case-pairs.ts";
+import { pairSummary } from "../../../domain/evidence/cases/pair-summary.ts";
+import { caseFigures, type CaseReading } from "../../../domain/evidence/cases/case-summary.ts";
+import { asOutcomes, caseDigest } from "../../../domain/evidence/cases/case-table.ts";
+import { figureFault, type Figures, type RecountFault } from "../../../domain/evidence/cases/recount.ts";
+import { takesOutcomes } from "../../../domain/evidence/raw-summary.ts";
+import type { Costs } from "../../../domain/records/costs.ts";
+import type { CaseFile, Result } from "../../../domain/records/evals/result.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
+import { spendCurrency } from "../../../domain/spend/spend.ts";
+import { agreedEvals } from "../../log/agreed-evals.ts";
+import { columnUnitOf } from "../../log/facts/read-unit.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import type { Context } from "../../ports/ports.ts";
+import { agreedBaselines, keptCases } from "../baselines/logged-baselines.ts";
 
 /** The cases of a result as its file has them, and what they say against the entry. */
 export interface Recounted {
@@ -77,23 +76,18 @@ function figuresOf(
   money: { readonly costs: Costs; readonly currency: string },
 ): Figures | undefined {
   const whenTrue = cases.counted !== "false";
-  const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
-  const { table, column, rows } = outcomes ? asOutcomes(side) : side;
+  const outcomes = takesOutcomes(item);
+  const sideAs = (one: CaseSide) => (outcomes ? { ...one, column: asOutcomes(one.column) } : one);
+  const { table, column, rows } = sideAs(side);
   const reading = outcomes ? { whenTrue, unit: "", factor: 1 } : numbersRead(result, cases, item, side, money);
   if (reading === undefined) return undefined;
   if (cases.against !== undefined) {
-    const before = baseline && (outcomes ? asOutcomes(baseline) : baseline);
+    const before = baseline && sideAs(baseline);
     const pairs = before && casePairs(before, { table, column, rows }, item, whenTrue);
     return pairs === undefined || typeof pairs === "string" ? undefined : pairSummary(pairs, item, reading);
   }
   const found = caseFigures(table, column, rows, asMeasured(item, result), reading);
   return "code" in found ? undefined : found.summary;
-}
-
-/** Noughts and ones are outcomes where they were counted as such. */
-export function asOutcomes(side: CaseSide): CaseSide {
-  const { column } = side;
-  return column.cells === "numbers" && isBinary(column) ? { ...side, column: { ...column, cells: "outcomes" } } : side;
 }
 
 /** The limit that the runs were counted within may have been amended since. */

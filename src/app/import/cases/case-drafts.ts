@@ -1,19 +1,19 @@
-import { caseFilePieces } from "../../document/raw/case-file-text.ts";
-import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
-import { pickedTexts } from "../../domain/evidence/cases/packed-texts.ts";
-import type { Result } from "../../domain/records/evals/result.ts";
-import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
-import { CASE_FOLDER } from "../../domain/records/records.ts";
-import { instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
-import type { ReadCases } from "../../imports/format.ts";
-import type { Sha256 } from "../ports/ports.ts";
+import { caseFilePieces } from "../../../document/raw/case-file-text.ts";
+import { armsOf, rowsOf, type CaseTable } from "../../../domain/evidence/cases/case-table.ts";
+import { pickedTexts } from "../../../domain/evidence/cases/packed-texts.ts";
+import type { Result } from "../../../domain/records/evals/result.ts";
+import { isBaselineArm, type Eval } from "../../../domain/records/eval.ts";
+import { CASE_FOLDER } from "../../../domain/records/records.ts";
+import { instantIn, type Instant, type Zone } from "../../../domain/scalars/instant.ts";
+import type { ReadCases } from "../../../imports/format.ts";
+import type { Sha256 } from "../../ports/ports.ts";
 import { caseResults, type BaselineSide, type CaseContext, type CaseResult, type KeptCases } from "./case-results.ts";
-import { shortOf, type ImportDraft } from "./import-drafts.ts";
-import type { ImportProblems } from "./import-problems.ts";
-import { mapMetrics, type MetricMap } from "./map-metrics.ts";
-import { casesInOrder } from "./found/cases-in-order.ts";
-import type { ImportWish } from "./import-request.ts";
-import type { ReadFile } from "./read-import.ts";
+import { shortOf, type ImportDraft } from "../import-drafts.ts";
+import type { ImportProblems } from "../import-problems.ts";
+import { mapMetrics, type MetricMap } from "../map-metrics.ts";
+import { casesInOrder } from "../found/cases-in-order.ts";
+import type { ImportWish } from "../import-request.ts";
+import type { ReadFile } from "../read-import.ts";
 
 /** A run of an eval that was read, with its arms named, its figures mapped, and its file of cases made. */
 export interface ReadRun {

@@ -1,5 +1,5 @@
-import { Cancelled, UsageFault } from "../ports/faults.ts";
-import type { CommandOutcome, Context } from "../ports/ports.ts";
+import { Cancelled, UsageFault } from "../../ports/faults.ts";
+import type { CommandOutcome, Context } from "../../ports/ports.ts";
 
 const LONGEST_TIMEOUT = 86_400;
 

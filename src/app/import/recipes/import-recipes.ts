@@ -1,12 +1,12 @@
-import { readImportRecipes } from "../../document/reading/read-import-recipes.ts";
-import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
-import { parseIdentifier } from "../../domain/scalars/identifier.ts";
-import { CASE_ROLES, type CaseRole } from "../../domain/evidence/columns/column-role.ts";
-import { FORMAT_NAMES } from "../../imports/format-names.ts";
-import { DiagnosedFault, RecordsFault, UsageFault } from "../ports/faults.ts";
-import type { Files, Folder } from "../ports/ports.ts";
-import type { ImportProblems } from "./import-problems.ts";
-import type { ImportWish } from "./import-request.ts";
+import { readImportRecipes } from "../../../document/reading/read-import-recipes.ts";
+import type { ImportRecipe } from "../../../document/schema/import-recipe-schema.ts";
+import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
+import { CASE_ROLES, type CaseRole } from "../../../domain/evidence/columns/column-role.ts";
+import { FORMAT_NAMES } from "../../../imports/format-names.ts";
+import { DiagnosedFault, RecordsFault, UsageFault } from "../../ports/faults.ts";
+import type { Files, Folder } from "../../ports/ports.ts";
+import type { ImportProblems } from "../import-problems.ts";
+import type { ImportWish } from "../import-request.ts";
 import { filesOf, IMPORTS_FILE, isPatternOutside, LARGEST_RECIPES, pathOf } from "./recipe-files.ts";
 
 /** Files that are read alike. */

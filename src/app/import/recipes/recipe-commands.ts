@@ -1,7 +1,7 @@
-import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
-import { Cancelled, RecordsFault, RuleFault } from "../ports/faults.ts";
-import type { CommandOutcome, Context, Folder } from "../ports/ports.ts";
+import type { ImportRecipe } from "../../../document/schema/import-recipe-schema.ts";
+import { findSecret } from "../../../domain/scalars/secret.ts";
+import { Cancelled, RecordsFault, RuleFault } from "../../ports/faults.ts";
+import type { CommandOutcome, Context, Folder } from "../../ports/ports.ts";
 import { agreeToRun, lastLineOf, refuseLongTimeout } from "./own-commands.ts";
 import { IMPORTS_FILE } from "./recipe-files.ts";
 

@@ -34,10 +34,10 @@ export interface ImportResult extends ImportPlan {
   readonly dryRun: boolean;
 }
 
-/** Told what would be done, before a person is asked. */
+/** Called with the plan before a person is asked. */
 export interface ImportShow {
   readonly plan: (plan: ImportPlan) => void;
-  /** Undefined where no person sees what is run: then no command of a recipe is. */
+  /** Undefined if nobody would see the commands; then no command of a recipe is run. */
   readonly recipes?: CommandsShow;
 }
 
@@ -130,7 +130,7 @@ async function confirm(context: Context, { yes }: ImportRequest, entries: number
   if (!(await prompter.confirm(asked.join(" "), true))) throw new Cancelled("cancelled; nothing was stored");
 }
 
-/** Files of cases first: an entry never names one that is not there. */
+/** Files of cases come first, so that no entry ever names a missing one. */
 function store(
   context: Context,
   poc: OpenPoc,
@@ -157,7 +157,7 @@ function store(
   return { stored, report: stored, entries: results.map(({ entry }) => entry) };
 }
 
-/** What was said of each entry, as far as it is true when all of them are stored; each problem once. */
+/** The problems of the stored entries that are still true once all of them are stored; each problem once. */
 function stillTrue(results: readonly LogResult[], { standing, ofRecords }: LogResult): readonly LocatedDiagnostic[] {
   const lasting = new Set(runPolicy(standing).map(({ code, place }) => `${code} ${place.file}`));
   const seen = new Set(ofRecords.map(nameOf));

@@ -6,13 +6,13 @@ import type { ReadCases, UnreadColumn } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { ImportWish } from "./import-request.ts";
 
-/** A figure of the file that is an eval's. */
+/** A figure of the file that belongs to an eval. */
 export interface MetricMap {
   readonly column: CaseColumn;
   readonly item: Eval;
-  /** What a person said its numbers are in. */
+  /** The unit of its numbers, if a person stated it. */
   readonly unit: string | undefined;
-  /** Of outcomes: the word that is counted, where a person said so. */
+  /** Of outcomes: the word that counts, if a person stated it. */
   readonly counted: boolean | undefined;
 }
 
@@ -69,7 +69,7 @@ function noneNamed(path: string, read: ReadCases, evals: readonly Eval[], proble
 
 const NO_EVAL = "evals.yaml defines no eval yet";
 
-/** No column holds a figure: which cells keep them from it, and what stands there instead. */
+/** No column contains a figure: shows which cells are in the way, and what they contain. */
 function noFigure(
   path: string,
   { unread = [], leftOut }: ReadCases,
@@ -201,7 +201,7 @@ function evalMap(
   );
 }
 
-/** Noughts and ones are numbers that may be outcomes. */
+/** Columns of noughts and ones are numbers that may be outcomes. */
 export function suitsEval(column: CaseColumn, item: Eval): boolean {
   return takesOutcomes(item) ? column.cells === "outcomes" || isBinary(column) : column.cells === "numbers";
 }

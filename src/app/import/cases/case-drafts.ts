@@ -37,7 +37,7 @@ export function readRun(
   const named = arms.length === 0 ? read : casesInOrder(namedArms(file.path, read, arms, problems));
   const maps = mapMetrics(file.path, named, evals, wish, problems);
   const hash = sha256(caseFilePieces(named.table));
-  // Named by its content, so that a run that was written in two formats of one tool is one file.
+  // Named by its content, so that one run exported in two formats of a tool is one file.
   const name = `${CASE_FOLDER}/${file.format.name}-${shortOf(hash)}.csv`;
   const kept = { file: name, sha256: hash, table: named.table };
   return { file, read: named, kept, maps };
@@ -95,7 +95,7 @@ function onlyRows(table: CaseTable, rows: readonly number[]): CaseTable {
   };
 }
 
-/** The sides that today's system has in a run, by eval. */
+/** Today's system in a run, by eval: the sides that other arms are compared with. */
 export function baselinesIn({ kept, maps }: ReadRun): readonly BaselineSide[] {
   return maps.flatMap(({ item, column }) =>
     armsOf(kept.table)
@@ -122,7 +122,7 @@ export interface CaseDraft {
 
 export interface DraftContext extends Omit<CaseContext, "path" | "read"> {
   readonly zone: Zone;
-  /** When what has no date of its own happened. */
+  /** The moment for results without a date of their own. */
   readonly undated: Instant;
 }
 

@@ -33,20 +33,20 @@ export interface KeptCases {
   readonly table: CaseTable;
 }
 
-/** The side of a comparison that is today's system, wherever its cases lie. */
+/** The side of a comparison that is today's system, in this file or in an earlier one. */
 export interface BaselineSide {
   readonly item: Eval;
   readonly side: CaseSide;
   readonly arm: string;
   readonly sha256: string;
-  /** What its numbers were read in, where it was logged. */
+  /** The unit and rate of its numbers, if it was logged. */
   readonly read?: Pick<CaseFile, "unit" | "rate">;
 }
 
-/** Why cases cannot be read: their file is gone, or holds other bytes than those that were imported. */
+/** Why cases cannot be read: their file is gone, or is not the one that was imported. */
 export type KeptFault = "gone" | "changed";
 
-/** A baseline whose file of cases is not there, or not as it was when its figure was counted. */
+/** A baseline whose file of cases is gone, or has changed since its figure was counted. */
 export interface LostBaseline {
   readonly item: Eval;
   readonly file: string;
@@ -57,7 +57,7 @@ export interface LostBaseline {
 export interface CaseResult {
   readonly result: Result;
   readonly column: string;
-  /** Whether cases are counted by their outcomes, and which outcome is: false where a no is. */
+  /** Whether cases are counted by their outcomes, and which outcome counts: `whenTrue` is false if a no counts. */
   readonly outcomes: boolean;
   readonly whenTrue: boolean;
   readonly cases: number;
@@ -88,7 +88,7 @@ export function caseResults(
   const { item } = map;
   const read = readColumn(map, kept.table, context, problems);
   if (read === undefined) return [];
-  // Today's system first, the others by their names.
+  // Today's system comes first, then the others by name.
   const arms = armsOf(kept.table).toSorted(
     (a, b) => Number(isBaselineArm(item, b)) - Number(isBaselineArm(item, a)) || (a < b ? -1 : 1),
   );
@@ -166,7 +166,7 @@ function pairsOf(
     const gone = lost.find((one) => one.item.id === item.id);
     return gone && { arm: `the baseline in ${gone.file}`, fault: gone.fault };
   }
-  // Numbers of another column, or in another unit, are no figure of the same thing.
+  // Numbers from another column, or in another unit, do not measure the same thing.
   const { read } = baseline;
   const isElsewhere =
     candidate.column.cells === "numbers" &&

@@ -28,17 +28,17 @@ export interface ArmCases {
   readonly arm: string;
   readonly result: Result;
   readonly entry: string;
-  /** Undefined where the file of cases is gone, or is not the one that was imported. */
+  /** Undefined if the file of cases is gone, or is not the one that was imported. */
   readonly side: CaseSide | undefined;
-  /** What the file of cases says against the entry; undefined where the two agree. */
+  /** How the file of cases contradicts the entry; undefined if the two agree. */
   readonly fault: RecountFault | undefined;
   /** Of outcomes: which one the eval counts. */
   readonly whenTrue: boolean;
-  /** What else the file says of each case in numbers: its cost, its latency. */
+  /** The other numbers that the file has for each case: its cost, its latency. */
   readonly figures: readonly ColumnFigures[];
 }
 
-/** Two arms held against each other, case by case. */
+/** Two arms compared case by case. */
 export interface ComparedArms {
   readonly from: string;
   readonly to: string;

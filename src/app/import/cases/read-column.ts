@@ -22,9 +22,9 @@ export interface ColumnContext {
   readonly path: string;
   readonly costs: Costs;
   readonly currency: string;
-  /** The file as it was read, with its rows in one order. */
+  /** The file as it was read, with its rows sorted. */
   readonly read: Pick<ReadCases, "table" | "lineOf" | "models" | "complete">;
-  /** Whether what looks like a slip is meant as it stands: `--yes`. */
+  /** Whether something that looks like a slip is meant (`--yes`). */
   readonly yes: boolean;
 }
 
@@ -49,13 +49,13 @@ export function readColumn(
   return outcomes ? readOutcomes(map, column, context, problems) : readNumbers(map, table, column, context, problems);
 }
 
-/** Cases of which a column says nothing, as `c7 in line 8`, in the order of the file, and how many rows there are. */
+/** Rows that are empty in a column, as `c7 in line 8`, in the order of the file; and how many rows there are. */
 interface EmptyCells {
   readonly cases: readonly string[];
   readonly rows: number;
 }
 
-/** Undefined where there is none. An arm that shows nothing in the column was not measured by it. */
+/** Undefined if there is none. An arm without any cell in the column was not measured by it. */
 function emptyCells({ table, lineOf }: ColumnContext["read"], name: string): EmptyCells | undefined {
   const column = table.columns.find((one) => one.name === name);
   if (column === undefined) return undefined;
@@ -80,7 +80,7 @@ function refuseEmpty({ cases, rows }: EmptyCells, column: string, path: string, 
   );
 }
 
-/** Whether a yes counts: what is good where more of it is better, what is bad where less is. */
+/** Whether a yes counts. It does if it is good and more is better, or if it is bad and less is better. */
 function countsWhenTrue({ column, item }: MetricMap): boolean | undefined {
   const sense = column.sense ?? columnSense(column.name);
   if (sense !== undefined) return (sense === "good") === (item.better === "higher");

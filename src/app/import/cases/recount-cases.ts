@@ -15,7 +15,7 @@ import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Context } from "../../ports/ports.ts";
 import { agreedBaselines, keptCases } from "../baselines/logged-baselines.ts";
 
-/** The cases of a result as its file has them, and what they say against the entry. */
+/** The cases of a result as its file has them, and how they contradict the entry. */
 export interface Recounted {
   readonly side: CaseSide | undefined;
   readonly fault: RecountFault | undefined;
@@ -27,7 +27,7 @@ export interface RecountedResult extends Recounted {
   readonly result: Result;
 }
 
-/** Counts the file of cases of every result that counts: which of them say something else than the entry. */
+/** Counts every file of cases again, and finds the results that no longer match it. */
 export async function recountAll(context: Context, poc: OpenPoc): Promise<readonly RecountedResult[]> {
   const recount = await caseRecount(context, poc);
   return effectiveLog(poc.records.log, Infinity).counted.flatMap(({ id, results }) =>
@@ -35,14 +35,14 @@ export async function recountAll(context: Context, poc: OpenPoc): Promise<readon
   );
 }
 
-/** What counts the cases of a result again, of a PoC. */
+/** The function that counts the cases of a result of this PoC again. */
 export async function caseRecount(context: Context, poc: OpenPoc): Promise<(result: Result) => Recounted> {
   const sha256 = await context.sha256();
   const evals = agreedEvals(context, poc);
   const { costs, charter } = poc.records.definitions;
   const currency = spendCurrency(charter?.spendCap, costs);
   const logged = poc.records.log.flatMap(({ results }) => results);
-  /** The side that pairs were held against, by the hash of its file. */
+  /** The side that the pairs were compared with, found by the hash of its file. */
   const against = (id: string, hash: string): CaseSide | undefined => {
     for (const { eval: of, arm, cases } of logged) {
       if (of !== id || cases?.sha256 !== hash || cases.against !== undefined) continue;
@@ -66,7 +66,7 @@ export async function caseRecount(context: Context, poc: OpenPoc): Promise<(resu
   };
 }
 
-/** The figures that the cases come to; undefined where what they were read by is not known any more. */
+/** The figures that follow from the cases; undefined if it is no longer known how they were read. */
 function figuresOf(
   side: CaseSide,
   result: Result,
@@ -96,7 +96,7 @@ function asMeasured(item: Eval, { within }: Result): Eval {
   return within === undefined || target?.form !== "value" ? item : { ...item, target: { ...target, quantity: within } };
 }
 
-/** What the numbers were multiplied by: at the rate of that day, and not of today. */
+/** How the numbers were converted: at the rate of that day, not of today. */
 function numbersRead(
   { value, within }: Result,
   { unit, assumed, rate }: CaseFile,

@@ -12,7 +12,7 @@ export interface JudgedCases {
   readonly file: CaseFile;
   /** Those that the judge gave a verdict on. */
   readonly cases: readonly JudgedCase[];
-  /** Cases that broke, so that nobody judged them. */
+  /** Cases that broke, so there was nothing to judge. */
   readonly broken: ReadonlySet<string>;
 }
 

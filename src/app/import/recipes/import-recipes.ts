@@ -51,7 +51,7 @@ function jobFiles(
       `${IMPORTS_FILE}: a pattern such as ${file} can only match files in this folder`,
       "write * in the last part of a path within the PoC folder, or name one file",
     );
-  // A file that is named and not there is told as such when it is read.
+  // A named file that is missing is reported when it is read.
   const names = file.includes("*") ? filesOf(folder, files, file) : [file];
   return names.map((name) => ({ shown: name, path: pathOf(folder, name) }));
 }

@@ -64,7 +64,7 @@ function unknown(name: string, names: readonly string[], what: string, place: Pl
   ];
 }
 
-/** An arm that its evals do not name: a variant more, or a slip. */
+/** An arm that its evals do not declare: either one more variant, or a slip. */
 function armFaults({ id, arm, arms = new Map(), eval: own = [], map = new Map() }: ImportRecipe, all: readonly Eval[]) {
   const asked = new Set([...own, ...map.keys()]);
   const evals = all.filter((item) => asked.size === 0 || asked.has(item.id));

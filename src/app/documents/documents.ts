@@ -117,7 +117,7 @@ export function forSponsor<View extends DocumentView>(document: DocumentKind<Vie
   };
 }
 
-/** The document that a gate requires, whoever it is written for. */
+/** The document that a gate requires, for any reader. */
 export function askedDocument({ kind }: DocumentKind): string {
   return kind.endsWith(FOR_SPONSOR) ? kind.slice(0, -FOR_SPONSOR.length) : kind;
 }

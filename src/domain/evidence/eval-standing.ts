@@ -24,7 +24,7 @@ export interface EvalStanding {
    * targets are judged at the end.
    */
   readonly interim: boolean;
-  /** The arm had been judged on a run of the planned size before: that look was the last one, and this is one more. */
+  /** The arm had been judged before on a run of the planned size: that was the deciding look, and this is one more. */
   readonly repeated: boolean;
   /** For `unsettled`: which side the estimate is on. */
   readonly leaning: "met" | "not met" | undefined;
@@ -46,24 +46,24 @@ export interface EvalStanding {
   readonly groups: number | undefined;
   /** Whether each group counts as one case, because the groups are too alike within. */
   readonly byGroup: boolean;
-  /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
+  /** One-sided confidence of the bounds, with the price of looks and of the choice among arms included. */
   readonly confidence: number;
   /**
-   * That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the
-   * target's verdict.
+   * The confidence for any other threshold, such as a kill criterion's. There a further run is one more look, even if
+   * it only affirms the verdict on the target.
    */
   readonly confidenceElsewhere: number;
-  /** Runs that were looked at for this question; what was decided before is over. */
+  /** Runs that were looked at for this question; those before a decision belong to that decision. */
   readonly looks: number;
   /** What was promised for this eval, what was spent of it, and what is left. */
   readonly account: Account;
-  /** Results so far, every run of every arm but today's system, oldest first. */
+  /** Results so far, every run of every arm except today's system, oldest first. */
   readonly results: readonly LoggedResult[];
-  /** Results of today's system, on an arm that was declared as the baseline; they are judged by nothing. */
+  /** Results of today's system, on an arm that was declared as the baseline; they get no verdict. */
   readonly today: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
   readonly arms: readonly string[];
-  /** The eval that picked the arm it is judged on, where that is another; see `evalStandings`. */
+  /** The eval that picked the arm, if it is another one; see `evalStandings`. */
   readonly armPickedBy: string | undefined;
   /** Whether the judged result confirms an arm that had been picked before it was run. */
   readonly confirmed: boolean;
@@ -143,12 +143,12 @@ type Blank = Omit<
  */
 const SUREST_ELSEWHERE = 0.999;
 
-/** So many of the latest runs are looked through. */
+/** Only this many of the latest runs are searched. */
 const MOST_RUNS = 20;
 
 /**
- * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
- * target is missed, or contradict itself; of the runs since, the last that does.
+ * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may show beyond doubt that the
+ * target is missed, or contradict itself. If several runs do, the last one counts.
  */
 function overruling(
   item: Eval,
@@ -200,8 +200,9 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
 }
 
 /**
- * Fewer cases than were agreed meet the target only where the look that they were has spent enough for it: what is left
- * for the run of the agreed size is not theirs, not even on the last day. A smaller run after that one meets nothing.
+ * A result with fewer cases than were agreed meets the target only if its look has spent enough for that: what is
+ * reserved for the run of the agreed size is not available, not even on the last day. A smaller run after that one
+ * meets nothing.
  */
 function unlessEarly(standing: EvalStanding, run: LoggedResult, { code, size }: RunShare): EvalStanding {
   const { eval: item, account, n = 0 } = standing;
@@ -220,7 +221,7 @@ export function isEarlyLook({ interim, judged, account }: EvalStanding): boolean
   return interim && (share === undefined || UNDECIDING.includes(share.code));
 }
 
-/** The first run of the planned size on the same arm that counts. What stands in one entry was seen at once. */
+/** The first run of the planned size on the same arm that counts. Results in the same entry were seen at once. */
 function firstFull(
   { shares }: Account,
   judged: LoggedResult,

@@ -8,7 +8,7 @@ import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
-/** Two to three weeks, extensions included: nobody's approval makes more of it a proof of concept. */
+/** Two to three weeks, extensions included: more is not a proof of concept, even with an approval. */
 export const timeboxLength: Check = {
   name: "timebox-length",
   codes: ["timebox-too-long"],

@@ -198,8 +198,8 @@ function swingingInputs({ value }: Standing): readonly WeighedNote[] {
 }
 
 /**
- * Not before a go is in sight: until then more is open than whose word it is. What the sponsor said is no news to the
- * sponsor, for whom the page is written.
+ * Only once a go is in sight: until then more is open than whether one person can be believed. What the sponsor said is
+ * not news to the sponsor, for whom the page is written.
  */
 function onWordOf(standing: Standing): readonly WeighedNote[] {
   const { decision, recommendation, definitions, log } = standing;

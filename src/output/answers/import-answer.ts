@@ -3,8 +3,8 @@ import type { ImportedDraft, ImportPlan } from "../../app/import/plan-import.ts"
 import type { PriceChange } from "../../app/import/price-changes.ts";
 import type { SetBaseline } from "../../app/import/baselines/set-baselines.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
-import type { CaseResult } from "../../app/import/case-results.ts";
-import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
+import type { CaseResult } from "../../app/import/cases/case-results.ts";
+import type { PlannedCommand } from "../../app/import/recipes/recipe-commands.ts";
 import type { PlannedEval } from "../../app/import/run-evals.ts";
 import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";

@@ -12,6 +12,7 @@ import { lowerFirst } from "./first-letter.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
+import { namedAs } from "./recorded-by.ts";
 
 const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   met: "is met",
@@ -43,8 +44,8 @@ export function alarmClause(alarm: Alarm): string {
 }
 
 /** `Product owner and sponsor are committed, according to Marta Weiss.` */
-export function wordSentence({ asks, by }: OnWordOf): string {
-  return `${asks}, according to ${by.name}.`;
+export function wordSentence({ asks, by, ...word }: OnWordOf): string {
+  return `${asks}, according to ${namedAs(by, word)}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */

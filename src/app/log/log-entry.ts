@@ -86,12 +86,12 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const facts = again ? await factsOf(records, request, { ...read, problems: asked }) : first;
   if (again) asked.throwIfAny();
   const note = noteOf(context, request, Object.keys(facts).length > 0 || labelled !== undefined);
-  const by = await askedAuthor(context, request.by, records);
+  const author = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(
       context,
       agreementOf(records, asOf(records, context.clock, undefined).epochMs),
-      by,
+      author,
     );
   const { allowSecret } = request;
   const stored = recordEntry(
@@ -99,7 +99,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
     poc,
     { ...facts, ...optional("labels", labelled), ...optional("note", note) },
     {
-      by,
+      ...author,
       at,
       dated: typed.date !== undefined || typed.time !== undefined,
       supersedes: replacedAnswers(context, records, facts),

@@ -285,6 +285,8 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
+  /** Who typed it, where that is somebody else than `by`. Entries of earlier builds do not say. */
+  readonly recordedBy?: Person;
   /** Id of the newest entry that was there when an act or an answer was written: what its author could know. */
   readonly after?: string;
   /** Ids of the entries whose decision or answer this one knowingly replaces. */
@@ -319,4 +321,12 @@ export interface Entry {
   readonly labels?: readonly Labelling[];
   /** Of an imported entry: what it was taken from. */
   readonly source?: EntrySource;
+}
+
+/** Whom an entry names as its author, and who typed it, where that is somebody else. */
+export type Authorship = Pick<Entry, "by" | "recordedBy">;
+
+/** An entry that nobody typed for another has no `recordedBy`, not even an undefined one. */
+export function authorshipOf({ by, recordedBy }: Authorship): Authorship {
+  return recordedBy === undefined ? { by } : { by, recordedBy };
 }

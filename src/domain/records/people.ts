@@ -2,13 +2,13 @@ import { personText, samePerson, type Person } from "../scalars/person.ts";
 import type { Charter } from "./charter.ts";
 import type { Entry } from "./entry.ts";
 
-/** Everybody whom the records know: owner and sponsor, and the authors of the log. */
+/** Everybody whom the records know: owner and sponsor, and those who wrote in the log or typed for others. */
 export function peopleOf(charter: Pick<Charter, "owner" | "sponsor"> | undefined, log: readonly Entry[]): People {
   const { owner, sponsor } = charter ?? {};
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),
     // The same author stands in most entries of a log.
-    [...new Set(log.map(({ by }) => by))],
+    [...new Set(log.map(({ by }) => by)), ...new Set(log.flatMap(({ recordedBy }) => recordedBy ?? []))],
   );
 }
 

@@ -15,6 +15,7 @@ import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { optional } from "../scalars/optional.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
 export type RecommendationReason =
@@ -69,6 +70,8 @@ export interface OnWordOf {
   /** What the criterion asks. */
   readonly asks: string;
   readonly by: Person;
+  /** Who typed it in that person's name. */
+  readonly recordedBy?: Person;
   readonly entry: string;
 }
 
@@ -309,9 +312,9 @@ function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
 }
 
 function onWordOf({ items }: ChecklistStanding): readonly OnWordOf[] {
-  return items.flatMap(({ id, item, state, basis, by, entries }) =>
+  return items.flatMap(({ id, item, state, basis, by, recordedBy, entries }) =>
     state === "met" && basis === "person" && by !== undefined
-      ? [{ item: id, asks: item.text, by, entry: entries[0] ?? "" }]
+      ? [{ item: id, asks: item.text, by, ...optional("recordedBy", recordedBy), entry: entries[0] ?? "" }]
       : [],
   );
 }

@@ -5,6 +5,7 @@ import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
 import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
+import { namedAs } from "../../wording/recorded-by.ts";
 
 /** A condition or artifact of a gate. */
 export interface GateRow {
@@ -111,7 +112,7 @@ function stateLabel(standing: GateStanding): string {
 function standingText(standing: GateStanding): string {
   const { place, passage, gate, begun } = standing;
   if (passage !== undefined)
-    return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${passage.passage.approver.name}`;
+    return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${namedAs(passage.passage.approver, passage.entry)}`;
   if (place === "dropped") return `Not needed here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it was added after a later gate was passed";
   const open = openConditions(standing).length;

@@ -14,6 +14,7 @@ import type { TermMove } from "../../domain/history/term-moves.ts";
 import { conditionWords, criterionName } from "./condition-words.ts";
 import { neededLabel } from "../evals.ts";
 import { upperFirst } from "../first-letter.ts";
+import { namedAs } from "../recorded-by.ts";
 
 /** Whose terms they are: as they are agreed now, and as they were first, for what was removed since. */
 export interface Subjects {
@@ -63,14 +64,16 @@ function breachClause(
 }
 
 /** `approved by Ana Ruiz, the owner`; of the sponsor, whose approval is due, the name says enough. */
-export function approvedClause({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${APPROVED_AS[approvedAs]}`;
+export function approvedClause({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${APPROVED_AS[approvedAs]}`;
 }
 
 /** The same where there is little room: `approved by Bob, neither sponsor nor owner`. */
-export function approvedNote({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
+export function approvedNote({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
 }
+
+type Approval = Pick<TermMove, "approver" | "approvedAs" | "entry">;
 
 const APPROVED_AS: Readonly<Record<TermMove["approvedAs"], string>> = {
   sponsor: "",

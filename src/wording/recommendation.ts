@@ -34,6 +34,11 @@ export function alarmClause(alarm: Alarm): string {
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
+    case "hours-cap-was-passed":
+      return (
+        `the hours cap was exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))} on ` +
+        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
+      );
     case "kill-tripped":
       return `kill criterion ${alarm.criterion} is tripped`;
     case "decision-overdue":

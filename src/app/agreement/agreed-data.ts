@@ -15,9 +15,9 @@ import type { TermEdit } from "./term-edits.ts";
 export interface AgreedData {
   /** Hashes that evals.yaml does not state yet. */
   readonly hashes: readonly TermEdit[];
-  /** Data sets whose file cannot be read: of these the path alone is frozen. */
+  /** Data sets whose file cannot be read; only their path is frozen. */
   readonly pathOnly: readonly { readonly eval: string; readonly file: string; readonly why: string }[];
-  /** A hash that evals.yaml states is another than that of the file. */
+  /** Data sets whose hash in evals.yaml is not the hash of the file. */
   readonly problems: readonly Diagnostic[];
 }
 

@@ -51,7 +51,7 @@ export interface AmendResult extends Report {
   readonly left: readonly string[];
   /** Hash of the terms as they are agreed now; undefined where no term was changed. */
   readonly sha256?: string;
-  /** What the changed files would have been faulted for. */
+  /** The problems that `poc start` would have reported in the changed files. */
   readonly refusals: readonly LocatedDiagnostic[];
 }
 
@@ -127,14 +127,14 @@ function namedChanges(
   );
 }
 
-/** What two amendments disagree on may be agreed anew on the very text that holds now. */
+/** A disputed term may be agreed again with the text it has now: that settles the dispute. */
 function disputed(term: string, { disputes, terms }: Standing): Drift | undefined {
   if (!disputes.some(({ subject }) => subject.kind === "term" && subject.term === term)) return undefined;
   const text = terms?.get(term);
   return { term, place: termPlace(term), ...optional("frozen", text), ...optional("current", text) };
 }
 
-/** Everything that was edited in the files. A file that is not there retires nothing of what was agreed. */
+/** Everything that was edited in the files. A missing file does not remove its terms from the agreement. */
 function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPoc): readonly TermChange[] {
   const gone = [...new Set(edited.drift.map(({ place }) => place.file))].filter(
     (file) => sources.text(file) === undefined,
@@ -271,7 +271,7 @@ function termChange(drift: Drift, standing: Standing): TermChange {
   };
 }
 
-/** Results that are dated ahead of the clock had been seen as well. */
+/** Results dated ahead of the clock count as seen too. */
 function seenBy({ term, frozen, current }: Drift, { terms = new Map(), log }: Standing): number {
   const change = { term, ...optional("from", frozen), ...optional("to", current) };
   return resultsSeen(change, terms, new SeenResults([...log.entries, ...log.later]), Infinity);
@@ -302,7 +302,7 @@ export async function extendTimebox(
   return recordWithEdits(context, edits, { decision, amend }, recording);
 }
 
-/** Refuses an empty answer to a question whose answer becomes part of the record. */
+/** Refuses an empty answer, because the answer becomes part of the record. */
 function neededAnswer(text: string): string | undefined {
   return text.trim() === "" ? "this is part of the record and cannot be left out" : undefined;
 }

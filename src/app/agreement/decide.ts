@@ -31,7 +31,7 @@ export interface DecideRequest {
   readonly directory: string | undefined;
   readonly outcome: DecisionOutcome | undefined;
   readonly why: string | undefined;
-  /** Who decided; the person who types where it is left out. */
+  /** Who decided; by default the person at the keyboard. */
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
@@ -234,7 +234,7 @@ function parseCondition(text: string, today: CivilDate): DecisionCondition {
   const dated = /^(.*) by (.{2,20})$/s.exec(text.trim());
   const date = dated === null ? undefined : parseDay(dated[2]!, today, "future");
   const rest = date?.ok ? dated![1]! : text.trim();
-  // "by" may also lead to a person or a means: only what is about a day is refused.
+  // "by" may also introduce a person or a means, so only a text that is meant as a day is refused.
   const aboutDay = date?.ok === false && (/\d/.test(dated![2]!) || (date.problem.readings ?? []).length > 1);
   if (date?.ok === false && aboutDay)
     throw new UsageFault(`--condition: found "${dated![2]!}", expected ${date.problem.expected}`, date.problem.hint);

@@ -10,7 +10,7 @@ import { requiredRules } from "../library/organisation-folder.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** Owner and sponsor are those that were agreed: an edit of poc.yaml makes nobody a sponsor. */
+/** Owner and sponsor as they were agreed: editing poc.yaml makes nobody a sponsor. */
 type Agreed = Pick<Agreement, "definitions" | "log">;
 
 const APPROVED: Readonly<Record<Approved, string>> = {

@@ -38,7 +38,7 @@ export interface AnswerResult extends LogResult {
   readonly readings: readonly ReadAs[];
 }
 
-/** More questions than these in a row, and people press return until they are gone. */
+/** With more questions in a row, people just press return. */
 const MOST_QUESTIONS = 4;
 
 /**

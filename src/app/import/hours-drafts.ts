@@ -16,7 +16,7 @@ import { onlyKey, onlyRows } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
 const AN_HOUR = 3600;
-/** More hours than a day has are no day. */
+/** No day has more hours. */
 const A_DAY = 24 * AN_HOUR;
 
 interface DatedRow {
@@ -44,7 +44,7 @@ export function hoursDrafts(
   const picked = onlyRows(file.path, read.rows, only, problems);
   const dated = picked.map(dayed);
   const outside = dated.map(({ row: { when }, day }) =>
-    // A meeting of this afternoon has not taken place this morning.
+    // A meeting this afternoon has not taken place this morning.
     typeof when === "number" && when > nowMs ? "after" : outsideDays(day, days),
   );
   const kept = dated.filter((_, k) => outside[k] === undefined);
@@ -96,7 +96,7 @@ export function hoursDrafts(
     days: read.rows.map(dayed).flatMap((one) => (isOf(one, person, people, by) ? one.day : [])),
   }));
   const ofDays = withinDays(covered, days);
-  // Reports of two projects are two files, and say nothing of each other.
+  // Reports of two projects are two files, and neither says anything about the other.
   const ofFile: SpeaksOf = (entry, source) => source.file === file.name && ofDays(entry, source);
   return { drafts: all, left, present, speaksOf: calendar === undefined ? ofFile : offMeetings(calendar, file, days) };
 }
@@ -114,7 +114,7 @@ function isOf({ row: { person } }: DatedRow, one: Person, people: readonly Perso
   return person === undefined ? one === by : samePerson({ name: person }, one);
 }
 
-/** Hours of one task together. Breaks are taken off the longest of them, so that the day has what it has. */
+/** The hours of one task together. Breaks are deducted from the longest task, so that the sum of the day is right. */
 function dayLines(path: string, day: CivilDate, rows: readonly HoursRow[], problems: ImportProblems): TimeLine[] {
   const tasks = new Map<string, { readonly row: HoursRow; seconds: number }>();
   let breaks = 0;
@@ -140,7 +140,7 @@ function dayLines(path: string, day: CivilDate, rows: readonly HoursRow[], probl
     .filter(({ hours }) => compareDecimals(hours, decimal(0)) > 0);
 }
 
-/** One order, whatever that of the rows was. */
+/** In one order, whatever the order of the rows was. */
 function compare({ what: a = "", people: m }: HoursRow, { what: b = "", people: n }: HoursRow): number {
   return a < b ? -1 : a > b ? 1 : m - n;
 }

@@ -10,14 +10,21 @@ import { entryTime } from "../poc/entry-time.ts";
 import { asOf } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
-import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
+import {
+  baselinesIn,
+  caseDrafts,
+  readRun,
+  type CaseDraft,
+  type DraftContext,
+  type ReadRun,
+} from "./cases/case-drafts.ts";
 import { agreedBaselines, lostBaselines, loggedBaselines } from "./baselines/logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
 import { contentHash, fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import type { ImportJob } from "./import-recipes.ts";
+import type { ImportJob } from "./recipes/import-recipes.ts";
 import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";
@@ -35,11 +42,11 @@ export interface ImportedDraft {
   readonly cases?: CaseDraft;
 }
 
-/** Everything that was read, and what becomes of it. */
+/** Everything that was read, and what will happen to it. */
 export interface ImportPlan {
   readonly files: readonly ReadFile[];
   readonly drafts: readonly ImportedDraft[];
-  /** Runs that lie before the first day that was asked for. */
+  /** Runs from before the first day that was asked for. */
   readonly early: readonly { readonly file: ReadFile; readonly date: CivilDate; readonly since: CivilDate }[];
   /** Rows of money and hours that were not taken, by file. */
   readonly left: ReadonlyMap<ReadFile, LeftRows>;
@@ -49,7 +56,7 @@ export interface ImportPlan {
   readonly unpriced: readonly string[];
 }
 
-/** What of the PoC every file is read against. */
+/** What each file is read against, from the PoC. */
 export interface Planning {
   readonly context: Context;
   readonly poc: OpenPoc;
@@ -99,7 +106,7 @@ function previewOf({ at, by, facts }: ImportDraft, zone: Zone): Entry {
   return { id: "", file: "", at, date: dateIn(zone, at.epochMs), by, ...NO_FACTS, ...facts };
 }
 
-/** A meeting that stands in two calendars is one, where both say the same of it. */
+/** A meeting in two calendars is one meeting if both say the same about it. */
 function onceEach(drafts: readonly Planned[], sha256: Sha256): readonly Planned[] {
   const seen = new Set<string>();
   return drafts.filter(({ draft }) => {
@@ -111,7 +118,7 @@ function onceEach(drafts: readonly Planned[], sha256: Sha256): readonly Planned[
   });
 }
 
-/** Two files that say something else of the same day or run: which of them is right, nobody can tell. */
+/** Two files contradict each other about the same day or run, and nothing shows which of them is right. */
 function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[], problems: ImportProblems): void {
   const first = new Map<string, ReadFile>();
   for (const { draft, file } of drafts) {

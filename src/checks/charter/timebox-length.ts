@@ -9,7 +9,7 @@ import type { Check } from "../check.ts";
 import { namedAs } from "../../wording/recorded-by.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
-/** Two to three weeks, extensions included: nobody's approval makes more of it a proof of concept. */
+/** Two to three weeks, extensions included: more is not a proof of concept, even with an approval. */
 export const timeboxLength: Check = {
   name: "timebox-length",
   codes: ["timebox-too-long"],

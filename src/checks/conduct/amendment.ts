@@ -35,7 +35,7 @@ export const amendment: Check = {
   },
 };
 
-/** What the log shows otherwise than the entry says. Two texts of a term that nobody settled are a dispute instead. */
+/** Where the log contradicts the entry. Two unsettled texts of a term are a dispute instead. */
 function contradictionsOf({ entry, contradictions }: LoggedAmendment): readonly Diagnostic[] {
   return contradictions.flatMap((one): readonly Diagnostic[] => {
     if (one.code === "other-from" && !one.settled) return [];

@@ -8,7 +8,8 @@ import { namedAs } from "../../wording/recorded-by.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 
 /**
- * What the log alone can tell of gates: which are defined, and what they ask, is nothing that every check should read.
+ * What the log alone shows about gates. Which gates are defined, and what they require, is too much for every check to
+ * read.
  */
 export const gate: Check = {
   name: "gate",
@@ -66,7 +67,7 @@ function expired(standing: Standing): readonly Diagnostic[] {
     }));
 }
 
-/** Leave to pass a gate without a condition that it had been passed with: two branches, most of the time. */
+/** A waiver for a condition that the gate was passed with; usually two branches were merged. */
 function needless({ gates }: Standing): readonly Diagnostic[] {
   return gates.waivers.flatMap(({ entry, index, waiver }): readonly Diagnostic[] => {
     const passed = gates.passages.find(

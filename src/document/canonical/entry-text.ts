@@ -328,7 +328,7 @@ function writtenPassage(passage: GatePassage): WrittenMap {
   });
 }
 
-/** A number where a double holds it, for that reads well; else its text, which the schema takes as well. */
+/** A number if a double holds it exactly, because that reads well; otherwise its text, which the schema accepts too. */
 function writtenDecimal(decimal: Decimal): string | number {
   const text = shortDecimalText(decimal);
   const number = Number(text);

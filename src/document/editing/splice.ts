@@ -8,7 +8,7 @@ import { readYamlText } from "../yaml/read-yaml.ts";
 import { type Written, isWrittenMap } from "../yaml/written.ts";
 export type FieldValue = string | number | boolean | readonly (string | number | boolean)[];
 
-/** Text to put in the place of what stands from `start` to `end`. */
+/** Text that replaces everything from `start` to `end`. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
@@ -147,7 +147,7 @@ function addTo(
   if (last === undefined) return { refused: "the map is empty" };
   const lines = blockLines(keys, value, indent, eolOf(text));
   const end = pairEnd(last);
-  // A block scalar ends with its line; everything else may have a comment behind it.
+  // A block scalar ends with its line; any other scalar may be followed by a comment.
   if (text[end - 1] === "\n") return { start: end, end, text: lines + eolOf(text) };
   const at = lineEnd(text, end);
   return { start: at, end: at, text: eolOf(text) + lines };
@@ -237,10 +237,10 @@ function lineEnd(text: string, offset: number): number {
 
 export type Quotes = "" | "'" | '"';
 
-/** Words and figures that YAML 1.1, which other tools still read, takes for something else than text. */
+/** Words and figures that YAML 1.1, which other tools still read, does not take for text. */
 const AMBIGUOUS = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:]*)$/i;
 
-/** A scalar as it is written into a file: in the quotes that stood there, without any where none are needed. */
+/** A scalar as it is written into a file: in the same quotes as before, or without any if none are needed. */
 export function scalarText(value: string | number | boolean, quotes: Quotes, inFlow: boolean): string {
   if (typeof value !== "string") return String(value);
   if (quotes === "" && isPlain(value, inFlow)) return value;
@@ -254,7 +254,7 @@ export function listText(items: readonly (string | number | boolean)[]): string 
   return `[${items.map((item) => scalarText(item, "", true)).join(", ")}]`;
 }
 
-/** Whether the text reads as itself without quotes. Asked of the reader itself: its rules are long. */
+/** Whether the text reads as itself without quotes. The reader itself decides, because its rules are long. */
 function isPlain(value: string, inFlow: boolean): boolean {
   if (value.trim() !== value || value === "" || /[\r\n]/.test(value) || AMBIGUOUS.test(value)) return false;
   const { written } = readYamlText(inFlow ? `k: [${value}]\n` : `k: ${value}\n`, "");

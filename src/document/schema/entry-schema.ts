@@ -260,12 +260,12 @@ function entryId(): Field<string> {
 type Origin = "at" | "by" | "after" | "supersedes" | "now" | "via";
 /** An entry calls everything as its file does, but for this. */
 type RecordedBy = { readonly recorded_by?: Entry["recordedBy"] };
-/** What a file says, by its keys; what it does not say is undefined. */
+/** The fields of a file by their keys; absent ones are undefined. */
 export type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
   readonly [K in FactName]?: Fact<K> | undefined;
 } & RecordedBy;
 
-/** The entry with what it does not say. */
+/** The entry with the default of everything it does not state. */
 function entryOf(said: WrittenFacts): NewEntry {
   const { id: _id, file: _file, date: _date, ...entry } = entryIn(NOWHERE, said);
   return entry;

@@ -261,7 +261,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
       lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
-      // Of an arm that was run on several, none is the one.
+      // If it was run on several arms, none of them is the one.
       models: new Map([...models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]]))),
       main: undefined,
       complete: true,
@@ -278,7 +278,7 @@ function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; probl
   };
 }
 
-/** What a cell says; undefined where it says nothing, `text` where it is neither an outcome nor a number. */
+/** The value of a cell; undefined if it is empty, `text` if it is neither an outcome nor a number. */
 function figureOf(text: string | undefined, column: string, wells: Set<string>): Figure | "text" | undefined {
   const cell = text?.trim() ?? "";
   if (cell === "") return undefined;

@@ -1,5 +1,5 @@
-// An own reader, because what is imported needs what JSON.parse has not: all digits of an amount, the line of a fault,
-// keys that stand twice, bare NaN, and a bound on depth. Packages have some of these, and none has all.
+// Our own reader, because imports need what JSON.parse lacks: all digits of an amount, the line of a fault, duplicate
+// keys, bare NaN, and a bound on depth. No package has all of these.
 
 import { ImportFault } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "./json-value.ts";

@@ -46,7 +46,7 @@ export function amendAnswer(
   ]);
 }
 
-/** What was edited beside it and is agreed by nobody: it must not look as if it were. */
+/** What was edited as well but was not agreed: it must not look as if it were. */
 function leftLines(left: readonly string[], style: Style): readonly Safe[] {
   if (left.length === 0) return [];
   const named = listLabel(left.slice(0, 3).map((term) => termLabel(term)));

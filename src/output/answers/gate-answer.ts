@@ -37,7 +37,7 @@ export function passAnswer(result: PassResult, style: Style): string {
   ]);
 }
 
-/** What the document of the gate does not say, though the gate is passed. */
+/** The questions that the document of a passed gate leaves open. */
 function openQuestions(open: readonly string[], gate: string, asked: number, style: Style): readonly Safe[] {
   if (open.length === 0) return [];
   const are = open.length === 1 ? "is" : "are";

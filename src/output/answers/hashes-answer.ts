@@ -44,7 +44,7 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   ]);
 }
 
-/** A line for each result or baseline whose file of cases says something else, and one for all the other results. */
+/** A line for each result or baseline that differs from its file of cases, and one line for all the others. */
 function caseLines({ cases, lost }: HashesResult, style: Style): readonly Safe[] {
   if (cases.length + lost.length === 0) return [];
   const faults = cases.flatMap(({ entry, result, fault }) =>

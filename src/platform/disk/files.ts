@@ -15,7 +15,8 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Files, FolderItem } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
-import { kindOf, realFolder } from "./folder.ts";
+import { kindOf } from "./entry-kind.ts";
+import { realFolder } from "./folder.ts";
 import {
   closeQuietly,
   linkFault,

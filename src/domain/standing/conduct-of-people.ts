@@ -151,7 +151,7 @@ function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
 
 /**
  * Whether the approver of an act is its author, or the owner. The sponsor is whose approval is asked for, so nobody
- * else is due where the sponsor approves; unless owner and sponsor are one, or somebody else typed the entry in the
+ * else is due where the sponsor approves; unless owner and sponsor are one, or another person typed the entry in the
  * name of the sponsor: then no second person is known to have looked.
  *
  * @param named whom the act makes owner or sponsor

@@ -28,7 +28,7 @@ import {
 import { againstWeight, type AgainstNote, type WeighedNote } from "./against-weights.ts";
 import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
 export interface Against {

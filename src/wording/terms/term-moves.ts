@@ -14,7 +14,7 @@ import type { TermMove } from "../../domain/history/term-moves.ts";
 import { conditionWords, criterionName } from "./condition-words.ts";
 import { neededLabel } from "../evals.ts";
 import { upperFirst } from "../first-letter.ts";
-import { namedAs } from "../recorded-by.ts";
+import { namedAs } from "../people.ts";
 
 /** Whose terms they are: as they are agreed now, and as they were first, for what was removed since. */
 export interface Subjects {

@@ -245,7 +245,7 @@ async function agreedBy(
   const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const by = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, standing, approved, approver, by, namedPeople(changes));
+  requireOtherApprover(context, standing, approved, { approver, author: by, named: namedPeople(changes) });
   return { reason, approver, by };
 }
 

@@ -69,7 +69,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const typist = await askedAuthor(context, request.by, poc.records);
   requireDecider(context, standing, typist, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, standing, "extension", typist, typist);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: typist, author: typist });
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =

@@ -5,7 +5,13 @@ import { organisationPlace } from "../../domain/records/organisation/organisatio
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import type { Definitions } from "../../domain/records/records.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { mayNotDecide, ownApproval, type Approved, type OwnApproval } from "../../domain/standing/conduct-of-people.ts";
+import {
+  mayNotDecide,
+  ownApproval,
+  type Approval,
+  type Approved,
+  type OwnApproval,
+} from "../../domain/standing/conduct-of-people.ts";
 import { requiredRules } from "../library/organisation-folder.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
@@ -28,8 +34,7 @@ const OWN_APPROVALS: Readonly<Record<OwnApproval, string>> = {
 };
 
 /**
- * Refuses an approval by the author or the owner where the organisation requires somebody else's. `named`: whom the
- * approved change would make the owner or the sponsor.
+ * Refuses an approval by the author or the owner where the organisation requires somebody else's.
  *
  * @throws RuleFault
  */
@@ -37,14 +42,12 @@ export function requireOtherApprover(
   context: Context,
   { definitions, log }: Agreed,
   approved: Approved,
-  approver: Person,
-  author: Person,
-  named: readonly Person[] = [],
+  approval: Approval,
 ): void {
   const { charter } = definitions;
-  const as = ownApproval(approver, author, charter, peopleOf(charter, log.entries), named);
+  const as = ownApproval(approval, charter, peopleOf(charter, log.entries));
   if (as === undefined) return;
-  const who = `${approver.name} is ${OWN_APPROVALS[as]}`;
+  const who = `${approval.approver.name} is ${OWN_APPROVALS[as]}`;
   const other = charter?.sponsor?.name ?? "…";
   refuseWhereRequired(
     context,

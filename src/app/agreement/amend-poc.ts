@@ -240,7 +240,7 @@ async function agreedBy(
   const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const author = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, standing, approved, approver, author, namedPeople(changes));
+  requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });
   return { reason, approver, author };
 }
 

@@ -81,8 +81,8 @@ function needless({ gates }: Standing): readonly Diagnostic[] {
         code: "waiver-after-passage",
         message:
           `${waiver.item} was waived by ${namedAs(waiver.approver, entry)} on ${dateLabel(entry.date)} ` +
-          `(${entry.id}), but ${passed.passage.title} had been passed with the condition met on ${dateLabel(passed.entry.date)} ` +
-          `(${passed.entry.id})`,
+          `(${entry.id}), but ${passed.passage.title} had been passed with the condition met on ` +
+          `${dateLabel(passed.entry.date)} (${passed.entry.id})`,
         place: valueAt(entry.file, "waivers", index, "item"),
         related: [{ place: valueAt(passed.entry.file, "gate", "gate"), label: "passed here" }],
         hint: `the passage counts; poc undo ${entry.id} withdraws the waiver`,

@@ -12,7 +12,7 @@ export type TakeBack = {
   readonly on: CivilDate;
   /** Of a correction, where it gives one. */
   readonly reason: string | undefined;
-  /** What replaced metered amounts; empty if nothing did. */
+  /** What took the place of metered amounts; empty where none did. */
   readonly amounts: readonly Money[];
 };
 

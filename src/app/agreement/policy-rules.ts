@@ -49,12 +49,12 @@ export function requireOtherApprover(
   const as = ownApproval(approval, charter, peopleOf(charter, log.entries));
   if (as === undefined) return;
   const { name } = approval.approver;
+  const typist = approval.author.recordedBy?.name ?? "…";
   const other = charter?.sponsor?.name ?? "…";
   const [breach, hint] =
     as === "in-name"
       ? [
-          `${approval.author.recordedBy?.name ?? "…"} types ${APPROVED[approved]} in the name of ${name}, which is no ` +
-            `approval`,
+          `${typist} types ${APPROVED[approved]} in the name of ${name}, which is no approval`,
           approved === "extension"
             ? `let ${name} type it, or record the approval: poc amend --extend DAYS --approver "${name}"`
             : `leave out --by: --approver "${name}" says who approved it`,

@@ -44,15 +44,15 @@ function dataOf(context: Context, poc: OpenPoc, evals: readonly Eval[], sha256: 
 
 /** The data sets of an amendment. */
 export interface AmendedData {
-  /** Terms that are set, with the hash of its file where a data set was named by its path, or edited to another path. */
+  /** The terms to set. A data set that was named by its path, or edited to another path, has the hash of its file. */
   readonly sets: readonly TermEdit[];
   /** The paths that go into evals.yaml with the hashes, by the names of the terms. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /**
- * The hash of every data set that an amendment agrees on, as `poc start` takes it: of those that `sets` names by a path,
- * or without `sets`, of those that were edited to another path.
+ * The hash of every data set that an amendment agrees on, as `poc start` takes it: of those that `sets` names by a
+ * path, or without `sets`, of those that were edited to another path.
  *
  * @throws UsageFault where a named file cannot be read: nobody could tell later which cases were agreed
  */

@@ -1,4 +1,5 @@
-import { keptAnswer, noted } from "../app/answers/kept-answer.ts";
+import { keptAnswer } from "../app/answers/kept-answer.ts";
+import { noted } from "../app/answers/noted-context.ts";
 import type { Context } from "../app/ports/ports.ts";
 import type { Call } from "./program.ts";
 
@@ -28,8 +29,13 @@ export async function runKept(context: Context, { command, typed }: Call): Promi
     for (const [stream, text] of kept.said) context.terminal[stream](text);
     return kept.exitCode;
   }
-  const { context: asked, keep } = noted(context);
-  const exitCode = await command.run(asked, typed);
-  keep(store, line, exitCode);
-  return exitCode;
+  const { context: asked, keep, drop } = noted(context);
+  try {
+    const exitCode = await command.run(asked, typed);
+    keep(store, line, exitCode);
+    return exitCode;
+  } catch (fault) {
+    drop();
+    throw fault;
+  }
 }

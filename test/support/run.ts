@@ -7,6 +7,7 @@ import type {
   CommandRequest,
   Context,
   History,
+  LogStore,
   Machine,
   Prompter,
   ReadTimestamp,
@@ -21,6 +22,7 @@ import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
 import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
+import { memoryLogStore, type MemoryLog } from "./memory-logs.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -167,6 +169,15 @@ export function answerStoreIn(disk: Disk, line: string): AnswerStore {
   return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
 }
 
+const LOGS = new WeakMap<Disk, Map<string, MemoryLog>>();
+
+/** The same for the log of a PoC. */
+export function logStoreIn(disk: Disk, folder: string): LogStore {
+  const kept = LOGS.get(disk) ?? new Map<string, MemoryLog>();
+  LOGS.set(disk, kept);
+  return memoryLogStore(kept, folder);
+}
+
 /** The command lines of which an answer is kept. */
 export function linesKept(disk: Disk): readonly string[] {
   return [...(ANSWERS.get(disk)?.keys() ?? [])];
@@ -215,6 +226,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     definitionStore: (folder) => storeIn(within.disk, folder),
     summaryStore: (folder) => summaryStoreIn(within.disk, folder),
     answerStore: (line) => answerStoreIn(within.disk, line),
+    logStore: (folder) => logStoreIn(within.disk, folder),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
     sha256: async () => (content) =>

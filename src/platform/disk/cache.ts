@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Cache } from "../../app/ports/ports.ts";
-import { cacheFolder } from "./kept-stores.ts";
+import { cacheFolder } from "./kept-place.ts";
 import { errnoOf } from "./system-fault.ts";
 
 /** What is kept in the user's cache folder: definitions, summaries, answers, and compiled code. */

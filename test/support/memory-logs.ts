@@ -47,6 +47,7 @@ function pieceByPiece({ id, pieces }: MemoryLog): KeptLog {
     get to() {
       return pieces[at]![1].length;
     },
+    rewind: () => void (at = -1),
     close: () => undefined,
   };
 }

@@ -97,6 +97,13 @@ const NO_REPOSITORY: Repository = {
   committed: () => undefined,
 };
 
+const NO_CACHE: Cache = {
+  folder: undefined,
+  mostBytes: 1e9,
+  size: () => ({ files: 0, bytes: 0 }),
+  clear: () => ({ files: 0, bytes: 0 }),
+};
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
@@ -113,7 +120,7 @@ export function world(changes: Partial<World> = {}): World {
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
     machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
-    cache: { folder: undefined, size: () => ({ files: 0, bytes: 0 }), clear: () => ({ files: 0, bytes: 0 }) },
+    cache: NO_CACHE,
     drafts: new Map(),
     edited: "",
     paged: undefined,

@@ -5,8 +5,8 @@
 // command that asked anything else is never kept.
 
 import { FileFault } from "../ports/faults.ts";
-import type { AnswerStore, Context, Folder, FolderItem, Terminal } from "../ports/ports.ts";
-import { isLogAsKept } from "./kept-log.ts";
+import type { AnswerStore, Context, Files, Folder, FolderItem, Terminal } from "../ports/ports.ts";
+import { ComparedLog } from "./kept-log.ts";
 
 /** What a command said, and ended with. */
 export interface Answer {
@@ -44,8 +44,29 @@ export type Question =
 
 const LINE_END = 0x0a;
 
+/** What was looked into to compare an answer that is kept. Where it will not do, the command goes on from there. */
+export class Compared {
+  log: ComparedLog | undefined;
+  readonly #files: Files;
+  readonly #folders = new Map<string, Folder>();
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  folder(path: string): Folder {
+    const folder = this.#folders.get(path) ?? this.#files.folder(path);
+    this.#folders.set(path, folder);
+    return folder;
+  }
+
+  close(): void {
+    this.log?.close();
+  }
+}
+
 /** The answer that is kept for a line, where the world is as it was when it was given. */
-export function keptAnswer(context: Context, line: string, store: AnswerStore): Answer | undefined {
+export function keptAnswer(context: Context, line: string, store: AnswerStore, compared: Compared): Answer | undefined {
   const kept = store.load();
   if (kept === undefined) return undefined;
   try {
@@ -55,17 +76,17 @@ export function keptAnswer(context: Context, line: string, store: AnswerStore): 
     const now = context.clock.now();
     if (!(now >= head.from && now < head.until)) return undefined;
     let at = headEnd + 1;
-    const folders = new Map<string, Folder>();
     for (const [what, where, name, answer] of head.asked)
       if (what === "read") {
         const from = at;
         at += answer as number;
         if (!context.files.holds(`${where}/${name}`, kept, from, at)) return undefined;
       } else if (what === "log") {
-        const store = context.logStore(where);
-        const folder = folderAt(context, folders, where);
-        if (store === undefined || !isLogAsKept(context.files, folder, name, String(answer), store)) return undefined;
-      } else if (answerOf(context, folders, what, where, name) !== answer) return undefined;
+        const log = context.logStore(where)?.read();
+        if (log === undefined) return undefined;
+        compared.log = new ComparedLog(compared.folder(where), name, log);
+        if (log.id !== answer || !compared.log.isAsKept(context.files)) return undefined;
+      } else if (answerOf(context, compared, what, where, name) !== answer) return undefined;
     return at === kept.length ? head : undefined;
   } catch {
     // Half a file, none of ours, or a folder that cannot be looked into any more: then the command says so itself.
@@ -74,27 +95,20 @@ export function keptAnswer(context: Context, line: string, store: AnswerStore): 
 }
 
 function answerOf(
-  context: Context,
-  folders: Map<string, Folder>,
+  { env, terminal, assets, files }: Context,
+  compared: Compared,
   what: Exclude<Question, "read" | "log">,
   where: string,
   name: string,
 ): string {
-  const { env, terminal, assets, files } = context;
   if (what === "environment") return text(env[name]);
   if (what === "terminal") return text(terminal[name as keyof Terminal]);
   if (what === "asset") return text(assets.text(name));
   if (what === "assets") return text(assets.files(name));
   if (what === "up") return text(files.findUp(where, name));
   if (what === "missing") return isMissing(() => files.readNamed(name, 0)) ? "" : "there";
-  const folder = folderAt(context, folders, where);
+  const folder = compared.folder(where);
   return what === "folder" ? folder.path : what === "kind" ? text(folder.kind(name)) : namesOf(folder.list(name));
-}
-
-function folderAt({ files }: Context, folders: Map<string, Folder>, path: string): Folder {
-  const folder = folders.get(path) ?? files.folder(path);
-  folders.set(path, folder);
-  return folder;
 }
 
 /** As it can be compared; a value that is not there is none that could be written. */

@@ -2,22 +2,67 @@
 // times. What they refer to is one kept file, by an id that no other has. The bytes in it prove the answer: those of
 // the disk are compared with them, every one.
 
-import type { Files, Folder, FolderItem, LogKeeper, LogStore } from "../ports/ports.ts";
+import type { Files, Folder, FolderItem, KeptLog, LogKeeper, LogStore } from "../ports/ports.ts";
 
-/** Whether a log is as it was kept under that id: the names in its folder, and the bytes of every file in it. */
-export function isLogAsKept(files: Files, folder: Folder, subfolder: string, id: string, store: LogStore): boolean {
-  const kept = store.read();
-  if (kept === undefined) return false;
-  try {
-    if (kept.id !== id || !kept.next()) return false;
-    const items = folder.list(subfolder);
-    const names = new TextDecoder("utf-8", { ignoreBOM: true }).decode(kept.page.subarray(kept.from, kept.to));
-    if (names !== namesText(folder.path, subfolder, items)) return false;
-    while (kept.next())
-      if (!files.holds(`${folder.path}/${items[kept.number]!.name}`, kept.page, kept.from, kept.to)) return false;
+/**
+ * Compares a log with what is kept of it. Where something is another, the command reads the log next, and gets what was
+ * listed and compared by then: entries are added far more often than they are edited, and no file is read twice.
+ */
+export class ComparedLog {
+  readonly #folder: Folder;
+  readonly #subfolder: string;
+  readonly #items: readonly FolderItem[];
+  readonly #kept: KeptLog;
+  /** How many files have the bytes that are kept, and were not taken yet. */
+  #same = 0;
+
+  constructor(folder: Folder, subfolder: string, kept: KeptLog) {
+    [this.#folder, this.#subfolder, this.#kept] = [folder, subfolder, kept];
+    this.#items = folder.list(subfolder);
+  }
+
+  /** Whether the names in the folder, and the bytes of every file in it, are those that are kept. */
+  isAsKept(files: Files): boolean {
+    const [kept, { path }] = [this.#kept, this.#folder];
+    if (!this.#hasNames()) return false;
+    for (; kept.next(); this.#same++)
+      if (!files.holds(`${path}/${this.#items[kept.number]!.name}`, kept.page, kept.from, kept.to)) {
+        kept.rewind();
+        kept.next();
+        return false;
+      }
     return true;
-  } finally {
-    kept.close();
+  }
+
+  #hasNames(): boolean {
+    const kept = this.#kept;
+    if (!kept.next()) return false;
+    const names = new TextDecoder("utf-8", { ignoreBOM: true }).decode(kept.page.subarray(kept.from, kept.to));
+    return names === namesText(this.#folder.path, this.#subfolder, this.#items);
+  }
+
+  /** What was listed; undefined for another folder. */
+  listed(where: string, subfolder: string): readonly FolderItem[] | undefined {
+    return where === this.#folder.path && subfolder === this.#subfolder ? this.#items : undefined;
+  }
+
+  /** The bytes of a file that is the next of those that were compared, until the one after it is asked for. */
+  bytes(where: string, name: string): Uint8Array | undefined {
+    if (this.#same === 0 || where !== this.#folder.path) return undefined;
+    this.#same--;
+    const kept = this.#kept;
+    try {
+      if (kept.next() && this.#items[kept.number]?.name === name) return kept.page.subarray(kept.from, kept.to);
+    } catch {
+      // What was kept has been cut short since: the rest is read from the disk.
+    }
+    this.#same = 0;
+    return undefined;
+  }
+
+  close(): void {
+    this.#same = 0;
+    this.#kept.close();
   }
 }
 

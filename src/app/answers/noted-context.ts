@@ -4,7 +4,7 @@
 
 import { FileFault } from "../ports/faults.ts";
 import type { AnswerStore, Assets, Clock, Context, Files, Folder, FolderItem, Terminal } from "../ports/ports.ts";
-import { namesOf, text, type Asked, type Head, type Question } from "./kept-answer.ts";
+import { namesOf, text, type Asked, type Compared, type Head, type Question } from "./kept-answer.ts";
 import { LogNotes } from "./kept-log.ts";
 
 /** A context that notes every question and everything that was printed. */
@@ -18,10 +18,13 @@ export interface NotedContext {
 
 /** Of the files that each answer has a copy of: definitions, and what the organisation has of its own. */
 const MOST_BYTES = 256 * 1024;
+/** Of what was printed, in letters: `poc show` prints as much of thirty thousand entries. */
+const MOST_SAID = 4_000_000;
 /** Of names in a folder that is no log. */
 const MOST_ITEMS = 4096;
 
-export function noted(context: Context): NotedContext {
+/** @param compared what was looked into by now, which is not looked into again */
+export function noted(context: Context, compared: Compared): NotedContext {
   const notes = new Notes(context.logStore);
   return {
     context: guarded(context, notes, {
@@ -33,7 +36,7 @@ export function noted(context: Context): NotedContext {
       clock: notedClock(context.clock, notes),
       terminal: notedTerminal(context.terminal, notes),
       assets: notedAssets(context.assets, notes),
-      files: notedFiles(context.files, notes),
+      files: notedFiles(context.files, compared, notes),
     }),
     keep(store, line, exitCode) {
       const asked = notes.done();
@@ -60,6 +63,7 @@ class Notes {
   readonly #lists = new Map<string, readonly FolderItem[]>();
   #log: LogNotes | undefined;
   #bytes = 0;
+  #letters = 0;
 
   constructor(logStore: Context["logStore"]) {
     this.#logStore = logStore;
@@ -71,6 +75,12 @@ class Notes {
     const before = this.#asked.get(question);
     if (before !== undefined && before[3] !== answer) this.spoiled = true;
     this.#asked.set(question, [what, where, name, answer]);
+  }
+
+  say(stream: "out" | "err", said: string): void {
+    this.#letters += said.length;
+    if (this.#letters > MOST_SAID) this.spoiled = true;
+    this.said.push([stream, said]);
   }
 
   noteList(where: string, name: string, items: readonly FolderItem[]): void {
@@ -202,11 +212,11 @@ function notedTerminal(terminal: Terminal, notes: Notes): Terminal {
   const facts = ["outIsTerminal", "errIsTerminal", "inIsTerminal", "columns", "rows", "host"] as const;
   const known: Partial<Terminal> = {
     out(said) {
-      notes.said.push(["out", said]);
+      notes.say("out", said);
       terminal.out(said);
     },
     err(said) {
-      notes.said.push(["err", said]);
+      notes.say("err", said);
       terminal.err(said);
     },
   };
@@ -220,7 +230,7 @@ function notedTerminal(terminal: Terminal, notes: Notes): Terminal {
   return guarded(terminal, notes, known);
 }
 
-function notedFiles(files: Files, notes: Notes): Files {
+function notedFiles(files: Files, compared: Compared, notes: Notes): Files {
   return guarded(files, notes, {
     resolve: (path) => files.resolve(path),
     findUp(start, name) {
@@ -240,19 +250,19 @@ function notedFiles(files: Files, notes: Notes): Files {
       }
     },
     folder(path) {
-      const folder = unless(notes, () => files.folder(path));
+      const folder = unless(notes, () => compared.folder(path));
       notes.note("folder", path, "", folder.path);
-      return notedFolder(folder, notes);
+      return notedFolder(folder, compared, notes);
     },
   });
 }
 
-function notedFolder(folder: Folder, notes: Notes): Folder {
+function notedFolder(folder: Folder, compared: Compared, notes: Notes): Folder {
   const { path } = folder;
   return guarded(folder, notes, {
     path,
     list(subfolder) {
-      const items = unless(notes, () => folder.list(subfolder));
+      const items = compared.log?.listed(path, subfolder) ?? unless(notes, () => folder.list(subfolder));
       notes.noteList(path, subfolder, items);
       return items;
     },
@@ -267,7 +277,7 @@ function notedFolder(folder: Folder, notes: Notes): Folder {
       return bytes;
     },
     readInTurn(name, limit) {
-      const bytes = unless(notes, () => folder.readInTurn(name, limit));
+      const bytes = compared.log?.bytes(path, name) ?? unless(notes, () => folder.readInTurn(name, limit));
       notes.noteInTurn(path, name, bytes);
       return bytes;
     },

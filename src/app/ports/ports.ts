@@ -369,7 +369,7 @@ export interface LogStore {
   keep(): LogKeeper;
 }
 
-/** Goes once through what is kept of a log, a piece at a time. Only part of a piece is an error that `next` throws. */
+/** Goes through what is kept of a log, a piece at a time. Only part of a piece is an error that `next` throws. */
 export interface KeptLog {
   /** Of these pieces and no others: what is written anew has a new id, even if it was kept before. */
   readonly id: string;
@@ -381,6 +381,8 @@ export interface KeptLog {
   readonly page: Uint8Array;
   readonly from: number;
   readonly to: number;
+  /** Goes back before the first piece. */
+  rewind(): void;
   close(): void;
 }
 
@@ -399,6 +401,8 @@ export interface Cache {
   /** Absolute path; undefined where the user has no folder for it. */
   readonly folder: string | undefined;
   readonly size: () => { readonly files: number; readonly bytes: number };
+  /** What it does not grow beyond. */
+  readonly mostBytes: number;
   /** Removes everything that is kept, and says how much that was. */
   readonly clear: () => { readonly files: number; readonly bytes: number };
 }

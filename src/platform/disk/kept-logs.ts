@@ -36,14 +36,14 @@ class Reader implements KeptLog {
   from = 0;
   to = 0;
   readonly #fd: number;
-  /** How many bytes of the file are still to be read into the page. */
-  #left: number;
-  /** Where the bytes in the page end. */
+  readonly #size: number;
+  /** How far the file was read, and where that ends in the page. */
+  #position = 0;
   #end = 0;
 
   constructor(fd: number, size: number) {
     this.#fd = fd;
-    this.#left = size;
+    this.#size = size;
     this.#need(ID_LENGTH);
     this.id = this.page.toString("latin1", 0, ID_LENGTH);
     this.to = ID_LENGTH;
@@ -51,7 +51,7 @@ class Reader implements KeptLog {
 
   next(): boolean {
     this.from = this.to;
-    if (this.from === this.#end && this.#left === 0) return false;
+    if (this.from === this.#end && this.#position === this.#size) return false;
     this.#need(HEAD);
     this.number = this.page.readUInt32LE(this.from);
     const length = this.page.readUInt32LE(this.from + 4);
@@ -61,6 +61,11 @@ class Reader implements KeptLog {
     return true;
   }
 
+  rewind(): void {
+    this.to = this.#end = 0;
+    this.#position = ID_LENGTH;
+  }
+
   close(): void {
     closeQuietly(this.#fd);
   }
@@ -68,17 +73,18 @@ class Reader implements KeptLog {
   /** Has so many bytes in the page from `from` on. */
   #need(length: number): void {
     if (this.#end - this.from >= length) return;
-    if (length > this.#end - this.from + this.#left) throw new Error("a kept file was cut short");
+    if (length > this.#end - this.from + this.#size - this.#position) throw new Error("a kept file was cut short");
     const rest = this.page.subarray(this.from, this.#end);
     if (length > this.page.length) this.page = Buffer.allocUnsafe(length);
     this.page.set(rest, 0);
     this.from = 0;
     this.#end = rest.length;
     while (this.#end < length) {
-      const count = readSync(this.#fd, this.page, this.#end, Math.min(this.#left, this.page.length - this.#end), null);
+      const room = Math.min(this.#size - this.#position, this.page.length - this.#end);
+      const count = readSync(this.#fd, this.page, this.#end, room, this.#position);
       if (count === 0) throw new Error("a kept file was cut short");
       this.#end += count;
-      this.#left -= count;
+      this.#position += count;
     }
   }
 }

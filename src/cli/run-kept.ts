@@ -1,5 +1,4 @@
 import { Compared, keptAnswer } from "../app/answers/kept-answer.ts";
-import { noted } from "../app/answers/noted-context.ts";
 import type { AnswerStore, Context } from "../app/ports/ports.ts";
 import type { Call } from "./program.ts";
 
@@ -42,6 +41,8 @@ async function runNoted(
   store: AnswerStore,
   compared: Compared,
 ): Promise<number> {
+  // Loaded only here: `log` keeps no answer, and one that is kept is given again without it.
+  const { noted } = await import("../app/answers/noted-context.ts");
   const { context: asked, keep, drop } = noted(context, compared);
   try {
     const exitCode = await command.run(asked, typed);

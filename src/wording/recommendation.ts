@@ -11,6 +11,7 @@ import { faultClause, missClause } from "./value-clauses.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
+import { namedAs } from "./people.ts";
 
 const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   met: "is met",
@@ -32,6 +33,11 @@ export function alarmClause(alarm: Alarm): string {
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
+    case "hours-cap-was-passed":
+      return (
+        `the hours cap was exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))} on ` +
+        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
+      );
     case "kill-tripped":
       return `kill criterion ${alarm.criterion} is tripped`;
     case "decision-overdue":
@@ -42,8 +48,8 @@ export function alarmClause(alarm: Alarm): string {
 }
 
 /** `Product owner and sponsor are committed, according to Marta Weiss.` */
-export function wordSentence({ asks, by }: OnWordOf): string {
-  return `${asks}, according to ${by.name}.`;
+export function wordSentence({ asks, by, ...word }: OnWordOf): string {
+  return `${asks}, according to ${namedAs(by, word)}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */

@@ -5,14 +5,14 @@ import { FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { relativePath } from "../ports/relative-path.ts";
 import { refuseRecordPath } from "../poc/record-path.ts";
-import type { ListResult } from "./list-pocs.ts";
+import type { WholeList } from "./list-pocs.ts";
 
 /**
  * The page of a portfolio.
  *
  * @param out the file that it will be, from whose folder its links lead; undefined: the current directory
  */
-export async function renderBoard(context: Context, result: ListResult, out: string | undefined): Promise<string> {
+export async function renderBoard(context: Context, result: WholeList, out: string | undefined): Promise<string> {
   const shipped = (name: string) => {
     const text = context.assets.text(`templates/${name}`);
     if (text === undefined) throw new Error(`templates/${name} does not ship with the tool`);

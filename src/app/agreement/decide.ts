@@ -31,7 +31,7 @@ export interface DecideRequest {
   readonly directory: string | undefined;
   readonly outcome: DecisionOutcome | undefined;
   readonly why: string | undefined;
-  /** Who decided; the person who types where it is left out. */
+  /** Who decided; by default the person at the keyboard. */
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
@@ -66,10 +66,11 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireReadable(standing, "the basis of the decision is unclear");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
-  const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, standing, typist, outcome);
+  const author = await askedAuthor(context, request.by, poc.records);
+  const { by } = author;
+  requireDecider(context, standing, by, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, standing, "extension", typist, typist);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: by, author });
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =
@@ -95,7 +96,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
     outcome,
-    by: typist,
+    by,
     why: why!.trim(),
     conditions,
     recommended: standing.recommendation.outcome,
@@ -107,7 +108,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const { current, rivals } = standing.decision;
   const replaced = [...(current === undefined ? [] : [current]), ...rivals];
   const recording = {
-    by: typist,
+    ...author,
     supersedes: replaced.map(({ entry }) => entry.id),
     allowSecret: request.allowSecret,
   };
@@ -233,7 +234,7 @@ function parseCondition(text: string, today: CivilDate): DecisionCondition {
   const dated = /^(.*) by (.{2,20})$/s.exec(text.trim());
   const date = dated === null ? undefined : parseDay(dated[2]!, today, "future");
   const rest = date?.ok ? dated![1]! : text.trim();
-  // "by" may also lead to a person or a means: only what is about a day is refused.
+  // "by" may also introduce a person or a means, so only a text that is meant as a day is refused.
   const aboutDay = date?.ok === false && (/\d/.test(dated![2]!) || (date.problem.readings ?? []).length > 1);
   if (date?.ok === false && aboutDay)
     throw new UsageFault(`--condition: found "${dated![2]!}", expected ${date.problem.expected}`, date.problem.hint);

@@ -2,10 +2,10 @@ import { DECISION_WORDS, type DecisionOutcome, type DecisionWord } from "../../d
 import type { Charter } from "../../domain/records/charter.ts";
 import type { Prompter } from "../ports/ports.ts";
 
-/** What a decision says beside its outcome and reason, as far as it was said. */
+/** What a decision states besides its outcome and reason; fields that were not given are absent. */
 export type DecisionWords = { readonly [W in DecisionWord]?: string };
 
-/** More questions than these in a row, and people press return until they are gone. */
+/** With more questions in a row, people just press return. */
 export const MOST_QUESTIONS = 4;
 
 const QUESTIONS: Readonly<Record<DecisionWord, string>> = {
@@ -24,7 +24,7 @@ const ASKED: Readonly<Record<DecisionOutcome, readonly DecisionWord[]>> = {
   extend: [],
 };
 
-/** The words that are neither typed nor in poc.yaml. */
+/** The words that were neither typed nor found in poc.yaml. */
 export function unsaidWords(
   outcome: DecisionOutcome,
   typed: DecisionWords,

@@ -11,7 +11,7 @@ import { clockLabel, dateIn, instantIn } from "../../domain/scalars/instant.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { supportsNode } from "./node-versions.ts";
 
-/** What is looked at, in the order in which it is told. */
+/** What is examined, in the order in which it is shown. */
 export const EXAMINED = [
   "node",
   "git",
@@ -35,7 +35,7 @@ export interface Finding {
   readonly health: Health;
   /** What was found. */
   readonly found: string;
-  /** What helps, where something does. */
+  /** What would help, if anything would. */
   readonly advice?: string;
 }
 
@@ -58,7 +58,7 @@ interface Patient {
   readonly poc: Folder | undefined;
 }
 
-/** One look at each thing that the tool needs of the machine. A fault is a finding, and hides no other. */
+/** Examines each thing that the tool needs from the machine. A fault is a finding, and hides no other finding. */
 export async function examine(
   context: Context,
   directory: string | undefined,
@@ -165,7 +165,7 @@ export function cacheSize(files: number, bytes: number): string {
   return `${countLabel(files, "file")}, ${size}`;
 }
 
-/** A clock that is wrong puts entries on wrong days, and those of others into the future. */
+/** A wrong clock puts entries on wrong days, and makes other people's entries look as if they came from the future. */
 async function clock({ context, poc }: Patient): Promise<Finding> {
   const now = context.clock.now();
   const zone = context.zones.zone(context.zones.local());

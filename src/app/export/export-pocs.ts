@@ -37,13 +37,13 @@ export interface ExportResult {
   /** As it was typed. */
   readonly to: string;
   readonly exported: number;
-  /** PoCs that were left as they are. */
+  /** PoCs that were skipped because nothing had changed. */
   readonly unchanged: number;
   readonly files: number;
-  /** Files that are other than those that were there. */
+  /** Files whose content is new. */
   readonly written: number;
   readonly failed: readonly { readonly folder: string; readonly why: string }[];
-  /** Folders of PoCs that were exported as far as they could be read. */
+  /** Folders of PoCs of which only the readable part was exported. */
   readonly inPart: readonly string[];
 }
 
@@ -114,7 +114,7 @@ async function readExported(context: Context, request: ExportRequest, place: Key
   }
 }
 
-/** Whether anything was written: a nightly copy to a bucket takes what is new. */
+/** Whether anything was written: a nightly copy to a bucket takes only new files. */
 function put({ files }: Context, path: string, content: string | Uint8Array): boolean {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const before = readIfThere(files, path);

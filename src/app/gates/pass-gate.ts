@@ -69,19 +69,19 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0)
     return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
-  const typist = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const typed = request.approver ?? (await askApprover(context, gate, report.standing));
   const approver = await askedPerson(context, "--approver", typed, poc.records);
-  requireOtherApprover(context, report.standing, "gate", approver, typist);
+  requireOtherApprover(context, report.standing, "gate", { approver, author });
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
-  const recorded = recordEntry(context, poc, facts, { by: typist, allowSecret: request.allowSecret });
+  const recorded = recordEntry(context, poc, facts, { ...author, allowSecret: request.allowSecret });
   const next = way.gates.find(({ place }) => place === "ahead");
   return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }
 
-/** Only where nothing else is in the way: a person is not asked for what is then refused. */
+/** Asked only if nothing else is missing: a person is not asked to approve what will be refused. */
 async function askApprover(
   context: Context,
   { gate }: GateStanding,
@@ -96,7 +96,7 @@ async function askApprover(
   });
 }
 
-/** What no gate can be passed over. */
+/** The problems with which no gate can be passed. */
 function requireOpen({ unreadable, decision: { current } }: Standing): void {
   if (unreadable.length > 0)
     throw new RecordsFault("part of the records cannot be read, so no gate can be judged", "poc check");
@@ -131,7 +131,7 @@ function gateToPass({ here }: GateWay, asked: GateStanding | undefined): GateSta
   return here;
 }
 
-/** So many entries tell where a condition rests; all of them are in the log. */
+/** Enough entries to show what a condition rests on; the log has all of them. */
 const MOST_ENTRIES = 20;
 
 function passageOf(

@@ -3,7 +3,7 @@ import type { WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { DiagnosedFault, FileFault, RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** More than these nobody reads at kickoff; `poc list --like` has the others. */
+/** Nobody reads more than these at kickoff; `poc list --like` has the others. */
 const MOST = 3;
 
 /**

@@ -50,7 +50,7 @@ export async function draftOf(context: Context, request: DraftRequest): Promise<
   checkFlags(context, flags, { asks });
   const kickoff = kickoffOf(context);
   const known = knownOf(context, flags, kickoff);
-  // What a person left open at the wizard stays open, whatever is known.
+  // What a person left open in the wizard stays open, whatever else is known.
   const said = asks ? await askedFlags(context, request, known, kickoff) : withKnown(flags, known);
   return draftFrom(context, said, kickoff);
 }
@@ -182,7 +182,7 @@ function draftFrom(
   return withTriage(draft, flags);
 }
 
-/** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
+/** A single unknown is answered by the eval that decides; with two, a person has to say which eval answers which. */
 function answeredBy(flags: InitFlags, index: number): readonly string[] {
   const stated = flags.answeredBy[index] ?? "";
   const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "main-metric") : "";
@@ -237,7 +237,7 @@ function killDay({ killBy }: InitFlags, dates: readonly CivilDate[], today: Civi
   return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
 }
 
-/** A statement that nobody wrote stays open. */
+/** A statement that nobody has written stays open. */
 function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
   if (flags.killWhen !== undefined)
     return { id: flags.killId ?? "not-good-enough", when: flags.killWhen, ...optional("by", by) };
@@ -258,7 +258,7 @@ function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
   return { ...draft, triage: advice };
 }
 
-/** What is known at kickoff. Absent: nobody said. */
+/** What is known at kickoff. A field is absent if nobody has said it. */
 export interface TriageAnswers {
   readonly unknowns: number;
   readonly patternKnown: boolean;

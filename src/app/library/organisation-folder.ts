@@ -114,7 +114,7 @@ export function kickoffOf(context: Context): Kickoff {
   };
 }
 
-/** The user's configuration, then that of the organisation; each may be missing, and says nothing then. */
+/** The user's configuration, then that of the organisation; a missing one states nothing. */
 function configFiles(
   context: Context,
 ): readonly (readonly [file: string, config: Partial<Pick<OrganisationConfig, "policy">>])[] {
@@ -178,7 +178,7 @@ export function organisationFile(context: Context, start: string): OrganisationF
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */
 export function configFile({ env }: Pick<Context, "env">): string | undefined {
   const base = env["XDG_CONFIG_HOME"];
-  // A relative path is to be ignored, says the specification.
+  // The specification says that a relative path has to be ignored.
   if (base !== undefined && isAbsolute(base)) return `${withoutSlash(base)}/poc/config.yaml`;
   const home = homeOf(env);
   return home === undefined ? undefined : `${home}/.config/poc/config.yaml`;
@@ -189,7 +189,7 @@ function homeOf(env: Context["env"]): string | undefined {
   return home === undefined || home === "" ? undefined : withoutSlash(home);
 }
 
-/** No shell has read the file: `~` is the home, and what is relative is so to the file itself. */
+/** No shell has read this file, so `~` is expanded here, and a relative path starts at the file itself. */
 function fromFile({ env, files }: Context, file: string, path: string): string {
   const home = homeOf(env);
   if (home !== undefined && (path === "~" || path.startsWith("~/"))) return files.resolve(home + path.slice(1));
@@ -209,7 +209,7 @@ function readIfThere(context: Context, file: string): Uint8Array | undefined {
   }
 }
 
-/** Whether the file is there to see. A folder that may not be entered, such as another user's home, is as none. */
+/** Whether the file can be seen. A folder that may not be entered, such as another user's home, counts as absent. */
 function isListed(files: Context["files"], file: string): boolean {
   const folder = file.slice(0, file.lastIndexOf("/"));
   return files.findUp(folder, file.slice(folder.length + 1)) === folder;
@@ -223,7 +223,7 @@ function warnOnce(context: Context, text: string): void {
   warned.add(context);
 }
 
-/** A home that is not a folder, such as /dev/null, is how people say that they have none. */
+/** People say that they have no home with a path that is not a folder, such as /dev/null. */
 function isNoFolder({ cause }: FileFault): boolean {
   return (cause as { readonly code?: unknown } | undefined)?.code === "ENOTDIR";
 }

@@ -33,7 +33,7 @@ export function termsOf(definitions: Definitions): TermValues {
   return texts;
 }
 
-/** The same definitions are agreed upon anew for each day of a history. */
+/** A history asks for the terms of the same definitions on each of its days. */
 const TEXTS = new WeakMap<Definitions, TermValues>();
 
 function textsOfAll({ charter, evals, killCriteria, value, costs, organisation }: Definitions): TermValues {
@@ -82,7 +82,7 @@ export function termTextLabel(text: string): string {
   return text.replaceAll("<=", "≤").replaceAll(">=", "≥");
 }
 
-/** What a person types for a term, as the file contains it: `10` as a number, `saturday, sunday` as a list. */
+/** What a person types for a term, in the form that the file has: `10` as a number, `saturday, sunday` as a list. */
 export function termValue(term: string, typed: string): string | number | boolean | readonly string[] {
   switch (namedTerm(term).kind) {
     case "number":
@@ -151,7 +151,7 @@ export function driftBetween(frozen: TermValues, current: TermValues): readonly 
     });
 }
 
-/** Starts without this term froze the hash of a data set alone, and no path. */
+/** Older starts, without this term, froze only the hash of a data set and no path. */
 const SINCE_PATHS = "question";
 
 function isPathOfData(term: string, current: TermValues): boolean {
@@ -186,7 +186,7 @@ export function agreedDefinitions(current: Definitions, frozen: TermValues): Def
 
 interface Agreed {
   readonly frozen: TermValues;
-  /** What the files say: a term with the same text is as it was agreed. */
+  /** A term whose text is the same in the file is taken from the file. */
   readonly current: TermValues;
 }
 
@@ -194,13 +194,13 @@ function agreedRecord<R>({ prefix, terms }: FamilyOf<R>, agreed: Agreed, current
   return terms.reduce((record, term) => {
     const name = termName(prefix, id, term.name);
     const text = agreed.frozen.get(name);
-    // Items are texts of several lines, and their term says nothing of how they were broken.
+    // Items are texts of several lines, and their term ignores the line breaks.
     const asAgreed = text !== undefined && text === agreed.current.get(name) && term.kind !== "items";
     return asAgreed ? record : term.apply(record, text);
   }, current);
 }
 
-/** The items that were agreed, in that order; `fresh` makes one that is not in the file any more. */
+/** The agreed items, in their order; `fresh` makes one that is no longer in the file. */
 function agreedItems<R extends Unread & { readonly id: string }>(
   family: FamilyOf<R>,
   agreed: Agreed,
@@ -214,13 +214,13 @@ function agreedItems<R extends Unread & { readonly id: string }>(
     }),
   );
   return [...ids].map((id) => {
-    // Every field of an item is a term: what cannot be read in the file changes none of them.
+    // Every field of an item is a term, so a field that cannot be read in the file changes none of them.
     const item = current.find((one) => one.id === id) ?? fresh(id);
     return agreedRecord(family, agreed, item.unread === undefined ? item : { ...item, unread: [] }, id);
   });
 }
 
-/** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
+/** Keys of poc.yaml that are terms: once they are frozen, the text in the file can no longer mislead. */
 const CHARTER_TERMS = ["question", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"];
 
 function agreedCharter(current: Charter, agreed: Agreed): Charter {
@@ -228,13 +228,13 @@ function agreedCharter(current: Charter, agreed: Agreed): Charter {
   return { ...rest, ...optional("timebox", agreedTimebox(timebox, agreed)) };
 }
 
-/** Without a start, a length and a zone no days can be counted: then the timebox of the file stands. */
+/** Without a start, a length and a zone, days cannot be counted; then the timebox of the file is used. */
 function agreedTimebox(current: Timebox | undefined, { frozen }: Agreed): Timebox | undefined {
   const start = parseDate(frozen.get("timebox.start") ?? "");
   const workingDays = Number(frozen.get("timebox.working_days"));
   const timezone = frozen.get("timebox.timezone");
   if (!start.ok || !Number.isInteger(workingDays) || timezone === undefined) return current;
   const counted = { start: start.value, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
-  // Made of the frozen texts alone, so that none of it is "as it stands in the file".
+  // Built from the frozen texts alone, so that no part of it depends on the file.
   return agreedRecord(TERMS.timebox, { frozen, current: new Map() }, counted);
 }

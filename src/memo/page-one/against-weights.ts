@@ -1,5 +1,12 @@
+import type { ConductNote, NoteAbout } from "../sections/conduct-note.ts";
+
 /** The kinds of what speaks against going on. */
 export type AgainstCode = keyof typeof WEIGHTS;
+
+/** Something that speaks against the answer; of a stop, against stopping. */
+export type AgainstNote = ConductNote & NoteAbout & { readonly code?: AgainstCode };
+
+export type WeighedNote = AgainstNote & { readonly code: AgainstCode };
 
 /**
  * How much each kind speaks against it: there is room for three, and the heaviest are told. First what was shown and is

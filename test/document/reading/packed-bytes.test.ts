@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PackedBytes } from "../../../src/document/reading/packed-bytes.ts";
 
 /** As long as none, some, or more than one piece of memory. */
-const text = fc.constantFrom(0, 1, 40, 700_000, 1_048_576, 1_500_000);
+const text = fc.constantFrom<number>(0, 1, 40, 700_000, 1_048_576, 1_500_000);
 
 test("each text is what was added, and all of them together are the same bytes", () => {
   fc.assert(

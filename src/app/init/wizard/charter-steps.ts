@@ -25,7 +25,7 @@ const REASONS: readonly { readonly word: Motivation; readonly about: string }[] 
 /** Most that a wizard sets up; more takes an amendment. */
 const MOST_DAYS = 15;
 
-/** What is asked, why, by whom, and how much it may take. */
+/** The steps about the question, its reason, the people, and the limits. */
 export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "title",
@@ -162,7 +162,7 @@ export const CHARTER_STEPS: readonly Step[] = [
   },
 ];
 
-/** What must be agreed and depends on no figure. */
+/** The steps that must be agreed but depend on no figure. */
 export const CLOSING_STEPS: readonly Step[] = [
   {
     name: "payback",

@@ -10,11 +10,11 @@ export interface Walk {
   readonly answers: Answers;
   /** The steps that they answered, in order: the way back. */
   readonly asked: readonly StepName[];
-  /** What they took back, by going back: return gives it again. */
+  /** The answers they took back by going back; return enters them again. */
   readonly before: Answers;
 }
 
-/** An answer said that there is to be no PoC, so that there is nothing to go on with either. */
+/** Thrown where an answer means that there should be no PoC, so there is nothing to continue either. */
 export class Ended extends Cancelled {}
 
 /** What the wizard needs of the world around it. */
@@ -43,7 +43,7 @@ export function openSteps({ steps, situation }: Guide, answers: Answers): readon
   });
 }
 
-/** Answers on which other questions hang. */
+/** Answers that decide which other questions are asked. */
 const OPENING: readonly StepName[] = ["unknown", "metric", "kill"];
 
 /** The steps that will be asked of a person who leaves nothing open. */

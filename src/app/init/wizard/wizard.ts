@@ -73,7 +73,7 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
   }
 }
 
-/** A key would be kept twice: among the answers, and in a file that is committed. */
+/** A key would be stored twice: among the answers, and in a file that is committed. */
 function secretRefusal(text: string): string | undefined {
   const kind = findSecret(text);
   return kind === undefined ? undefined : `that seems to contain ${kind}, which must not be in a file`;

@@ -38,7 +38,7 @@ export function withSharedCosts(own: Costs, shared: Costs): Costs {
   };
 }
 
-/** Rates into another currency than that of the PoC are no rates for it. */
+/** Rates into a currency other than the PoC's do not apply to it. */
 function sharedExchange(own: Costs, shared: Costs, currency: string | undefined) {
   return own.currency === undefined || own.currency === shared.currency || currency === shared.currency
     ? shared.exchange
@@ -47,7 +47,7 @@ function sharedExchange(own: Costs, shared: Costs, currency: string | undefined)
 
 const PREFIX = "costs.";
 
-/** Of the costs, what is a term: everything that changes what was logged already, as far as an organisation says it. */
+/** The costs that are terms: those that change what was logged already, as far as an organisation states them. */
 type SharedTerm = { readonly kind: "currency" } | { readonly kind: "exchange" | "hourly_rates"; readonly key: string };
 
 function sharedTerm(name: string): SharedTerm | undefined {
@@ -88,7 +88,7 @@ export function sharedTermsOf(
   ];
 }
 
-/** The costs with what was frozen of them. What has come to the organisation's file since is taken as it is. */
+/** The costs with the frozen ones put back. Whatever was added to the organisation's file since is used as it is. */
 export function agreedCosts(current: Costs, frozen: TermValues): Costs {
   let costs = current;
   for (const [name, text] of frozen) {
@@ -147,7 +147,7 @@ export function sharedTermAbout(name: string): SharedTermAbout | undefined {
   }
 }
 
-/** A value of costs.yaml that is another than that of the organisation. */
+/** A value of costs.yaml that differs from that of the organisation. */
 export interface Overridden {
   /** In costs.yaml, and in the file of the organisation. */
   readonly path: readonly string[];

@@ -33,7 +33,7 @@ const KEYS: Readonly<Record<keyof Policy, string>> = {
   leastConfidence: "least_confidence",
 };
 
-/** Both policies, of each rule the stricter. */
+/** Both policies, with the stricter of each rule. */
 export function strictestPolicy(known: Policy, other: Policy): Policy {
   return { ...known, ...stricterRules(known, other) };
 }
@@ -59,7 +59,7 @@ function stricterRules(known: Policy, other: Policy): Policy {
 
 const STRICT = { none: 0, asked: 1, required: 2 } as const;
 
-/** Of amounts in two currencies, that of the file nearer to the root holds: it is the organisation's. */
+/** If amounts are in two currencies, that of the file nearer to the root holds: it is the organisation's. */
 function isLower(amount: Money, known: Money | undefined): boolean {
   return known === undefined || known.currency !== amount.currency || compareMoney(amount, known) < 0;
 }

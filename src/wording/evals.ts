@@ -132,7 +132,7 @@ function countLabels({
       ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
-        : `${shownValue(value, judged.result, item)}${n === undefined ? "" : `, ${sampleLabel(item, n, runs)}`}${grouped}`;
+        : shownValue(value, judged.result, item) + (n === undefined ? "" : `, ${sampleLabel(item, n, runs)}`) + grouped;
   const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
   if (paired !== undefined)
     return {

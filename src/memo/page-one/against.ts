@@ -234,7 +234,7 @@ function onWordOf(standing: Standing): readonly WeighedNote[] {
     )
     .map(({ asks, by, entry, ...word }) => ({
       code: "word-of-one",
-      text: `On the word of ${namedAs(by, word)} alone: ${sentenceOf(lowerFirst(asks))}`,
+      text: `Only ${namedAs(by, word)} says so: ${sentenceOf(lowerFirst(asks))}`,
       entries: [entry],
     }));
 }

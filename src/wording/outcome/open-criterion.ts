@@ -24,7 +24,10 @@ export function openCriterionClause(because: ItemReason, { metric, criterion }: 
     case "threshold-missed":
       return "the business case misses its threshold";
     case "inputs-asserted":
-      return `${countLabel(because.inputs.length, "input")} of the business case ${has(because.inputs.length)} no source`;
+      return (
+        `${countLabel(because.inputs.length, "input")} of the business case ` +
+        `${has(because.inputs.length)} no source`
+      );
     case "no-primary-eval":
       return "no primary metric is agreed";
     case "not-settled":

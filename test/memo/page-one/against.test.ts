@@ -30,7 +30,7 @@ test("on whose word a go rests is said after the recommendation has turned, too"
   const words = (poc: typeof log, day: string) =>
     againstSection(standing({ log: poc }, day), 30)
       .notes.map(({ text }) => text)
-      .filter((text) => text.startsWith("On the word of"));
+      .filter((text) => text.includes("says so:"));
   expect(words(log, "2026-12-04")).toHaveLength(1);
   expect(words([...log, turned], "2026-12-07")).toEqual(words(log, "2026-12-04"));
 });

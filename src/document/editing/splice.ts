@@ -6,7 +6,9 @@ import { nodeRange } from "../yaml/node-range.ts";
 import { canonicalJson } from "../canonical/canonical-json.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { type Written, isWrittenMap } from "../yaml/written.ts";
-export type FieldValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** A value to write; keys of a map in the order in which they are written. */
+export type FieldValue = string | number | boolean | readonly FieldValue[] | ReadonlyMap<string, FieldValue>;
 
 /** Text to put in the place of what stands from `start` to `end`. */
 export interface Splice {
@@ -186,7 +188,7 @@ function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, i
 }
 
 function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
-  return typeof value === "object" ? listText(value) : scalarText(value, quotes, inFlow);
+  return typeof value === "object" ? flowText(value) : scalarText(value, quotes, inFlow);
 }
 
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
@@ -249,9 +251,15 @@ export function scalarText(value: string | number | boolean, quotes: Quotes, inF
   return canonicalJson(value);
 }
 
-/** A list in flow style: `[2026-12-08, 2026-12-09]`. */
-export function listText(items: readonly (string | number | boolean)[]): string {
-  return `[${items.map((item) => scalarText(item, "", true)).join(", ")}]`;
+/** In flow style: `[2026-12-08, 2026-12-09]`, `{ name: today, baseline: true }`. */
+function flowText(value: Exclude<FieldValue, string | number | boolean>): string {
+  if (!isFieldMap(value)) return `[${value.map((item) => valueText(item, "", true)).join(", ")}]`;
+  const entries = [...value].map(([key, item]) => `${scalarText(key, "", true)}: ${valueText(item, "", true)}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+export function isFieldMap(value: FieldValue): value is ReadonlyMap<string, FieldValue> {
+  return value instanceof Map;
 }
 
 /** Whether the text reads as itself without quotes. Asked of the reader itself: its rules are long. */

@@ -13,7 +13,7 @@ export const amendCommand = {
     `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
   args: {},
   flags: {
-    set: texts("<term=value>", "the term and its new value; edits only that value in the file"),
+    set: texts("<term=value>", "the term and its new value, a list or a map as in YAML; edits only that value"),
     unset: texts("<term>", "a term to remove; it is removed from the file too"),
     extend: count("<days>", "working days to add to the timebox"),
     clear: text("<id>", "clear a kill criterion that was tripped; otherwise it stays tripped"),

@@ -78,10 +78,11 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireReadable(standing, "the basis of the decision is unclear");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
-  const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, standing, typist, outcome);
+  const author = await askedAuthor(context, request.by, poc.records);
+  const { by } = author;
+  requireDecider(context, standing, by, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, standing, "extension", typist, typist);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: by, author });
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
@@ -115,7 +116,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
     outcome,
-    by: typist,
+    by,
     why: why!.trim(),
     conditions,
     recommended: standing.recommendation.outcome,
@@ -127,7 +128,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const { current, rivals } = standing.decision;
   const replaced = [...(current === undefined ? [] : [current]), ...rivals];
   const recording = {
-    by: typist,
+    ...author,
     supersedes: replaced.map(({ entry }) => entry.id),
     allowSecret: request.allowSecret,
   };

@@ -2,7 +2,7 @@ import { editField, removeField, UneditableField } from "../../document/editing/
 import { isFieldMap, type FieldValue } from "../../document/editing/splice.ts";
 import { isPlaceholder } from "../../document/yaml/placeholder.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
-import type { Place } from "../../diagnostics/place.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
@@ -32,6 +32,7 @@ export type TermEdit = readonly [term: string, text: string | undefined];
  * The records as they would be with the terms set: nothing is written yet.
  *
  * @param agreed what is frozen: such a term may be set, or go, where the file lacks it
+ * @param files paths of data sets, by the names of their terms: they are written beside the hashes
  */
 export async function editedTerms(
   context: Context,
@@ -39,13 +40,14 @@ export async function editedTerms(
   flag: string,
   sets: readonly TermEdit[],
   agreed: TermValues = new Map(),
+  files: ReadonlyMap<string, string> = new Map(),
 ): Promise<Edits> {
   const written = termsOf(poc.records.definitions);
   const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
   // An entry that another command has stored meanwhile is noticed when this one is written; then nothing is stored.
-  const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
-  requireStillReadable(files, poc);
+  const read = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
+  requireStillReadable(read, poc);
   for (const [term, value] of sets) {
     if (!terms.has(term) && !isOpen(term, terms)) {
       refuseFree(flag, term);
@@ -60,16 +62,23 @@ export async function editedTerms(
     // Removing a term that the file lacks needs no edit, only the record.
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
-    const text = texts.get(place.file) ?? sourceOf(files, place.file);
+    const text = texts.get(place.file) ?? sourceOf(read, place.file);
     const to = value === undefined ? undefined : typedTerm(flag, term, value);
     const whole = namedTerm(term).kind === "parts" || (to !== undefined && isFieldMap(to));
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, to, whole) });
+    const file = files.get(term);
+    const named = file === undefined ? text.after : edit(text.after, fileBeside(place), file, false);
+    texts.set(place.file, { before: text.before, after: edit(named, place, to, whole) });
   }
-  const after = files.map((file): SourceFile => {
+  const after = read.map((file): SourceFile => {
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
+}
+
+/** The path of a data set, beside its hash. */
+function fileBeside({ file, path }: Place): Place {
+  return valueAt(file, ...path.slice(0, -1), "file");
 }
 
 /** Rates and prices that an organisation agreed; a PoC cannot state others. */

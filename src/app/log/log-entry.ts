@@ -58,12 +58,12 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
   const { facts, labels } = read;
   ({ request } = read);
   const note = noteOf(context, request, Object.keys(facts).length > 0 || labels !== undefined);
-  const by = await askedAuthor(context, request.by, records);
+  const author = await askedAuthor(context, request.by, records);
   if (facts.attest?.some(({ item }) => item === COMMITMENT_ITEM))
     (await import("../agreement/policy-rules.ts")).requireSponsorsWord(
       context,
       agreementOf(records, asOf(records, context.clock, undefined).epochMs),
-      by,
+      author,
     );
   const { allowSecret } = request;
   const stored = recordEntry(
@@ -71,7 +71,7 @@ export async function logEntry(context: Context, given: LogRequest): Promise<Sto
     poc,
     { ...facts, ...optional("labels", labels), ...optional("note", note) },
     {
-      by,
+      ...author,
       at,
       dated: typed.date !== undefined || typed.time !== undefined,
       supersedes: replacedAnswers(context, records, facts),

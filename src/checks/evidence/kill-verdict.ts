@@ -24,7 +24,7 @@ export const killVerdict: Check = {
     if (answeredByNoGo(standing)) return [];
     const verdicts = standing.kill.flatMap((item) => {
       if (item.verdict === "tripped") return [tripped(item, standing)];
-      // What cannot be judged at all is another check's; what was never started is not late.
+      // Another check reports what cannot be judged at all, and a PoC that was never started is not late.
       const judgeable = item.criterion.when !== undefined || item.criterion.ask !== undefined;
       return item.verdict === "overdue" && judgeable && standing.phase !== "draft" ? [overdue(item, standing)] : [];
     });
@@ -51,7 +51,7 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
   };
 }
 
-/** Nobody cleared it: it was made unknown. That may be the correction of a slip, which only its reason tells. */
+/** It was made unknown, and never cleared. That may be the correction of a slip; only its reason tells. */
 function takenBack(item: TakenBack, { log }: Standing): Diagnostic {
   const { criterion, entries, by } = item;
   return {

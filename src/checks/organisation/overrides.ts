@@ -5,7 +5,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { overriddenCosts } from "../../domain/records/organisation/shared-costs.ts";
 import type { Check } from "../check.ts";
 
-/** Rates and prices that costs.yaml states otherwise than the organisation. */
+/** Rates and prices in costs.yaml that differ from the organisation's. */
 export const overrides: Check = {
   name: "overrides",
   codes: ["organisation-overridden"],

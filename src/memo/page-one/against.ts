@@ -28,6 +28,7 @@ import {
 import { againstWeight, type AgainstNote, type WeighedNote } from "./against-weights.ts";
 import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
 export interface Against {
@@ -198,8 +199,8 @@ function swingingInputs({ value }: Standing): readonly WeighedNote[] {
 }
 
 /**
- * Not before a go is in sight: until then more is open than whose word it is. What the sponsor said is no news to the
- * sponsor, for whom the page is written.
+ * Only once a go is in sight: until then more is open than whether one person can be believed. What the sponsor said is
+ * not news to the sponsor, for whom the page is written.
  */
 function onWordOf(standing: Standing): readonly WeighedNote[] {
   const { decision, recommendation, definitions, log } = standing;
@@ -210,10 +211,13 @@ function onWordOf(standing: Standing): readonly WeighedNote[] {
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
   return recommendation.onWordOf
-    .filter(({ by }) => charter?.sponsor === undefined || !people.same(by, charter.sponsor))
-    .map(({ asks, by, entry }) => ({
+    .filter(
+      ({ by, recordedBy = by }) =>
+        charter?.sponsor === undefined || ![by, recordedBy].every((one) => people.same(one, charter.sponsor!)),
+    )
+    .map(({ asks, by, entry, ...word }) => ({
       code: "word-of-one",
-      text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
+      text: `Known only from ${namedAs(by, word)}: ${sentenceOf(asks)}`,
       entries: [entry],
     }));
 }

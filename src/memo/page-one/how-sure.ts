@@ -48,7 +48,7 @@ function isEasing({ term, from, to, resultsSeen }: TermChange): boolean {
   return resultsSeen > 0 && termWay(term, from, to) !== "tightened";
 }
 
-/** So many of the latest runs are compared. */
+/** Only this many of the latest runs are compared. */
 const MOST_RUNS = 50;
 
 function contradictingRuns({ eval: item, judged, results, confidence }: EvalStanding): boolean {

@@ -14,6 +14,7 @@ import type { TermMove } from "../../domain/history/term-moves.ts";
 import { conditionWords, criterionName } from "./condition-words.ts";
 import { neededLabel } from "../evals.ts";
 import { upperFirst } from "../first-letter.ts";
+import { namedAs } from "../people.ts";
 
 /** Whose terms they are: as they are agreed now, and as they were first, for what was removed since. */
 export interface Subjects {
@@ -34,7 +35,7 @@ export function moveEnd(move: TermMove): string {
 
 /** `"Wrong answers" had missed its target when its target was relaxed from …`, by the names that people gave. */
 export function breachSentence(move: TermMove, breach: Breach, subjects: Subjects): string {
-  const [named, its] = [moveClause(move, subjects), moveClause(move, subjects, true)];
+  const [named, its] = [moveClause(move, subjects), moveClause(move, subjects, "its")];
   return `${upperFirst(breachClause(move, breach, subjects, { named, its }))}, ${approvedClause(move)}.`;
 }
 
@@ -63,14 +64,16 @@ function breachClause(
 }
 
 /** `approved by Ana Ruiz, the owner`; of the sponsor, whose approval is due, the name says enough. */
-export function approvedClause({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${APPROVED_AS[approvedAs]}`;
+export function approvedClause({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${APPROVED_AS[approvedAs]}`;
 }
 
 /** The same where there is little room: `approved by Bob, neither sponsor nor owner`. */
-export function approvedNote({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
+export function approvedNote({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
 }
+
+type Approval = Pick<TermMove, "approver" | "approvedAs" | "entry">;
 
 const APPROVED_AS: Readonly<Record<TermMove["approvedAs"], string>> = {
   sponsor: "",
@@ -84,24 +87,24 @@ function seenClause({ resultsSeen }: TermMove): string {
 }
 
 /**
- * `the target of "Wrong answers" was relaxed from at least 50% fewer to at least 30% fewer`. `its`: of what was named
- * before it, `its target was relaxed from …`.
+ * `the target of "Wrong answers" was relaxed from at least 50% fewer to at least 30% fewer`. By "its", where the
+ * subject was named before: `its target was relaxed from …`.
  */
-export function moveClause(move: TermMove, subjects: Subjects, its = false): string {
+export function moveClause(move: TermMove, subjects: Subjects, by: "name" | "its" = "name"): string {
   const { kind, change } = move;
-  if (kind === "changed") return changeClause(move, subjects, its);
+  if (kind === "changed") return changeClause(move, subjects, by);
   const what = termSubject(change.term)?.family === "evals" ? "metric" : "kill criterion";
-  return `${its ? "it" : `the ${what} ${subjectName(move, subjects)}`} was ${kind}`;
+  return `${by === "its" ? "it" : `the ${what} ${subjectName(move, subjects)}`} was ${kind}`;
 }
 
-function changeClause(move: TermMove, subjects: Subjects, its: boolean): string {
+function changeClause(move: TermMove, subjects: Subjects, by: "name" | "its"): string {
   const { change, way } = move;
   const { term, from, to } = change;
   const field = fieldOf(term);
-  const subject = its ? "it" : subjectName(move, subjects);
+  const subject = by === "its" ? "it" : subjectName(move, subjects);
   const told = WHOLE[field]?.(change, subject);
   if (told !== undefined) return told;
-  const whose = whoseText(change, subject, its, subjects);
+  const whose = whoseText(change, subject, by, subjects);
   const verb = VERBS[field]?.[way] ?? way;
   const were = PLURAL.has(field) ? "were" : "was";
   if (UNSAID.has(field)) return `${whose} ${were} ${from === undefined ? "set" : to === undefined ? "removed" : verb}`;
@@ -112,12 +115,12 @@ function changeClause(move: TermMove, subjects: Subjects, its: boolean): string 
 }
 
 /** `the target of "Wrong answers"`, `its target`, `the spend cap`. */
-function whoseText({ term }: TermChange, subject: string, its: boolean, subjects: Subjects): string {
+function whoseText({ term }: TermChange, subject: string, by: "name" | "its", subjects: Subjects): string {
   const of = termSubject(term);
   const field = fieldOf(term);
   const name = LABELS[field] ?? termLabel(term, SUBJECT).replace(` of ${SUBJECT}`, "");
   if (of === undefined) return `the ${name}`;
-  if (its) return `its ${name}`;
+  if (by === "its") return `its ${name}`;
   const criterion = criteriaOf(subjects).find(({ id }) => id === of.id);
   // Without a statement its condition is its name.
   const unnamed = field === "when" && criterion?.statement === undefined;

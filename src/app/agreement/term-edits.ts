@@ -10,6 +10,7 @@ import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
 import { FREE_OF_EVAL } from "../../domain/records/term-names.ts";
 import { logFileKind } from "../../document/reading/entry-id.ts";
 import { termPlace, termsOf } from "../../domain/records/terms.ts";
+import { costTerm, mayBeAgreed } from "../../domain/records/terms/cost-terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
@@ -49,7 +50,7 @@ export async function editedTerms(
   const read = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
   requireStillReadable(read, poc);
   for (const [term, value] of sets) {
-    if (!terms.has(term) && !isOpen(term, terms)) {
+    if (!terms.has(term) && !isOpen(term, terms, agreed)) {
       refuseFree(flag, term);
       requireDefinitionsRead(poc.records, `terms cannot be told apart`);
       refuseUnknownTerm(flag, term, [...terms]);
@@ -81,13 +82,11 @@ function fileBeside({ file, path }: Place): Place {
   return valueAt(file, ...path.slice(0, -1), "file");
 }
 
-/** Rates and prices that an organisation agreed; a PoC cannot state others. */
-const SHARED = "costs";
-
 /** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
-function isOpen(term: string, terms: ReadonlySet<string>): boolean {
-  const { id, listed, name, group } = namedTerm(term);
-  if (!listed || id === undefined) return listed && group !== SHARED;
+function isOpen(term: string, terms: ReadonlySet<string>, agreed: TermValues): boolean {
+  const { id, listed, name } = namedTerm(term);
+  if (costTerm(term) !== undefined) return mayBeAgreed(term, agreed);
+  if (!listed || id === undefined) return listed;
   const item = term.slice(0, -name.length);
   return [...terms].some((one) => one.startsWith(item));
 }

@@ -17,7 +17,8 @@ const NESTED: ReadonlySet<TermKind> = new Set(["list", "span", "parts", "figure"
 export function typedTerm(flag: string, term: string, typed: string): FieldValue {
   const { kind } = namedTerm(term);
   const text = typed.trim();
-  if (NESTED.has(kind) && /^[[{]/.test(text)) return nestedValue(flag, term, text, text);
+  const brackets = kind === "list" || kind === "items" ? "[" : "[{";
+  if (NESTED.has(kind) && text !== "" && brackets.includes(text.charAt(0))) return nestedValue(flag, term, text, text);
   switch (kind) {
     case "number":
       return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(text) ? Number(text) : text;

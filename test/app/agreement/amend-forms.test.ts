@@ -67,8 +67,8 @@ test("what is optional goes as it came", async () => {
 });
 
 test.each<[string, RegExp]>([
-  ["evals.score.judge={ model: gpt-5 }", /write \{ who: /],
-  ["evals.score.judge={ who: LLM judge, mood: good }", /write \{ who: /],
+  ["evals.score.judge={ model: gpt-5 }", /missing-field.*who/s],
+  ["evals.score.judge={ who: LLM judge, mood: good }", /unknown-key.*mood/s],
   ["evals.score.judge.model=gpt-5", /did you mean evals\.score\.judge/],
   ["evals.score.range=[7, 1]", /write \[1, 7\]/],
   ["evals.score.range=many", /such as \[1, 5\]/],

@@ -3,6 +3,7 @@ import type { TermChange } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
 import { dateLabel, parseDate } from "../../domain/scalars/calendar.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { bareMoneyLabel, countLabel, hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
@@ -137,6 +138,7 @@ const VERBS: Readonly<Record<string, Readonly<Record<TermMove["way"], string>>>>
   payback: { relaxed: "raised", tightened: "lowered", changed: "changed" },
   impact: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   confidence: { relaxed: "lowered", tightened: "raised", changed: "changed" },
+  hourly_rates: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   by: { relaxed: "moved", tightened: "moved", changed: "moved" },
 };
 
@@ -222,8 +224,9 @@ function criteriaOf({ kill, first }: Subjects): readonly KillCriterion[] {
   return [...kill, ...first.kill].map((one) => one.criterion);
 }
 
+/** A rate is named after a person or a currency, which says nothing of what it is. */
 function fieldOf(term: string): string {
-  return term.slice(term.lastIndexOf(".") + 1);
+  return costTerm(term)?.kind ?? term.slice(term.lastIndexOf(".") + 1);
 }
 
 function quoted(text: string): string {

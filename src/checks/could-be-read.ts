@@ -9,7 +9,7 @@ export function couldBeRead(standing: Standing, place: Place): boolean {
   return !standing.unreadable.some((unreadable) => unreadable.file === place.file && meet(unreadable.path, place.path));
 }
 
-/** Whether the one path lies within the other. An item of a list is named by its index or by its id. */
+/** Whether one path lies within the other. An item of a list is named by its index or by its id. */
 function meet(a: Path, b: Path): boolean {
   const length = Math.min(a.length, b.length);
   for (let k = 0; k < length; k++) {

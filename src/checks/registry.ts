@@ -126,12 +126,12 @@ export const CHECKS: readonly Check[] = [
   placeholder,
 ];
 
-/** What the policy says of a standing: everything, not the first. */
+/** Everything that the policy finds in a standing, not just the first problem. */
 export function runPolicy(standing: Standing): readonly Diagnostic[] {
   return withoutEchoes(CHECKS.flatMap((check) => check.run(standing)));
 }
 
-/** What says that something is not there, at the place where it should stand. */
+/** Codes that report something as missing, at the place where it should be. */
 const GAPS: ReadonlySet<Code> = new Set<Code>([
   "charter-incomplete",
   "owner-missing",
@@ -148,7 +148,7 @@ const GAPS: ReadonlySet<Code> = new Set<Code>([
   "payback-threshold-missing",
 ]);
 
-/** A placeholder of which another check says what its absence means is one problem, not two. */
+/** If another check explains what a placeholder's absence means, the two are one problem. */
 export function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const gaps = diagnostics.filter(({ code }) => GAPS.has(code));
   return diagnostics.filter(

@@ -6,7 +6,7 @@ import type { Standing } from "../domain/standing/standing.ts";
 import { TERMS, type TermAbout } from "../domain/records/term-table.ts";
 import { CHECKS, withoutEchoes } from "./registry.ts";
 
-/** What makes terms such that nothing could be judged by them. */
+/** The codes that make terms unusable, because nothing could be judged by them. */
 const REFUSED: ReadonlySet<Code> = new Set<Code>([
   "charter-incomplete",
   "owner-missing",
@@ -58,9 +58,7 @@ export function withRefusals(standing: Standing, ofRecords: readonly Diagnostic[
   return { ...standing, refusals };
 }
 
-/**
- * Fields of definitions that become terms, or without which a person could not be asked. Nothing else holds up a start.
- */
+/** Fields of definitions that become terms, or that are needed to ask a person. Nothing else stops a start. */
 const FROZEN: Readonly<Record<string, readonly string[]>> = {
   [DEFINITION_FILES.charter]: [
     "question",

@@ -36,7 +36,7 @@ export function startPartAt(place: Place): string | undefined {
 
 const OTHER_KEYS: Readonly<Record<string, string>> = { ask: "when" };
 
-/** Its place among the five, from 0; what belongs to none comes last. */
+/** Its place among the five, from 0; a problem that belongs to none comes last. */
 export function startNeedRank(place: Place): number {
   const need = startNeedAt(place);
   return need === undefined ? START_NEED_NAMES.length : START_NEED_NAMES.indexOf(need);

@@ -2,7 +2,7 @@ import type { Context } from "../app/ports/ports.ts";
 import { UsageFault, type UsageProblem } from "../app/ports/faults.ts";
 import { text, type Arguments, type Flags, type Reading, type ValuesOf } from "./flag.ts";
 
-/** Where a command stands in `poc --help`. */
+/** The section of `poc --help` that lists the command. */
 export type CommandGroup =
   | "Kick off"
   | "Every day"
@@ -45,7 +45,7 @@ export interface InputOf<C extends Command> extends ValuesOf<typeof GLOBAL_FLAGS
 /** Turns what was typed into a request, calls one use case and prints its result; the exit code. */
 export type Run<C extends Command> = (context: Context, input: InputOf<C>) => Promise<number> | number;
 
-/** What was typed, by name; in the order in which it was typed. */
+/** The typed values by name, in the order in which they were typed. */
 export interface Typed {
   readonly args: ReadonlyMap<string, readonly string[]>;
   readonly flags: ReadonlyMap<string, readonly string[]>;

@@ -4,7 +4,7 @@ import { listCommand } from "./commands/list.ts";
 import { logCommand } from "./commands/log.ts";
 import { statusCommand } from "./commands/status.ts";
 
-/** The commands of every day: what they are called by is loaded with every start, and that of all others on demand. */
+/** The everyday commands: their names are loaded with every start, all others on demand. */
 export const DAILY_COMMANDS = {
   log: runnable(logCommand, async () => (await import("./runs/log.ts")).runLog),
   status: runnable(statusCommand, async () => (await import("./runs/status.ts")).runStatus),

@@ -16,13 +16,13 @@ export interface Flag<T> {
   readonly about: string;
   /** `e`, for `-e` beside `--eval`. */
   readonly short?: string;
-  /** What stands for the value in the help: `<amount>`. Only a truth has none. */
+  /** The placeholder for the value in the help: `<amount>`. Only a switch has none. */
   readonly value?: string;
-  /** Of a choice: what may be typed. */
+  /** For a choice: the words that may be typed. */
   readonly words?: readonly string[];
-  /** Of a choice: the word that holds where none is typed. */
+  /** For a choice: the word that applies if none is typed. */
   readonly byDefault?: string;
-  /** Of a choice: a word that has a flag of its own, `--json` for `--format json`. */
+  /** For a choice: a word that has a flag of its own, `--json` for `--format json`. */
   readonly shorthand?: string;
   /** @param given every value in the order in which it was typed; @param name `--spend` */
   readonly read: (given: readonly string[], name: string) => Reading<T>;
@@ -31,7 +31,7 @@ export interface Flag<T> {
 export interface Argument<T> {
   readonly kind: "required" | "optional" | "rest";
   readonly about: string;
-  /** Of one of a few words: what may be typed. */
+  /** For one of a few words: those that may be typed. */
   readonly words?: readonly string[];
   readonly read: (given: readonly string[], name: string) => Reading<T>;
 }
@@ -136,7 +136,7 @@ export function choice<const T extends string>(
     words,
     ...more,
     read(given, name) {
-      // A shorthand beside the word that it stands for contradicts nothing.
+      // A shorthand does not contradict the word it stands for.
       const one = given.every((typed) => typed === more.shorthand) ? given.slice(0, 1) : given;
       const reading = once(one, name, undefined, (typed) => readWord(typed, words, name));
       return "value" in reading ? { value: reading.value ?? more.byDefault } : reading;
@@ -169,7 +169,7 @@ export interface WordFile<T extends string> {
   readonly file: string;
 }
 
-/** Files to write, each in the format that its word names. */
+/** Files to write, each in the format of its word. */
 export function wordFiles<const T extends string>(
   value: string,
   words: readonly T[],

@@ -40,7 +40,7 @@ export function examplesText(examples: readonly Example[], columns: number): str
 /** Longer lines than this have what they do below them. */
 const LONGEST_BESIDE = 60;
 
-/** Each line with what it does: beside it where all of that fits, else below it. */
+/** Each line with its explanation: beside it if everything fits, otherwise below it. */
 function itemsText(items: readonly Example[], columns: number): string {
   const explained = items.filter(({ what }) => what !== "");
   const width = Math.max(0, ...explained.map(({ line }) => line.length));

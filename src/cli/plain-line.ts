@@ -39,7 +39,7 @@ function isDashed(word: string): boolean {
 interface Spelled {
   readonly key: string;
   readonly takesValue: boolean;
-  /** What it stands for where it takes no value. */
+  /** What a flag without a value stands for. */
   readonly preset: string;
 }
 

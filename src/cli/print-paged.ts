@@ -4,7 +4,7 @@ import { withoutLinks } from "../output/terminal/hyperlinks.ts";
 /** Lines of the terminal that the next prompt takes. */
 const PROMPT = 2;
 
-/** A text to read: through the pager where it is longer than the terminal is high, unless the person wants none. */
+/** A text to read: through the pager if it is longer than the terminal, unless the person wants none. */
 export async function printPaged(
   context: Context,
   text: string,

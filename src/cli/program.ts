@@ -17,7 +17,9 @@ const HELP = "show help for a command";
 /** Help is read, not scanned: longer lines are harder. */
 const WIDEST_HELP = 100;
 
-/** On fewer columns what an option does stands below it: beside the longest names there is no room for a text. */
+/**
+ * With fewer columns, the explanation of an option goes below it, because there is no room beside the longest names.
+ */
 const ROOMY_HELP = 76;
 
 /** The call that commander reads in a line; or an exit code, where it printed the help, or what is wrong. */

@@ -13,7 +13,7 @@ import { runKept } from "./run-kept.ts";
  * welcome where there is no PoC.
  */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<number> {
-  // What the scripts of `poc completion` call at every tab; no command, because nobody types it.
+  // What the scripts of `poc completion` call at every tab. It is not a command, because nobody types it.
   if (argv[0] === "complete") return (await import("./completion/run-complete.ts")).runComplete(context, argv.slice(1));
   const call = await callOf(lineOf(argv, context.terminal), context);
   if (typeof call === "number") return call;
@@ -28,7 +28,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   }
 }
 
-/** `poc init` alone makes the folder that it is given. Two folders are refused where the flags are read. */
+/** `poc init` alone creates the folder that it is given. Two folders are refused where the flags are read. */
 async function refuseDirectory(context: Context, { command, typed }: Call): Promise<void> {
   const [directory, another] = typed.flags.get(DIRECTORY) ?? [];
   if (directory === undefined || another !== undefined || command.name === "init") return;
@@ -42,14 +42,14 @@ interface Line {
   readonly global: readonly string[];
   /** The command that the line names; undefined where it asks for the help of all of them, or for the version. */
   readonly named: string | undefined;
-  /** What stands after the command. */
+  /** The rest of the line after the command. */
   readonly rest: readonly string[];
 }
 
 const HELP = ["-h", "--help"];
 const VERSION = ["-v", "-V", "--version", "version"];
 
-/** A terminal of fewer lines shows the short form where nobody asked for either. */
+/** A terminal with fewer lines shows the short help, unless the person asked for one of the two. */
 const LOWEST_FOR_STATUS = 24;
 
 /** What the line means: `poc help log` is `poc log --help`, and `poc --json` is `poc status --json`. */
@@ -93,7 +93,7 @@ async function callOf({ global, named, rest }: Line, context: Context): Promise<
 
 const DAILY: ReadonlyMap<string, RunnableCommand> = new Map(Object.entries(DAILY_COMMANDS));
 
-/** Where the command stands: after the flags that every command takes. */
+/** The position of the command: after the flags that every command takes. */
 function commandIndex(argv: readonly string[]): number {
   let at = 0;
   for (;;) {

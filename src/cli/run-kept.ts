@@ -15,7 +15,7 @@ const ALIKE_ALL_DAY: Readonly<Record<string, readonly string[]>> = {
   value: ["directory", "set"],
 };
 
-/** Runs a command, or says again what it said when all that it asks about was the same. */
+/** Runs a command, or repeats its last answer if everything it depends on is the same. */
 export async function runKept(context: Context, { command, typed }: Call): Promise<number> {
   const alike = ALIKE_ALL_DAY[command.name];
   const flags = [...typed.flags.keys()];

@@ -62,7 +62,7 @@ function colourLevel(env: Context["env"], isTerminal: boolean): StyleOptions["co
   return env["TERM"]?.includes("256") === true ? 2 : 1;
 }
 
-/** A locale that says nothing is taken to be UTF-8, as that of most containers is in fact. */
+/** A locale that says nothing counts as UTF-8, which most containers in fact use. */
 function isUnicode(env: Context["env"]): boolean {
   const locale = [env["LC_ALL"], env["LC_CTYPE"], env["LANG"]].find((value) => value !== undefined && value !== "");
   return locale === undefined || /utf-?8/i.test(locale);

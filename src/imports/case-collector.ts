@@ -29,13 +29,13 @@ export interface CaseRow {
 interface Growing {
   readonly name: string;
   cells: "outcomes" | "numbers" | undefined;
-  /** The first row that it says something of. */
+  /** The first row that it has a value for. */
   first: number;
-  /** One a row as far as the last that has one: `NOT_ASKED` where it has none. */
+  /** One for each row up to the last that has a value; `NOT_ASKED` for rows without. */
   readonly values: GrowingNumbers<Float64Array>;
 }
 
-/** Of a figure that is finite, or NaN where the case broke. */
+/** Takes a finite figure, or NaN if the case broke. */
 const NOT_ASKED = Infinity;
 
 const MOST_CASES = 5_000_000;
@@ -46,12 +46,12 @@ export class CaseCollector {
   readonly problems: ImportProblem[] = [];
   readonly #ids = new PackedTexts();
   readonly #runs = new RepeatedTexts();
-  /** "" where a case has none. */
+  /** "" if a case has none. */
   readonly #groups = new RepeatedTexts();
   readonly #arms = new RepeatedTexts();
   /** Rows that broke as a whole. */
   readonly #broke: number[] = [];
-  /** The line in the file of each row, in the order of the file; 0 where it has none. */
+  /** The line in the file of each row, in the order of the file; 0 if it has none. */
   readonly #lines = new GrowingNumbers(new Uint32Array(256));
   readonly #columns = new Map<string, Growing>();
   /** Where the rows of the table stand in the file; undefined as long as they are as in the file. */
@@ -70,7 +70,7 @@ export class CaseCollector {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
   }
 
-  /** The number of its row, by which `take` adds figures; undefined where it is refused. */
+  /** The number of its row, with which `take` adds figures; undefined if it is refused. */
   add({ line, id, run = "", group = "", arm, broke = false, figures }: CaseRow): number | undefined {
     const row = this.#ids.length;
     if (row >= MOST_CASES) return undefined;
@@ -126,7 +126,7 @@ export class CaseCollector {
       .sort((a, b) => a.first - b.first)
       .map((column): CaseColumn => {
         const cells = column.cells ?? "outcomes";
-        // A figure breaks with the case as a whole, and nothing is known of what it would have shown.
+        // If a case broke as a whole, so did its figures: nobody knows what they would have shown.
         for (const row of this.#broke) put(column.values, row, NaN);
         return {
           name: column.name,

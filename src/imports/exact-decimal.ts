@@ -33,7 +33,7 @@ export function readDoubleDecimal(text: string): Decimal | undefined {
   return readExactDecimal(Number(`${exact.digits}e-${exact.scale}`).toPrecision(DOUBLE_DIGITS));
 }
 
-/** Without zeros at its end, so that sums of many rows stay small. */
+/** Without trailing zeros, so that sums of many rows stay small. */
 function shortened(digits: bigint, scale: number): Decimal {
   let [short, places] = [digits, scale];
   while (places > 0 && short % 10n === 0n) {

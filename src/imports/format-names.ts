@@ -1,4 +1,4 @@
-/** The formats that `poc import` reads. What each of them is, `formats.ts` says. */
+/** The formats that `poc import` reads; `formats.ts` defines each of them. */
 export const FORMAT_NAMES = [
   "promptfoo",
   "inspect",

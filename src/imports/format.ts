@@ -29,21 +29,21 @@ export interface ImportFile {
   bytes(): Uint8Array;
 }
 
-/** What a person said about the file, where the file does not say it. Every flag is a field of a recipe too. */
+/** What a person said about the file because the file does not say it. Every flag is a field of a recipe too. */
 export interface ReadOptions {
   /** Columns of a table by what they mean: `case`, `run`, `group`, `arm`. */
   readonly columns: Readonly<Partial<Record<CaseRole, string>>>;
-  /** Where in a document the list of cases lies: `results.results`. */
+  /** Where the list of cases is in a document: `results.results`. */
   readonly at?: string | undefined;
   /** In which order days are written that digits alone do not settle. */
   readonly dateOrder?: DateOrder | undefined;
-  /** That of the PoC, for times that name none. */
+  /** The zone of the PoC, for times that name none. */
   readonly zone: Zone;
-  /** Undefined where this machine knows no such zone. */
+  /** Undefined if this machine knows no such zone. */
   readonly zoneOf: (name: string) => Zone | undefined;
   /** The days that are asked for: a meeting that repeats without an end is followed no further. */
   readonly days: { readonly first: CivilDate | undefined; readonly last: CivilDate | undefined };
-  /** The address of the person who imports: what this person declined took none of their time. */
+  /** The address of the person who imports: meetings that they declined took none of their time. */
   readonly mail?: string | undefined;
   /** Which cost of a bill that has two; what was invoiced unless stated. */
   readonly cost?: CostKind | undefined;
@@ -56,13 +56,13 @@ export interface ReadCases {
   readonly table: CaseTable;
   /** The line of a row of the table, where the source has lines. */
   readonly lineOf?: (row: number) => number | undefined;
-  /** What the run is called by its producer, so that importing it twice is once; undefined where the file has no id. */
+  /** The producer's name for the run, so that importing it twice counts once; undefined if the file has no id. */
   readonly run: string | undefined;
   /** When it was run; undefined where the file does not say. */
   readonly epochMs: number | undefined;
   /** The model by arm, where the source knows it. */
   readonly models: ReadonlyMap<string, string>;
-  /** The column that stands for the whole case, where the format has one: `passed`. */
+  /** The column for the case as a whole, if the format has one: `passed`. */
   readonly main: string | undefined;
   /**
    * Whether every row has to say something in the column that is measured: a table that a script wrote has no other
@@ -71,9 +71,9 @@ export interface ReadCases {
   readonly complete?: boolean;
   /** Cases that were not run: they are no cases of the result. */
   readonly skipped: number;
-  /** What the run cost by list price, in dollars; undefined where nothing says so. */
+  /** The cost of the run by list price, in dollars; undefined if the file does not say. */
   readonly cost?: Decimal | undefined;
-  /** What a person should know, and need not act on. */
+  /** Things that a person should know, but need not act on. */
   readonly notes: readonly string[];
   /** Kinds of fields that were left behind: prompts, answers, addresses. */
   readonly leftOut: readonly string[];
@@ -99,13 +99,13 @@ export interface MoneyRow {
   readonly amount: Decimal;
   readonly currency: string;
   readonly model?: string | undefined;
-  /** What it was for, where no model is named. */
+  /** What it was for, if no model is named. */
   readonly what?: string | undefined;
-  /** What the money went to; tokens unless stated. */
+  /** The category of the money; tokens unless stated. */
   readonly category?: SpendCategory | undefined;
-  /** What of a day is exported by itself, such as one account of several: each is an entry of its own. */
+  /** The part of a day that is exported by itself, such as one account of several: each is an entry of its own. */
   readonly slice?: string | undefined;
-  /** What `--only project=…` picks by; a row may have several of a kind. */
+  /** The labels for `--only project=…`; a row may have several of a kind. */
   readonly labels: Labels;
   /** How many rows of the source it is the sum of. */
   readonly count: number;
@@ -133,19 +133,19 @@ export interface ReadMoney {
 
 /** Hours of a person, or of a meeting. */
 export interface HoursRow {
-  /** When it began, in milliseconds since 1970; its day where the source knows no more than that. */
+  /** When it began, in milliseconds since 1970; its day if the source knows no more. */
   readonly when: number | CivilDate;
   /** Whole seconds, so that sums are exact; negative for a break. */
   readonly seconds: number;
   /** 1 for hours of a person's own. */
   readonly people: number;
   readonly meeting: boolean;
-  /** What the source calls a meeting by, so that two people who import it book it once. */
+  /** The source's name for a meeting, so that two people who import it book it once. */
   readonly key?: string | undefined;
   readonly what?: string | undefined;
   /** Whose hours they are, where the source says so. */
   readonly person?: string | undefined;
-  /** What `--only tag=…` picks by; a row may have several of a kind. */
+  /** The labels for `--only tag=…`; a row may have several of a kind. */
   readonly labels: Labels;
 }
 
@@ -158,9 +158,9 @@ export interface ReadHours {
   readonly leftOut: readonly string[];
 }
 
-/** What a calendar says of meetings that it does not have. */
+/** What a calendar says about meetings that it does not have. */
 export interface CalendarAbout {
-  /** Its name, as a hash; undefined where it has none. */
+  /** Its name, as a hash; undefined if it has none. */
   readonly name: string | undefined;
   /** When its first event begins, and its last. */
   readonly fromMs: number;
@@ -172,7 +172,7 @@ export interface CalendarAbout {
   readonly said: (key: string, startMs: number) => "off" | "excused" | undefined;
 }
 
-/** What models cost. */
+/** Prices of models. */
 export interface ReadPrices {
   readonly kind: "prices";
   readonly models: readonly PricedModel[];
@@ -213,7 +213,7 @@ interface FormatAbout {
   readonly detect: (head: Head) => number;
 }
 
-/** What reads a file of the format. */
+/** The reader of a format. */
 export function readerOf(format: Format): Reader | Promise<Reader> {
   return format.load === undefined ? format.read : format.load();
 }

@@ -70,7 +70,7 @@ export function formatOf(head: Head): Format {
   return best.format;
 }
 
-/** What is no file of results at all, whatever its name says. */
+/** Files that are never files of results, whatever their names say. */
 function refusal({ text, bytes }: Head): ImportFault | undefined {
   if (bytes.length === 0 || (text.trim() === "" && bytes.every((byte) => byte <= 32)))
     return new ImportFault("it is empty");

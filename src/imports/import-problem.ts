@@ -3,11 +3,11 @@ export interface ImportProblem {
   /** Line or row in the file, from 1; absent where the file as a whole is meant. */
   readonly line?: number | undefined;
   readonly message: string;
-  /** What settles it: the flag, the field of the recipe, the command that writes the file anew. */
+  /** What would fix it: the flag, the field of the recipe, or the command that writes the file again. */
   readonly hint?: string | undefined;
 }
 
-/** What a reader throws where it cannot go on. */
+/** Thrown by a reader that cannot go on. */
 export class ImportFault extends Error {
   override readonly name = "ImportFault";
   readonly problem: ImportProblem;

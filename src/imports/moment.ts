@@ -38,7 +38,7 @@ function plausible(epochMs: number): number | undefined {
   return epochMs >= EARLIEST_MS && epochMs < LATEST_MS ? epochMs : undefined;
 }
 
-/** The UTC day of a moment; undefined where there is none. */
+/** The UTC day of a moment; undefined if there is none. */
 export function utcDay(epochMs: number | undefined): CivilDate | undefined {
   return epochMs === undefined ? undefined : civilDate(Math.floor(epochMs / 86_400_000));
 }

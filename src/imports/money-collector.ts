@@ -10,12 +10,12 @@ import { ownText } from "./text/own-text.ts";
 /** One amount as a source tells it. */
 export interface WrittenMoney extends Omit<MoneyRow, "day" | "amount" | "count"> {
   readonly line: number;
-  /** Undefined where the source names none, or one that cannot be. */
+  /** Undefined if the source names no day, or an impossible one. */
   readonly day: CivilDate | undefined;
   /** Undefined where the text is no amount. */
   readonly amount: Decimal | undefined;
   readonly written: string;
-  /** What makes a row of a day one of its own; undefined where rows may be alike. */
+  /** What tells a row from others of the same day; undefined if rows may be identical. */
   readonly key?: string | undefined;
 }
 
@@ -28,7 +28,7 @@ const MOST_PROBLEMS = 50;
 export class MoneyCollector {
   readonly problems: ImportProblem[] = [];
   readonly #sums = new Map<string, MoneyRow>();
-  /** What makes a row one of its own, with the line it stands in and its amount. */
+  /** The text that tells a row from others, with its line and its amount. */
   readonly #seen = new Fingerprints();
   readonly #free = new Set<CivilDate>();
   #twice = 0;

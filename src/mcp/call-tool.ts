@@ -15,7 +15,7 @@ import { argumentFaults } from "./validate.ts";
 /** Every tool, in the order in which a client lists them. Adding one is an object and a line here. */
 export const TOOLS: readonly Tool[] = [...READING_TOOLS, LIST_TOOL, FORECASTS_TOOL, LOG_TOOL, IMPORT_TOOL];
 
-/** What every tool answers with: small, and whole where that is asked for. */
+/** The answer of every tool: small by default, and whole on request. */
 export interface ToolResult {
   /** As of the command of the same name: 0, 1, 2, 3, 4. */
   readonly exit_code: number;
@@ -87,7 +87,7 @@ function said({ input, name }: Tool, fault: string) {
   const known = Object.keys(input.properties ?? {});
   const unknown = /"([^"]+)" is not an argument/.exec(fault)?.[1];
   const near = unknown === undefined ? undefined : nearest(unknown, known);
-  // What a command takes and the tool does not is a person's to say.
+  // Flags that a command takes and the tool does not are for people.
   const act = unknown === undefined ? undefined : personAct(unknown);
   const hint =
     act !== undefined

@@ -4,7 +4,7 @@ import type { Context, Files, Folder } from "../app/ports/ports.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
 import type { Served } from "./tool.ts";
 
-/** A client that has more to import is told to let a person type it. */
+/** A client with more to import is told to let a person type it. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 
 /**

@@ -9,7 +9,7 @@ import { envelopeJson, libraryEnvelopeJson } from "../output/json/envelope-json.
 import { STYLE } from "./reading-tools.ts";
 import { AS_OF, inputOf, textOf, WHOLE, type Given, type Served, type Tool, type ToolAnswer } from "./tool.ts";
 
-/** What was promised and what came true. To say what came true is a person's: see `PEOPLE_ACTS`. */
+/** What was promised and what came true. Only people may say what came true: see `PEOPLE_ACTS`. */
 export const FORECASTS_TOOL: Tool = {
   name: "forecasts",
   title: "What a go promised, and what came true",

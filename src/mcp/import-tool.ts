@@ -8,7 +8,7 @@ import { importJson } from "../output/json/import-json.ts";
 import { STYLE } from "./reading-tools.ts";
 import { inputOf, textField, textOf, textsField, textsOf, WHOLE, type Tool } from "./tool.ts";
 
-/** Results from files of other tools. What would be stored is shown first; storing is asked for by itself. */
+/** Results from files of other tools. The first call shows what would be stored; storing needs a call of its own. */
 export const IMPORT_TOOL: Tool = {
   name: "import",
   title: "Import results from files",

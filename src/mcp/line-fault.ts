@@ -4,11 +4,11 @@ import { isJSONRPCErrorResponse, isJSONRPCResultResponse, parseJSONRPCMessage } 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;
 
-/** What is answered to a line that is no message. */
+/** The answer to a line that is not a message. */
 export interface LineFault {
   readonly code: number;
   readonly message: string;
-  /** Of the request, where it can be told. The protocol leaves it out where it cannot; JSON-RPC alone says null. */
+  /** The id of the request, if known. Otherwise the protocol leaves it out; JSON-RPC alone says null. */
   readonly id: string | number | undefined;
 }
 
@@ -41,7 +41,10 @@ function invalid(what: string, id: string | number | undefined): LineFault {
   return { code: INVALID_REQUEST, message: `Invalid request: ${what}`, id };
 }
 
-/** The id of a request. That of an answer is one of the server's own, and the client would take it for another's. */
+/**
+ * The id of a request. The id of an answer is one of the server's own, and the client would mistake it for another
+ * request.
+ */
 function requestId(fields: ReadonlyMap<string, unknown>): string | number | undefined {
   const id = fields.get("id");
   if (fields.has("result") || fields.has("error")) return undefined;

@@ -66,7 +66,7 @@ export const LOG_TOOL: Tool = {
   },
 };
 
-/** What only a person may say, or confirm. */
+/** What only a person may state or confirm. */
 const NOT_TAKEN = {
   directory: undefined,
   answers: [],

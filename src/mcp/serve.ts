@@ -21,7 +21,7 @@ import type { Schema } from "./tool.ts";
 
 const LONGEST_NAME = 120;
 
-/** What a client is told of the whole, before it calls anything. */
+/** The introduction that a client gets before it calls anything. */
 const INSTRUCTIONS = [
   "This server keeps the log of one proof of concept, whose folder was fixed at the start. People freeze its terms,",
   "judge it and decide on it; you measure, and log what you did, spent and measured.",
@@ -160,7 +160,7 @@ function listed({ properties, required, items, enum: words, ...plain }: Schema):
 
 type Client = Pick<Implementation, "name" | "version">;
 
-/** The client that a request names beside its arguments. */
+/** The client that a request names besides its arguments. */
 function clientIn(envelope: object): Client | undefined {
   const named: unknown = Object.entries(envelope).find(([key]) => key === CLIENT_INFO_META_KEY)?.[1];
   if (typeof named !== "object" || named === null || !("name" in named) || !("version" in named)) return undefined;

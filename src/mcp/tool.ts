@@ -1,7 +1,7 @@
 import type { LocatedDiagnostic } from "../diagnostics/diagnostic.ts";
 import type { Context } from "../app/ports/ports.ts";
 
-/** What a tool says, before it is put into the form of the protocol. */
+/** The answer of a tool, before it takes the form of the protocol. */
 export interface ToolAnswer {
   /** As of the command of the same name. */
   readonly exitCode: number;
@@ -35,9 +35,9 @@ export interface Served extends Context {
 }
 
 export interface ServedPortfolio extends Pick<Context, "cwd" | "files"> {
-  /** What `poc list` would be given: a folder, a pattern, or a file such as portfolio.yaml. */
+  /** The argument of `poc list`: a folder, a pattern, or a file such as portfolio.yaml. */
   readonly named: string;
-  /** Whether a person named it when starting the server; else it is the folder of the PoC. */
+  /** Whether a person named it when starting the server; otherwise it is the folder of the PoC. */
   readonly isNamed: boolean;
 }
 

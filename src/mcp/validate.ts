@@ -1,8 +1,8 @@
 import type { Given, Schema } from "./tool.ts";
 
 /**
- * What is wrong with the arguments of a tool, each as a clause; empty where nothing is. Of JSON Schema it knows the
- * words that the tools use.
+ * The problems of a tool's arguments, each as a clause; empty if there are none. It knows the parts of JSON Schema that
+ * the tools use.
  */
 export function argumentFaults(schema: Schema, given: Given): readonly string[] {
   const properties = schema.properties ?? {};

@@ -1,6 +1,5 @@
 import { disputeClause, settleCommand } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
-import type { EvalReason } from "../domain/evidence/eval-reason.ts";
 import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel, moneyLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Act, ActCode, Acts } from "../domain/next/next-actions.ts";
@@ -8,6 +7,7 @@ import type { OnceSubject } from "../domain/history/disputes.ts";
 import { termLabel } from "../domain/records/terms.ts";
 import { outcomeLabel, type RecommendationOutcome } from "../domain/standing/outcome.ts";
 import { itemClause } from "./item-reasons.ts";
+import { settleEvalCommand, settleEvalText } from "./evidence/settle-eval.ts";
 import { killClause } from "./kill-reasons.ts";
 import { recommendationClause } from "./recommendation.ts";
 import { riskClause } from "./risk-causes.ts";
@@ -48,44 +48,6 @@ const SETTLE: Readonly<Record<OnceSubject["kind"], string>> = {
   term: "Agree on one text of the term",
   "follow-up": "Withdraw one of the answers to the forecast",
 };
-
-/**
- * What settles an eval, in the imperative. Where the account is used up, the figure may still be needed for a kill
- * criterion.
- *
- * @param name of the eval: its id, or its metric in quotes
- */
-export function settleText(name: string, why: EvalReason | undefined, kill: readonly string[]): string {
-  switch (why?.code) {
-    case "nothing-left":
-      return kill.length > 0
-        ? `Settle the kill criteria on ${name}`
-        : `Decide without ${name}, whose chance of a false verdict is used up`;
-    case "baseline-unlabelled":
-      return `Have people label the baseline's cases of ${name}`;
-    case "baseline-contradicted":
-      return `Find out which baseline of ${name} is true`;
-    case "labels-withdrawn":
-      return `Log labels for the judge of ${name} again`;
-    default:
-      return `Settle ${name}`;
-  }
-}
-
-function settleEvalCommand(id: string, why: EvalReason | undefined, kill: readonly string[]): string {
-  switch (why?.code) {
-    case "nothing-left":
-      return kill.length > 0 ? `poc log --eval ${id}=…` : 'poc decide no-go|go --override "…"';
-    case "baseline-unlabelled":
-      return `poc cases ${id} --arm … --sample 60`;
-    case "baseline-contradicted":
-      return `poc amend --set evals.${id}.baseline=…`;
-    case "labels-withdrawn":
-      return `poc log --labels ${id}=@…`;
-    default:
-      return `poc log --eval ${id}=…`;
-  }
-}
 
 /** In the order of the sources in `domain/next/next-actions.ts`. */
 const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
@@ -176,7 +138,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
     command: ({ id }) => `poc log --eval ${id}=…`,
   },
   "settle-eval": {
-    text: ({ id, why, kill }) => settleText(id, why, kill),
+    text: ({ id, why, kill }) => settleEvalText(id, why, kill),
     because: ({ why, kill }) =>
       (why === undefined ? "more cases are needed" : evalReasonClause(why)) + neededLabel(kill),
     command: ({ id, why, kill }) => settleEvalCommand(id, why, kill),

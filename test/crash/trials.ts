@@ -97,8 +97,8 @@ async function callsToTry({ newPoc, args, broken }: Trial): Promise<readonly Cal
   return [...changing, ...shuffled(oneOfEach(within.filter((call) => !isChanging(call))))];
 }
 
-/** A command that writes forty files alike makes each call forty times: another five of them every night. */
-const MOST_OF_A_STEP = 5;
+/** A command that writes forty files alike makes each call forty times: another five of them every night, one a run. */
+const MOST_OF_A_STEP = FULL ? 5 : 1;
 
 /** In the order in which they are made. */
 function someOfEach(calls: readonly Call[]): readonly Call[] {

@@ -1,5 +1,6 @@
 import { diagnostic, draftReport } from "./sample-reports.ts";
-import { entry, MARTA } from "./sample-records.ts";
+import { MARTA } from "../support/records.ts";
+import { entry } from "./sample-records.ts";
 import type { TermChange } from "../../src/domain/records/entry.ts";
 
 export function must<T>(value: T | undefined): T {

@@ -1,14 +1,9 @@
-import { parseDate, type CivilDate } from "../../src/domain/scalars/calendar.ts";
 import { parseCondition } from "../../src/domain/scalars/condition.ts";
-import { parseDecimal, type Decimal } from "../../src/domain/scalars/decimal.ts";
 import { parseCount } from "../../src/domain/scalars/count.ts";
 import type { Entry, SpendLine, TimeLine } from "../../src/domain/records/entry.ts";
 import type { Result } from "../../src/domain/records/evals/result.ts";
 import { parseBaseline } from "../../src/domain/records/eval.ts";
 import { parseInstant } from "../../src/domain/scalars/instant.ts";
-import { parseMoney, type Money } from "../../src/domain/scalars/money.ts";
-import type { Parsed } from "../../src/domain/scalars/parsed.ts";
-import { parsePerson } from "../../src/domain/scalars/person.ts";
 import { parseQuantity } from "../../src/domain/scalars/quantity.ts";
 import type { Definitions, Records } from "../../src/domain/records/records.ts";
 import { standingOf, type Standing } from "../../src/domain/standing/standing.ts";
@@ -17,22 +12,10 @@ import { SATURDAY_SUNDAY } from "../../src/domain/records/timebox.ts";
 import { NO_COSTS } from "../../src/domain/records/costs.ts";
 import { termsOf } from "../../src/domain/records/terms.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath, type Risk } from "../../src/domain/records/risk.ts";
-import type { Zone } from "../../src/domain/scalars/instant.ts";
+import { ANA, MARTA, ZONE, date, hours, money, must, number, person } from "../support/records.ts";
+import { NO_FACTS } from "../../src/domain/records/facts.ts";
 
-const BERLIN: Zone = { name: "Europe/Berlin", offsetAt: () => 60 };
-
-function must<T>(parsed: Parsed<T>): T {
-  if (!parsed.ok) throw new Error(`sample: ${JSON.stringify(parsed.problem)}`);
-  return parsed.value;
-}
-
-export const date = (text: string): CivilDate => must(parseDate(text));
-export const money = (text: string): Money => must(parseMoney(text));
-export const number = (text: string): Decimal => must(parseDecimal(text));
-
-const ANA = must(parsePerson("Ana Ruiz <ana@example.com>"));
-const TOM = must(parsePerson("Tom Okafor <tom@example.com>"));
-export const MARTA = must(parsePerson("Marta Weiss <marta@example.com>"));
+const TOM = person("Tom Okafor <tom@example.com>");
 
 /** The definitions of a PoC on retrieval, complete. */
 export const RETRIEVAL: Definitions = {
@@ -143,15 +126,7 @@ export function entry(id: string, at: string, facts: Facts, by = ANA): Entry {
     at: instant,
     date: day,
     by,
-    results: [],
-    tasks: [],
-    spend: [],
-    time: [],
-    assumptions: new Map(),
-    risks: [],
-    answers: new Map(),
-    attest: [],
-    runs: [],
+    ...NO_FACTS,
     ...facts,
   };
 }
@@ -168,7 +143,6 @@ export const spend = (text: string, category: SpendLine["category"] = "tokens"):
   amount: money(text),
   category,
 });
-export const hours = (text: string): TimeLine => ({ hours: number(text), people: 1, meeting: false });
 export const meeting = (text: string, people: number, what: string): TimeLine => ({
   hours: number(text),
   people,
@@ -231,7 +205,7 @@ export const SIX_DAYS: readonly Entry[] = [
 ];
 
 export function records(definitions: Definitions, log: readonly Entry[], more: Partial<Records> = {}): Records {
-  return { definitions, log, placeholders: [], unreadable: [], zone: BERLIN, memos: [], ...more };
+  return { definitions, log, placeholders: [], unreadable: [], zone: ZONE, memos: [], ...more };
 }
 
 /** The standing at the end of a day, asked for on that day. */

@@ -8,7 +8,8 @@ import { valueAt } from "../../src/diagnostics/place.ts";
 import { parseTarget } from "../../src/domain/scalars/target.ts";
 import type { Definitions } from "../../src/domain/records/records.ts";
 import { NO_COSTS } from "../../src/domain/records/costs.ts";
-import { count, date, entry, MARTA, money, RETRIEVAL, SIX_DAYS, records, spend, standing } from "./sample-records.ts";
+import { date, MARTA, money } from "../support/records.ts";
+import { count, entry, RETRIEVAL, SIX_DAYS, records, spend, standing } from "./sample-records.ts";
 
 /** A diagnostic on one line of a file: `source` with the part between « and » marked. */
 export function diagnostic(

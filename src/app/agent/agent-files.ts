@@ -36,7 +36,7 @@ export function skillFilesAt(place: string, assets: Assets, sha256: Sha256): Rea
   );
 }
 
-/** Whether a file is as some version of `poc` wrote it: what anybody has edited since is theirs. */
+/** Whether a file is as some version of `poc` wrote it. An edited file belongs to the person who edited it. */
 export function isOwnFile(text: string, sha256: Sha256): boolean {
   const plain = text.replaceAll("\r\n", "\n");
   const found = MARK.exec(plain);

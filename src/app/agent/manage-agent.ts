@@ -5,19 +5,19 @@ import { AGENTS, AGENTS_FILE, isOwnFile, placesFor, skillFilesAt, withSection, t
 export interface AgentRequest {
   readonly act: "install" | "remove";
   readonly directory: string | undefined;
-  /** Tools that look in a folder of their own. A removal that names none is of all. */
+  /** Tools that look in a folder of their own. A removal without names is for all tools. */
   readonly agents: readonly Agent[];
   readonly yes: boolean;
 }
 
-/** What is to be done with one file, and why not where nothing is. */
+/** What will be done with one file, or why nothing will. */
 export interface FileChange {
   /** From the root of the repository. */
   readonly file: string;
   readonly change: "create" | "replace" | "remove" | "same" | "foreign";
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** Of what is left as it is. */
+  /** Why the file is left as it is. */
   readonly why?: string;
 }
 
@@ -25,7 +25,7 @@ export interface AgentResult {
   /** The root of the repository, absolute. */
   readonly root: string;
   readonly changes: readonly FileChange[];
-  /** False where it was only shown: nobody was there to say yes. */
+  /** False if it was only shown, because there was no terminal to ask on. */
   readonly done: boolean;
 }
 

@@ -4,7 +4,7 @@ import { LOG_FOLDER } from "../../domain/records/records.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 
-/** What became of a committed entry. Entries are written once, so that each of these is an edit of the log. */
+/** What happened to a committed entry. Entries are written once, so each of these is an edit of the log. */
 export interface LogEdit {
   /** Name of the file, from the folder of the PoC. */
   readonly file: string;
@@ -16,14 +16,14 @@ export interface LogEdit {
 export interface CommittedLog {
   /** How many entries are in HEAD. */
   readonly committed: number;
-  /** How many are in the folder and not in HEAD: nobody would see an edit of them. */
+  /** How many are in the folder but not in HEAD; an edit of those would leave no trace. */
   readonly uncommitted: number;
   readonly edits: readonly LogEdit[];
   /** Whether the clone has only the newest commits. */
   readonly shallow: boolean;
 }
 
-/** Holds the entries of the log against the commits that have them; undefined where there is no repository. */
+/** Compares the entries of the log with their commits; undefined without a repository. */
 export async function committedLog(context: Context, folder: Folder): Promise<CommittedLog | undefined> {
   const known = (await context.repository()).committed(folder.path, LOG_FOLDER);
   if (known === undefined) return undefined;
@@ -50,13 +50,13 @@ function bytesOf(folder: Folder, file: string): Uint8Array {
   try {
     return folder.read(file, LARGEST_FILE);
   } catch (fault) {
-    // What cannot be read is not what was committed; `poc check` says why.
+    // A file that cannot be read differs from what was committed; `poc check` says why.
     if (fault instanceof FileFault) return new Uint8Array();
     throw fault;
   }
 }
 
-/** git may have been told to write line ends of Windows into the folder. */
+/** git may be configured to check files out with Windows line endings. */
 function plainText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll("\r\n", "\n");
 }

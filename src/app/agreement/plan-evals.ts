@@ -17,7 +17,7 @@ import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 
-/** What `poc plan` was asked; what is put in the place of an eval's own terms changes no file. */
+/** What `poc plan` was asked. Terms that are tried out here change no file. */
 export interface PlanRequest {
   readonly directory: string | undefined;
   readonly asOf: string | undefined;
@@ -33,17 +33,17 @@ export interface PlanRequest {
 export interface PlannedEval {
   readonly plan: EvalPlan;
   /** What would help, and does. */
-  /** What looks and arms cost in chance; undefined where no chance can be told. */
+  /** How much looks and arms lower the chance; undefined if no chance can be calculated. */
   readonly cost: ProcedureCost | undefined;
   readonly levers: readonly Lever[];
   readonly standing: EvalStanding | undefined;
-  /** Of what was measured so far, where that is unsettled. */
+  /** About what was measured so far, if it is unsettled. */
   readonly needed: CasesToSettle | undefined;
 }
 
 export interface PlanResult extends Report {
   readonly plans: readonly PlannedEval[];
-  /** Whether flags put something else in the place of what the files say. */
+  /** Whether flags replaced something in the files. */
   readonly imagined: boolean;
 }
 
@@ -75,7 +75,7 @@ export async function planEvals(context: Context, request: PlanRequest): Promise
   return { ...report, plans, imagined };
 }
 
-/** The eval that was asked for, else all. What is imagined of one eval's terms needs to know of which. */
+/** The eval that was named, or all. Terms to try out belong to one eval, so they need its name. */
 function chosenEvals(evals: readonly Eval[], request: PlanRequest, problems: FlagProblems): readonly Eval[] {
   const ids = evals.map(({ id }) => id);
   if (request.eval !== undefined) {
@@ -133,7 +133,7 @@ function parseConfidence(text: string): Parsed<number> {
   return percent === null ? problem("value-not-allowed", "90%, 95% or 99%") : ok(Number(percent[1]) / 100);
 }
 
-/** The spread as imagined, else as it was measured. Without a measured mean, what is expected stands in for it. */
+/** The spread that was given, otherwise the measured one. If no mean was measured, `expected` stands in for it. */
 function spreadFor(
   item: Eval,
   sd: Quantity | undefined,

@@ -2,8 +2,8 @@ import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { termsChain } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { termsOf } from "../../domain/records/terms.ts";
-import { recountAll, type RecountedResult } from "../import/recount-cases.ts";
-import type { LostBaseline } from "../import/case-results.ts";
+import { recountAll, type RecountedResult } from "../import/cases/recount-cases.ts";
+import type { LostBaseline } from "../import/cases/case-results.ts";
 import { lostBaselines } from "../import/baselines/logged-baselines.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { judge } from "../poc/judge.ts";
@@ -18,9 +18,9 @@ export interface TermsHash {
   readonly entry: Entry | undefined;
   /** Of the terms as they are calculated from the log, hex sha256. */
   readonly sha256: string;
-  /** What the entry says of it: a start of its own terms, an amendment of those before it. */
+  /** The hash that the entry states: a start states that of its own terms, an amendment that of the terms before it. */
   readonly recorded: string | undefined;
-  /** What that has to be. */
+  /** The hash that it should state. */
   readonly expected: string | undefined;
   /** What the time-stamp token says, where there is one. */
   readonly stamp: TimestampReading | undefined;
@@ -30,13 +30,13 @@ export interface HashesResult extends Report {
   readonly hashes: readonly TermsHash[];
   /** Results whose file of cases was counted again. */
   readonly cases: readonly RecountedResult[];
-  /** Baselines whose file of cases is gone, or is another by now. */
+  /** Baselines whose file of cases is gone or was replaced. */
   readonly lost: readonly LostBaseline[];
   /** The log as it was committed; undefined where there is no repository. */
   readonly committed: CommittedLog | undefined;
-  /** Whether every hash that was recorded is as it is calculated. */
+  /** Whether every recorded hash matches the calculated one. */
   readonly termsHold: boolean;
-  /** Whether the files of cases and the commits say nothing against the log either. */
+  /** Whether the files of cases and the commits agree with the log too. */
   readonly holds: boolean;
 }
 

@@ -1,10 +1,10 @@
 import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import type { UsageProblem } from "../ports/faults.ts";
 
-/** Fewer letters say nothing; a script that writes words with one or two signs needs fewer of them. */
+/** Shorter texts explain nothing; scripts that write a word with one or two signs need fewer. */
 const LEAST_LETTERS = 3;
 
-/** Whether a text can be the reason of an act: `x`, `-` and `ok` are none, nor is the `why` of a suggested command. */
+/** Whether a text explains an act: `x`, `-`, `ok` and the `why` of a suggested command do not. */
 export function isReason(text: string): boolean {
   if (isFillIn(text)) return false;
   const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
@@ -12,7 +12,7 @@ export function isReason(text: string): boolean {
   return letters + signs >= LEAST_LETTERS;
 }
 
-/** What is wrong with reasons that were typed: each with its flag; one that was left out is no matter of this. */
+/** The problems of typed reasons, each with its flag. A missing reason is reported elsewhere. */
 export function reasonProblems(typed: readonly (readonly [flag: string, text: string | undefined])[]) {
   return typed.flatMap(([flag, text]): readonly UsageProblem[] =>
     text === undefined || text.trim() === "" || isReason(text)
@@ -21,7 +21,7 @@ export function reasonProblems(typed: readonly (readonly [flag: string, text: st
   );
 }
 
-/** Refuses an answer that gives no reason, to a question whose answer becomes part of the record. */
+/** Refuses an answer that explains nothing, because the answer becomes part of the record. */
 export function neededReason(text: string): string | undefined {
   if (text.trim() === "") return "this is part of the record and cannot be left out";
   return isReason(text) ? undefined : "give the reason in a few words";

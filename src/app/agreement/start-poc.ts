@@ -11,6 +11,7 @@ import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
+import { authorOf } from "../poc/author.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
@@ -31,7 +32,7 @@ export interface StartRequest {
   readonly by: string | undefined;
   readonly note: string | undefined;
   readonly date: string | undefined;
-  /** The first day of the timebox, where the one in the charter is not to be it. */
+  /** The first day of the timebox, if it is not the one in the charter. */
   readonly from: string | undefined;
   /** A file with a time stamp over the hash of the terms. */
   readonly timestamp: string | undefined;
@@ -45,9 +46,9 @@ export interface StartResult extends Report {
   readonly edited: readonly string[];
   /** Data sets whose file could not be read, so that their path alone is frozen. */
   readonly pathOnly: AgreedData["pathOnly"];
-  /** What was frozen although it will hardly end anything. */
+  /** Kill criteria that were frozen but will hardly end anything. */
   readonly warnings: readonly LocatedDiagnostic[];
-  /** Every reason why the PoC cannot be judged, where it was refused. */
+  /** Every reason for a refusal: why the PoC cannot be judged. */
   readonly refusals: readonly LocatedDiagnostic[];
   /** What the agreed numbers of cases can show, by eval; none where starting was refused. */
   readonly plans: readonly EvalPlan[];
@@ -85,7 +86,8 @@ export async function startPoc(context: Context, request: StartRequest): Promise
       pathOnly: [],
       warnings: [],
     };
-  const { by, note, allowSecret } = request;
+  const { note, allowSecret } = request;
+  const author = authorOf(context, request.by, poc.records);
   const terms = termsOf(poc.records.definitions);
   const sha256 = hash(canonicalTerms(terms));
   const timestamp =
@@ -94,7 +96,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   const given = inputs.size === 0 ? {} : { inputs };
   const facts = { ...optional("note", note), start: { terms, sha256, ...given, ...optional("timestamp", timestamp) } };
   const answered = recordWithEdits(context, edits, facts, {
-    by,
+    ...author,
     at,
     dated: request.date !== undefined,
     allowSecret,
@@ -111,7 +113,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   };
 }
 
-/** The first day and the hashes of data sets, in the files in which people look them up. */
+/** Writes the first day and the hashes of data sets into the definitions, because people look them up there. */
 async function editsAtStart(
   context: Context,
   opened: OpenPoc,
@@ -131,7 +133,7 @@ async function editsAtStart(
   }
 }
 
-/** What is frozen with its file of cases is not there to be compared with, case by case. */
+/** If the file of cases is missing at the start, later results cannot be compared with it case by case. */
 function lostCases(poc: OpenPoc, sha256: Sha256): readonly Diagnostic[] {
   return lostBaselines(poc, poc.records.definitions.evals, sha256).map(({ item, file, fault }) => ({
     code: "invalid-baseline",
@@ -163,7 +165,7 @@ async function keptTimestamp(context: Context, path: string, sha256: string): Pr
   return { at: { epochMs: token.epochMs, offset: 0 }, authority: token.authority, token: base64Of(bytes) };
 }
 
-/** The question first, what ends the work last: the order in which a team finds it out. */
+/** The question first and what ends the work last, because teams find it out in this order. */
 function byNeed(problems: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
   return [...problems].sort((a, b) => startNeedRank(a.place) - startNeedRank(b.place));
 }

@@ -5,10 +5,7 @@ import { openLibrary } from "../library/open-library.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 
-/**
- * Every item of every list and gate that can be read. A module of its own, for `poc log` reads them only where it has
- * to.
- */
+/** Every item of every list and gate that can be read. A module of its own, because `poc log` seldom needs them. */
 export async function attestableItems(context: Context, poc: OpenPoc): Promise<KnownItems> {
   const { checklists, gates } = await openLibrary(context, poc.folder);
   const files = checklists.files();

@@ -12,7 +12,7 @@ import { findFolder } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
 
-/** A list and where it stands; no standing where its file is at fault. */
+/** A list and how much of it is closed; no standing if its file is faulty. */
 export interface ListedChecklist {
   readonly found: FoundChecklist;
   readonly standing: ChecklistStanding | undefined;

@@ -27,34 +27,34 @@ export interface PlannedRun {
   readonly item: ChecklistItem;
   readonly id: string;
   readonly command: string;
-  /** Relative to the PoC folder, as it was written; "" for the PoC folder. */
+  /** Relative to the PoC folder, as written; "" for the PoC folder itself. */
   readonly cwd: string;
   readonly folder: string;
 }
 
-/** A run, and what had to be kept out of the stored output. */
+/** A run, and which secrets were kept out of the stored output. */
 export interface FinishedRun {
   readonly run: CommandRun;
   readonly redacted: readonly string[];
 }
 
 export interface RunChecksResult {
-  /** Undefined where nothing was run to its end. */
+  /** Undefined if no command ran to its end. */
   readonly entry: Entry | undefined;
   readonly runs: readonly FinishedRun[];
-  /** Whether the person pressed Ctrl-C: what had ended by then is recorded. */
+  /** Whether the person pressed Ctrl-C: the commands that had ended are recorded. */
   readonly cancelled: boolean;
 }
 
 export interface Told {
-  /** Before anything is run: all that will be. */
+  /** Called with all commands before the first is run. */
   plan(runs: readonly PlannedRun[], list: FoundChecklist): void;
   started(run: PlannedRun): void;
 }
 
 const RUN_FOLDER = "runs";
 export const DEFAULT_TIMEOUT = 600;
-/** A day. Timers cannot count much further, and no check of a list should. */
+/** A day, because timers cannot count much further and no check of a list should take longer. */
 const LONGEST_TIMEOUT = 86_400;
 const KEPT_BYTES = 64 * 1024;
 const LONGEST_TAIL = 200;
@@ -71,7 +71,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = await openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
-  const by = authorOf(context, request.by, poc.records);
+  const author = authorOf(context, request.by, poc.records);
   told.plan(planned, request.found);
   await consent(context, request.yes, planned.length);
   const [commands, sha256] = await Promise.all([context.commands(), context.sha256()]);
@@ -88,7 +88,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
   const runs = outcomes.map((one) => kept(poc, id, one, sha256));
   // Commands with secrets were refused before they ran, and what they printed was stored without any.
   const facts = { runs: runs.map(({ run }) => run) };
-  const { entry } = recordEntry(context, poc, facts, { by, id, allowSecret: false });
+  const { entry } = recordEntry(context, poc, facts, { ...author, id, allowSecret: false });
   return { entry, runs, cancelled };
 }
 
@@ -150,7 +150,7 @@ function runOf({ planned, outcome }: Outcome): CommandRun {
   };
 }
 
-/** The output goes into a file of its own beside the log, so that an entry stays a few lines. */
+/** The output has its own file beside the log, so that an entry stays a few lines long. */
 function kept(poc: OpenPoc, entry: string, one: Outcome, sha256: Sha256): FinishedRun {
   const run = runOf(one);
   const { text, kinds } = storable(one.outcome.output);
@@ -164,7 +164,7 @@ function kept(poc: OpenPoc, entry: string, one: Outcome, sha256: Sha256): Finish
   };
 }
 
-/** Colours taken out, every other control made visible, and no secret in it. */
+/** Without colours, with every other control character made visible, and without secrets. */
 function storable(output: string): { readonly text: string; readonly kinds: readonly string[] } {
   // oxlint-disable-next-line no-control-regex -- the sequences that set colours begin with one
   const plain = output.replaceAll("\r\n", "\n").replace(/\x1b\[[0-9;]*m/g, "");

@@ -6,7 +6,7 @@ import { readStanding, type StandingRequest } from "../poc/read-standing.ts";
 import type { Report } from "../poc/report.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** What a list is judged by. */
+/** What a checklist is printed from. */
 export interface ShownChecklist extends Report {
   /** What is wrong with the template that the list is printed by. */
   readonly fault: LocatedDiagnostic | undefined;

@@ -4,7 +4,7 @@ import { lineName } from "../../domain/records/forecast/forecast.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 
-/** What a shell may put in at the cursor, and what it is. */
+/** A word that a shell may insert at the cursor, with its description. */
 export interface Candidate {
   readonly word: string;
   readonly about: string;
@@ -29,7 +29,7 @@ export const NAME_KINDS = [
 ] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** All names of a kind, as far as they can be read. Completion never complains: a fault is no names. */
+/** All names of a kind that can be read. Completion never complains: if something is broken, there are no names. */
 export async function knownWords(
   context: Context,
   directory: string | undefined,
@@ -43,7 +43,7 @@ export async function knownWords(
   }
 }
 
-/** A shell may expand what it is given, and names come from repositories that people clone. */
+/** A shell may expand what it is given, and names come from repositories that people cloned. */
 const SAFE = /^[\p{L}\p{N}][\p{L}\p{N}._:@+-]*$/u;
 
 type Names = (context: Context, poc: () => Promise<OpenPoc>) => Promise<readonly Candidate[]>;
@@ -116,7 +116,7 @@ const NAMES: Readonly<Record<NameKind, Names>> = {
   },
 };
 
-/** On one line: what is said of a name comes from people's files. */
+/** On one line, because descriptions come from people's files. */
 function candidate(word: string, about: string | undefined): Candidate {
   return { word, about: (about ?? "").replaceAll(/\s+/gu, " ").trim() };
 }

@@ -88,7 +88,7 @@ function ofGate(
   };
 }
 
-/** A decision waits for no gate: where the gates cannot be read, the memo says nothing of what they ask. */
+/** A decision waits for no gate: if the gates cannot be read, the memo leaves out what they require. */
 function inputIfReadable(input: () => GateInput): GateInput | undefined {
   try {
     return input();
@@ -108,7 +108,7 @@ export function checklistDocument(checklist: Checklist): DocumentKind<ChecklistV
 
 const FOR_SPONSOR = "-for-sponsor";
 
-/** The same memo for a reader who types no commands. It is a document of its own, so that it can be verified. */
+/** The same memo for a reader who types no commands. It is a document of its own, so it can be verified. */
 export function forSponsor<View extends DocumentView>(document: DocumentKind<View>): DocumentKind<View> {
   return {
     ...document,
@@ -117,7 +117,7 @@ export function forSponsor<View extends DocumentView>(document: DocumentKind<Vie
   };
 }
 
-/** The document that a gate asks for, whomever this one is for. */
+/** The document that a gate requires, for any reader. */
 export function askedDocument({ kind }: DocumentKind): string {
   return kind.endsWith(FOR_SPONSOR) ? kind.slice(0, -FOR_SPONSOR.length) : kind;
 }

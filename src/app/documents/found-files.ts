@@ -43,7 +43,7 @@ export function latest(memos: readonly string[], asOf: CivilDate): ReadonlyMap<s
   return new Map([...found].map(([kind, { names }]) => [kind, names]));
 }
 
-/** Files of the folders that the gates ask about, and of no others. */
+/** Files in the folders that gates look at, and in no others. */
 export function filesFor({ folder }: OpenPoc, gates: readonly Gate[]): readonly string[] {
   const patterns = gates.flatMap((gate) => gate.artifacts.flatMap(({ file }) => file ?? []));
   const folders = new Set(patterns.map((pattern) => pattern.slice(0, Math.max(0, pattern.lastIndexOf("/")))));

@@ -52,16 +52,13 @@ export type Render = <View extends DocumentView>(
 
 type ToPage = (markdown: string, charts: Charts, view: DocumentView, standing: Standing, fingerprint: string) => string;
 
-/**
- * What renders documents as Markdown or as pages; only pages need the reader of Markdown, so it is loaded for them
- * alone.
- */
+/** What renders Markdown or pages. Only pages need the reader of Markdown, so it is loaded for them alone. */
 export async function renderer(context: Context, poc: OpenPoc, form: "md" | "html"): Promise<Render> {
   const sha256 = await context.sha256();
   const toPage = form === "html" ? await pageMaker(context, poc) : undefined;
   return async (document, instant, template) => {
-    // That the document exists is one of the things it may say, so it is rendered as if it were in place already:
-    // rendering it again gives the same bytes.
+    // The document may mention that it exists, so it is rendered as if it were in place already: then rendering it
+    // again gives the same bytes.
     const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.${form}`;
     const memos = [...new Set([...poc.records.memos, name])].sort();
     const placed = { ...poc, records: { ...poc.records, memos } };
@@ -96,7 +93,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
   };
 }
 
-/** A template can say anything: where its words are not those of the tool, the document says whose they are. */
+/** A template can say anything, so a document whose template is not ours names its source. */
 function withOrigin(markdown: string, foreign: readonly string[]): string {
   if (foreign.length === 0) return markdown;
   const names = listLabel(foreign.map((name) => `\`${name.replaceAll("`", "'")}\``));
@@ -110,7 +107,7 @@ function nowOf(context: Context, poc: OpenPoc, { epochMs }: AsOf): Standing | un
   return since ? judge(poc, now).standing : undefined;
 }
 
-/** The style is one of the files that an organisation may bring its own of. */
+/** An organisation may bring its own style sheet. */
 async function pageMaker(context: Context, poc: OpenPoc): Promise<ToPage> {
   const { documentPage } = await import("../../memo/page/document-page.ts");
   const style = (await templateLibrary(context, poc.folder)).find("page/page.css")?.text;

@@ -25,12 +25,17 @@ export type StaleReason =
   | {
       readonly code: "entries-since";
       readonly entries: readonly string[];
-      /** Whether all of them are of later days; else some are of the day itself, after the moment of rendering. */
+      /**
+       * Whether all of them are from later days; otherwise some are from the same day, after the document was rendered.
+       */
       readonly afterDay: boolean;
     }
   /** What it was made from was edited, added or removed after it was rendered. */
   | { readonly code: "records-changed" }
-  /** The terms in the log do not fit the hash that was kept with them: whatever is rendered says what nobody agreed. */
+  /**
+   * The terms in the log do not match the hash that was kept with them, so a document would state terms that were never
+   * agreed.
+   */
   | { readonly code: "terms-unfit"; readonly entries: readonly string[] }
   /** The template, the checklist or the version of `poc` is another one. */
   | { readonly code: "rendered-otherwise" };
@@ -54,11 +59,16 @@ export interface VerifiedDocument {
 }
 
 export interface VerifyResult extends Pick<Report, "folder" | "diagnostics" | "ofRecords"> {
-  /** The latest document of each kind and form: older ones are history. */
+  /** The latest document of each kind and form; older ones are history. */
   readonly documents: readonly VerifiedDocument[];
 }
 
 type Form = "md" | "html" | "pdf";
+
+interface DocumentFile {
+  readonly name: string;
+  readonly form: Form;
+}
 
 /**
  * Whether the rendered documents still say what the records say: all of them, or those of one kind.
@@ -75,7 +85,7 @@ export async function verifyDocuments(
   const library = await openLibrary(context, poc.folder);
   const lists = library.checklists;
   const only = named === undefined || documentOf(named, lists) !== undefined ? named : meantKind(named, lists);
-  const latest = new Map<string, { readonly name: string; readonly form: Form }>();
+  const latest = new Map<string, DocumentFile>();
   for (const name of poc.records.memos) {
     const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
     if (kind !== undefined && (only ?? kind) === kind && documentOf(kind, lists) !== undefined)
@@ -93,31 +103,33 @@ export async function verifyDocuments(
     diagnostics,
     ofRecords,
     documents: await Promise.all(
-      found.map(({ name, form }) =>
-        verified(
+      found.map((file) =>
+        verified(file, (file.form === "html" ? renders.html : undefined) ?? renders.md, {
           context,
           poc,
-          name,
-          form,
-          (form === "html" ? renders.html : undefined) ?? renders.md,
           sha256,
           lists,
           passed,
-        ),
+        }),
       ),
     ),
   };
 }
 
+/** What every document is compared with. */
+interface Verifying {
+  readonly context: Context;
+  readonly poc: OpenPoc;
+  readonly sha256: Sha256;
+  readonly lists: ChecklistLibrary;
+  /** When the gate of a document was passed, by its kind, in milliseconds since 1970. */
+  readonly passed: ReadonlyMap<string, number>;
+}
+
 async function verified(
-  context: Context,
-  poc: OpenPoc,
-  name: string,
-  form: Form,
+  { name, form }: DocumentFile,
   render: Render,
-  sha256: Sha256,
-  lists: ChecklistLibrary,
-  passed: ReadonlyMap<string, number>,
+  { context, poc, sha256, lists, passed }: Verifying,
 ): Promise<VerifiedDocument> {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);
@@ -142,7 +154,7 @@ async function verified(
   const until = document.kind === DECISION ? judgedUntil(poc, epochMs, now) : now.epochMs;
   const isOf = (standing: Standing) => sha256(memoFingerprint(standing)) === memo.footer.records;
   if (!isOf(again.report.standing)) {
-    // Of a decision that was taken, an edit that came later changes nothing, where git knows what stood there before.
+    // Once a decision was taken, later edits change nothing in it, if git knows the text of that time.
     const decided = until === epochMs && isOf(judge(await pocAt(context, poc, instant), instant).standing);
     return decided ? current : stale({ code: "records-changed" });
   }
@@ -152,7 +164,7 @@ async function verified(
     const afterDay = later.every(({ date }) => date > instant.date);
     return stale({ code: "entries-since", entries: later.map((entry) => entry.id), afterDay });
   }
-  // A browser prints no page to the same bytes twice, so of a PDF only its origin can be compared.
+  // A browser never prints a page to the same bytes twice, so only the source of a PDF can be compared.
   const same = form === "pdf" ? toolVersion === context.version : comparable(again.text ?? "") === comparable(text);
   return same ? current : stale({ code: "rendered-otherwise" });
 }
@@ -161,8 +173,8 @@ async function verified(
 const DECISION = "decision";
 
 /**
- * A memo that states the decision in force is judged as of that decision: a note that comes later does not change what
- * was decided, and a later decision does.
+ * A memo that states the decision in force is judged as of that decision: a later note does not change what was
+ * decided, but a later decision does.
  */
 function judgedUntil(poc: OpenPoc, renderedMs: number, now: AsOf): number {
   const { current } = decisionStanding(effectiveLog(poc.records.log, now.epochMs).counted);

@@ -87,7 +87,7 @@ export async function writeDocument<View extends DocumentView>(
   };
 }
 
-/** The page is written first: it is there to be printed by hand where no browser is found. */
+/** The page is written first, so that it can be printed by hand if no browser is found. */
 async function writePdf(
   context: Context,
   poc: OpenPoc,
@@ -134,7 +134,7 @@ function noBrowser(page: string | undefined): RecordsFault {
       );
 }
 
-/** A page leaves the choice of paper to the printer; here that is us. */
+/** A page leaves the paper size to the printer; here we are the printer. */
 function onPaper(page: string, paper: Paper): string {
   const at = page.indexOf("</head>");
   const size = paper === "letter" ? "letter" : "A4";

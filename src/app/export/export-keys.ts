@@ -6,7 +6,7 @@ import { openPortfolio, type OpenPortfolio } from "../portfolio/open-portfolio.t
 
 /** A PoC with the name that every table has for it. */
 export interface KeyedPlace extends PocPlace {
-  /** As people find it: from the current directory where it lies below. */
+  /** As people find it: relative to the current directory if it lies below. */
   readonly shown: string;
   readonly key: string;
   readonly source: string;
@@ -55,7 +55,7 @@ export async function exportKeys(
 
 const HASH_LENGTH = 10;
 
-/** Inside of a PoC, where no other lies below, it is that one. */
+/** Inside a PoC that has no other PoCs below it, that PoC is meant. */
 async function placesIn(
   context: Context,
   directories: readonly string[],

@@ -3,6 +3,7 @@ import { replay } from "../../domain/standing/replay.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { FileFault, RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { inTurn } from "../portfolio/many-pocs.ts";
 import { refuseRecordPath } from "../poc/record-path.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { progressOf } from "../ports/progress.ts";
@@ -36,13 +37,13 @@ export interface ExportResult {
   /** As it was typed. */
   readonly to: string;
   readonly exported: number;
-  /** PoCs that were left as they are. */
+  /** PoCs that were skipped because nothing had changed. */
   readonly unchanged: number;
   readonly files: number;
-  /** Files that are other than those that were there. */
+  /** Files whose content is new. */
   readonly written: number;
   readonly failed: readonly { readonly folder: string; readonly why: string }[];
-  /** Folders of PoCs that were exported as far as they could be read. */
+  /** Folders of PoCs of which only the readable part was exported. */
   readonly inPart: readonly string[];
 }
 
@@ -70,8 +71,9 @@ export async function exportPocs(
   const failed = closed.map(({ path, why }) => ({ folder: path, why }));
   const inPart: string[] = [];
   try {
-    for (const [index, place] of places.entries()) {
-      progress.tell(index, places.length);
+    let index = 0;
+    for await (const place of inTurn(context, places)) {
+      progress.tell(index++, places.length);
       const poc = await readExported(context, request, place);
       if ("why" in poc) failed.push(poc);
       else if (poc.unchanged) count.unchanged += 1;
@@ -112,7 +114,7 @@ async function readExported(context: Context, request: ExportRequest, place: Key
   }
 }
 
-/** Whether anything was written: a nightly copy to a bucket takes what is new. */
+/** Whether anything was written: a nightly copy to a bucket takes only new files. */
 function put({ files }: Context, path: string, content: string | Uint8Array): boolean {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const before = readIfThere(files, path);

@@ -48,7 +48,7 @@ function counted(flag: string, given: readonly string[], items: readonly string[
   ];
 }
 
-/** A waiver without an approver so far. */
+/** A waiver that has no approver yet. */
 export type UnsignedWaiver = Omit<Waiver, "approver">;
 
 /**
@@ -78,7 +78,7 @@ export function waiversOf(
   });
 }
 
-/** Of a checklist that is waived, what has to be done once the waiver is over. */
+/** What has to be done on a waived checklist once the waiver has expired. */
 function openItemsOf(
   { because }: GateItemStanding<GateArtifact>,
   checklists: readonly Checklist[],

@@ -44,7 +44,7 @@ export async function openGates(
   const library = (await openLibrary(context, poc.folder)).gates();
   const { gates, faults } = library;
   const report = judge(poc, instant);
-  // Of another day than today it is only known what lay there.
+  // For another day than today, only the names of the files of that day are known.
   const found = instant.now
     ? await foundAndVerified(context, poc, library, instant.date)
     : foundInPlace(poc, library, instant.date);
@@ -105,7 +105,7 @@ export async function foundAndVerified(
   const documents = [...names].map(([document, forms]): FoundDocument => {
     const found = forms.map((name): FoundDocument => {
       const path = `${MEMO_FOLDER}/${name}`;
-      // Only the latest of a kind is verified, and that may bear a day that is still to come.
+      // Only the latest of a kind is verified, and its date may lie in the future.
       const known = [...verified.keys()].some((other) => other.startsWith(`${MEMO_FOLDER}/${document}-2`));
       return { document, state: known ? "there" : "foreign", changed: [], ...verified.get(path), path };
     });

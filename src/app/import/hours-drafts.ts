@@ -1,4 +1,4 @@
-import type { TimeLine } from "../../domain/records/entry.ts";
+import type { Authorship, TimeLine } from "../../domain/records/entry.ts";
 import { compareDecimals, decimal, divideDecimals } from "../../domain/scalars/decimal.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn, instantIn } from "../../domain/scalars/instant.ts";
@@ -16,7 +16,7 @@ import { onlyKey, onlyRows } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
 const AN_HOUR = 3600;
-/** More hours than a day has are no day. */
+/** No day has more hours. */
 const A_DAY = 24 * AN_HOUR;
 
 interface DatedRow {
@@ -32,7 +32,7 @@ interface DatedRow {
 export function hoursDrafts(
   file: ReadFile,
   read: ReadHours,
-  by: Person,
+  { by, recordedBy }: Authorship,
   context: RowContext,
   problems: ImportProblems,
 ): PlannedRows {
@@ -44,7 +44,7 @@ export function hoursDrafts(
   const picked = onlyRows(file.path, read.rows, only, problems);
   const dated = picked.map(dayed);
   const outside = dated.map(({ row: { when }, day }) =>
-    // A meeting of this afternoon has not taken place this morning.
+    // A meeting this afternoon has not taken place this morning.
     typeof when === "number" && when > nowMs ? "after" : outsideDays(day, days),
   );
   const kept = dated.filter((_, k) => outside[k] === undefined);
@@ -83,7 +83,9 @@ export function hoursDrafts(
       const time = rows.length === 0 ? [] : dayLines(file.path, day, rows, problems);
       if (time.length === 0) return [];
       const key = [day, person.name, ...label].join(" ");
-      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
+      // Of several people the file says whose hours they are, so that nobody speaks for another.
+      const typist = people.length === 1 ? optional("recordedBy", recordedBy) : {};
+      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person, ...typist }];
     }),
   );
   const all = [...drafts, ...meetings];
@@ -94,7 +96,7 @@ export function hoursDrafts(
     days: read.rows.map(dayed).flatMap((one) => (isOf(one, person, people, by) ? one.day : [])),
   }));
   const ofDays = withinDays(covered, days);
-  // Reports of two projects are two files, and say nothing of each other.
+  // Reports of two projects are two files, and neither says anything about the other.
   const ofFile: SpeaksOf = (entry, source) => source.file === file.name && ofDays(entry, source);
   return { drafts: all, left, present, speaksOf: calendar === undefined ? ofFile : offMeetings(calendar, file, days) };
 }
@@ -112,7 +114,7 @@ function isOf({ row: { person } }: DatedRow, one: Person, people: readonly Perso
   return person === undefined ? one === by : samePerson({ name: person }, one);
 }
 
-/** Hours of one task together. Breaks are taken off the longest of them, so that the day has what it has. */
+/** The hours of one task together. Breaks are deducted from the longest task, so that the sum of the day is right. */
 function dayLines(path: string, day: CivilDate, rows: readonly HoursRow[], problems: ImportProblems): TimeLine[] {
   const tasks = new Map<string, { readonly row: HoursRow; seconds: number }>();
   let breaks = 0;
@@ -138,7 +140,7 @@ function dayLines(path: string, day: CivilDate, rows: readonly HoursRow[], probl
     .filter(({ hours }) => compareDecimals(hours, decimal(0)) > 0);
 }
 
-/** One order, whatever that of the rows was. */
+/** In one order, whatever the order of the rows was. */
 function compare({ what: a = "", people: m }: HoursRow, { what: b = "", people: n }: HoursRow): number {
   return a < b ? -1 : a > b ? 1 : m - n;
 }

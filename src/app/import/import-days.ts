@@ -7,15 +7,15 @@ export interface DayRange {
   readonly last: CivilDate | undefined;
 }
 
-/** Why a row is not taken: it lies before the first day, or after the last. */
+/** Why a row was left out: it lies before the first day or after the last. */
 export function outsideDays(day: CivilDate, { first, last }: DayRange): "before" | "after" | undefined {
   if (first !== undefined && day < first) return "before";
   return last !== undefined && day > last ? "after" : undefined;
 }
 
 /**
- * The last second of a day, for what is known of the day as a whole: a bill comes after what was metered on it. Of a
- * day that is not over it is now.
+ * The last second of a day, for figures of a whole day: a bill comes after what was metered on that day. For today it
+ * is now.
  */
 export function momentOfDay(zone: Zone, day: CivilDate, nowMs: number): Instant {
   return instantIn(zone, Math.min(Math.floor(endOfDay(zone, day) / 1000) * 1000, nowMs));

@@ -5,41 +5,43 @@ import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
-import type { Person } from "../../domain/scalars/person.ts";
+import { personText, type Person } from "../../domain/scalars/person.ts";
 import type { Sha256 } from "../ports/ports.ts";
 
-/** An entry that an import would make, before it is held against the log. */
+/** An entry that an import would make, before it is compared with the log. */
 export interface ImportDraft {
   readonly format: string;
-  /** What of the source it stands for. */
+  /** The part of the source that it represents. */
   readonly key: string;
   readonly file: string;
   readonly facts: Facts;
   readonly at: Instant;
-  /** Whether `at` is said by the source, so that everybody who imports it names the entry alike. */
+  /** Whether the source states `at`; then everybody who imports it gets the same file name. */
   readonly dated: boolean;
-  /** The day that it is of, where the same content on another day is something else. */
+  /** Its day, if the same content on another day would be a different thing. */
   readonly day?: CivilDate;
-  /** Whether only its key says what it is: two meetings of one day may look alike, and are two. */
+  /** Whether only its key identifies it: two meetings on one day may look alike, and are two. */
   readonly keyed?: boolean;
   /** Of a meeting: its calendar, as `EntrySource` has it. */
   readonly calendar?: string;
   /** Whether the source no longer has it. */
   readonly gone?: boolean;
   readonly by: Person;
+  /** The person who typed the command, if the file names nobody and `--by` names another person. */
+  readonly recordedBy?: Person;
 }
 
-/** What becomes of a draft. */
+/** What will happen to a draft. */
 export type DraftFate =
   /** It is not in the log yet. */
   | { readonly fate: "new"; readonly id: string; readonly facts: Facts }
   /** The source has changed: the entry replaces an earlier one. */
   | { readonly fate: "changed"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
-  /** The source no longer has it: the entry takes the place of an earlier one, and has no figures. */
+  /** The source no longer has it: the entry replaces an earlier one, and has no figures. */
   | { readonly fate: "gone"; readonly id: string; readonly facts: Facts; readonly replaces: Entry }
   /** The log has it already. */
   | { readonly fate: "same"; readonly entry: Entry }
-  /** A person withdrew it, and it stays so. */
+  /** A person withdrew it, and it stays withdrawn. */
   | { readonly fate: "withdrawn"; readonly entry: Entry };
 
 /** Whether an entry is made of it. */
@@ -57,7 +59,7 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   const mine = (entry: Entry) => entry.source !== undefined && sourceKey(entry.source) === sourceKey(draft);
   // A run may be written twice, once with its id and once without: JSON and JSON lines.
   const alike = ({ source }: Entry) => source?.format === draft.format && source.sha256 === content;
-  // Of a day: what another person has imported from the same file is there, whatever this person had before.
+  // For a day: the entry of another person from the same file counts, whatever this person had imported before.
   const other = draft.day === undefined ? undefined : counted.findLast(alike);
   const current = other ?? counted.findLast(mine) ?? counted.findLast(alike);
   if (current?.source?.sha256 === content) return { fate: "same", entry: current };
@@ -77,26 +79,28 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
   const facts = { ...draft.facts, source };
   const seed = [
     sourceKey(draft),
-    // Two calendars that have one meeting say so in two files, which a merge takes both; one of them counts.
+    // Two calendars with the same meeting make two files, and a merge keeps both; one of them counts.
     ...(draft.keyed === true ? [file, calendar ?? ""] : []),
     ...(current === undefined ? [] : [current.id, content]),
     ...(draft.dated ? [] : [String(draft.at.epochMs)]),
+    // Two files with the same name and not the same bytes would be a conflict of a merge.
+    ...(draft.recordedBy === undefined ? [] : [personText(draft.recordedBy)]),
   ];
   const id = shortHash(seed.join("\n"), sha256);
   if (current === undefined) return { fate: "new", id, facts };
   return { fate: draft.gone === true ? "gone" : "changed", id, facts, replaces: current };
 }
 
-/** What is said of a thing, as one hash. */
+/** The content of an entry as one hash. */
 export function contentHash({ facts, at, by, day, keyed, key }: ImportDraft, sha256: Sha256): string {
-  // How long a command took says nothing of what it showed.
+  // The duration of a command says nothing about its result.
   const shown = { ...NO_FACTS, ...facts, runs: [] };
   const text = entryText({ at: { epochMs: 0, offset: at.offset }, by: { name: by.name }, ...shown });
   return sha256([...(keyed === true ? [key] : []), ...(day === undefined ? [] : [day]), text].join("\n"));
 }
 
 const ID_LENGTH = 7;
-/** As in the ids that are drawn by chance. */
+/** The same alphabet as for random ids. */
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Seven characters of a hash, in the alphabet of ids. */

@@ -7,21 +7,22 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
 import { askedAuthor } from "../poc/author.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { Cancelled, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
-import type { ReadRun } from "./case-drafts.ts";
+import type { ReadRun } from "./cases/case-drafts.ts";
 import { baselinesOf, setBaselines, type SetBaseline } from "./baselines/set-baselines.ts";
 import { isStored } from "./import-drafts.ts";
 import { ImportProblems } from "./import-problems.ts";
-import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./import-recipes.ts";
+import { namedRecipes, recipeJobs, saveRecipe, type ImportJob } from "./recipes/import-recipes.ts";
 import { relativePath } from "../ports/relative-path.ts";
 import type { ImportRequest } from "./import-request.ts";
 import { writePrices } from "./price-changes.ts";
 import { planImport, type ImportedDraft, type ImportPlan } from "./plan-import.ts";
-import { printedBy, type CommandsShow } from "./recipe-commands.ts";
+import { printedBy, type CommandsShow } from "./recipes/recipe-commands.ts";
 
 export interface ImportResult extends ImportPlan {
   /** The standing with everything that was stored. */
@@ -34,10 +35,10 @@ export interface ImportResult extends ImportPlan {
   readonly dryRun: boolean;
 }
 
-/** Told what would be done, before a person is asked. */
+/** Called with the plan before a person is asked. */
 export interface ImportShow {
   readonly plan: (plan: ImportPlan) => void;
-  /** Undefined where no person sees what is run: then no command of a recipe is. */
+  /** Undefined if nobody would see the commands; then no command of a recipe is run. */
   readonly recipes?: CommandsShow;
 }
 
@@ -53,10 +54,10 @@ export async function importFiles(context: Context, request: ImportRequest, show
     throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
-  const by = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const problems = new ImportProblems();
   const jobs = await jobsOf(context, poc, request, show, problems);
-  const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
+  const plan = await planImport(jobs, { context, poc, request, sha256, author, problems });
   show.plan(plan);
   if (request.asBaseline === true) return withBaselines(context, poc, request, plan);
   const fresh = plan.drafts.filter(({ fate }) => isStored(fate));
@@ -130,7 +131,7 @@ async function confirm(context: Context, { yes }: ImportRequest, entries: number
   if (!(await prompter.confirm(asked.join(" "), true))) throw new Cancelled("cancelled; nothing was stored");
 }
 
-/** Files of cases first: an entry never names one that is not there. */
+/** Files of cases come first, so that no entry ever names a missing one. */
 function store(
   context: Context,
   poc: OpenPoc,
@@ -144,6 +145,7 @@ function store(
     if (cases !== undefined) keep(here, cases.run);
     const result = recordEntry(context, here, fate.facts, {
       by: draft.by,
+      ...optional("recordedBy", draft.recordedBy),
       at: draft.at,
       dated: true,
       id: fate.id,
@@ -157,7 +159,7 @@ function store(
   return { stored, report: stored, entries: results.map(({ entry }) => entry) };
 }
 
-/** What was said of each entry, as far as it is true when all of them are stored; each problem once. */
+/** The problems of the stored entries that are still true once all of them are stored; each problem once. */
 function stillTrue(results: readonly LogResult[], { standing, ofRecords }: LogResult): readonly LocatedDiagnostic[] {
   const lasting = new Set(runPolicy(standing).map(({ code, place }) => `${code} ${place.file}`));
   const seen = new Set(ofRecords.map(nameOf));

@@ -4,7 +4,7 @@ import { UsageFault, type UsageProblem } from "../ports/faults.ts";
 
 const MOST_OF_A_FILE = 20;
 
-/** Collects what is wrong with all files and flags of an import, so that all of it is said at once. */
+/** Collects the problems of all files and flags, so that one message can report all of them. */
 export class ImportProblems {
   readonly #problems: UsageProblem[] = [];
 
@@ -18,7 +18,7 @@ export class ImportProblems {
     return undefined;
   }
 
-  /** What a reader found in a file. */
+  /** Adds the problems that a reader found in a file. */
   ofFile(path: string, found: readonly ImportProblem[]): void {
     for (const { line, message, hint } of found.slice(0, MOST_OF_A_FILE))
       this.add(line === undefined ? `${path}: ${message}` : `${path}:${line}: ${message}`, hint);
@@ -26,7 +26,7 @@ export class ImportProblems {
     if (more > 0) this.add(`${path}: ${more} more like that`);
   }
 
-  /** `name` where it is one of `names`. */
+  /** `name` if it is one of `names`; otherwise a problem with the nearest one. */
   known(flag: string, name: string, names: readonly string[], what: string): string | undefined {
     if (names.includes(name)) return name;
     const listed = names.length === 0 ? "there are none" : `there are ${names.slice(0, 12).join(", ")}`;

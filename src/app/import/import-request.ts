@@ -5,11 +5,11 @@ import type { CaseRole } from "../../domain/evidence/columns/column-role.ts";
 
 /** What was asked of an import, by flags or by a recipe: every field is both. */
 export interface ImportWish {
-  /** The format, where it is not to be recognised. */
+  /** The format, if it should not be recognised from the content. */
   readonly from?: FormatName | undefined;
   /** Evals that the file has results of. */
   readonly evals: readonly string[];
-  /** `passed=wrong-rate`: which figure of the file is which eval's. */
+  /** `passed=wrong-rate`: which figure of the file belongs to which eval. */
   readonly maps: readonly string[];
   /** `reranker`, or `gpt-4.1=today`: what the arms of the file are called here. */
   readonly arms: readonly string[];
@@ -33,7 +33,7 @@ export interface ImportRequest extends ImportWish {
   /** The day of what has no date of its own. */
   readonly date: string | undefined;
   readonly by: string | undefined;
-  /** The name under which it is to be remembered. */
+  /** The name under which to save it as a recipe. */
   readonly save: string | undefined;
   /** Whether the cases are the baseline: their figures go into evals.yaml, and not into the log. */
   readonly asBaseline?: boolean;

@@ -1,18 +1,18 @@
 import { isNamedAfter } from "../../domain/evidence/columns/column-sense.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
-import type { CaseColumn, CaseTable } from "../../domain/evidence/cases/case-table.ts";
+import { takesOutcomes } from "../../domain/evidence/raw-summary.ts";
+import { isBinary, type CaseColumn, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { ReadCases, UnreadColumn } from "../../imports/format.ts";
 import type { ImportProblems } from "./import-problems.ts";
 import type { ImportWish } from "./import-request.ts";
 
-/** A figure of the file that is an eval's. */
+/** A figure of the file that belongs to an eval. */
 export interface MetricMap {
   readonly column: CaseColumn;
   readonly item: Eval;
-  /** What a person said its numbers are in. */
+  /** The unit of its numbers, if a person stated it. */
   readonly unit: string | undefined;
-  /** Of outcomes: the word that is counted, where a person said so. */
+  /** Of outcomes: the word that counts, if a person stated it. */
   readonly counted: boolean | undefined;
 }
 
@@ -69,7 +69,7 @@ function noneNamed(path: string, read: ReadCases, evals: readonly Eval[], proble
 
 const NO_EVAL = "evals.yaml defines no eval yet";
 
-/** No column holds a figure: which cells keep them from it, and what stands there instead. */
+/** No column contains a figure: shows which cells are in the way, and what they contain. */
 function noFigure(
   path: string,
   { unread = [], leftOut }: ReadCases,
@@ -105,10 +105,6 @@ const MOST_UNREAD = 3;
 
 function plainMap(column: CaseColumn, item: Eval): MetricMap {
   return { column, item, unit: undefined, counted: undefined };
-}
-
-function takesOutcomes({ measure }: Eval): boolean {
-  return RAW_SUMMARIES[measure].cells === "outcomes";
 }
 
 function columnCalled({ columns }: CaseTable, name: string | undefined): CaseColumn | undefined {
@@ -205,13 +201,9 @@ function evalMap(
   );
 }
 
-/** Noughts and ones are numbers that may be outcomes. */
+/** Columns of noughts and ones are numbers that may be outcomes. */
 export function suitsEval(column: CaseColumn, item: Eval): boolean {
   return takesOutcomes(item) ? column.cells === "outcomes" || isBinary(column) : column.cells === "numbers";
-}
-
-export function isBinary({ values }: CaseColumn): boolean {
-  return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
 }
 
 function figureNames(columns: readonly CaseColumn[]): string {

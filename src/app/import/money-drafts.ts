@@ -19,7 +19,7 @@ import type { ImportProblems } from "./import-problems.ts";
 import { onlyKey, onlyRows, type OnlyLabels } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
-/** Rows that were not taken, and why. */
+/** Rows that were left out, and why. */
 export interface LeftRows {
   readonly before: number;
   readonly after: number;
@@ -28,7 +28,7 @@ export interface LeftRows {
   readonly covered: number;
 }
 
-/** What comes of the rows of one file. */
+/** What the rows of one file become. */
 export interface PlannedRows extends Pick<Restated, "present" | "speaksOf"> {
   readonly drafts: readonly ImportDraft[];
   readonly left: LeftRows;
@@ -41,9 +41,9 @@ export interface RowContext {
   readonly only: OnlyLabels;
   /** Entries that count. */
   readonly counted: readonly Entry[];
-  /** Whose machine it is, for what a machine counted. */
+  /** The owner of the machine, for amounts that a machine counted. */
   readonly by: Person;
-  /** Whether what looks like a slip is meant as it stands: `--yes`. */
+  /** Whether something that looks like a slip is meant (`--yes`). */
   readonly yes: boolean;
   /** What becomes of a draft. */
   readonly fateOf: (draft: ImportDraft) => DraftFate;
@@ -93,7 +93,7 @@ export function moneyDrafts(
     present.add(key);
     const whole = draftOf(lines);
     const fate = context.fateOf(whole);
-    // What was imported before the bill stays as it is: the bill names it.
+    // Entries that were imported before the bill stay as they are: the bill names them.
     if (fate.fate === "same") return [whole];
     if (!yes && read.own === true && fate.fate === "changed")
       refuseShrunk(file.path, day, lines, fate.replaces, problems);
@@ -107,7 +107,7 @@ export function moneyDrafts(
     rest: [...ofSlice(slice), ...rest].join(" "),
     days: all,
   }));
-  // What a machine counted is deleted after some weeks, and was spent all the same.
+  // Machines delete their counts after some weeks, but the money was spent all the same.
   const speaksOf = read.own === true ? () => false : withinDays(covered, days);
   return { drafts, left: { ...left, covered: known }, present, speaksOf };
 }
@@ -125,7 +125,9 @@ function coveredDays({ rows, free }: ReadMoney): readonly { readonly slice: stri
   }));
 }
 
-/** What a machine counts of a day only grows: less of it is another machine, and would take the place of the first. */
+/**
+ * The count of a machine for a day only grows: a smaller one comes from another machine, and would replace the first.
+ */
 function refuseShrunk(
   path: string,
   day: CivilDate,
@@ -184,14 +186,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Imported amounts of the same day and model that are known less well: a bill takes their place. */
+/** Imported amounts of the same day and model that are less certain; a bill replaces them. */
 function replacedBy(by: SpendLine, day: CivilDate, counted: readonly Entry[]): readonly string[] {
   return ofDayAndModel(by, day, counted)
     .filter(({ line }) => rankOf(line) < rankOf(by))
     .map(({ entry }) => entry.id);
 }
 
-/** Whether the log knows it better: an estimate that comes after the bill adds nothing. */
+/** Whether the log has a better figure: an estimate that comes after the bill adds nothing. */
 function isCovered(line: SpendLine, day: CivilDate, counted: readonly Entry[]): boolean {
   return ofDayAndModel(line, day, counted).some((other) => rankOf(other.line) > rankOf(line));
 }

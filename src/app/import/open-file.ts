@@ -6,7 +6,7 @@ import type { Context, NamedFile } from "../ports/ports.ts";
 import { progressOf } from "../ports/progress.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** A document that is read as a whole takes several times its size of memory. */
+/** A document that is read as a whole needs several times its size in memory. */
 const LARGEST_DOCUMENT = 64 * MEGABYTE;
 const LARGEST_FILE = 1024 * MEGABYTE;
 const HEAD = 64 * 1024;
@@ -42,7 +42,7 @@ export function openImport(
   return { file, head: headOf(name, named.pieces()) };
 }
 
-/** What a command printed, in pieces as a file has them. */
+/** The output of a command, in pieces like those of a file. */
 function printedFile(bytes: Uint8Array): NamedFile {
   return {
     size: bytes.length,

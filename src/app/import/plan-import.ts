@@ -1,9 +1,8 @@
-import type { Entry } from "../../domain/records/entry.ts";
+import type { Authorship, Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Person } from "../../domain/scalars/person.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
 import { agreementOf } from "../../domain/history/agreement.ts";
 import { agreedEvals } from "../log/agreed-evals.ts";
@@ -11,14 +10,21 @@ import { entryTime } from "../poc/entry-time.ts";
 import { asOf } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
-import { baselinesIn, caseDrafts, readRun, type CaseDraft, type DraftContext, type ReadRun } from "./case-drafts.ts";
+import {
+  baselinesIn,
+  caseDrafts,
+  readRun,
+  type CaseDraft,
+  type DraftContext,
+  type ReadRun,
+} from "./cases/case-drafts.ts";
 import { agreedBaselines, lostBaselines, loggedBaselines } from "./baselines/logged-baselines.ts";
 import { hoursDrafts } from "./hours-drafts.ts";
 import type { DayRange } from "./import-days.ts";
 import { goneDrafts, type Restated } from "./gone/gone-drafts.ts";
 import { contentHash, fateOf, type DraftFate, type ImportDraft } from "./import-drafts.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import type { ImportJob } from "./import-recipes.ts";
+import type { ImportJob } from "./recipes/import-recipes.ts";
 import type { ImportRequest, ImportWish } from "./import-request.ts";
 import { moneyDrafts, type LeftRows, type RowContext } from "./money-drafts.ts";
 import { onlyLabels } from "./only-rows.ts";
@@ -36,11 +42,11 @@ export interface ImportedDraft {
   readonly cases?: CaseDraft;
 }
 
-/** Everything that was read, and what becomes of it. */
+/** Everything that was read, and what will happen to it. */
 export interface ImportPlan {
   readonly files: readonly ReadFile[];
   readonly drafts: readonly ImportedDraft[];
-  /** Runs that lie before the first day that was asked for. */
+  /** Runs from before the first day that was asked for. */
   readonly early: readonly { readonly file: ReadFile; readonly date: CivilDate; readonly since: CivilDate }[];
   /** Rows of money and hours that were not taken, by file. */
   readonly left: ReadonlyMap<ReadFile, LeftRows>;
@@ -50,13 +56,13 @@ export interface ImportPlan {
   readonly unpriced: readonly string[];
 }
 
-/** What of the PoC every file is read against. */
+/** What each file is read against, from the PoC. */
 export interface Planning {
   readonly context: Context;
   readonly poc: OpenPoc;
   readonly request: ImportRequest;
   readonly sha256: Sha256;
-  readonly by: Person;
+  readonly author: Authorship;
   readonly problems: ImportProblems;
 }
 
@@ -71,7 +77,7 @@ export async function planImport(jobs: readonly ImportJob[], planning: Planning)
   const files: ReadFile[] = [];
   for (const { wish, files: named } of jobs) {
     const days = dayRange(context, poc, wish, problems);
-    const about = { sha256, zone: poc.records.zone, days, mail: planning.by.email };
+    const about = { sha256, zone: poc.records.zone, days, mail: planning.author.by.email };
     for (const file of named) {
       const read = await readImport(context, file, wish, about, problems);
       if (read !== undefined) files.push(read);
@@ -100,7 +106,7 @@ function previewOf({ at, by, facts }: ImportDraft, zone: Zone): Entry {
   return { id: "", file: "", at, date: dateIn(zone, at.epochMs), by, ...NO_FACTS, ...facts };
 }
 
-/** A meeting that stands in two calendars is one, where both say the same of it. */
+/** A meeting in two calendars is one meeting if both say the same about it. */
 function onceEach(drafts: readonly Planned[], sha256: Sha256): readonly Planned[] {
   const seen = new Set<string>();
   return drafts.filter(({ draft }) => {
@@ -112,7 +118,7 @@ function onceEach(drafts: readonly Planned[], sha256: Sha256): readonly Planned[
   });
 }
 
-/** Two files that say something else of the same day or run: which of them is right, nobody can tell. */
+/** Two files contradict each other about the same day or run, and nothing shows which of them is right. */
 function refuseTwice(drafts: readonly Omit<ImportedDraft, "fate" | "preview">[], problems: ImportProblems): void {
   const first = new Map<string, ReadFile>();
   for (const { draft, file } of drafts) {
@@ -174,7 +180,7 @@ function withRun({ run, draft }: CaseDraft, { ran }: ImportRequest): ImportDraft
 }
 
 function planRows(
-  { context, poc, request, sha256, by, problems }: Planning,
+  { context, poc, request, sha256, author, problems }: Planning,
   files: readonly ReadFile[],
 ): Pick<ImportPlan, "left"> & { readonly drafts: readonly Planned[]; readonly restated: readonly Restated[] } {
   const { zone, log } = poc.records;
@@ -193,12 +199,12 @@ function planRows(
       days,
       only,
       counted,
-      by,
+      by: author.by,
       yes: request.yes,
       fateOf: (draft) => fateOf(draft, log, sha256),
     };
     const planned =
-      read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
+      read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, author, rows, problems);
     left.set(file, planned.left);
     restated.push({ file, ...planned });
     return planned.drafts.map((draft) => ({ file, draft }));

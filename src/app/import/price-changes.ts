@@ -12,7 +12,7 @@ import type { ImportProblems } from "./import-problems.ts";
 import { onlyRows, type OnlyLabels } from "./only-rows.ts";
 import type { ReadFile } from "./read-import.ts";
 
-/** What becomes of the prices of one model in costs.yaml. */
+/** What happens to the prices of one model in costs.yaml. */
 export interface PriceChange {
   readonly file: ReadFile;
   readonly model: string;
@@ -29,7 +29,10 @@ export interface PriceDifference {
   readonly after: UnitPrice;
 }
 
-/** A map of so many models is an excerpt that somebody made; of a larger one only what the PoC names is meant. */
+/**
+ * A map with this few models is an excerpt made by a person, so all of them are meant; of a larger one, only the models
+ * that the PoC names are.
+ */
 const MOST_OF_EXCERPT = 30;
 
 /**

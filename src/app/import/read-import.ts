@@ -7,7 +7,7 @@ import { casesInOrder } from "./found/cases-in-order.ts";
 import { foundIn, type Found } from "./found/found.ts";
 import { openImport } from "./open-file.ts";
 import type { ImportProblems } from "./import-problems.ts";
-import type { JobFile } from "./import-recipes.ts";
+import type { JobFile } from "./recipes/import-recipes.ts";
 import type { ImportWish } from "./import-request.ts";
 
 /** A file that was read in its format. */

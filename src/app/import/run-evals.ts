@@ -8,7 +8,7 @@ import { noSuchEval } from "../log/agreed-evals.ts";
 import { Cancelled, RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import type { CommandOutcome, Context } from "../ports/ports.ts";
 import { importFiles, type ImportResult, type ImportShow } from "./import-files.ts";
-import { agreeToRun, lastLineOf, refuseLongTimeout } from "./own-commands.ts";
+import { agreeToRun, lastLineOf, refuseLongTimeout } from "./recipes/own-commands.ts";
 
 export interface RunEvalsRequest {
   readonly directory: string | undefined;
@@ -60,7 +60,7 @@ export async function runEvals(context: Context, request: RunEvalsRequest, show:
     const outcome = await commands.run({ line, folder: poc.folder.path, seconds: request.timeout, keep: KEPT_BYTES });
     if (outcome.ended.how === "cancelled") throw new Cancelled("cancelled; nothing was stored");
     show.ran(one, outcome);
-    // An eval that fails cases ends with a code of its own, and has written its output all the same.
+    // An eval with failed cases exits with a code of its own, but has written its output.
     if (outcome.ended.how !== "exit" || poc.folder.kind(output) !== "file")
       throw new RecordsFault(
         `the command of ${one.item.id} wrote no ${output}; nothing was stored`,

@@ -68,7 +68,7 @@ const FAMILIES: readonly (readonly [format: string, models: RegExp])[] = [
   ["openai-costs", /(?:^|[/.])(?:gpt|o\d|codex|chatgpt|text-embedding)/i],
 ];
 
-/** A model of another vendor is on no bill of this one; where nothing says whose it is, it may be. */
+/** A model of another vendor is not on this vendor's bill; if nothing says whose model it is, it may be. */
 function mayBeOf(model: string, format: string): boolean {
   const whose = FAMILIES.find(([, models]) => models.test(model))?.[0];
   return whose === undefined || whose === format || !FAMILIES.some(([one]) => one === format);

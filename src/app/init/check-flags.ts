@@ -18,7 +18,7 @@ import type { InitFlags } from "./init-flags.ts";
 import { parseKillDay } from "./kill-day.ts";
 import { shortId } from "./short-id.ts";
 
-/** What the flags tell of the metric when its target is read. */
+/** What the flags say about the metric when its target is read. */
 export function targetContext({ higherIsBetter }: InitFlags): TargetContext {
   return higherIsBetter ? { better: "higher" } : {};
 }
@@ -77,7 +77,7 @@ export function checkFlags(context: Context, flags: InitFlags, { asks }: { reado
   problems.throwIfAny();
 }
 
-/** A margin or a difference may leave open which way is better, and a guess could turn the verdict round. */
+/** A margin or a difference may not show which way is better, and a wrong guess would reverse the verdict. */
 function sayDirection(flags: InitFlags, asks: boolean, problems: FlagProblems): void {
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
   if (said?.ok !== true) return;
@@ -99,7 +99,7 @@ function sayDirection(flags: InitFlags, asks: boolean, problems: FlagProblems): 
   );
 }
 
-/** A criterion on a figure that the PoC does not have could never be judged. */
+/** A criterion about a figure that the PoC does not measure could never be judged. */
 function strayKillMetric(flags: InitFlags, problems: FlagProblems): void {
   const condition = flags.killWhen === undefined ? undefined : parseCondition(flags.killWhen);
   if (condition?.ok !== true || isBuiltInMetric(condition.value.metric)) return;

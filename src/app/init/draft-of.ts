@@ -50,7 +50,7 @@ export async function draftOf(context: Context, request: DraftRequest): Promise<
   checkFlags(context, flags, { asks });
   const kickoff = kickoffOf(context);
   const known = knownOf(context, flags, kickoff);
-  // What a person left open at the wizard stays open, whatever is known.
+  // What a person left open in the wizard stays open, whatever else is known.
   const said = asks ? await askedFlags(context, request, known, kickoff) : withKnown(flags, known);
   return draftFrom(context, said, kickoff);
 }
@@ -95,7 +95,7 @@ function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kicko
   const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
     answer === undefined ? [] : [{ name, answer, from: "organisation" }];
   return [
-    ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
+    ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: ownerSource(context) } as const]),
     ...ofOrganisation("sponsor", sponsor && personText(sponsor)),
     { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
     {
@@ -108,6 +108,11 @@ function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kicko
     ...ofOrganisation("productionStack", productionStack?.join(", ")),
     ...ofOrganisation("payback", payback && `${shortDecimalText(payback)} months`),
   ];
+}
+
+/** The variable comes before git, see `Identity`. */
+function ownerSource({ env }: Context): string {
+  return (env["POC_AUTHOR"]?.trim() ?? "") === "" ? "git" : "POC_AUTHOR";
 }
 
 function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {
@@ -182,7 +187,7 @@ function draftFrom(
   return withTriage(draft, flags);
 }
 
-/** One unknown is answered by the eval that decides; with two, a person has to say which answers which. */
+/** A single unknown is answered by the eval that decides; with two, a person has to say which eval answers which. */
 function answeredBy(flags: InitFlags, index: number): readonly string[] {
   const stated = flags.answeredBy[index] ?? "";
   const byDefault = flags.unknowns.length === 1 ? (draftEval(flags)?.id ?? "main-metric") : "";
@@ -237,7 +242,7 @@ function killDay({ killBy }: InitFlags, dates: readonly CivilDate[], today: Civi
   return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
 }
 
-/** A statement that nobody wrote stays open. */
+/** A statement that nobody has written stays open. */
 function draftKill(flags: InitFlags, by: CivilDate | undefined): NonNullable<ScaffoldDraft["kill"]> | undefined {
   if (flags.killWhen !== undefined)
     return { id: flags.killId ?? "not-good-enough", when: flags.killWhen, ...optional("by", by) };
@@ -258,7 +263,7 @@ function withTriage(draft: ScaffoldDraft, flags: InitFlags): ScaffoldDraft {
   return { ...draft, triage: advice };
 }
 
-/** What is known at kickoff. Absent: nobody said. */
+/** What is known at kickoff. A field is absent if nobody has said it. */
 export interface TriageAnswers {
   readonly unknowns: number;
   readonly patternKnown: boolean;

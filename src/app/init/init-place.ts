@@ -46,7 +46,7 @@ export function placeAt(context: Context, directory: string): InitPlace {
   return { path, directory, folder, existing };
 }
 
-/** Read at once, because a wizard holds each title that is typed against it. */
+/** Read once, because a wizard compares each title that is typed with it. */
 function titleIn(context: Context, folder: Folder): string | undefined {
   const zoneOf = (name: string) => context.zones.zone(name);
   const { records } = fullRecords({ files: readFolder(folder), zoneOf, memos: [] }, fullReader);
@@ -73,7 +73,7 @@ export function titleRefusal(context: Context, title: string): string | undefine
   return existing === undefined ? undefined : `another name: there is a PoC in ${directory} already`;
 }
 
-/** Nothing but hidden files, such as those of git and of editors. */
+/** Whether there are only hidden files, such as those of git and of editors. */
 function isEmpty(folder: Folder): boolean {
   return folder.list("").every((item) => item.name.startsWith("."));
 }

@@ -2,7 +2,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { LackingNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
-import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import type { WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { readRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE } from "../../document/yaml/source-file.ts";
@@ -41,9 +41,9 @@ export interface InitResult {
   readonly files: readonly InitFile[];
   readonly dryRun: boolean;
   readonly example: boolean;
-  /** Whether a PoC was there already, of which at most some files were missing. */
+  /** Whether a PoC was there already, at most with some files missing. */
   readonly completed: boolean;
-  /** Whether flags said what the files of that PoC say already, in the same or in other words. */
+  /** Whether the flags repeat what the files of that PoC say, in the same or in other words. */
   readonly flagsUnused: boolean;
   /** Undefined for an example, and where a PoC was completed. */
   readonly triage: Triage | undefined;
@@ -53,7 +53,7 @@ export interface InitResult {
   /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
   readonly needs: readonly LackingNeed[];
   /** Earlier PoCs of the portfolio that asked something alike, the most alike first. */
-  readonly alike: readonly PortfolioRow[];
+  readonly alike: readonly WholeRow[];
 }
 
 export interface InitFile {
@@ -81,7 +81,7 @@ export async function initPoc(context: Context, request: InitRequest): Promise<I
   if (request.from !== undefined) return initFrom(context, request, request.from);
   const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
   const named = placeBeforeAsking(context, directory);
-  // Before anything is asked: what a person answers has to be of use.
+  // Before anything is asked, because a person's answers must not be wasted.
   const early = named ?? (request.title === undefined ? undefined : placeByTitle(context, request.title));
   if (early !== undefined) refuseOther(early, request.title);
   const { terminal } = context;
@@ -168,6 +168,7 @@ async function askTitle(context: Context): Promise<string> {
     await context.prompter()
   ).ask({
     message: "What is the new PoC called?",
+    example: "Retrieval, second try",
     refuse: (typed) => (typed.trim() === "" ? "expected a name" : titleRefusal(context, typed)),
   });
   return text.trim();
@@ -285,7 +286,7 @@ function exampleFiles(context: Context, schemas: SchemaPlace): readonly Planned[
   ];
 }
 
-/** A file of one of our names in a folder that is no PoC is somebody else's. */
+/** A file with one of our names in a folder that is not a PoC belongs to somebody else. */
 function refuseForeign(files: readonly InitFile[], directory: string): void {
   const inTheWay = files.filter((file) => file.state === "kept").map((file) => file.name);
   if (inTheWay.length === 0) return;

@@ -8,7 +8,7 @@ const EMPTY = wordSet(
   "median still already ever only just more less than too very so if or and but also yet",
 );
 
-/** Behind one of these comes detail: `wrong answers on safety-critical intents`. */
+/** What follows one of these words is detail: `wrong answers on safety-critical intents`. */
 const BEFORE_DETAIL = wordSet("on in at for with within by of from per when where while among across under");
 
 /** Verbs of questions, which say less than what they are about: `Does the vendor store our data …?` */

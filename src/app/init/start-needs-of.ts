@@ -34,7 +34,7 @@ export function startNeedsOf(
   return START_NEED_NAMES.flatMap((need) => {
     const found = places.filter((place) => startNeedAt(place) === need).map(startPartAt);
     if (found.length === 0) return [];
-    // What is about all of it names no part.
+    // A problem of the whole file names no part of it.
     return [{ need, parts: found.includes(undefined) ? [] : [...new Set(found.filter((one) => one !== undefined))] }];
   });
 }

@@ -3,7 +3,7 @@ import { EXIT, EXIT_CRITERIA, type Checklist } from "../../domain/records/checkl
 import { CHECKLISTS, type ListReader } from "./list-reader.ts";
 import type { Origin, TemplateLibrary } from "./template-library.ts";
 
-/** A list as it was found. */
+/** A list and the file it comes from. */
 export interface FoundChecklist {
   readonly name: string;
   readonly origin: Origin;
@@ -53,7 +53,10 @@ function fixed(file: FoundChecklist | undefined): FoundChecklist {
   return file === undefined ? FIXED : { ...FIXED, origin: file.origin, diagnostics: file.diagnostics };
 }
 
-/** Whether the commands of a list may be run: those of people who can be asked about them, and not of the tool. */
+/**
+ * Whether the commands of a list may be run: those of the PoC or its organisation may, because there are people to ask
+ * about them.
+ */
 export function mayRun({ origin }: FoundChecklist): boolean {
   return origin !== "shipped";
 }

@@ -9,7 +9,7 @@ import type { TemplateLibrary } from "./template-library.ts";
 export interface GateLibrary {
   /** As far as they could be read, in order. */
   readonly gates: readonly Gate[];
-  /** What is wrong with their files. While there is any, no gate is judged. */
+  /** The problems in their files. While there are any, no gate is judged. */
   readonly faults: readonly LocatedDiagnostic[];
   /** The checklists that they ask for. */
   readonly checklists: readonly Checklist[];

@@ -25,7 +25,7 @@ export async function libraryFaults(
     try {
       return (await render(document, instant, undefined)).fault;
     } catch (fault) {
-      // Gates and lists that cannot be read are told above.
+      // Gates and lists that cannot be read are reported above.
       if (fault instanceof DiagnosedFault) return undefined;
       throw fault;
     }
@@ -41,7 +41,7 @@ export async function libraryFaults(
   return onceEach([...ofFiles, ...ofDocuments.flatMap((fault) => fault ?? [])]);
 }
 
-/** One slip in a partial is found by every document that uses it. */
+/** A slip in a partial shows up in every document that uses it, and is reported once. */
 function onceEach(faults: readonly LocatedDiagnostic[]): readonly LocatedDiagnostic[] {
   const key = ({ location: { file, span }, message }: LocatedDiagnostic) =>
     `${file}:${span.line}:${span.column}: ${message}`;

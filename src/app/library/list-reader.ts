@@ -52,7 +52,7 @@ function isAllPrepared(prepared: PreparedLists, library: TemplateLibrary): boole
       }),
     );
   } catch (fault) {
-    // The command says so where it needs the file.
+    // The command itself reports the fault if it needs the file.
     if (fault instanceof FileFault) return false;
     throw fault;
   }

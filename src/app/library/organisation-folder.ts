@@ -114,7 +114,7 @@ export function kickoffOf(context: Context): Kickoff {
   };
 }
 
-/** The user's configuration, then that of the organisation; each may be missing, and says nothing then. */
+/** The user's configuration, then that of the organisation; a missing one states nothing. */
 function configFiles(
   context: Context,
 ): readonly (readonly [file: string, config: Partial<Pick<OrganisationConfig, "policy">>])[] {
@@ -133,14 +133,69 @@ function nearestOrganisation(
 ): readonly [file: string, config: Partial<OrganisationConfig>] | undefined {
   const found = organisationFile(context, start);
   if (found === undefined) return undefined;
-  const { folder, name, shown } = found;
+  const config = organisationConfig(found);
+  if (found.name !== REPOSITORY_FILE) return [found.shown, config];
+  const others = fartherConfigs(context, start).map(([, farther]) => farther);
+  return [
+    found.shown,
+    {
+      ...config,
+      policy: others.map(({ policy = {} }) => policy).reduce(strictestPolicy, config.policy ?? {}),
+      // Of each default, the nearest file counts.
+      defaults: others.reduce((nearer, { defaults }) => ({ ...defaults, ...nearer }), config.defaults ?? {}),
+    },
+  ];
+}
+
+/** The files behind the nearest poc-org.yaml, the nearest first. */
+function fartherConfigs(
+  context: Context,
+  start: string,
+): readonly (readonly [file: string, config: Partial<OrganisationConfig>])[] {
+  const above = organisationsAbove(context, { path: start }).flatMap((file) =>
+    "bytes" in file ? [[file.name, readOrganisationConfig(file.bytes, file.name).config] as const] : [],
+  );
+  const library = libraryOrganisation(context);
+  return library === undefined ? above : [...above, [library.shown, organisationConfig(library)]];
+}
+
+/**
+ * What `poc init` takes from the nearest file although a farther one says otherwise: `spend_cap of ../poc-org.yaml`.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function overriddenDefaults(context: Context, start: string): readonly string[] {
+  const nearest = organisationFile(context, start);
+  if (nearest?.name !== REPOSITORY_FILE) return [];
+  let nearer = organisationConfig(nearest).defaults ?? {};
+  return fartherConfigs(context, start).flatMap(([file, { defaults = {} }]) => {
+    const differing = DEFAULT_KEYS.filter(([key]) => isOther(nearer[key], defaults[key]));
+    nearer = { ...defaults, ...nearer };
+    return differing.map(([, name]) => `${name} of ${file}`);
+  });
+}
+
+/** With their names in the file. */
+const DEFAULT_KEYS = [
+  ["sponsor", "sponsor"],
+  ["workingDays", "working_days"],
+  ["holidays", "holidays"],
+  ["spendCap", "spend_cap"],
+  ["payback", "payback"],
+  ["productionStack", "production_stack"],
+  ["pocStack", "poc_stack"],
+] as const satisfies readonly (readonly [keyof KickoffDefaults, string])[];
+
+function isOther(own: unknown, other: unknown): boolean {
+  const textOf = (value: unknown) =>
+    JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+  return own !== undefined && other !== undefined && textOf(own) !== textOf(other);
+}
+
+function organisationConfig({ folder, name, shown }: OrganisationFile): Partial<OrganisationConfig> {
   const { config, diagnostics } = readOrganisationConfig(folder.read(name, LARGEST_CONFIG), shown);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  if (name !== REPOSITORY_FILE) return [shown, config];
-  const above = organisationsAbove(context, { path: start }).flatMap((file) =>
-    "bytes" in file ? [readOrganisationConfig(file.bytes, file.name).config.policy ?? {}] : [],
-  );
-  return [shown, { ...config, policy: above.reduce(strictestPolicy, config.policy ?? {}) }];
+  return config;
 }
 
 /** The first thing that is wrong with the file of an organisation; undefined where nothing is. */
@@ -170,6 +225,15 @@ export function organisationFile(context: Context, start: string): OrganisationF
       name: REPOSITORY_FILE,
       shown: `${withoutSlash(above)}/${REPOSITORY_FILE}`,
     };
+  return libraryOrganisation(context);
+}
+
+/**
+ * organisation.yaml beside the organisation's templates; its rules apply beside those of a poc-org.yaml.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function libraryOrganisation(context: Context): OrganisationFile | undefined {
   const found = organisationFolder(context);
   if (found?.folder.kind(ORGANISATION_FILE) === undefined) return undefined;
   return { folder: found.folder, name: ORGANISATION_FILE, shown: `${found.shown}/${ORGANISATION_FILE}` };
@@ -178,7 +242,7 @@ export function organisationFile(context: Context, start: string): OrganisationF
 /** The user's configuration, where the XDG base directories say it lies; undefined where there is no home either. */
 export function configFile({ env }: Pick<Context, "env">): string | undefined {
   const base = env["XDG_CONFIG_HOME"];
-  // A relative path is to be ignored, says the specification.
+  // The specification says that a relative path has to be ignored.
   if (base !== undefined && isAbsolute(base)) return `${withoutSlash(base)}/poc/config.yaml`;
   const home = homeOf(env);
   return home === undefined ? undefined : `${home}/.config/poc/config.yaml`;
@@ -189,7 +253,7 @@ function homeOf(env: Context["env"]): string | undefined {
   return home === undefined || home === "" ? undefined : withoutSlash(home);
 }
 
-/** No shell has read the file: `~` is the home, and what is relative is so to the file itself. */
+/** No shell has read this file, so `~` is expanded here, and a relative path starts at the file itself. */
 function fromFile({ env, files }: Context, file: string, path: string): string {
   const home = homeOf(env);
   if (home !== undefined && (path === "~" || path.startsWith("~/"))) return files.resolve(home + path.slice(1));
@@ -209,7 +273,7 @@ function readIfThere(context: Context, file: string): Uint8Array | undefined {
   }
 }
 
-/** Whether the file is there to see. A folder that may not be entered, such as another user's home, is as none. */
+/** Whether the file can be seen. A folder that may not be entered, such as another user's home, counts as absent. */
 function isListed(files: Context["files"], file: string): boolean {
   const folder = file.slice(0, file.lastIndexOf("/"));
   return files.findUp(folder, file.slice(folder.length + 1)) === folder;
@@ -223,7 +287,7 @@ function warnOnce(context: Context, text: string): void {
   warned.add(context);
 }
 
-/** A home that is not a folder, such as /dev/null, is how people say that they have none. */
+/** People say that they have no home with a path that is not a folder, such as /dev/null. */
 function isNoFolder({ cause }: FileFault): boolean {
   return (cause as { readonly code?: unknown } | undefined)?.code === "ENOTDIR";
 }

@@ -92,7 +92,7 @@ async function organisationLayer(context: Context): Promise<readonly LibraryLaye
 
 interface FolderSource {
   readonly folder: Folder;
-  /** Where in the folder the library begins. */
+  /** The folder in which the library begins. */
   readonly base: string;
   readonly shown: string;
   readonly nameOf: (path: string) => string;
@@ -124,7 +124,7 @@ function folderLayer({ folder, base, shown, nameOf, origin }: FolderSource): Lib
     list(subfolder) {
       const path = pathOf(subfolder);
       const items = named(path, nameOf(path), () => folder.list(path));
-      // A link counts: reading it then says what is wrong, where passing it by would be a riddle.
+      // A link counts: reading it reports the problem, while skipping it would leave a riddle.
       return items
         .filter(({ kind, name }) => kind !== "folder" && isMeant(name))
         .filter(({ name }) => origin !== "organisation" || name !== ORGANISATION_FILE)

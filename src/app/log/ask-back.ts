@@ -80,7 +80,7 @@ const MOST_CHOICES = 6;
 
 const choiceOf = (index: number) => (index === 0 ? "fact" : `fact-${index + 1}`);
 
-/** What was found with only those facts that their flags take; what would be words otherwise goes. */
+/** The strays, with only the facts that a flag can take; the others remain words of the note. */
 async function readable(
   strays: readonly StrayFact[],
   request: LogRequest,

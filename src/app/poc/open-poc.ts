@@ -6,8 +6,7 @@ import { readRecords, type EntryFiles, type ReadRecords } from "../../document/r
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
-import { organisationSource } from "../library/organisation-source.ts";
-import { organisationsAbove } from "../library/repository-files.ts";
+import { organisationSources } from "../library/organisation-source.ts";
 import { FileFault, NoPocFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
@@ -94,9 +93,10 @@ function asideInLog(
 ): readonly SourceFile[] {
   const ids = new Set(entries.map(({ name }) => entryId(name)));
   return inLog.flatMap((item): readonly SourceFile[] => {
-    if (item.kind === "folder") return itemsBelow(folder, item.name).flatMap((name) => notRead(name, ids, true));
+    if (item.kind === "folder")
+      return itemsBelow(folder, item.name).flatMap((name) => notRead(name, ids, "it is in a folder below log/"));
     const kind = logFileKind(item.name);
-    return kind === "entry" || kind === "system" ? [] : notRead(item.name, ids, false);
+    return kind === "entry" || kind === "system" ? [] : notRead(item.name, ids, "its name does not end in .yaml");
   });
 }
 
@@ -106,13 +106,13 @@ function itemsBelow(folder: Folder, name: string): readonly string[] {
   return folder.list(name).flatMap((item) => (item.kind === "folder" ? itemsBelow(folder, item.name) : [item.name]));
 }
 
-function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readonly SourceFile[] {
+/** @param where why readers do not look there, as a clause */
+function notRead(name: string, ids: ReadonlySet<string>, where: string): readonly SourceFile[] {
   const kind = logFileKind(name);
   if (kind === "system") return [];
   const id = entryId(entryName(name));
   // What an editor left beside the entry that it was made from hides nothing.
   const hidden = kind !== "other" && !ids.has(id);
-  const where = moved ? "it is in a folder below log/" : "its name does not end in .yaml";
   const fault: FileProblem = hidden
     ? {
         code: "entry-misnamed",
@@ -170,10 +170,9 @@ async function readFiles(
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
   const zoneOf = (name: string) => context.zones.zone(name);
-  const organisation = await organisationSource(context, folder);
+  const [organisation, ...above] = await organisationSources(context, folder);
   const files = [...(organisation === undefined ? [] : [organisation]), ...definitions, ...aside];
   const read = await readRecords({ files, entries, zoneOf, memos, store, memory });
-  const above = organisation === undefined ? [] : organisationsAbove(context, folder);
   if (above.length === 0) return { folder, ...read };
   // The reader of YAML is loaded for it, and few repositories have more than one file of this kind.
   return { folder, ...(await import("../library/policies-above.ts")).underPoliciesAbove(read, above) };

@@ -3,7 +3,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { effectiveLog, saying } from "../../domain/records/log.ts";
 import { CASE_FOLDER } from "../../domain/records/records.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
-import { IMPORTS_FILE } from "../import/recipe-files.ts";
+import { IMPORTS_FILE } from "../import/recipes/recipe-files.ts";
 import { hasOwnLibrary } from "../library/own-library.ts";
 import { FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
@@ -37,7 +37,7 @@ export async function judgeAll(context: Context, poc: OpenPoc, instant: AsOf): P
 /** They are looked at where there are any: who has none loads nothing for them. */
 async function faultsOfRecipes(context: Context, poc: OpenPoc): Promise<readonly LocatedDiagnostic[]> {
   if (poc.folder.kind(IMPORTS_FILE) === undefined) return [];
-  const { recipeFaults } = await import("../import/recipe-faults.ts");
+  const { recipeFaults } = await import("../import/recipes/recipe-faults.ts");
   return recipeFaults(context, poc);
 }
 

@@ -20,7 +20,7 @@ const FILE = DEFINITION_FILES.risks;
  */
 const OF_THE_REGISTER: readonly CauseOfDeath[] = ["risk-ignored", "ops-invisible", "customer-chaos"];
 
-/** A risk that is still unknown after so many working days is being put off. */
+/** A risk that is still unknown after this many working days is being put off. */
 const DAYS_TO_ASK = 2;
 
 export const risk: Check = {
@@ -28,7 +28,7 @@ export const risk: Check = {
   codes: ["risk-unassessed", "risk-high-unowned", "risk-raised", "risk-cause-missing"],
   run(standing) {
     if (answeredByNoGo(standing)) return [];
-    // Once for all risks, of which a log may open as many as it has entries.
+    // Once for all risks, because a log may open as many risks as it has entries.
     const logged: Logged = new Map(saying(standing.log.counted, "risks").map((entry) => [entry.id, entry]));
     return [...causesMissing(standing), ...standing.risks.flatMap((item) => ofRisk(item, standing, logged))];
   },
@@ -74,7 +74,9 @@ function ofRisk(item: RiskStanding, standing: Standing, logged: Logged): readonl
 
 const TASK_COST = "poc log --tasks 262/300 --spend 13.60:tokens says what a task costs";
 
-/** What fixes a cause that the records show. What other places show has a check of its own, or depends on one. */
+/**
+ * What would fix a cause that the records show. A cause that shows elsewhere has a check of its own, or depends on one.
+ */
 const RAISED_HINTS: Readonly<Record<RiskReason["code"], string | undefined>> = {
   "stack-differs": undefined,
   "commitment-incomplete": undefined,
@@ -103,7 +105,7 @@ function raised(item: RiskStanding, standing: Standing, logged: Logged): readonl
   ];
 }
 
-/** In the register where it stands there, else where the log names it. */
+/** In the register if it is there, otherwise where the log names it. */
 function riskPlace(item: RiskStanding, logged: Logged, field: string): Place {
   return item.inRegister ? valueAt(FILE, item.risk.id, field) : (loggedAt(item, logged) ?? valueAt(FILE));
 }

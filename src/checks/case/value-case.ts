@@ -11,7 +11,7 @@ import { contradictionClause, faultClause, neverClause } from "../../wording/val
 
 const FILE = DEFINITION_FILES.value;
 
-/** What the idea is worth in figures, and from where on it is not worth it. */
+/** What the idea is worth in figures, and the point below which it is not worth doing. */
 export const valueCase: Check = {
   name: "value-case",
   codes: [

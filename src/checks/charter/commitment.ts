@@ -7,7 +7,7 @@ import { couldBeRead, fillHint } from "../could-be-read.ts";
 
 const FILE = DEFINITION_FILES.charter;
 
-/** A success that nobody is committed to fund and adopt leads nowhere. */
+/** A success leads nowhere unless somebody has committed to fund and adopt it. */
 export const commitment: Check = {
   name: "commitment",
   codes: ["owner-missing", "sponsor-missing", "mvp-budget-missing"],
@@ -28,7 +28,7 @@ interface Missing extends Pick<Diagnostic, "code" | "message" | "place"> {
   /** How the value is written, and under which key. */
   readonly written: string;
   readonly under?: string;
-  /** What has to be done before it can be written. */
+  /** What has to be done before the commitment can be recorded. */
   readonly before?: string;
 }
 

@@ -4,7 +4,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
-/** Reasons that start a PoC but carry none to a product. */
+/** Reasons that start a PoC but lead none to a product. */
 const PRESSURE: Partial<Record<Motivation, string>> = {
   "executive-pressure": "executive pressure",
   visibility: "visibility",

@@ -9,7 +9,7 @@ import { listLabel } from "../../domain/scalars/labels.ts";
 
 const FILE = DEFINITION_FILES.charter;
 
-/** What runs on a stack that production cannot or will not run has proved little. */
+/** A system on a stack that production cannot or will not run has proved little. */
 export const stack: Check = {
   name: "stack",
   codes: ["stack-differs", "stack-missing"],

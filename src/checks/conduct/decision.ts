@@ -7,7 +7,10 @@ import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import type { Check } from "../check.ts";
 import { parseRecommendation } from "../../domain/standing/outcome.ts";
 
-/** Two people, one verdict: who decides otherwise than recommended says why, and conditions have an owner and a day. */
+/**
+ * Two people, one verdict: a decision against the recommendation needs a reason, and conditions need an owner and a
+ * day.
+ */
 export const decision: Check = {
   name: "decision",
   codes: [
@@ -54,7 +57,7 @@ function against({
   ];
 }
 
-/** What it was taken on was withdrawn, or shown otherwise. */
+/** The evidence behind it was withdrawn, or contradicted. */
 function unsupported(standing: Standing): readonly Diagnostic[] {
   const lost = lostSupport(standing);
   if (lost === undefined) return [];

@@ -5,8 +5,8 @@ import { disputeClause, disputedActs, settleHint } from "../../wording/disputes.
 import type { Check } from "../check.ts";
 
 /**
- * What there may be one of: a start, a decision, a passage of a gate, an answer that holds, a text of a term, an answer
- * to a forecast.
+ * Things that may exist only once: a start, a decision, a passage of a gate, an answer that holds, a text of a term, an
+ * answer to a forecast.
  */
 export const disputes: Check = {
   name: "disputes",

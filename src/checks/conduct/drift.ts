@@ -68,7 +68,7 @@ function ofSubject({ family, id }: Subject, item: Drift, standing: Standing): Di
   };
 }
 
-/** Where the term got the value that is in force: the latest amendment of it, else the start. */
+/** Where the term got its present value: its latest amendment, otherwise the start. */
 function agreedAt(term: string, frozen: string | undefined, standing: Standing): readonly Related[] {
   if (frozen === undefined) return startPlace(standing);
   const amended = standing.amendments.findLast(({ amendment }) =>

@@ -10,7 +10,9 @@ import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { workOf } from "../../domain/records/facts.ts";
 
-/** Entries that lie where no work of this PoC can lie: in the future, beside the timebox, after the decision. */
+/**
+ * Entries at times when this PoC cannot have been at work: in the future, outside of the timebox, after the decision.
+ */
 export const entryTime: Check = {
   name: "entry-time",
   codes: ["entry-in-future", "entry-outside-timebox", "entry-after-decision"],

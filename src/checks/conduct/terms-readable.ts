@@ -1,7 +1,9 @@
 import { termLabel } from "../../domain/records/terms.ts";
 import type { Check } from "../check.ts";
 
-/** What was agreed can be read: a term whose text is none would count as absent, and what is absent is never missed. */
+/**
+ * Frozen terms have to be readable: a term that is not would count as absent, and an absent target can never be missed.
+ */
 export const termsReadable: Check = {
   name: "terms-readable",
   codes: ["term-unreadable"],

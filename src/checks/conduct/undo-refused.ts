@@ -3,7 +3,7 @@ import { finalFact, type FinalFact } from "../../domain/records/facts.ts";
 import type { Check } from "../check.ts";
 import { saying } from "../../domain/records/log.ts";
 
-/** A correction withdraws facts. What was agreed or decided is changed by agreeing or deciding anew. */
+/** A correction withdraws facts. An agreement or a decision is changed by making a new one. */
 export const undoRefused: Check = {
   name: "undo-refused",
   codes: ["undo-refused"],

@@ -12,7 +12,7 @@ import type { Check } from "../check.ts";
 
 const FILE = DEFINITION_FILES.evals;
 
-/** A target must be one that the evidence can meet and can miss; else measuring it decides nothing. */
+/** The evidence must be able to meet a target and to miss it; otherwise measuring it decides nothing. */
 export const evalDecidable: Check = {
   name: "eval-decidable",
   codes: ["eval-undecidable", "eval-underpowered", "eval-met-by-baseline"],
@@ -84,8 +84,7 @@ function underpowered(plan: EvalPlan): Diagnostic | undefined {
 }
 
 /**
- * A guard may well be met already. Of the eval that decides, a target that is met before the work begins proves
- * nothing.
+ * A guard may well be met already. But if the deciding eval meets its target before the work begins, it proves nothing.
  */
 function metByBaseline({ eval: item, metByBaseline: met }: EvalPlan): Diagnostic | undefined {
   const { target, baseline } = item;

@@ -6,7 +6,7 @@ import { deviationSentence, otherCasesClause } from "../../wording/eval-deviatio
 import type { Check } from "../check.ts";
 import { relatedResult, resultPlace } from "./result-place.ts";
 
-/** What was measured is what had been agreed, and all of it. What is only good to know is in the memo alone. */
+/** The measurement is the one that was agreed, and all of it. What is merely good to know is only in the memo. */
 export const evalDeviation: Check = {
   name: "eval-deviation",
   codes: ["dataset-changed", "other-cases", "cases-added", "result-withdrawn"],
@@ -65,7 +65,7 @@ function diagnosed(deviation: EvalDeviation): readonly Diagnostic[] {
         },
       ];
     case "result-withdrawn": {
-      // Leaving out what was better flatters nobody.
+      // Leaving out a better result flatters nobody.
       if (deviation.than !== "worse") return [];
       const { correction, withdrawn } = deviation;
       return [

@@ -10,7 +10,9 @@ const FILE = DEFINITION_FILES.evals;
 /** The first working day belongs to setting things up. */
 const FROM_DAY = 2;
 
-/** What is not measured yet has to say how it will be, while there is time to find out that it cannot be. */
+/**
+ * An eval without a result has to say how it will be measured, while there is still time to find out that it cannot be.
+ */
 export const evalWay: Check = {
   name: "eval-way",
   codes: ["eval-way-missing", "eval-way-late"],

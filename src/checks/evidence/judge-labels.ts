@@ -6,7 +6,7 @@ import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
 import { relatedResult } from "./result-place.ts";
 
-/** A program that judges is held against people, before its verdicts are believed. */
+/** A judging program has to be compared with people before its verdicts are believed. */
 export const judgeLabelsCheck: Check = {
   name: "judge-labels",
   codes: ["judge-not-validated"],

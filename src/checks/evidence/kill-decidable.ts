@@ -71,7 +71,7 @@ function ofEval(criterion: KillCriterion, when: Condition, standing: Standing): 
   const item = standing.definitions.evals.find((candidate) => candidate.id === when.metric);
   if (item === undefined) return undefined;
   const { countsWithinLimit, enough } = MEASURES[item.measure];
-  // What is judged is the share of runs within the limit, and more of them are better.
+  // The share of runs within the limit is judged, and more of them is better.
   const better = countsWithinLimit ? "higher" : item.better;
   if (countsWithinLimit && when.quantity.unit !== "%") {
     return undecidable(

@@ -15,7 +15,7 @@ import { conditionLabel } from "../../domain/standing/kill-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 
-/** A kill criterion is one that could come about: something else does not end the work long before. */
+/** A kill criterion has to be able to trip: nothing else may end the work long before. */
 export const killReach: Check = {
   name: "kill-reach",
   codes: ["kill-criterion-out-of-reach"],

@@ -7,7 +7,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { resultPlace } from "./result-place.ts";
+import { loggedClause, resultPlace } from "./result-place.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { takenBackTrips, type TakenBack } from "../../domain/standing/taken-back.ts";
@@ -24,7 +24,7 @@ export const killVerdict: Check = {
     if (answeredByNoGo(standing)) return [];
     const verdicts = standing.kill.flatMap((item) => {
       if (item.verdict === "tripped") return [tripped(item, standing)];
-      // What cannot be judged at all is another check's; what was never started is not late.
+      // Another check reports what cannot be judged at all, and a PoC that was never started is not late.
       const judgeable = item.criterion.when !== undefined || item.criterion.ask !== undefined;
       return item.verdict === "overdue" && judgeable && standing.phase !== "draft" ? [overdue(item, standing)] : [];
     });
@@ -51,7 +51,7 @@ function tripped(item: KillStanding, standing: Standing): Diagnostic {
   };
 }
 
-/** Nobody cleared it: it was made unknown. That may be the correction of a slip, which only its reason tells. */
+/** It was made unknown, and never cleared. That may be the correction of a slip; only its reason tells. */
 function takenBack(item: TakenBack, { log }: Standing): Diagnostic {
   const { criterion, entries, by } = item;
   return {
@@ -63,7 +63,7 @@ function takenBack(item: TakenBack, { log }: Standing): Diagnostic {
         : valueAt(by.file, criterion.when === undefined ? "answers" : "spend"),
     related: log.entries
       .filter(({ id }) => entries.includes(id))
-      .map(({ file, by: { name }, date }) => ({ place: valueAt(file, "at"), label: `logged by ${name} on ${date}` })),
+      .map((entry) => ({ place: valueAt(entry.file, "at"), label: loggedClause(entry) })),
     hint: "no action is needed if it was a mistake: the memo shows it too; if it is true, log it again",
   };
 }
@@ -107,6 +107,6 @@ function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
       when === undefined
         ? valueAt(entry.file, "answers", id)
         : valueAt(entry.file, entry.spend.length > 0 ? "spend" : "time"),
-    label: `logged by ${entry.by.name} on ${entry.date}`,
+    label: loggedClause(entry),
   }));
 }

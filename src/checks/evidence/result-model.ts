@@ -15,7 +15,7 @@ interface Logged {
   readonly result: Result;
 }
 
-/** From so many models on, nobody can say which of them an arm's figure is of. */
+/** From this many models on, an arm's figure cannot be assigned to one of them. */
 const MIXED = 3;
 
 /** Models are dependencies: a result that does not say which one it is of cannot be repeated. */

@@ -41,9 +41,7 @@ export const resultValid: Check = {
   },
 };
 
-/**
- * A wrong result that was followed by a right one on the same arm is history; one on an arm of its own still stands.
- */
+/** A wrong result followed by a right one on the same arm is history; one on an arm of its own still counts. */
 function latestOfArms(results: readonly LoggedResult[]): readonly LoggedResult[] {
   return [...new Map(results.map((logged) => [logged.result.arm, logged])).values()];
 }
@@ -55,6 +53,6 @@ function faultOf(item: EvalStanding, logged: LoggedResult): EvalReason | undefin
       ? figureEvidence(item.eval, logged.result, item.confidence)
       : targetEvidence(item.eval, target, logged.result, item.confidence);
   if (evidence.kind === "contradiction") return evidence.why;
-  // The units of target and result do not compare, each being right by itself.
+  // The units of target and result are each valid, but cannot be compared.
   return logged === item.judged && item.verdict === "invalid" ? item.why : undefined;
 }

@@ -9,7 +9,7 @@ import { saying } from "../../domain/records/log.ts";
 
 const DAY = decimal(24);
 
-/** A day of one person: their own hours, and how long the meetings lasted that they logged. Nobody has more than 24. */
+/** One person's day: their own hours, and the length of the meetings that they logged. Nobody has more than 24. */
 export const hoursOfDay: Check = {
   name: "hours-of-day",
   codes: ["hours-over-a-day"],

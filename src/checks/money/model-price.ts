@@ -4,7 +4,7 @@ import { priceCurrencies, statedPrices } from "../../domain/records/token-prices
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 
-/** Prices of one model in several currencies have no sum. What was logged by them keeps its amount. */
+/** Prices of one model in several currencies cannot be added. Amounts that were logged with them stay as they are. */
 export const modelPrice: Check = {
   name: "model-price",
   codes: ["model-prices-mixed"],

@@ -7,7 +7,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { Check } from "../check.ts";
 import { moneyLabel } from "../../domain/scalars/labels.ts";
 
-/** An amount that says it replaces others, and finds nothing that it could replace. */
+/** An amount that says it replaces others, but finds none to replace. */
 export const replacement: Check = {
   name: "replacement",
   codes: ["replacement-void"],
@@ -37,7 +37,7 @@ export const replacement: Check = {
 
 interface KnownEntry {
   readonly entry: Entry;
-  /** Whether it lies after the instant that is judged. */
+  /** Whether it lies after the instant for which the PoC is judged. */
   readonly later: boolean;
 }
 
@@ -80,7 +80,7 @@ function absence(
 ): string | undefined {
   if (known?.later === true) return "that entry is later";
   if (known !== undefined && undo === undefined) return "that entry has no amount";
-  // What is withdrawn after a bill took its place changes nothing, and is not a fault of the bill.
+  // Withdrawing an amount after a bill replaced it changes nothing, and is not a fault of the bill.
   return undo === undefined || undo.at.epochMs > by.entry.at.epochMs
     ? undefined
     : `that entry was withdrawn by ${undo.id}`;

@@ -63,7 +63,7 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
   ];
 }
 
-/** What was taken back had been known as spent all the same, by people who had no leave to. */
+/** What was taken back had still been known as spent, by people who had no permission to spend it. */
 function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic[] {
   if (cap === undefined || wasOver === undefined) return [];
   const { entry, total, until } = wasOver;

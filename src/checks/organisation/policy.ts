@@ -8,7 +8,7 @@ import { policyBreaches, type PolicyBreach } from "../../domain/standing/policy/
 import { policyBreachClause, policyHint, policySaid } from "../../wording/organisation/policy.ts";
 import type { Check } from "../check.ts";
 
-/** What the organisation requires of every PoC, in the terms that are in force. */
+/** What the organisation requires of every PoC, checked on the terms in force. */
 export const policy: Check = {
   name: "policy",
   codes: ["policy-timebox-longer", "policy-cap-larger", "policy-confidence-lower", "policy-evidence-link"],

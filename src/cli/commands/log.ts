@@ -5,7 +5,7 @@ import type { Command } from "../command.ts";
 import { rest, text, texts, truth } from "../flag.ts";
 import { ALLOW_SECRET, BY, FORMAT, QUIET } from "../flags.ts";
 
-/** What to do instead of naming two of what all facts of an entry share. */
+/** What to do instead of giving two values to something that all facts of an entry share. */
 const oneCallForEach = (what: string) => `an entry names one ${what}: call poc log once for each ${what}`;
 
 export const logCommand = {

@@ -3,7 +3,7 @@ import { flagName, GLOBAL_FLAGS, type Command } from "../command.ts";
 import type { Flag } from "../flag.ts";
 import { VALUE_NAMES, type NamedValue } from "./value-names.ts";
 
-/** What a shell is told. */
+/** The answer to a shell. */
 export interface Completion {
   readonly candidates: readonly Candidate[];
   /** Whether a name of a file would do as well. */
@@ -134,7 +134,7 @@ async function valueOf(
   return of(command === undefined ? undefined : VALUE_NAMES[`${command.name} ${flagName(key)}`]);
 }
 
-/** Behind `=` stands a figure or a word that nobody can guess. */
+/** After `=` comes a figure or a word that nobody can guess. */
 async function named(
   value: NamedValue | undefined,
   typed: string,

@@ -33,7 +33,7 @@ function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-/** bash breaks words at `=` and `:`, and replaces only what stands behind the last of them. */
+/** bash breaks words at `=` and `:`, and replaces only what follows the last of them. */
 function brokenAt(word: string): number {
   const flag = word.startsWith("--") ? word.indexOf("=") + 1 : 0;
   const value = word.slice(flag);

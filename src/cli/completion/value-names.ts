@@ -1,6 +1,6 @@
 import type { NameKind } from "../../app/completion/known-words.ts";
 
-/** What a value begins with: a name alone, or a name that `=` follows, as in `wrong-rate=22/200`. */
+/** The beginning of a value: a name alone, or a name followed by `=`, as in `wrong-rate=22/200`. */
 export interface NamedValue {
   readonly kind: NameKind;
   readonly assigns: boolean;

@@ -1,4 +1,4 @@
-import { listCases } from "../../app/import/list-cases.ts";
+import { listCases } from "../../app/import/cases/list-cases.ts";
 import { UsageFault } from "../../app/ports/faults.ts";
 import { writeLabelSheet } from "../../app/import/labels/write-label-sheet.ts";
 import { labelSheetAnswer } from "../../output/answers/label-sheet-answer.ts";

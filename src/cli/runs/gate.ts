@@ -120,7 +120,7 @@ async function waive(context: Context, input: Input): Promise<number> {
   return EXIT.fine;
 }
 
-/** A definition of a gate that cannot be read: no gate is judged by half of what it asks. */
+/** If the definition of a gate cannot be read, the gate is not judged, because half of it would be another gate. */
 async function faulty(
   context: Context,
   folder: string,

@@ -58,7 +58,7 @@ function requireShowable({ flags: { format, out } }: Input): void {
   throw new UsageFault("--open shows a file, and none is written here", "leave out --format json and --out -");
 }
 
-/** What is named lies where it says; what is not lies in the folder of the PoC. */
+/** A path that was named is relative to the current directory; the default is in the folder of the PoC. */
 async function show(context: Context, folder: string, path: string): Promise<boolean> {
   const browser = await context.browser();
   const inside = path.startsWith("memos/");

@@ -1,6 +1,6 @@
 import { canonicalJson, holdsNeverRaw } from "./canonical-json.ts";
 
-/** What a walk finds where the text is not canonical, or not so by the letter: the full readers decide then. */
+/** Returned if the text is not canonical, or not exactly; then the full readers decide. */
 export const NOT_CANONICAL: unique symbol = Symbol("not canonical");
 export type NotCanonical = typeof NOT_CANONICAL;
 
@@ -30,7 +30,7 @@ export class CanonicalCursor {
     return this.#at === this.#text.length && !(this.#rare && holdsNeverRaw(this.#text));
   }
 
-  /** What stands before the value of a line, which is its key in an entry; undefined where there is none. */
+  /** The part of a line before the value, which is the key in an entry; undefined if there is none. */
   lineKey(): string | undefined {
     const start = this.#at;
     const end = this.#text.indexOf(": ", start);
@@ -47,13 +47,13 @@ export class CanonicalCursor {
     return this.#text.charCodeAt(this.#at) === LINE_END;
   }
 
-  /** What is left of the line, without its end; undefined where it has none. */
+  /** The rest of the line without its end; undefined if it has none. */
   restOfLine(): string | undefined {
     const end = this.#text.indexOf("\n", this.#at);
     return end < 0 ? undefined : this.#text.slice(this.#at, end);
   }
 
-  /** Passes by what lies ahead. */
+  /** Skips what lies ahead. */
   skip(ahead: string): void {
     this.#at += ahead.length;
   }
@@ -86,7 +86,7 @@ export class CanonicalCursor {
     return true;
   }
 
-  /** The key of a map, up to its value; undefined where there is none. */
+  /** The key of a map, up to its value; undefined if there is none. */
   key(): string | undefined {
     const key = this.#string();
     if (key === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { Written, WrittenMap } from "../yaml/written.ts";
 
 const ORDER: ReadonlyMap<string, number> = new Map(ENTRY_KEYS.map((key, index) => [key, index]));
 
-/** More values than that are left to YAML, whose reader counts what it reads; a shorter text cannot have them. */
+/** A text with more values is left to YAML, whose reader counts what it reads; a shorter text cannot have as many. */
 const MOST_VALUES = 7000;
 const SHORT = 64 * 1024;
 

@@ -65,7 +65,7 @@ export function isCanonicalJson(text: string, start: number, end: number, value:
   return matchValue(text, start, value, 0) === end;
 }
 
-/** The offset after `value` in its canonical form at `at`, or -1 where something else stands there. */
+/** The offset after `value` in its canonical form at `at`, or -1 if the text differs. */
 function matchValue(text: string, at: number, value: Written, depth: number): number {
   if (typeof value === "string") return matchText(text, at, value);
   if (typeof value !== "object" || value === null) return matchRaw(text, at, String(value));
@@ -96,7 +96,7 @@ function matchMap(text: string, start: number, map: WrittenMap, depth: number): 
 }
 
 /**
- * A text that stands in quotes as it is had nothing to escape, for raw quotes, backslashes and controls are not JSON.
+ * A quoted text that equals its value had nothing to escape, because raw quotes, backslashes and controls are not JSON.
  */
 function matchText(text: string, at: number, value: string): number {
   const end = at + value.length + 1;

@@ -13,9 +13,7 @@ export function locate(sources: Sources, diagnostic: Diagnostic): LocatedDiagnos
   };
 }
 
-/**
- * Where a place is. What cannot be found exactly points at the nearest thing around it, in the end at the first line.
- */
+/** Where a place is. If it cannot be found exactly, the nearest thing around it, and in the end the first line. */
 export function locatePlace(sources: Sources, place: Place): Location {
   const text = sources.text(place.file) ?? "";
   const [start, end] = rangeOf(sources, place, text);
@@ -42,7 +40,7 @@ function rangeInOutline(root: Outline, place: Place, text: string): Range {
   return pointAt(found, place.part);
 }
 
-/** A value in an outline, with the key that leads to it where it stands in a map. */
+/** A value in an outline, and its key if it is in a map. */
 interface Found {
   readonly key?: Outline;
   readonly value: Outline | null;
@@ -70,7 +68,7 @@ export function idOf(item: Outline): ScalarOutline | undefined {
 function pointAt({ key, value }: Found, part: Place["part"]): Range {
   if (part === "key" && key !== undefined) return key.range;
   if (part === "key" && value !== null) {
-    // An item of a list has no key: its id names it, else its first key.
+    // An item of a list has no key, so its id or its first key points at it.
     const first = idOf(value) ?? (value.kind === "map" ? value.pairs[0]?.key : undefined);
     return (first ?? value).range;
   }
@@ -80,7 +78,7 @@ function pointAt({ key, value }: Found, part: Place["part"]): Range {
   return key === undefined ? (range ?? [0, 0]) : key.range;
 }
 
-/** Part of a scalar, where its text stands in the file as it is read: else quotes and escapes would shift it. */
+/** Part of a scalar, if the file has its text as it is read; otherwise quotes and escapes would shift it. */
 function partOf(outline: Outline, [from, to]: Range, text: string): Range {
   const whole = outline.range;
   if (outline.kind !== "scalar") return whole;

@@ -1,7 +1,7 @@
 import { lineStarts, type LineStarts } from "./lines.ts";
 import type { Outline } from "./outline.ts";
 
-/** How the outline of a text is had; undefined where it has none, because it could not be read. */
+/** How to get the outline of a text; undefined if it has none, because it could not be read. */
 export type OutlineOf = (file: string, text: string) => Outline | undefined;
 
 /** Texts by the names of their files. */
@@ -14,7 +14,7 @@ export class Sources {
   readonly #outlines = new Map<string, Outline | undefined>();
   readonly #lines = new Map<string, LineStarts>();
 
-  /** Each file has its text in one of `texts`. */
+  /** Each file has its text in exactly one of `texts`. */
   constructor(texts: readonly Texts[], outlineOf: OutlineOf) {
     this.#texts = texts;
     this.#outlineOf = outlineOf;

@@ -139,7 +139,7 @@ function readRows(text: string, tell: (row: Row) => void): RawFault | undefined 
   return undefined;
 }
 
-/** The cell whose opening quote stands at `start`, and the offset after its closing one. */
+/** The cell whose opening quote is at `start`, and the offset after its closing one. */
 function readQuoted(text: string, start: number): { readonly value: string; readonly end: number } | undefined {
   let value = "";
   for (let from = start + 1; ;) {

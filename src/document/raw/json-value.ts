@@ -1,4 +1,4 @@
-/** A JSON text as it was read, or why it cannot be. */
+/** A JSON text as a value, or why it could not be read. */
 export type JsonRead =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string; readonly hint?: string };

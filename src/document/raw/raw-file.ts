@@ -7,7 +7,7 @@ export function isRawFault(read: RawFile | RawFault): read is RawFault {
 }
 
 /**
- * The most bytes that are read: raw values of a PoC are thousands of lines, and the text of a run belongs elsewhere.
+ * The most bytes that are read: a PoC has thousands of lines of raw values, and the texts of a run belong elsewhere.
  */
 export const LARGEST_RAW_FILE = 32 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import type { SourceFile } from "../yaml/source-file.ts";
 import type { DefinitionReading } from "./read-definition.ts";
 import type { DefinitionReadings } from "./read-definitions.ts";
 
-/** So many texts of each file are remembered, so that a portfolio takes no more memory the larger it is. */
+/** This many texts of each file are remembered, so that a larger portfolio takes no more memory. */
 const MOST = 8;
 
 /**
@@ -27,7 +27,7 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
-/** Of one run over many PoCs. */
+/** For one run over many PoCs. */
 export type DefinitionMemory = { readonly [Role in keyof DefinitionReadings]: Remembered<ValueOf<Role>> };
 
 type ValueOf<Role extends keyof DefinitionReadings> =

@@ -1,6 +1,6 @@
 import { slugText } from "../../domain/scalars/identifier.ts";
 
-/** A name that `poc` gave, as it is: no copy. */
+/** The exact form of the names that `poc` gives; the name of a copy differs. */
 const PLAIN_NAME = /^\d{4}-\d{2}-\d{2}-\d{4}(?:-[a-z0-9]+)*-[a-z0-9]{7}$/;
 const ID_LENGTH = 7;
 
@@ -24,12 +24,14 @@ const COPIED_NAME = new RegExp(`^(.+?)(?:${ADDED.join("|")})$`, "i");
 
 const LONGEST_SLUG = 64;
 
-/** The id of the entry in a file: the last seven characters of a name that the tool gave, else the name made an id. */
+/**
+ * The id of the entry in a file: the last seven characters of a name that the tool gave, or the name turned into an id.
+ */
 export function entryId(file: string): string {
   return entryIdentity(file).id;
 }
 
-/** What the name of a file tells of its entry. */
+/** What a file name says about its entry. */
 export interface EntryIdentity {
   readonly id: string;
   /** Whether the name is one that a synchronising tool or a file manager gives to a copy. */
@@ -60,7 +62,7 @@ export function isToolName(file: string): boolean {
   return TOOL_NAME.test(stemOf(file));
 }
 
-/** What a file in log/ is, by its name. `misnamed`: an entry once, under a name that hides it from every reader. */
+/** What a file in log/ is, by its name. `misnamed`: it was an entry, but no reader finds it under its present name. */
 export type LogFile = "entry" | "misnamed" | "other" | "system";
 
 /**
@@ -83,7 +85,7 @@ export function entryName(file: string): string {
   return name.replace(/\.ya?ml.*$/i, ".yaml");
 }
 
-/** For names without a letter or digit of ASCII: 32 bits of FNV-1a, which tell a handful of such names apart. */
+/** For names without an ASCII letter or digit: 32 bits of FNV-1a, enough to tell a handful of such names apart. */
 function codedName(stem: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < stem.length; index++) hash = Math.imul(hash ^ stem.charCodeAt(index), 0x01000193);

@@ -22,7 +22,7 @@ interface Finding {
   readonly hint?: string;
 }
 
-/** What the fields of one eval, each readable by itself, say against each other. */
+/** Contradictions between the fields of one eval, each of which can be read by itself. */
 export function evalContradictions(item: Eval, file: string, baselineLeftOpen: boolean): readonly Diagnostic[] {
   const baseline = item.baseline === undefined && baselineLeftOpen ? [] : baselineFindings(item);
   const findings = [
@@ -99,7 +99,7 @@ function isInPercent({ baseline }: Eval): boolean {
   return baseline?.kind === "fixed" && baseline.quantity.unit === "%";
 }
 
-/** What the baseline of a percentile with its margin comes to: the limit that people mean. */
+/** The limit that people mean: the baseline of a percentile plus its margin. */
 function limitAllowed({ baseline, better }: Eval, { amount, unit }: Quantity): Quantity | undefined {
   if (baseline?.kind !== "fixed" || better !== "lower") return undefined;
   const today = baseline.quantity;
@@ -116,7 +116,7 @@ function formFindings(item: Eval, field: string, { form, quantity }: Expectation
   // Of what may get worse, that is what a team may expect.
   if (field === "expected" && item.target?.form === "not-worse" && form !== "value" && quantity.amount.digits < 0n)
     return formFindings(item, field, { form, quantity: negated(quantity) });
-  // A rate cannot fall by more than all of it; it can well more than double.
+  // A rate cannot fall by more than 100%, but it may more than double.
   if (form === "reduction") return isPercentage(quantity) ? [] : [outside(field, text)];
   if (form === "gain") return quantity.amount.digits >= 0n ? [] : [outside(field, text)];
   if (MEASURES[item.measure].writtenIn === "unit") return baselineUnit(item, field, quantity);

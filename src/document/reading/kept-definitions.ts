@@ -64,7 +64,7 @@ function keptEach(store: DefinitionStore): DefinitionReadings | undefined {
     const { build, each } = JSON.parse(kept) as Kept;
     return build === store.build ? (fromKeptForm(each) as DefinitionReadings) : undefined;
   } catch {
-    // Half a file, or none of ours.
+    // Half a file, or a file of another program.
     return undefined;
   }
 }

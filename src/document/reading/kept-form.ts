@@ -3,7 +3,7 @@
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** Values that the readers make: plain data, bigints, maps and sets. Anything else is an error of ours. */
+/** Values that the readers make: plain data, bigints, maps and sets. Anything else is a bug of ours. */
 export function keptForm(value: unknown): Json {
   switch (typeof value) {
     case "string":

@@ -17,7 +17,7 @@ export interface DefinitionReading<T> {
   readonly outline: Outline | undefined;
   /** Undefined where not even a part could be read. */
   readonly value: T | undefined;
-  /** What of it could be read, by the keys of the file. */
+  /** The readable part, by the keys of the file. */
   readonly written: Written;
   /**
    * Ids of the items of a list, readable or not: what they name exists. Undefined where the file is not there to tell.
@@ -81,7 +81,7 @@ function idsOf(written: Written): ReadonlySet<string> {
   return new Set(ids.filter((id) => typeof id === "string" || typeof id === "number").map(String));
 }
 
-/** Takes every item out whose id an earlier one has: which of the two a reference meant, nobody can tell. */
+/** Removes every item whose id an earlier item has, because nobody can tell which of the two a reference means. */
 export function takeDuplicates(written: Written, file: string, at: Path = []): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   if (!isWrittenList(written)) return found;

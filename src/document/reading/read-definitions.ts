@@ -27,14 +27,14 @@ export interface DefinitionsReading {
   readonly texts: ReadonlyMap<string, string>;
   readonly outlines: ReadonlyMap<string, Outline>;
   readonly ids: { readonly evals: Ids; readonly assumptions: Ids; readonly killCriteria: Ids; readonly risks: Ids };
-  /** What of value.yaml could be read, by the keys of the file: it names entries, which are read later. */
+  /** The readable part of value.yaml, by the keys of the file: it names entries, which are read later. */
   readonly value: Written;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];
   readonly placeholders: readonly Placeholder[];
 }
 
-/** What each file gave by itself. It depends on the texts alone, so that it can be kept with them. */
+/** What each file says by itself. It depends on the texts alone, so it can be stored with them. */
 export interface DefinitionReadings {
   readonly charter: Named<ReadCharter>;
   readonly assumptions: Named<readonly Assumption[]>;
@@ -109,7 +109,7 @@ function costsOf(
   return { costs: withSharedCosts(own, value.costs), ownCosts: own, organisation };
 }
 
-/** What stands in a file, or in the item of that id, and gave no value. */
+/** What is in a file, or in the item of that id, but gave no value. */
 function unreadOf({ written, unreadable, placeholders }: Named<unknown>, id?: string): Unread {
   const at = id === undefined || !isWrittenList(written) ? [] : [written.findIndex((item) => idOf(item) === id)];
   const within = (places: readonly Place[]): readonly Path[] =>
@@ -123,7 +123,7 @@ function idOf(item: Written): string | undefined {
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
 
-/** Days cannot be counted in a timebox of which a holiday, the weekend or the zone is unknown. */
+/** Days cannot be counted in a timebox if a holiday, the weekend or the zone cannot be read. */
 function readCharter(
   charter: Charter,
   reading: Named<unknown>,
@@ -135,7 +135,7 @@ function readCharter(
   return timebox === undefined || isUnread(rest, "timebox") ? rest : { ...rest, timebox };
 }
 
-/** A file and what it gave. */
+/** A file and its definitions. */
 export type Named<T> = DefinitionReading<T> & { readonly name: string };
 
 function readZone(
@@ -169,7 +169,7 @@ function killContradictions({ id, when, ask }: KillCriterion, reading: Named<unk
   ];
 }
 
-/** Whether a field of an item stands there and could not be read. */
+/** Whether an item has the field but it could not be read. */
 function isLost(reading: Named<unknown>, id: string, field: string): boolean {
   return unreadOf(reading, id).unread?.some(([key]) => key === field) === true;
 }

@@ -64,7 +64,7 @@ function absent<T>(name: string): Named<T> {
     place: valueAt(name),
     hint: "run poc init to add the files that are missing",
   };
-  // What a needed file would name is unknown; what an optional file does not name does not exist.
+  // If a required file is missing, what it would name is unknown; if an optional one is, there is nothing of the kind.
   const ids = needed ? undefined : NONE;
   return {
     name,

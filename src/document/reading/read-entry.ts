@@ -21,7 +21,7 @@ export interface EntryReading {
   readonly outline?: Outline | undefined;
   /** Undefined where not even a part could be read. */
   readonly entry: Entry | undefined;
-  /** What of it could be read, by the keys of the file. Asked for only where it names something unknown. */
+  /** The readable part, by the keys of the file. Needed only if the entry names something unknown. */
   readonly written: () => Written;
   readonly diagnostics: readonly Diagnostic[];
   readonly unreadable: readonly Place[];
@@ -32,7 +32,7 @@ const LONGEST_SCANNED = 64 * 1024;
 
 const NOTHING: readonly never[] = [];
 
-/** What the name of the file and the charter add to an entry. */
+/** What the file name and the charter add to an entry. */
 export interface EntryPlace {
   readonly file: string;
   readonly id: string;

@@ -25,7 +25,7 @@ export interface ReadRecords {
   readonly sources: Sources;
 }
 
-/** The files of a PoC folder, and what is known beside them. */
+/** The files of a PoC folder, and what else is known about them. */
 export interface RecordFiles {
   readonly files: readonly SourceFile[];
   /** Entries that are not among the files; they come before those. */
@@ -34,11 +34,11 @@ export interface RecordFiles {
   readonly memos: readonly string[];
   /** Where definitions are kept; undefined where they are to be read anew. */
   readonly store?: DefinitionStore | undefined;
-  /** What was read of other PoCs in the same run; undefined where there is only one. */
+  /** What was read of other PoCs in the same run; undefined if there is only one. */
   readonly memory?: DefinitionMemory | undefined;
 }
 
-/** Entries that are read one after the other. What comes out of `read` holds until the next one is read. */
+/** Entries that are read one after the other. A value from `read` is valid only until the next one is read. */
 export interface EntryFiles {
   /** With their folder, sorted. */
   readonly names: readonly string[];
@@ -112,7 +112,7 @@ function* recordsOf(folder: RecordFiles): Reading<ReadRecords> {
 
 interface LogReading {
   readonly entries: readonly Entry[];
-  /** Of everything that lies there as an entry, read or not. */
+  /** For everything that is named like an entry, readable or not. */
   readonly ids: () => ReadonlySet<string>;
   readonly texts: Texts;
   /** Of entries that are not in the canonical form; undefined where a text has none. */

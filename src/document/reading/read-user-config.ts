@@ -11,11 +11,11 @@ import { composedOutline } from "../yaml/tree-outline.ts";
 
 /** What one person set up for all of their PoCs. */
 export interface UserConfig {
-  /** The folder with the organisation's templates, gates and checklists, as it is written there. */
+  /** The folder with the organisation's templates, gates and checklists, as written there. */
   readonly templates?: string | undefined;
-  /** What is required of people, by the rules of the organisation. */
+  /** What the organisation requires of people. */
   readonly policy?: PeoplePolicy | undefined;
-  /** What every PoC begins with, unless it says something else. */
+  /** The defaults of every PoC, unless it states something else. */
   readonly defaults?: KickoffDefaults | undefined;
 }
 

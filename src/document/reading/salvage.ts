@@ -11,9 +11,9 @@ import { isWrittenMap, type Written, type WrittenMap } from "../yaml/written.ts"
 export interface Known {
   /** Where placeholders stood: what is missing there is no error. */
   readonly placeholders: readonly Path[];
-  /** What was refused while the text was read; it has its diagnostics. */
+  /** What was refused while the text was read; it has been reported. */
   readonly refused: readonly Place[];
-  /** What replaces a missing field, where the rest is worth keeping without it. */
+  /** What replaces a missing field, if the rest is worth keeping without it. */
   readonly standIn?: (path: Path, parent: WrittenMap) => Written;
 }
 
@@ -21,7 +21,7 @@ export interface Salvaged<T> {
   /** Undefined where not even a part could be read. */
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** What was dropped. */
+  /** The paths that were dropped. */
   readonly unreadable: readonly Place[];
 }
 
@@ -52,11 +52,11 @@ class Salvage<T> {
   readonly #known: Known;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #unreadable = new Map<string, Place>();
-  /** What was refused or dropped: what follows from its absence is not worth a second word. */
+  /** What was refused or dropped: consequences of its absence are not reported again. */
   readonly #settled: Set<string>;
   /** What was left for later: its absence is not an error, and what falls with it is not unreadable. */
   readonly #open: Set<string>;
-  /** What this pass drops, and to which of the two it then belongs. */
+  /** What this pass drops, and which of the two lists it belongs to. */
   readonly #passed: (readonly [paths: Set<string>, path: Path])[] = [];
 
   constructor(schema: Field<T>, written: Written, file: string, known: Known) {
@@ -136,7 +136,7 @@ function has(paths: ReadonlySet<string>, path: Path, below: boolean): boolean {
   return [...paths].some((other) => other.startsWith(beginning));
 }
 
-/** What is dropped for a fault at `path`: the innermost item of a list around it, else the value itself. */
+/** What is dropped for a fault at `path`: the innermost item of a list around it, or the value itself. */
 function unitOf(path: Path): Path {
   const item = path.findLastIndex((step) => typeof step === "number");
   return item < 0 ? path : path.slice(0, item + 1);

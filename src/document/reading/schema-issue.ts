@@ -6,12 +6,12 @@ import { keyAt, valueAt, type Path } from "../../diagnostics/place.ts";
 import { writtenAt } from "../yaml/written-at.ts";
 import { isWrittenMap, type Written } from "../yaml/written.ts";
 
-/** What zod has to say of a value, in our words. */
+/** What zod says about a value, in our words. */
 export interface SchemaIssue {
-  /** Of the value at fault; of the field that is missing. */
+  /** The path of the faulty value, or of the missing field. */
   readonly path: Path;
   readonly missing: boolean;
-  /** Whether only the key is at fault, so that what is beside it can stay. */
+  /** Whether only the key is faulty, so that the rest can stay. */
   readonly stray: boolean;
   readonly diagnostic: Diagnostic;
 }

@@ -42,7 +42,7 @@ export const FORMAT_VERSION = 1;
 
 export interface ReadCharter {
   readonly charter: Charter;
-  /** The zone as it is written, whether the timebox is complete or not. */
+  /** The zone as it is written, even if the timebox is incomplete. */
   readonly timezone?: string;
 }
 

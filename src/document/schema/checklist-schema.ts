@@ -131,7 +131,7 @@ function withClosing(list: string, item: WrittenItem): ChecklistItem {
 
 function oneLine(expected: string, longest: number): Field<string> {
   return checked(text(expected, longest), (written): Parsed<string> => {
-    // A folded text of YAML ends in a line end that nobody meant.
+    // A folded YAML text ends with a line end that nobody intended.
     const line = written.trim();
     return /[\n\r]/.test(line) ? problem("invalid-value", `${expected}, on one line`) : ok(line);
   });

@@ -219,7 +219,7 @@ export function decision(): Field<Decision> {
 
 const LARGEST_EXIT_CODE = 4_294_967_295;
 
-/** A command of a checklist item as it was run: it ended with a code, or it was stopped. */
+/** The run of a checklist item's command: it ended with a code, or it was stopped. */
 export function commandRun(): Field<CommandRun> {
   return checked(
     fields({

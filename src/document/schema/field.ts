@@ -6,7 +6,7 @@ import { MOST_KEYS } from "../canonical/canonical-json.ts";
 import { NOT_CANONICAL, type CanonicalCursor } from "../canonical/canonical-cursor.ts";
 import { isForbiddenKey, isWrittenList, isWrittenMap, type Written } from "../yaml/written.ts";
 
-/** What a quick read gives where the value is not as it should be. */
+/** Returned by a quick read if the value is not canonical. */
 export const UNREAD: unique symbol = Symbol("unread");
 export type Unread = typeof UNREAD;
 
@@ -23,7 +23,7 @@ export interface Field<T> {
    * canonical by the letter. The cursor is behind the value then.
    */
   readonly scan: (cursor: CanonicalCursor) => T | Unread;
-  /** What the schema is built from, when it is first needed. */
+  /** What the schema is built from when it is first needed. */
   readonly shape: FieldShape;
 }
 
@@ -105,7 +105,7 @@ function aboutOf(title: string, description: string, examples: readonly unknown[
 type Shape = Readonly<Record<string, Field<unknown>>>;
 type Of<F> = F extends Field<infer T> ? T : never;
 
-/** What a map of fields reads into, by the keys of the file. */
+/** The value of a map of fields, by the keys of the file. */
 export type Fields<S extends Shape> = {
   readonly [K in keyof S as S[K] extends OptionalField<unknown> ? never : K]: Of<S[K]>;
 } & {

@@ -179,7 +179,7 @@ function pitfall(): Field<Pitfall> {
   return mapped(shape, ({ text: said, signs }): Pitfall => ({ text: said, signs: signs ?? NONE }));
 }
 
-/** Names within the PoC folder and nothing else: no way up, no root, no hidden files. */
+/** Names within the PoC folder only: no way up, no root, no hidden files. */
 const FILE_PATTERN = "^[A-Za-z0-9_*-][A-Za-z0-9_.*-]*(/[A-Za-z0-9_*-][A-Za-z0-9_.*-]*)*$";
 
 function fileName(): Field<string> {

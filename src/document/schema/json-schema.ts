@@ -54,7 +54,10 @@ const PLACEHOLDER = {
   pattern: PLACEHOLDER_PATTERN,
 };
 
-/** What says what a thing is cannot be left open, and what is a placeholder in itself needs no second way to be one. */
+/**
+ * The field that says what a thing is cannot be left open, and a field that is itself a placeholder needs no second way
+ * to be one.
+ */
 const NEVER_OPEN: ReadonlySet<string> = new Set(["id", "version"]);
 
 /** Lets every field of a draft be left for later. Title, description and examples stay where editors look for them. */

@@ -39,13 +39,13 @@ export function text(expected = "text", longest = LONGEST_FIELD): Field<string> 
   return leaf({ type: "string", minLength: 1 }, read, "kept");
 }
 
-/** Whether there is more than blanks; nearly every text begins with a letter. */
+/** Whether there is more than blanks; nearly every text begins with a letter, so the quick test comes first. */
 function saysSomething(written: string): boolean {
   const first = written.charCodeAt(0);
   return (first > 32 && first < 127) || written.trim() !== "";
 }
 
-/** Text as it is, be it empty. */
+/** Text as it is, even if it is empty. */
 export function anyText(): Field<string> {
   return leaf({ type: "string" }, (written) =>
     typeof written === "string" ? ok(written) : wrongType("text", written),
@@ -137,7 +137,7 @@ export function duration(): Field<Quantity> {
   return parsedText({ type: "string" }, "a time such as 450 ms, 1.8 s, 0.5 min or 1 h", parseDuration);
 }
 
-/** Of the empty text. */
+/** For the empty text. */
 export const EXAMPLE_HASH = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 export function sha256(): Field<string> {
@@ -193,7 +193,7 @@ export function whole(least: number, most: number): Field<number> {
   });
 }
 
-/** What a count may mean that was written in another form: `1.200`, `1,200`, `"1200"`. */
+/** The possible meanings of a count in another form: `1.200`, `1,200`, `"1200"`. */
 function wholeHint(written: Written): { readonly hint?: string } {
   if (typeof written !== "string") return {};
   const hint = /^\d+$/.test(written)

@@ -80,7 +80,7 @@ interface Context {
   };
 }
 
-/** The problem travels with the issue, so that it is told in the words of the parser. */
+/** The problem travels with the issue, so that it is reported in the words of the parser. */
 function taken(context: Context, written: unknown, result: Parsed<unknown>): unknown {
   if (result.ok) return result.value;
   raise(context, written, result.problem);

@@ -1,6 +1,6 @@
 import type { Code } from "../../diagnostics/catalogue.ts";
 
-/** A file of the PoC folder as it was found: its bytes, or why they could not be had. */
+/** A file of the PoC folder as it was found: its bytes, or why they could not be read. */
 export type SourceFile =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly fault: FileProblem };

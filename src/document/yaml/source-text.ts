@@ -22,7 +22,7 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 export interface SourceText {
-  /** As far as it could be decoded: what diagnostics quote. */
+  /** The part that could be decoded: diagnostics quote it. */
   readonly text: string;
   readonly fault?: TextFault;
 }

@@ -32,9 +32,12 @@ const EXACT_DIGITS = 15;
 
 export interface TreeValue {
   readonly value: Written;
-  /** What cannot be said with a path: what YAML allows and records do not, duplicate keys. The file is then refused. */
+  /**
+   * Problems that have no path, because YAML allows what records do not, such as duplicate keys. The file is then
+   * refused.
+   */
   readonly faults: readonly TextFault[];
-  /** What is wrong with single values. The rest of the file stays usable. */
+  /** Problems of single values. The rest of the file stays usable. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

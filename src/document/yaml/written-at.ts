@@ -12,7 +12,7 @@ export function writtenAt(root: Written, path: Path): Written {
   return value;
 }
 
-/** Takes the value at a path out: the key goes, or a hole stays in the list. False where there was none. */
+/** Removes the value at a path: a key disappears, an item of a list leaves a hole. False if there was none. */
 export function dropAt(root: Written, path: Path): boolean {
   const parent = writtenAt(root, path.slice(0, -1));
   const step = path.at(-1);

@@ -12,21 +12,21 @@ import { thresholdOn } from "./measures/threshold.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 import { openLines, type KillLine } from "./uncounted-news.ts";
 
-/** Of an eval that says nothing else: from this share of all rows on, those that broke are worth a word. */
+/** The share of broken cases from which they are worth mentioning, unless the eval sets one. */
 const MANY = 0.1;
 
-/** Cases of the judged result that broke before they could be scored, where that may matter. */
+/** Cases of the judged result that broke before they could be scored, if that may matter. */
 export interface BrokenCases {
   readonly standing: EvalStanding;
   readonly judged: LoggedResult;
   readonly errors: number;
-  /** All cases, those that broke among them. */
+  /** All cases, including those that broke. */
   readonly rows: number;
-  /** The largest share that may break, such as `20%`, where more did; then the result settles nothing. */
+  /** The largest share that may break, such as `20%`, if more did; then the result settles nothing. */
   readonly most: string | undefined;
-  /** What the count would be if every one of them had come out badly; undefined where nothing is counted. */
+  /** The count if every one of them had come out badly; undefined if nothing is counted. */
   readonly worst: Count | undefined;
-  /** Whether the target that is met would not be. */
+  /** Whether a target that is met would then not be. */
   readonly turnsTarget: boolean;
   /** The criteria that would be tripped, or no longer be ruled out. */
   readonly turnsKill: readonly TurnedLine[];
@@ -38,7 +38,7 @@ export interface TurnedLine {
   readonly trips: boolean;
 }
 
-/** Undefined where no case broke, or where few did and the worst of them would turn no verdict. */
+/** Undefined if no case broke, or if few did and the worst of them would change no verdict. */
 export function brokenCases(standing: EvalStanding, kill: readonly KillLine[]): BrokenCases | undefined {
   const { eval: item, judged, confidence, confidenceElsewhere, verdict } = standing;
   const errors = judged?.result.errors ?? 0;
@@ -53,7 +53,7 @@ export function brokenCases(standing: EvalStanding, kill: readonly KillLine[]): 
   return { standing, judged, errors, rows, most, worst: worst && countOf(worst), turnsTarget, turnsKill };
 }
 
-/** Whether counting what broke as bad would turn a verdict. */
+/** Whether a verdict would change if every broken case had gone badly. */
 export function couldReverse({ turnsTarget, turnsKill }: BrokenCases): boolean {
   return turnsTarget || turnsKill.length > 0;
 }
@@ -86,7 +86,7 @@ function worstResult(item: Eval, all: Result, errors: number): Result | undefine
 
 const SHARE_DIGITS = 10;
 
-/** Cases that broke, as badly as can be. It is not known to which group they belong, so each is its own. */
+/** The broken cases at their worst. Their groups are unknown, so each is a group of its own. */
 function broken(errors: number, countsGood: boolean, ofPairs: boolean): readonly Cluster[] {
   const [sum, before] = [decimal(countsGood ? 0 : 1), decimal(countsGood ? 1 : 0)];
   return Array.from({ length: errors }, () => (ofPairs ? { sum, n: 1, before } : { sum, n: 1 }));

@@ -5,7 +5,7 @@ import type { Cluster } from "../scalars/count.ts";
 import type { Result } from "../records/evals/result.ts";
 import type { Contradiction, UnboundedReason } from "./eval-reason.ts";
 
-/** More groups than this are single cases, or a file of records that nobody can read any more. */
+/** More groups than this are single cases, or make an entry that nobody can read. */
 export const MOST_CLUSTERS = 2000;
 /** Fewer groups than this never make a target met. */
 export const LEAST_CLUSTERS = 10;
@@ -26,10 +26,10 @@ export function groupsOf(clusters: readonly Cluster[] | undefined): number | und
   return clusters === undefined || clusters.every(({ n }) => n === 1) ? undefined : clusters.length;
 }
 
-/** Sums are rounded when they are stored, and add up to the mean as closely as this. */
+/** Sums are rounded when they are stored, so they match the mean only to this precision. */
 const CLOSE = 1e-6;
 
-/** What keeps the sums of a result from being those of its figure, or undefined. */
+/** Why the sums of a result cannot be those of its figure, or undefined. */
 export function sumsContradiction(result: Result): Contradiction | undefined {
   return scoresContradiction(result) ?? clusterContradiction(result);
 }

@@ -16,7 +16,7 @@ export interface DrawnEval {
   readonly baseline: number | undefined;
 }
 
-/** Undefined where nothing was measured that could be drawn. */
+/** Undefined if there is no measurement to draw. */
 export function drawnEval({
   eval: item,
   change,

@@ -10,9 +10,7 @@ import { otherCases, type OtherCases } from "./other-cases.ts";
 import { resultFault } from "./result-fault.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 
-/**
- * One way in which what was measured is not what had been agreed, or not all of it. Several arms are told elsewhere.
- */
+/** One way in which a measurement differs from what was agreed. Several arms are reported elsewhere. */
 export type EvalDeviation =
   /** `results` came from other data than was agreed, or than the `first` result did. */
   | {
@@ -70,7 +68,7 @@ export function evalDeviations(standing: EvalStanding, log: EffectiveLog): reado
   ];
 }
 
-/** Results that do not say what they were measured on are not accused. */
+/** Results that do not name their data set are not accused. */
 function otherData(standing: EvalStanding): readonly EvalDeviation[] {
   const told = standing.results.filter(({ result }) => result.dataset !== undefined);
   const agreed = standing.eval.dataset?.sha256;
@@ -160,7 +158,7 @@ function withdrawnResults(standing: EvalStanding, { entries, withdrawn }: Effect
   });
 }
 
-/** What could not be judged is compared with nothing. */
+/** A result that could not be judged is not compared. */
 export function comparedWith(
   { eval: item, verdict }: EvalStanding,
   one: Result,

@@ -1,20 +1,16 @@
 import type { Interval } from "../../statistics/interval.ts";
-import type { Result } from "../records/evals/result.ts";
 import type { Eval } from "../records/eval.ts";
-import { compareBounds, holds, type Comparator } from "../scalars/comparator.ts";
 import type { FigureScale } from "../scalars/figure.ts";
-import type { Target } from "../scalars/target.ts";
-import { LEAST_CLUSTERS } from "./clusters.ts";
-import type { EvalReason, TooFew } from "./eval-reason.ts";
+import type { EvalReason } from "./eval-reason.ts";
 import type { BaselineReading, IntervalEvidence, UnboundedEvidence } from "./evidence.ts";
-import { judgedResult, tooManyErrors, type LoggedResult } from "./judged-result.ts";
-import { accountOf, closingConfidence, confidenceOf, isUsedUp, type Account } from "./account/account.ts";
+import { judgedResult, type LoggedResult } from "./judged-result.ts";
+import { accountOf, closingConfidence, confidenceOf, type Account } from "./account/account.ts";
 import type { RunShare } from "./account/book.ts";
 import { usualRules } from "./account/account-rules.ts";
 import type { SpendingCode } from "./account/spending.ts";
 import { sinceDecided, type Look } from "./looks.ts";
-import { MEASURES } from "./measures/measures.ts";
-import { figureEvidence, targetEvidence } from "./result-evidence.ts";
+import { figureEvidence } from "./result-evidence.ts";
+import { isAffirmed, targetState, targetVerdict } from "./target-verdict.ts";
 
 export type EvalVerdict = "met" | "not met" | "unsettled" | "unmeasured" | "invalid";
 
@@ -28,7 +24,7 @@ export interface EvalStanding {
    * targets are judged at the end.
    */
   readonly interim: boolean;
-  /** The arm had been judged on a run of the planned size before: that look was the last one, and this is one more. */
+  /** The arm had been judged before on a run of the planned size: that was the deciding look, and this is one more. */
   readonly repeated: boolean;
   /** For `unsettled`: which side the estimate is on. */
   readonly leaning: "met" | "not met" | undefined;
@@ -50,24 +46,24 @@ export interface EvalStanding {
   readonly groups: number | undefined;
   /** Whether each group counts as one case, because the groups are too alike within. */
   readonly byGroup: boolean;
-  /** One-sided confidence of the bounds: looks and the choice among arms are paid for here. */
+  /** One-sided confidence of the bounds, with the price of looks and of the choice among arms included. */
   readonly confidence: number;
   /**
-   * That of any other threshold, such as a kill criterion's: a further run is a look there, though it affirms the
-   * target's verdict.
+   * The confidence for any other threshold, such as a kill criterion's. There a further run is one more look, even if
+   * it only affirms the verdict on the target.
    */
   readonly confidenceElsewhere: number;
-  /** Runs that were looked at for this question; what was decided before is over. */
+  /** Runs that were looked at for this question; those before a decision belong to that decision. */
   readonly looks: number;
   /** What was promised for this eval, what was spent of it, and what is left. */
   readonly account: Account;
-  /** Results so far, every run of every arm but today's system, oldest first. */
+  /** Results so far, every run of every arm except today's system, oldest first. */
   readonly results: readonly LoggedResult[];
-  /** Results of today's system, on an arm that was declared as the baseline; they are judged by nothing. */
+  /** Results of today's system, on an arm that was declared as the baseline; they get no verdict. */
   readonly today: readonly LoggedResult[];
   /** Arms measured so far, when there are several; the judged one was picked among them. */
   readonly arms: readonly string[];
-  /** The eval that picked the arm it is judged on, where that is another; see `evalStandings`. */
+  /** The eval that picked the arm, if it is another one; see `evalStandings`. */
   readonly armPickedBy: string | undefined;
   /** Whether the judged result confirms an arm that had been picked before it was run. */
   readonly confirmed: boolean;
@@ -147,12 +143,12 @@ type Blank = Omit<
  */
 const SUREST_ELSEWHERE = 0.999;
 
-/** So many of the latest runs are looked through. */
+/** Only this many of the latest runs are searched. */
 const MOST_RUNS = 20;
 
 /**
- * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may say beyond doubt that the
- * target is missed, or contradict itself; of the runs since, the last that does.
+ * A run of fewer cases after the planned one meets nothing and undoes nothing, but it may show beyond doubt that the
+ * target is missed, or contradict itself. If several runs do, the last one counts.
  */
 function overruling(
   item: Eval,
@@ -199,18 +195,19 @@ function standingOn(item: Eval, chosen: Chosen, look: Look, blank: Blank): EvalS
   if (figure.kind === "contradiction") return { ...blank, verdict: "invalid", ...sure, why: figure.why };
   const shown = { ...blank, ...sure, ...figureFields(figure) };
   if (item.target === undefined) return { ...shown, verdict: "unsettled", why: { code: "target-missing" } };
-  const against = againstTarget(item, item.target, result, shown, look.last);
+  const against = { ...shown, ...targetVerdict(item, item.target, result, shown, look.last) };
   return against.verdict === "met" && share !== undefined ? unlessEarly(against, chosen.result, share) : against;
 }
 
 /**
- * Fewer cases than were agreed meet the target only where the look that they were has spent enough for it: what is left
- * for the run of the agreed size is not theirs, not even on the last day. A smaller run after that one meets nothing.
+ * A result with fewer cases than were agreed meets the target only if its look has spent enough for that: what is
+ * reserved for the run of the agreed size is not available, not even on the last day. A smaller run after that one
+ * meets nothing.
  */
 function unlessEarly(standing: EvalStanding, run: LoggedResult, { code, size }: RunShare): EvalStanding {
   const { eval: item, account, n = 0 } = standing;
   if (code !== "look" && code !== "smaller-run") return standing;
-  if (code === "look" && stateAt(item, run.result, confidenceOf(account, run)) === "holds")
+  if (code === "look" && targetState(item, run.result, confidenceOf(account, run)) === "holds")
     return { ...standing, interim: false };
   return { ...standing, verdict: "unsettled", leaning: "met", why: { code: "fewer-than-agreed", n, agreed: size } };
 }
@@ -224,7 +221,7 @@ export function isEarlyLook({ interim, judged, account }: EvalStanding): boolean
   return interim && (share === undefined || UNDECIDING.includes(share.code));
 }
 
-/** The first run of the planned size on the same arm that counts. What stands in one entry was seen at once. */
+/** The first run of the planned size on the same arm that counts. Results in the same entry were seen at once. */
 function firstFull(
   { shares }: Account,
   judged: LoggedResult,
@@ -253,96 +250,4 @@ function figureFields(figure: IntervalEvidence | UnboundedEvidence) {
     raw: of?.raw,
     byGroup: of?.byGroup ?? false,
   };
-}
-
-type Shown = Omit<EvalStanding, "verdict" | "why">;
-
-function againstTarget(item: Eval, target: Target, result: Result, shown: Shown, last: boolean): EvalStanding {
-  const evidence = targetEvidence(item, target, result, shown.confidence);
-  if (evidence.kind === "contradiction") return { ...shown, verdict: "invalid", why: evidence.why };
-  const limit = MEASURES[item.measure].threshold(item, target, evidence.scale);
-  if (limit === undefined)
-    return { ...shown, verdict: "invalid", why: { code: "target-unit-differs", target: target.quantity.unit } };
-  const { threshold, comparator } = limit;
-  if (evidence.kind === "unbounded") {
-    // A bare figure is not a change against the baseline, so it does not lean towards a target that is a change.
-    const leaning =
-      evidence.estimate === undefined || target.form !== "value"
-        ? undefined
-        : holds(evidence.estimate - threshold, comparator)
-          ? ("met" as const)
-          : ("not met" as const);
-    return { ...shown, changeScale: evidence.scale, threshold, leaning, verdict: "unsettled", why: evidence.why };
-  }
-  const { interval, before } = evidence;
-  const state = compareBounds(interval, comparator, threshold);
-  const leaning = holds(interval.estimate - threshold, comparator) ? ("met" as const) : ("not met" as const);
-  const judged = { ...shown, change: interval, changeScale: evidence.scale, threshold, before };
-  const broken = tooManyErrors(item, result);
-  // It has the cases, so it is no early look.
-  if (broken !== undefined) return { ...judged, interim: false, leaning, verdict: "unsettled", why: broken };
-  if (state !== "holds" && couldBeSettled(state, before, comparator, threshold))
-    return { ...judged, leaning, verdict: "unsettled", why: { code: "baseline-unlabelled" } };
-  if (state === "fails")
-    return {
-      ...judged,
-      interim: !last,
-      verdict: "not met",
-      why: last ? undefined : { code: "missed-so-far" },
-    };
-  if (state === "holds" && item.primary && item.tunedOnTheseItems === true)
-    return { ...judged, verdict: "unsettled", why: { code: "tuned-on-cases" } };
-  const few = state === "holds" ? tooFew(item, evidence.n, evidence.groups) : undefined;
-  if (state === "holds" && few === undefined) return { ...judged, verdict: "met", why: undefined };
-  return { ...judged, leaning, verdict: "unsettled", why: few ?? { code: openCode(shown) } };
-}
-
-/** More labels may still narrow what a judge counted, whatever is left for further runs. */
-function openCode({
-  interim,
-  repeated,
-  account,
-  judged,
-}: Shown): "too-early" | "nothing-left" | "rerun" | "target-in-range" {
-  if (interim) return "too-early";
-  if (judged?.result.labels === undefined && isUsedUp(account)) return "nothing-left";
-  return repeated ? "rerun" : "target-in-range";
-}
-
-/** Whether the other reading of the baseline says better of the target: then who counted the baseline decides. */
-function couldBeSettled(
-  state: "fails" | "open",
-  before: BaselineReading | undefined,
-  comparator: Comparator,
-  threshold: number,
-): boolean {
-  if (before?.otherwise === undefined) return false;
-  const other = compareBounds(before.otherwise, comparator, threshold);
-  return other === "holds" || (state === "fails" && other === "open");
-}
-
-/** Why a result is too small to be called met, or undefined. */
-function tooFew(item: Eval, n: number | undefined, groups: number | undefined): TooFew | undefined {
-  if (n === undefined) return undefined;
-  if (groups !== undefined && groups < LEAST_CLUSTERS) return { code: "too-few-groups", groups, least: LEAST_CLUSTERS };
-  const measure = MEASURES[item.measure];
-  const least = measure.leastCases(item);
-  return n < least ? measure.tooFew(item, n, least) : undefined;
-}
-
-/**
- * Whether a further run says what the first planned one said, each at the confidence of a planned run. Then it need not
- * be beyond doubt: the verdict is that of the first, whose chance of error it cannot raise. A rerun that comes out well
- * again would otherwise turn "met" into "unsettled".
- */
-function isAffirmed(item: Eval, first: Result, again: Result, confidence: number): boolean {
-  const state = stateAt(item, first, confidence);
-  return state !== "open" && state === stateAt(item, again, confidence);
-}
-
-function stateAt(item: Eval, result: Result, confidence: number): "holds" | "fails" | "open" {
-  const evidence = item.target === undefined ? undefined : targetEvidence(item, item.target, result, confidence);
-  if (item.target === undefined || evidence?.kind !== "interval") return "open";
-  const limit = MEASURES[item.measure].threshold(item, item.target, evidence.scale);
-  return limit === undefined ? "open" : compareBounds(evidence.interval, limit.comparator, limit.threshold);
 }

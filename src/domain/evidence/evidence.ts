@@ -10,19 +10,19 @@ export interface IntervalEvidence {
   /** The bounds are one-sided, at the confidence that was asked for. Shares and changes are fractions. */
   readonly interval: Interval;
   readonly scale: FigureScale;
-  /** The cases behind the interval; undefined where no number of cases comes into it. */
+  /** The cases behind the interval; undefined if it does not depend on a number of cases. */
   readonly n: number | undefined;
   /** In how many groups the cases belong together; absent where they do not. */
   readonly groups?: number | undefined;
   /** Whether each group counts as one case, because the groups are too alike within; see `clustersAreUnits`. */
   readonly byGroup?: boolean;
-  /** The interval as the judge counted it, where it was corrected for the judge. */
+  /** The interval before the correction for the judge, if there was one. */
   readonly raw?: Interval;
   /** The baseline that a change is counted from, where labels of people correct what a judge counted. */
   readonly before?: BaselineReading;
 }
 
-/** How a baseline is read where its judge is corrected by labels of people. */
+/** How a baseline is read if labels of people correct its judge. */
 export interface BaselineReading {
   /** As people would have counted it, with its bounds. */
   readonly share: Interval;
@@ -31,7 +31,7 @@ export interface BaselineReading {
    * errors that it made on the candidate's cases. Where nobody knows, the less favourable of the two is taken.
    */
   readonly by: "labelled" | "as-typed" | "corrected";
-  /** The change by the other reading, where that is possible: what the target would be judged by if it were true. */
+  /** The change by the other reading, if that is possible: what the target would be judged by if that one were true. */
   readonly otherwise?: Interval;
 }
 

@@ -96,14 +96,14 @@ function seenRuns(
   );
 }
 
-/** A count that its measure takes contradicts nothing; to find its bounds for that would take long. */
+/** A count that its measure accepts contradicts nothing, and finding its bounds would take long. */
 function isPlainCount(item: Eval, result: Result): boolean {
   const { clusters, pairs, within, count } = result;
   const plain = clusters === undefined && pairs === undefined && within === undefined;
   return plain && count !== undefined && MEASURES[item.measure].bounded(result);
 }
 
-/** Whether a result contradicts its eval does not depend on how sure one wants to be. */
+/** Whether a result contradicts its eval does not depend on the confidence. */
 const USUAL = 0.95;
 
 function namedBeforehand(item: Eval): readonly string[] {
@@ -161,7 +161,7 @@ function unlessUnread(standing: EvalStanding, ofCharter: readonly string[] = [])
   return { ...standing, verdict: "invalid", leaning: undefined, why: { code: "definition-unread", fields } };
 }
 
-/** By when they were seen: a run that is dated before another is no earlier one because of that. */
+/** Ordered by when they were seen: a back-dated run does not become the earlier one. */
 function resultsOf(item: Eval, counted: readonly Entry[], seenMs: SeenMs): readonly LoggedResult[] {
   const logged: LoggedResult[] = [];
   const measure = MEASURES[item.measure];
@@ -172,7 +172,7 @@ function resultsOf(item: Eval, counted: readonly Entry[], seenMs: SeenMs): reado
   return isDatedBack ? logged.sort((a, b) => seenMs(a.entry) - seenMs(b.entry)) : logged;
 }
 
-/** One named arm is a choice too: what another variant showed says nothing about it. */
+/** Naming a single arm is a choice too: another variant's results say nothing about it. */
 function namesArms(results: readonly LoggedResult[]): boolean {
   return results.some(({ result }) => result.arm !== "");
 }

@@ -25,7 +25,7 @@ export function judgedResult(
   if (result === undefined) return undefined;
   const arms = new Set(results.map((logged) => logged.result.arm));
   if (arms.size === 1) return { result, confirmed: false };
-  // What stands in the same entry was seen at once, and picked from at once.
+  // Results in the same entry were seen at once, and picked from at once.
   const before = results.slice(0, results.indexOf(result)).filter(({ entry }) => entry !== result.entry);
   const wasBest = bestLatest(item, before)?.result.arm === result.result.arm;
   const armsBefore = new Set(before.map((logged) => logged.result.arm));
@@ -41,7 +41,7 @@ function bestLatest(item: Eval, results: readonly LoggedResult[]): LoggedResult 
 /** The latest run of each arm, as the log goes on, and the best of them. */
 export class LatestRuns {
   readonly #item: Eval;
-  /** Where none was agreed, that of the first run that has one. */
+  /** If none was agreed, that of the first run that has one. */
   #size: number | undefined;
   /** In the order in which they were logged: of equals, the later one is taken. */
   readonly #latest = new Map<string, LoggedResult>();
@@ -61,7 +61,7 @@ export class LatestRuns {
     this.#latest.set(result.arm, logged);
     if (this.#best === undefined) return;
     if (atLeastAsGood(this.#item, result, this.#best.result)) this.#best = logged;
-    // What was the best and has become worse is held against all others again once somebody asks.
+    // A best result that has become worse is compared with all others again at the next question.
     else if (this.#best === before) this.#best = undefined;
   }
 
@@ -80,7 +80,7 @@ export class LatestRuns {
   }
 }
 
-/** In percent of all cases: how many may break where the eval agrees on no share of its own. */
+/** In percent of all cases: how many may break, unless the eval sets a share of its own. */
 const MOST_ERRORS = decimal(20);
 
 /**

@@ -4,11 +4,11 @@ import type { Entry } from "../records/entry.ts";
 import type { LoggedResult } from "./judged-result.ts";
 import type { Withdrawn } from "./account/withdrawn-runs.ts";
 
-/** How the results of an eval are looked at: by which rules, and as of when. */
+/** How the results of an eval are looked at: by which rules, and at what time. */
 export interface Look {
   /** One-sided confidence of the charter. */
   readonly confidence: number;
-  /** Whether the last day has come or a person has decided: then what there is, is judged. */
+  /** Whether the last day has come or a person has decided: then the existing results are judged. */
   readonly last: boolean;
   /** The last day. */
   readonly end?: CivilDate | undefined;
@@ -19,13 +19,13 @@ export interface Look {
   readonly closings?: readonly Entry[];
   /** Entries that were withdrawn: their results had been seen. */
   readonly withdrawn?: readonly Withdrawn[];
-  /** When entries came to be seen, where that is not as they are dated. */
+  /** When entries were seen, if that differs from their dates. */
   readonly seenMs?: SeenMs;
-  /** Fields of the charter that every verdict rests on, and that cannot be read: `confidence`. */
+  /** Fields of the charter that every verdict depends on and that cannot be read: `confidence`. */
   readonly unread?: readonly string[];
 }
 
-/** The runs of the question that `judged` answers: what was decided is over. */
+/** The runs for the question that `judged` answers: those before a decision are over. */
 export function sinceDecided(
   results: readonly LoggedResult[],
   judged: LoggedResult,

@@ -10,13 +10,13 @@ import { measuredText } from "./measured-text.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 
-/** Today's system was measured, and is not what was agreed to compare with, or contradicts itself. */
+/** Today's system was measured, and differs from the agreed baseline or contradicts itself. */
 export interface BaselineContradiction {
   readonly standing: EvalStanding;
-  /** The run that is told: the latest of those that the target is missed against, else of those that differ. */
+  /** The run to report: the latest against which the target is missed, otherwise the latest that differs. */
   readonly today: LoggedResult;
   readonly agreed: Baseline;
-  /** Whether the target that is met would not be against the baseline as measured. */
+  /** Whether a target that is met would be missed against the measured baseline. */
   readonly turnsTarget: boolean;
   /** Whether chance does not explain it: it differs from what was agreed, or from another run of today's system. */
   readonly differs: boolean;
@@ -59,7 +59,7 @@ export function baselineContradiction(standing: EvalStanding): BaselineContradic
     : undefined;
 }
 
-/** The latest run of each figure: what was measured again and came out the same says nothing new. */
+/** The latest run of each figure: a repeated run with the same outcome says nothing new. */
 function byFigure(runs: readonly LoggedResult[]): ReadonlyMap<string, LoggedResult> {
   const latest = new Map<string, LoggedResult>();
   for (const run of runs) {
@@ -98,9 +98,9 @@ function contradicts(item: Eval, one: Result, other: Result, sure: number): bool
   return baseline !== undefined && differs({ ...item, baseline }, baseline, other, sure);
 }
 
-/** Whether the plausible range of the difference between the two leaves out nought. */
+/** Whether the plausible range of the difference excludes zero. */
 function differs(item: Eval, agreed: Baseline, measured: Result, confidence: number): boolean {
-  // Labels correct both or neither, so that the counts are compared as they are.
+  // Labels correct both or neither, so the plain counts are compared.
   const { labels: _, ...result } = measured;
   const figure = figureEvidence(item, result, confidence);
   if (figure.kind !== "interval") return false;
@@ -142,7 +142,7 @@ function missesAgainst(standing: EvalStanding, today: Result): boolean {
   return limit !== undefined && compareBounds(evidence.interval, limit.comparator, limit.threshold) !== "holds";
 }
 
-/** Labels of another baseline say nothing of this one. */
+/** Labels of another baseline say nothing about this one. */
 function withLabelsOf(result: Result, today: Result): Result {
   if (result.labels === undefined) return result;
   const { ofBaseline: _, ...labels } = result.labels;

@@ -1,7 +1,7 @@
 import type { EvalStanding } from "./eval-standing.ts";
 import type { LoggedResult } from "./judged-result.ts";
 
-/** Results that were run on another set of cases than what they are compared with. */
+/** Results that were run on other cases than what they are compared with. */
 export interface OtherCases {
   /** The latest run of today's system, the file of the baseline, or the run before the first of `results`. */
   readonly than:

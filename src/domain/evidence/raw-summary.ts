@@ -10,16 +10,16 @@ import type { Result } from "../records/evals/result.ts";
 import { percentileOf, type Eval, type Measure } from "../records/eval.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 
-/** The figures of a result, without what says where they come from. */
+/** The figures of a result, without their source. */
 export type Summary = Pick<
   Result,
   "count" | "value" | "n" | "sd" | "errors" | "clusters" | "runs" | "scores" | "before" | "pairs" | "within" | "sample"
 >;
 
-/** The groups that cases belong together in, case by case; undefined where they do not. */
+/** The group of each case; undefined if the cases are independent. */
 type Groups = readonly string[] | undefined;
 
-/** A sum of doubles is right to about so many digits, and the last few of them say nothing. */
+/** A sum of doubles is right to about this many digits; the last few are noise. */
 export const DIGITS = 12;
 const SUM_DIGITS = 15;
 
@@ -28,13 +28,13 @@ export type RawSummary =
   /** Every cell says whether its case counts: yes or no, right or wrong. */
   | {
       readonly cells: "outcomes";
-      /** Undefined where the runs of a case are too few for the eval. */
+      /** Undefined if a case has too few runs for the eval. */
       summary(counted: readonly boolean[], groups: Groups, item: Eval): Summary | undefined;
     }
-  /** Every cell is a number. Undefined where the eval names no limit to count the numbers within. */
+  /** Every cell is a number. Undefined if the eval names no limit to count the numbers within. */
   | {
       readonly cells: "numbers";
-      /** Whether a figure of it knows cases that belong together. */
+      /** Whether its figures take groups of cases into account. */
       readonly groups: boolean;
       summary(item: Eval, values: readonly number[], unit: string, groups: Groups): Summary | undefined;
     };
@@ -48,6 +48,11 @@ export const RAW_SUMMARIES: Readonly<Record<Measure, RawSummary>> = {
   percentile: { cells: "numbers", groups: true, summary: percentileSummary },
   total: { cells: "numbers", groups: false, summary: (_, values, unit) => totalSummary(values, unit) },
 };
+
+/** Whether an eval counts cases that pass or fail, and not numbers. */
+export function takesOutcomes({ measure }: Pick<Eval, "measure">): boolean {
+  return RAW_SUMMARIES[measure].cells === "outcomes";
+}
 
 /** How many of the cases are counted, also group by group. */
 function countSummary(counted: readonly boolean[], groups: Groups): Summary {
@@ -111,7 +116,7 @@ function percentileSummary(item: Eval, values: readonly number[], unit: string, 
   const most = decimalNumber(limit.amount);
   const small = target.comparator.startsWith("<");
   const share = percentileOf(item) / 100;
-  // Where more is better, the percentile counts from the other end.
+  // If more is better, the percentile counts from the other end.
   const sample = small
     ? percentileInterval(values, share, 0.95).estimate
     : -percentileInterval(
@@ -158,7 +163,7 @@ export function sharesSummary(cases: readonly CaseOutcomes[], item: Eval): Summa
   };
 }
 
-/** Of a table without ids, a group is a case and its rows are the runs. */
+/** In a table without ids, a group is a case and its rows are the runs. */
 function passSummary(counted: readonly boolean[], groups: Groups, item: Eval): Summary | undefined {
   const cases = new Map<string, CaseOutcomes>();
   for (const [k, one] of counted.entries()) {
@@ -191,7 +196,7 @@ export function rounded(value: number, digits: number): Decimal {
   return fixed.value;
 }
 
-/** What the sizes of all values add up to has to be a decimal of fifteen digits at most. */
+/** The sum of the absolute values has to be a decimal of at most fifteen digits. */
 export function isTooLarge(values: readonly number[]): boolean {
   return values.reduce((sum, value) => sum + Math.abs(value), 0) >= 1e15;
 }

@@ -6,7 +6,7 @@ import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
 import { comparedUnit } from "./target-test.ts";
 
-/** Whether there is a fault, and which, is the same at every confidence. */
+/** Faults do not depend on the confidence. */
 const ANY_CONFIDENCE = 0.95;
 
 /** Why an eval cannot take a result, which would make its verdict invalid; undefined where it can. */

@@ -8,8 +8,8 @@ const DIFFERENCES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether the figures of an eval cannot be below zero in a unit, as a cost in EUR cannot. A difference may be, and so
- * may a figure of which the target or the baseline is.
+ * Whether the figures of an eval cannot be negative in a unit, as a cost in EUR cannot. A difference may be negative,
+ * and so may a figure whose target or baseline is.
  */
 export function isUnsigned({ id, metric, target, baseline }: Eval, unit: string): boolean {
   if (!isNeverNegative(unit)) return false;

@@ -5,14 +5,14 @@ import type { Definitions, Records } from "../records/records.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
 
-/** What counts, and what was agreed: all that a judgement judges, before it judges anything. */
+/** What counts and what was agreed: everything that a judgement judges, before it judges anything. */
 export interface Agreement {
   readonly log: EffectiveLog;
   /** The entry that froze the terms. */
   readonly started: Entry | undefined;
   readonly amendments: readonly LoggedAmendment[];
   readonly terms: TermValues | undefined;
-  /** By the frozen terms and their amendments; before the start those of the files. */
+  /** From the frozen terms and their amendments; before the start, from the files. */
   readonly definitions: Definitions;
 }
 

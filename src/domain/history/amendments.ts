@@ -9,17 +9,17 @@ import { saying } from "../records/log.ts";
 /** An amendment as the log bears it out, which is not always what its entry says of itself. */
 export interface LoggedAmendment {
   readonly entry: Entry;
-  /** With the larger number of results seen, of what the entry says and what the log shows. */
+  /** With the number of results seen: the larger of what the entry says and what the log shows. */
   readonly amendment: Amendment;
   /** Whether it makes the timebox longer. */
   readonly extends: boolean;
-  /** What of the entry the log contradicts. */
+  /** Where the log contradicts the entry. */
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Something that an amendment says of itself and that the log shows otherwise. */
+/** A statement of an amendment about itself that the log contradicts. */
 export type Contradiction =
-  /** More results had been logged by then than it says, withdrawn ones and those of other branches among them. */
+  /** More results had been logged by then than it says; withdrawn ones and those of other branches count. */
   | { readonly code: "more-seen"; readonly term: string; readonly said: number; readonly logged: number }
   /**
    * It changes a term from another text than was agreed until then. `by`: the entry that agreed on it, where that is
@@ -83,7 +83,7 @@ export function loggedAmendments(
 }
 
 /**
- * A later change of the term that was made from what is agreed knew both, and so settles which of them holds.
+ * A later change of the term that started from the agreed text knew both changes, and so settles which of them holds.
  *
  * @param later the next amendment of each term
  */

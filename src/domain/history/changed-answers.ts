@@ -10,8 +10,8 @@ export interface ChangedAnswer {
 }
 
 /**
- * Answers that changed within a day. At its end no verdict shows that there was another one, so that a yes could be
- * taken back unseen. Withdrawn answers are not among them: the log shows those.
+ * Answers that changed within a day. At the end of the day no verdict shows the other answer, so a yes could be taken
+ * back unseen. Withdrawn answers are left out, because the log shows them.
  */
 export function changedAnswers(counted: readonly Entry[]): readonly ChangedAnswer[] {
   const days = new Map<string, ChangedAnswer>();

@@ -23,7 +23,7 @@ export interface DisputedAct {
   readonly entry: Entry;
   /** Who decided, approved, answered or started. */
   readonly who: Person;
-  /** What it came to: an outcome, an answer, the text of a term; undefined where there is one way only. */
+  /** Its outcome, its answer, or the text of a term; undefined if there is only one possibility. */
   readonly said: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface Dispute {
   readonly acts: readonly DisputedAct[];
 }
 
-/** Everything of which there is one too many among the entries that count, oldest first. */
+/** Every act that exists more than once among the entries that count, oldest first. */
 export function disputesOf(
   started: Entry | undefined,
   counted: readonly Entry[],
@@ -90,7 +90,10 @@ function answers(counted: readonly Entry[]): readonly Dispute[] {
   });
 }
 
-/** Answers to one day of one forecast that give a figure differently. A decision takes its forecast with it. */
+/**
+ * Answers to the same day of the same forecast that give different figures. When a decision is withdrawn, so is its
+ * forecast.
+ */
 function followUps(counted: readonly Entry[]): readonly Dispute[] {
   const given = saying(counted, "followup");
   if (given.length < 2) return [];
@@ -131,7 +134,7 @@ function actOf(entry: Entry, who: Person, said?: string): DisputedAct {
   return { entry, who, said };
 }
 
-/** The decisions that no later one replaced: one, unless two were taken independently. */
+/** The decisions that no later one replaced: a single one, unless two were made independently. */
 export function standingDecisions(counted: readonly Entry[]): readonly Saying<"decision">[] {
   return unreplaced(saying(counted, "decision"));
 }

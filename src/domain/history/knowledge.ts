@@ -12,7 +12,7 @@ export function knownUntil({ at, after }: Entry, entries: readonly Entry[]): num
   return Math.max(at.epochMs, followed?.at.epochMs ?? -Infinity);
 }
 
-/** The same, to be asked of many entries of one log. */
+/** The same, prepared for many entries of one log. */
 export function knowledgeIn(entries: readonly Entry[]): SeenMs {
   const seenMs = seenIn(entries);
   return (entry) => Math.floor(seenMs(entry));
@@ -26,7 +26,7 @@ export type SeenMs = (entry: Entry) => number;
 
 export const SEEN_AS_DATED: SeenMs = ({ at }) => at.epochMs;
 
-/** Less than entries are apart by their own moments, and exact beside milliseconds since 1970. */
+/** Less than the gap between the moments of two entries, and exact beside milliseconds since 1970. */
 const JUST_BEHIND_MS = 1 / 1024;
 
 /** @param entries the whole log; withdrawn entries had been seen too */
@@ -35,7 +35,7 @@ export function seenIn(entries: readonly Entry[]): SeenMs {
   let byId: ReadonlyMap<string, Entry> | undefined;
   return (entry) => {
     if (entry.after === undefined) return entry.at.epochMs;
-    // What is followed may be back-dated itself. The walk ends where entries name each other in a circle.
+    // The entry it names may be back-dated itself. The search ends where entries name each other in a circle.
     const chain: Entry[] = [];
     for (let next: Entry | undefined = entry; next !== undefined && !known.has(next.id);) {
       known.set(next.id, next.at.epochMs);

@@ -1,8 +1,8 @@
 import type { Entry } from "../records/entry.ts";
 
 /**
- * Results and answers by the moment at which they were logged, to count how many had been seen by then. Made once for a
- * log, for every amendment asks.
+ * Results and answers by the moment at which they were logged, to count how many had been seen by then. Built once for
+ * a log, because every amendment asks.
  */
 export class SeenResults {
   /** Moments in milliseconds since 1970, ascending: of each result, by its eval; of each answer, by its criterion. */

@@ -7,13 +7,13 @@ import { termSubject } from "../records/terms.ts";
 import { parsePerson, type Person } from "../scalars/person.ts";
 import type { LoggedAmendment } from "./amendments.ts";
 
-/** One term that was changed with leave, or a whole eval or kill criterion that was added or removed. */
+/** An amended term, or a whole eval or kill criterion that was added or removed. */
 export interface TermMove {
   readonly kind: "changed" | "added" | "removed";
   readonly way: TermWay;
-  /** The first of its changes: the only one of a term that was changed. */
+  /** The first of its changes; the only one if a single term was changed. */
   readonly change: TermChange;
-  /** Several of a whole that was added or removed. */
+  /** Several if a whole was added or removed. */
   readonly changes: readonly TermChange[];
   readonly resultsSeen: number;
   readonly entry: Entry;
@@ -30,13 +30,14 @@ interface Agreed {
   readonly log: Pick<EffectiveLog, "counted">;
 }
 
-/** Every change of the terms, oldest first; what was removed or added as a whole is one move. */
+/** Every change of the terms, oldest first. A whole eval or criterion that was added or removed is one move. */
 export function termMoves({ started, amendments, definitions: { charter }, log }: Agreed): readonly TermMove[] {
   if (amendments.length === 0) return [];
   const people = peopleOf(charter, log.counted);
   const isWho = (person: Person, who: Person | undefined) => who !== undefined && people.same(person, who);
   const terms = new Map(started?.start?.terms);
-  // As it was agreed by then: who is made sponsor by an amendment was none when it was approved.
+  // As agreed at that moment: somebody who becomes the sponsor by an amendment was not the sponsor when it was
+  // approved.
   const personOf = (term: "sponsor" | "owner"): Person | undefined => {
     const agreed = parsePerson(terms.get(term) ?? "");
     return agreed.ok ? agreed.value : charter?.[term];
@@ -93,7 +94,7 @@ function hasTerms(terms: ReadonlySet<string>, prefix: string | undefined): boole
   return prefix !== undefined && [...terms].some((term) => term.startsWith(prefix));
 }
 
-/** What is added asks for more, unless its results were known: then it may have been picked for them. */
+/** An addition asks for more, unless its results were known: then it may have been picked because of them. */
 function wayOfWhole(kind: "added" | "removed", changes: readonly TermChange[]): TermWay {
   if (kind === "removed") return "relaxed";
   return changes.some(({ resultsSeen }) => resultsSeen > 0) ? "changed" : "tightened";

@@ -3,6 +3,7 @@ import { compareDecimals } from "../scalars/decimal.ts";
 import { parseQuantity, type Quantity } from "../scalars/quantity.ts";
 import { parseTarget } from "../scalars/target.ts";
 import { TERM_FAMILIES, termName } from "../records/term-names.ts";
+import { costTerm } from "../records/terms/cost-terms.ts";
 import { termSubject } from "../records/terms.ts";
 
 /**
@@ -23,9 +24,12 @@ export function termWay(term: string, from: string | undefined, to: string | und
 }
 
 interface Rule {
-  /** Above 0 where the second text asks for more than the first, below 0 for less; undefined where neither is sure. */
+  /**
+   * Above 0 if the second text asks for more than the first, below 0 if it asks for less; undefined if neither is
+   * certain.
+   */
   readonly order: (from: string, to: string) => number | undefined;
-  /** Whether nothing is asked while the term is not set. */
+  /** Whether an unset term asks for nothing. */
   readonly limit: boolean;
 }
 
@@ -36,7 +40,7 @@ const more: Rule = { order: quantityOrder, limit: true };
 
 type Families = typeof TERM_FAMILIES;
 
-/** A row for every term, so that none is harmless because nobody thought of it. */
+/** A row for every term, so that none counts as harmless only because it was forgotten. */
 const RULES: { readonly [F in keyof Families]: Readonly<Record<keyof Families[F]["names"], Rule>> } = {
   timebox: { start: NO_ORDER, workingDays: fewer, timezone: NO_ORDER, weekend: NO_ORDER, holidays: NO_ORDER },
   charter: {
@@ -46,7 +50,7 @@ const RULES: { readonly [F in keyof Families]: Readonly<Record<keyof Families[F]
     sponsor: NO_ORDER,
     spendCap: fewer,
     hoursCap: fewer,
-    // Where nothing is said, the usual confidence is asked.
+    // Without a value, the usual confidence is required.
     confidence: { ...more, limit: false },
   },
   evals: {
@@ -57,12 +61,12 @@ const RULES: { readonly [F in keyof Families]: Readonly<Record<keyof Families[F]
     guard: { order: () => undefined, limit: true },
     percentile: NO_ORDER,
     k: NO_ORDER,
-    // A worse baseline helps where the target is a change from it, and says nothing where it is not.
+    // A worse baseline helps if the target is a change from it; otherwise it makes no difference.
     baseline: NO_ORDER,
     target: { order: targetOrder, limit: true },
     range: NO_ORDER,
     why: NO_ORDER,
-    // More cases are another chance as well as a stricter test.
+    // More cases are a stricter test, but also another chance.
     minN: NO_ORDER,
     extendedN: NO_ORDER,
     maxErrors: { ...fewer, limit: false },
@@ -76,7 +80,7 @@ const RULES: { readonly [F in keyof Families]: Readonly<Record<keyof Families[F]
     statement: NO_ORDER,
     when: { order: conditionOrder, limit: true },
     ask: { order: () => undefined, limit: true },
-    // Dates are compared as they are written.
+    // Dates are compared as text.
     by: { order: (from, to) => Number(to < from) - Number(from < to), limit: true },
   },
   value: { paybackThreshold: fewer, impactThreshold: more },
@@ -101,9 +105,14 @@ function byName<N extends string>(
   });
 }
 
+/** At a lower rate, the same hours cost less. An exchange rate converts costs and benefits alike. */
+const HOURLY_RATE: Rule = { ...more, limit: false };
+
 function ruleOf(term: string): Rule {
+  const cost = costTerm(term);
+  if (cost !== undefined) return cost.kind === "hourly_rates" ? HOURLY_RATE : NO_ORDER;
   const subject = termSubject(term);
-  // Without the id, which may be any.
+  // Without the id, which does not matter.
   const name =
     subject === undefined ? term : `${subject.family}${term.slice(subject.family.length + subject.id.length + 1)}`;
   return BY_NAME.get(name) ?? NO_ORDER;
@@ -132,7 +141,7 @@ function targetOrder(from: string, to: string): number | undefined {
   return comparator.startsWith(">") && form !== "not-worse" ? order : reversed(order);
 }
 
-/** What is tripped above so much is stricter where that is less. */
+/** A criterion that trips above a figure is stricter if the figure is lower. */
 function conditionOrder(from: string, to: string): number | undefined {
   const [before, after] = [parseCondition(from), parseCondition(to)];
   if (!before.ok || !after.ok) return undefined;

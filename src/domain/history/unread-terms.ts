@@ -3,7 +3,7 @@ import type { Entry } from "../records/entry.ts";
 import { readsTerm } from "../records/term-table.ts";
 import type { LoggedAmendment } from "./amendments.ts";
 
-/** A frozen text that says nothing of its term. */
+/** A frozen text that cannot be read as a value of its term. */
 export interface UnreadTerm {
   readonly term: string;
   readonly text: string;
@@ -12,7 +12,10 @@ export interface UnreadTerm {
   readonly known: boolean;
 }
 
-/** The frozen texts that cannot be read: `poc start` and `poc amend` write none, so somebody edited the entry. */
+/**
+ * The frozen texts that cannot be read. `poc start` and `poc amend` never write such a text, so somebody edited the
+ * entry.
+ */
 export function unreadTerms(started: Entry | undefined, amendments: readonly LoggedAmendment[]): readonly UnreadTerm[] {
   const written = [
     ...(started === undefined

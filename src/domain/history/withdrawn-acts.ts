@@ -2,13 +2,13 @@ import type { Entry } from "../records/entry.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { driftBetween } from "../records/terms.ts";
 
-/** A start or a passage of a gate that was withdrawn, because there was another one. */
+/** A start or the passage of a gate that was withdrawn because there was another one. */
 export interface WithdrawnAct {
   readonly entry: Entry;
   readonly correction: Entry;
   /** The one that holds instead. */
   readonly kept: Entry | undefined;
-  /** Of a start: the terms that it froze otherwise than the one that holds. */
+  /** For a start: the terms that it froze differently from the start that holds. */
   readonly terms: readonly string[];
 }
 

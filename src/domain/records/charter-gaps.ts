@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 /** What makes an MVP possible and has no name or figure in the charter. */
 export type CommitmentGap = "owner" | "sponsor" | "mvp-budget";
 
-/** Owner, sponsor and budget of the MVP: those of them that the charter does not name, in this order. */
+/** Which of owner, sponsor and budget of the MVP the charter does not name, in this order. */
 export function commitmentGaps(charter: Charter | undefined): readonly CommitmentGap[] {
   return [
     ...(charter?.owner === undefined ? (["owner"] as const) : []),

@@ -29,11 +29,11 @@ export type Unknown = {
   readonly answeredBy: readonly string[];
 };
 
-/** How the data of the PoC is reached: as its owners agreed, or by pulls at need and somebody's own credentials. */
+/** How the PoC gets its data: as agreed with its owners, or ad hoc with somebody's personal credentials. */
 export const DATA_ACCESS = ["agreed", "ad-hoc"] as const;
 export type DataAccess = (typeof DATA_ACCESS)[number];
 
-/** Whether anybody has planned who would run, pay for and support it; a model first and no plan is how PoCs end. */
+/** Whether there is a plan for who would run, pay for and support it. PoCs with a model but no plan end there. */
 export const OPERATIONS_PLANS = ["planned", "none"] as const;
 export type OperationsPlan = (typeof OPERATIONS_PLANS)[number];
 
@@ -48,8 +48,8 @@ export interface Triage {
 }
 
 /**
- * The agreed terms of a PoC. Every field that a draft may leave open is optional: what is missing or a placeholder is
- * absent here, and a check says so.
+ * The agreed terms of a PoC. Every field that a draft may leave open is optional: a missing field or a placeholder is
+ * absent here, and a check reports it.
  */
 export interface Charter extends Unread {
   readonly title: string;
@@ -59,15 +59,15 @@ export interface Charter extends Unread {
   readonly motivations: readonly Motivation[];
   readonly owner?: Person;
   readonly sponsor?: Person;
-  /** Whose PoC it is among those of an organisation: its forecasts are compared with those of other teams. */
+  /** The team it belongs to in its organisation: forecasts are compared team by team. */
   readonly team?: string;
   readonly timebox?: Timebox;
   readonly spendCap?: Money;
-  /** Hours of people the PoC may take, where the charter sets a limit. */
+  /** The hours of people that the PoC may take, if the charter limits them. */
   readonly hoursCap?: Decimal;
-  /** What a working day of one person counts, where the charter says so: `2d` is twice that. */
+  /** How many hours a person's working day has, if the charter says so: `2d` is twice that. */
   readonly hoursOfDay?: Decimal;
-  /** Where the board's approval of the cap can be looked up, where the organisation asks for one. */
+  /** Where the board's approval of the cap can be found, if the organisation requires one. */
   readonly boardApproval?: string;
   readonly mvpBudget?: Money;
   readonly productionStack: readonly string[];
@@ -81,6 +81,6 @@ export interface Charter extends Unread {
   readonly triage?: Triage;
   /** What the decision is to be about, where the team wrote it down before: asked for, ended by, learned, instead. */
   readonly next?: { readonly [W in DecisionWord]?: string };
-  /** The language of its texts, for pages: `de`, `pt-BR`. English where it is not said. */
+  /** The language of its texts, for pages: `de`, `pt-BR`. English unless stated. */
   readonly lang?: string;
 }

@@ -16,17 +16,17 @@ export interface ChecklistItem {
   readonly text: string;
   /** How to close it, where it is open. */
   readonly closedBy: string;
-  /** What the records say of it. */
+  /** What in the records can close it. */
   readonly evidence?: ItemEvidenceName;
   /** The user's own command line, whose success ticks it. Run only when a person asks for that. */
   readonly check?: string;
-  /** The folder that `check` runs in, from the PoC folder; that folder itself where it is left out. */
+  /** The folder in which `check` runs, relative to the PoC folder; the PoC folder itself if absent. */
   readonly cwd?: string;
-  /** Neither the records nor a command may tick it, in this list or in one that takes its place. */
+  /** Neither the records nor a command may tick it, in this list or in one that replaces it. */
   readonly peopleOnly?: true;
   /** Who has to do it. */
   readonly role?: Role;
-  /** Whether a person's word with a link may tick it where the records leave it open. */
+  /** Whether a person's word with a link may tick it if the records leave it open. */
   readonly attestable: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface Checklist {
   readonly name: string;
   readonly title: string;
   readonly purpose: string;
-  /** From when on it is asked. */
+  /** The moment from which it is due. */
   readonly asked: AskedWhen;
   readonly items: readonly ChecklistItem[];
 }
@@ -44,8 +44,8 @@ export interface Checklist {
 export const EXIT = "exit";
 
 /**
- * The five exit criteria of a PoC: it is done when all of them are true. They are code and no file, because they rule
- * the recommendation: nobody softens what decides by editing a list.
+ * The five exit criteria of a PoC: it is done when all of them are true. They are code and not a file, because the
+ * recommendation depends on them, and nobody may soften it by editing a list.
  */
 export const EXIT_CRITERIA: Checklist = {
   name: EXIT,
@@ -102,7 +102,7 @@ export function itemId(checklist: Pick<Checklist, "name">, item: Pick<ChecklistI
 /** The one item that only the sponsor can know. */
 export const COMMITMENT_ITEM = itemId(EXIT_CRITERIA, { id: "committed" });
 
-/** From when on a list is asked, by the name that its file says it with. Before that its items are nobody's work. */
+/** When a list becomes due, by the word that its file uses. Before that, its items are nobody's work. */
 export const ASKED_WHEN = ["always", "after-go", "after-go-for-customers", "after-stop"] as const;
 
 export type AskedWhen = (typeof ASKED_WHEN)[number];

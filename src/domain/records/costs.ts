@@ -7,7 +7,7 @@ import { isUnread, type Unread } from "./unread.ts";
 export const SPEND_CATEGORIES = ["tokens", "infrastructure", "licences", "data", "people", "other"] as const;
 export type SpendCategory = (typeof SPEND_CATEGORIES)[number];
 
-/** How well an amount is known, the best last: estimated beforehand, metered at a price, or billed. */
+/** How certain an amount is, the most certain last: estimated beforehand, metered at a price, or billed. */
 export const SPEND_BASES = ["estimated", "metered", "billed"] as const;
 export type SpendBasis = (typeof SPEND_BASES)[number];
 
@@ -30,7 +30,7 @@ export interface TokenPrices {
   readonly output?: UnitPrice;
 }
 
-/** Prices of requests with more than so many tokens; what it does not state is as for shorter ones. */
+/** Prices for requests above this many tokens; a price that is absent is that of shorter requests. */
 export interface PriceTier extends TokenPrices {
   readonly tokens: number;
   readonly batch?: TokenPrices;
@@ -39,7 +39,7 @@ export interface PriceTier extends TokenPrices {
 /** What a model costs. */
 export interface ModelPrice extends TokenPrices {
   readonly model: string;
-  /** What is sent as a batch. */
+  /** Prices for batch requests. */
   readonly batch?: TokenPrices;
   /** By the length of the context, shortest first. */
   readonly above?: readonly PriceTier[];
@@ -66,8 +66,8 @@ export interface Costs extends Unread {
 }
 
 /**
- * What an hour of a person costs: by name, else by default. Undefined where there is no rate, and where one stands that
- * cannot be read: then nobody knows that the default is meant.
+ * What an hour of a person costs: by name, otherwise by default. Undefined without a rate, and also if a rate cannot be
+ * read: then it is unknown whether the default was meant.
  */
 export function hourlyRateOf(costs: Costs, name: string | undefined): Money | undefined {
   const own = name === undefined ? undefined : costs.hourlyRates.get(name);

@@ -17,9 +17,12 @@ import type { TermValues } from "./term-values.ts";
 export interface EntrySource {
   /** The format that was read: `promptfoo`. */
   readonly format: string;
-  /** What of the source the entry stands for: a run, a day of a bill. The same key is the same thing, said again. */
+  /**
+   * The part of the source that the entry represents: a run, a day of a bill. The same key means the same thing,
+   * imported again.
+   */
   readonly key: string;
-  /** sha256 of what was taken from it: another one under the same key is a correction. */
+  /** sha256 of what was taken from it: a different one under the same key is a correction. */
   readonly sha256: string;
   /** The file that was read, as it was named. */
   readonly file?: string;
@@ -29,7 +32,7 @@ export interface EntrySource {
   readonly replaces?: string;
 }
 
-/** Tasks that the system was given, and how many of them it did as they should be done. */
+/** Tasks that the system was given, and how many of them it did right. */
 export interface TaskLine {
   /** x succeeded of n attempted. */
   readonly count: Count;
@@ -46,21 +49,21 @@ export interface SpendLine {
   /** To the minor unit of its currency. */
   readonly amount: Money;
   /**
-   * The same with all its digits, in whole units of the currency, where a price of tokens has more than the currency:
-   * a run for a thousandth of a cent is not nothing. Sums are made of this; rounding is for showing.
+   * The same with all its digits, in whole units of the currency, if a price of tokens has more digits than the
+   * currency: a run for a thousandth of a cent is not free. Sums use this; rounding is for display.
    */
   readonly exact?: Decimal;
   readonly category: SpendCategory;
   readonly note?: string;
   /** Of an imported amount: the model that it was spent on, as the source calls it. */
   readonly model?: string;
-  /** The exchange rate that held when it was logged; else the one in costs.yaml. */
+  /** The exchange rate when it was logged; if absent, the one in costs.yaml applies. */
   readonly rate?: Decimal;
-  /** Billed unless it says otherwise. */
+  /** Billed unless stated. */
   readonly basis?: SpendBasis;
-  /** What the amount was calculated from. The amount stays, whatever the price list says later. */
+  /** What the amount was calculated from. The amount stays the same, whatever the price list says later. */
   readonly tokens?: TokenUse;
-  /** Ids of earlier entries whose lines of this category, known less well, this amount replaces. */
+  /** Ids of earlier entries whose less certain lines of this category the amount replaces. */
   readonly replaces?: readonly string[];
 }
 
@@ -93,7 +96,7 @@ export interface Attestation {
 export const RUN_STOPS = ["time-limit", "signal"] as const;
 export type RunStop = (typeof RUN_STOPS)[number];
 
-/** The command of a checklist item or of an eval as it was run, and what came of it. */
+/** The command of a checklist item or an eval as it was run, and its result. */
 export interface CommandRun {
   /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
@@ -116,11 +119,14 @@ export interface CommandRun {
 /** The terms as they were agreed when the clock started. */
 export interface Start {
   readonly terms: TermValues;
-  /** Hash of the terms as one text: `canonicalTerms`, hex. Absent in entries of before it was recorded. */
+  /** Hash of the terms as one text: `canonicalTerms`, hex. Absent in older entries. */
   readonly sha256?: string;
-  /** The likely figures of value.yaml by then. They are learned, so they are no terms; what turns the case is told. */
+  /**
+   * The likely figures of value.yaml at that time. They are learned, so they are not terms; a change that reverses the
+   * case is reported.
+   */
   readonly inputs?: ReadonlyMap<string, string>;
-  /** The word of somebody outside that the terms were there by then. */
+  /** Outside proof that the terms existed at that time. */
   readonly timestamp?: Timestamp;
 }
 
@@ -141,11 +147,11 @@ export interface TermChange {
   readonly to?: string;
   /** How many results for the criterion had been logged when it was changed. */
   readonly resultsSeen: number;
-  /** How the term stood when it was changed. */
+  /** The state of the term when it was changed. */
   readonly met?: TermMet;
 }
 
-/** What was used of a cap, or the verdict on what the term judges: `not met`, `tripped`, `over`. */
+/** How much of a cap was used, or the verdict on what the term judges: `not met`, `tripped`, `over`. */
 export interface TermMet {
   readonly spent?: Money;
   readonly hours?: Decimal;
@@ -156,7 +162,7 @@ export interface Amendment {
   readonly changes: readonly TermChange[];
   readonly reason: string;
   readonly approver: Person;
-  /** Hash of the terms that it changes from, as in `Start`. Absent in entries of before it was recorded. */
+  /** Hash of the terms that it changes, as in `Start`. Absent in older entries. */
   readonly fromSha256?: string;
 }
 
@@ -192,7 +198,7 @@ export interface Decision {
   /** What the tool recommended at that moment, and the rule that decided. */
   readonly recommended: string;
   readonly rule: string;
-  /** Why the recommendation was not followed, where it was not. */
+  /** Why the recommendation was not followed; absent if it was. */
   readonly override?: string;
   /** What is asked for: amount, people, place, from when to when, and what it buys. */
   readonly ask?: string;
@@ -202,13 +208,13 @@ export interface Decision {
   readonly learned?: string;
   /** What else could be done: nothing, buying, another variant. */
   readonly alternatives?: string;
-  /** Of a no-go: what would have to change for another try. */
+  /** For a no-go: what would have to change for another try. */
   readonly retryIf?: string;
-  /** Of a go, with conditions or without: what the records promised at that moment. Absent in older decisions. */
+  /** For a go, with or without conditions: what the records promised at that moment. Absent in older decisions. */
   readonly forecast?: Forecast;
 }
 
-/** What a decision says beside its outcome and reason, each in a sentence or two; none is required. */
+/** What a decision states besides its outcome and reason, each in a sentence or two; none is required. */
 export const DECISION_WORDS = ["ask", "ends", "learned", "alternatives", "retryIf"] as const;
 export type DecisionWord = (typeof DECISION_WORDS)[number];
 
@@ -217,14 +223,14 @@ export interface PassedCondition {
   /** Within the gate: `target-met`. */
   readonly item: string;
   readonly state: "met" | "waived";
-  /** Whether the records showed it or a person said so; `none` where it was waived. */
+  /** Whether the records showed it or a person said so; `none` if it was waived. */
   readonly basis: "evidence" | "person" | "none";
   /** What showed it, or what was missing and waived. */
   readonly because: string;
   readonly entries: readonly string[];
 }
 
-/** A gate that was passed. Final: it is never undone, and a gate that was passed stays so. */
+/** A gate that was passed. Final: it is never undone, and stays passed. */
 export interface GatePassage {
   /** `feasibility-poc` */
   readonly gate: string;
@@ -235,11 +241,11 @@ export interface GatePassage {
   readonly approver: Person;
   /** Conditions and artifacts as they stood at that moment. */
   readonly conditions: readonly PassedCondition[];
-  /** Questions of its document that nobody had answered, by their ids within the gate. */
+  /** Ids of the questions of its document that had no answer, within the gate. */
   readonly openQuestions?: readonly string[];
 }
 
-/** Leave to pass a gate without one of its conditions, for a reason and until a day. */
+/** Permission to pass a gate without one of its conditions, for a reason and until a day. */
 export interface Waiver {
   /** `feasibility-poc.risks` */
   readonly item: string;
@@ -247,11 +253,11 @@ export interface Waiver {
   readonly approver: Person;
   /** The last day on which it holds. */
   readonly until: CivilDate;
-  /** What of the records would close the condition: the name of a derivation. */
+  /** What in the records would close the condition: the name of an item's evidence. */
   readonly evidence?: string;
   /** The document that would close it. */
   readonly document?: string;
-  /** Of a condition that is a checklist: the items of it that were open. */
+  /** For a condition that is a checklist: its open items. */
   readonly openItems?: readonly WaivedItem[];
 }
 
@@ -259,11 +265,11 @@ export interface Waiver {
 export interface WaivedItem {
   /** `mvp.guardrails` */
   readonly item: string;
-  /** What of the records would close it: the name of a derivation. */
+  /** What in the records would close it: the name of an item's evidence. */
   readonly evidence?: string;
 }
 
-/** What an entry says whose time was given to the command instead of read from a clock. */
+/** Set in an entry whose time was given to the command instead of read from a clock. */
 export const NOW_MARKS = ["set by POC_NOW"] as const;
 export type NowMark = (typeof NOW_MARKS)[number];
 
@@ -271,7 +277,7 @@ export type NowMark = (typeof NOW_MARKS)[number];
 export interface Focus {
   /** In percent, from 0 to 100. */
   readonly share: Decimal;
-  /** What the rest went to. */
+  /** What took the rest of the day. */
   readonly what?: string;
 }
 
@@ -285,13 +291,18 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
-  /** Id of the newest entry that was there when an act or an answer was written: what its author could know. */
+  /** The person who typed it in the name of `by`. Entries of earlier builds do not say. */
+  readonly recordedBy?: Person;
+  /**
+   * Id of the newest entry that existed when an act or an answer was written: its author could know everything up to
+   * it.
+   */
   readonly after?: string;
   /** Ids of the entries whose decision or answer this one knowingly replaces. */
   readonly supersedes?: readonly string[];
   /** Set if `at` is not from a clock but from POC_NOW. */
   readonly now?: NowMark;
-  /** What wrote it in the name of `by`, where no person typed it: `mcp, claude-code 2.1.0`. */
+  /** The program that wrote it in the name of `by`, if no person typed it: `mcp, claude-code 2.1.0`. */
   readonly via?: string;
   readonly note?: string;
   readonly results: readonly Result[];
@@ -319,4 +330,12 @@ export interface Entry {
   readonly labels?: readonly Labelling[];
   /** Of an imported entry: what it was taken from. */
   readonly source?: EntrySource;
+}
+
+/** The author that an entry names, and the person who typed it in that name. */
+export type Authorship = Pick<Entry, "by" | "recordedBy">;
+
+/** An entry that nobody typed for another has no `recordedBy`, not even an undefined one. */
+export function authorshipOf({ by, recordedBy }: Authorship): Authorship {
+  return recordedBy === undefined ? { by } : { by, recordedBy };
 }

@@ -13,9 +13,9 @@ import { parseWholeWithin } from "../scalars/whole.ts";
 export const MEASURE_NAMES = ["proportion", "mean", "percentile", "total", "pass@k", "pass^k"] as const;
 export type Measure = (typeof MEASURE_NAMES)[number];
 
-/** Of an eval that does not say what it measures. */
+/** The measure of an eval that names none. */
 export const USUAL_MEASURE: Measure = "proportion";
-/** Of a percentile that does not say which. */
+/** The percentile of an eval that names none. */
 export const USUAL_PERCENTILE = 95;
 
 /**
@@ -37,18 +37,18 @@ export type Baseline =
       readonly cases?: BaselineCases;
     };
 
-/** The file of cases that a baseline was counted from, and what of it: candidates on these cases are paired with it. */
+/** The file of cases that a baseline was counted from, and how: candidates on these cases are paired with it. */
 export interface BaselineCases {
   /** In `cases/`, named by its content. */
   readonly file: string;
   readonly column: string;
 }
 
-/** How the single values behind a mean varied: their standard deviation, in its unit, and how many they were. */
+/** How the single values behind a mean varied: their standard deviation, in its unit, and their number. */
 export interface SampleSpread {
   readonly sd: Decimal;
   readonly n: number;
-  /** Of values that belong together: the spread between their groups is the one that counts. */
+  /** For values that belong together: the spread between their groups is the one that counts. */
   readonly clusters?: readonly Cluster[];
 }
 
@@ -66,7 +66,7 @@ export interface ScoreRange {
 }
 
 export interface Dataset {
-  /** "" where only its hash was agreed, and the file is no longer named. */
+  /** "" if only its hash was agreed, and the file is no longer named. */
   readonly file: string;
   readonly sha256?: string;
 }
@@ -95,22 +95,22 @@ export interface Eval extends Unread {
   readonly why?: string;
   /** Fewer cases than this never make `met`. */
   readonly minN?: number;
-  /** Up to so many cases the sample may grow once, where the planned run leaves the matter open. */
+  /** The number of cases up to which the sample may grow once, if the planned run settles nothing. */
   readonly extendedN?: number;
-  /** In percent of all cases: where more of them broke, the result settles nothing. 20 unless stated. */
+  /** In percent of all cases: if more of them broke, the result settles nothing. 20 unless stated. */
   readonly maxErrors?: Decimal;
   readonly dataset?: Dataset;
   /** Where the cases come from. */
   readonly itemsSource?: string;
   /** Who or what says whether an answer is right. */
   readonly judge?: Judge;
-  /** Whether prompts or settings were tuned on these very cases: then a good result shows nothing. */
+  /** Whether prompts or settings were tuned on these very cases, so that a good result proves nothing. */
   readonly tunedOnTheseItems?: boolean;
-  /** How it will be measured; `run` says it as well. */
+  /** How it will be measured; `run` answers that as well. */
   readonly measuredBy?: MeasuredBy;
   /** The command that measures it; `{out}` stands for the file that it is to write. */
   readonly run?: string;
-  /** Those that were named beforehand. */
+  /** The arms that were named beforehand. */
   readonly arms?: readonly Arm[];
 }
 
@@ -155,7 +155,7 @@ export function isBaselineArm({ arms = [] }: Pick<Eval, "arms">, arm: string): b
 }
 
 /**
- * Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source takes the long form.
+ * Reads `41/200`, a fixed figure such as `20%`, or a mean as in `0.09 EUR sd 0.02 n 50`. A source needs the long form.
  */
 export function parseBaseline(text: string): Parsed<Baseline> {
   const [, plain = text, groups, file, column] =

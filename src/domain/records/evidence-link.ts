@@ -5,7 +5,7 @@
  */
 export type EvidenceForm = "link" | "path" | "reference" | "empty";
 
-/** What stands for "there is none" and has the form of a path. */
+/** Texts that mean "there is none", although they look like paths. */
 const NONE = /^(n\/?a|tb[ad]|\.+|\/+|-+)$/i;
 
 export function evidenceForm(text: string): EvidenceForm {

@@ -4,7 +4,7 @@ import { DECISION_WORDS, type Entry } from "./entry.ts";
 /** What an entry may say, by the keys of its file; the rest of an entry is when, where, who and upon what. */
 export type FactName = Exclude<
   keyof Entry,
-  "id" | "file" | "at" | "date" | "by" | "after" | "supersedes" | "now" | "via"
+  "id" | "file" | "at" | "date" | "by" | "recordedBy" | "after" | "supersedes" | "now" | "via"
 >;
 
 export type Fact<K extends FactName> = NonNullable<Entry[K]>;
@@ -12,27 +12,29 @@ export type Fact<K extends FactName> = NonNullable<Entry[K]>;
 /** What an entry says, before it has a name and a place. */
 export type Facts = Partial<Pick<Entry, FactName>>;
 
-/** Told a text, and where it stands within what is told. */
+/** Called with a text and its path within the fact. */
 type Tell = (text: string | undefined, ...path: Path) => void;
 
 /** What the domain has to know of a kind of fact. */
 interface FactKind<K extends FactName> {
-  /** What an entry has in its place that says nothing about it. */
+  /** The value of an entry that says nothing about it. */
   readonly none: Entry[K];
-  /** Tells every text that a person may have typed or pasted, which is where a secret would stand. */
+  /** Visits every text that a person may have typed or pasted, because that is where a secret could be. */
   readonly texts: (fact: Fact<K>, tell: Tell) => void;
   /**
-   * `work` is what the PoC is made of; an `act` is done once, by a command of its own, and names the entry before
-   * anything else does; a `word` is everything else that is said.
+   * `work` is what the PoC is made of; an `act` is done once, by a command of its own, and gives the entry its name; a
+   * `word` is everything else that people say.
    */
   readonly role: "work" | "act" | "word";
-  /** Whether a verdict may come out differently with it. */
+  /** Whether it can change a verdict. */
   readonly judges: boolean;
   /** Whether it was agreed or decided, so that the entry is never undone. */
   readonly final: boolean;
-  /** Whether it is said upon what was there before, so that the entry names the newest that its author could know. */
+  /**
+   * Whether it depends on what was there before, so that the entry names the newest entry that its author could know.
+   */
   readonly follows: boolean;
-  /** What the name of the file tells of it; undefined where it tells nothing. */
+  /** Its part of the file name; undefined if it has none. */
   readonly subject: (fact: Fact<K>) => string | undefined;
 }
 
@@ -131,7 +133,7 @@ const FACTS = {
         tell(tail, k, "tail");
       });
     },
-    // The command of an eval is named after what it showed.
+    // A run of an eval's command is named after the result.
     subject: ([first]) => (first?.item.includes(".") === true ? `checklist ${first.item.split(".")[0]}` : undefined),
   },
   start: {
@@ -226,7 +228,7 @@ const FACTS = {
   },
   source: {
     ...WORD,
-    // Whether another entry counts may depend on it.
+    // Whether it may decide if another entry counts.
     judges: true,
     none: undefined,
     texts({ key, file }, tell) {
@@ -239,7 +241,7 @@ const FACTS = {
 /** Facts that make an entry final. */
 export type FinalFact = { [K in FactName]: (typeof FACTS)[K]["final"] extends true ? K : never }[FactName];
 
-/** The same table, so that a name and its row are known to belong together. */
+/** The same table, in a form that keeps each name together with the type of its row. */
 const KINDS: { readonly [K in FactName]: FactKind<K> } = FACTS;
 
 /** In the order in which an entry is written. */
@@ -249,7 +251,7 @@ type ListedFact = { [K in FactName]: undefined extends Entry[K] ? never : K }[Fa
 
 const NONE: readonly (readonly [FactName, unknown])[] = FACT_NAMES.map((name) => [name, FACTS[name].none]);
 
-/** An entry that says nothing yet: what every entry is made from. One for all, because most entries say little. */
+/** An entry that says nothing yet, from which every entry is made. All share it, because most entries say little. */
 export const NO_FACTS = Object.fromEntries(NONE.filter(([, none]) => none !== undefined)) as Pick<Entry, ListedFact>;
 
 /** An entry that says something of a fact. */
@@ -262,7 +264,7 @@ export function isSaying<K extends FactName>(entry: Entry, name: K): entry is Sa
 /** Whether an entry says anything of the fact: an empty list or map says nothing. */
 function isSaid(facts: Facts, name: FactName): boolean {
   const fact: unknown = facts[name];
-  // Most entries say little, and what they do not say is one and the same nothing.
+  // Most entries say little, and share the same empty values.
   if (fact === undefined || fact === FACTS[name].none) return false;
   return fact instanceof Map ? fact.size > 0 : !Array.isArray(fact) || fact.length > 0;
 }
@@ -276,7 +278,10 @@ export function saidFacts(facts: Facts): readonly FactName[] {
   return FACT_NAMES.filter((name) => isSaid(facts, name));
 }
 
-/** Every text of the facts that a person may have typed, with its path in the file. Called back, for logs are long. */
+/**
+ * Every text of the facts that a person may have typed, with its path in the file. It takes a callback, because logs
+ * are long.
+ */
 export function eachText(facts: Facts, tell: (text: string, path: Path) => void): void {
   for (const name of FACT_NAMES) if (isSaid(facts, name)) textsOf(facts, name, tell);
 }
@@ -308,7 +313,7 @@ export function mayJudge(facts: Facts): boolean {
   return JUDGING_NAMES.some((name) => isSaid(facts, name));
 }
 
-/** Whether an entry says upon what it was written: an act, or an answer to a question. */
+/** Whether an entry says what it was written after: acts and answers to questions do. */
 export function followsOthers(facts: Facts): boolean {
   return FOLLOWING_NAMES.some((name) => isSaid(facts, name));
 }
@@ -318,7 +323,10 @@ export function finalFact(facts: Facts): FinalFact | undefined {
   return FINAL_NAMES.find((name) => facts[name] !== undefined);
 }
 
-/** What the name of the file tells of the entry: its act, the last where there are two; else its note or first fact. */
+/**
+ * The part of the file name that describes the entry: its act, or the last one if there are two; otherwise its note or
+ * first fact.
+ */
 export function subjectOf(facts: Facts): string {
   const said = saidFacts(facts);
   const act = said.findLast((name) => FACTS[name].role === "act");

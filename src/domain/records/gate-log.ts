@@ -15,11 +15,11 @@ export interface LoggedWaiver {
   /** Index within the entry's `waivers`. */
   readonly index: number;
   readonly waiver: Waiver;
-  /** Its last day is over. */
+  /** Whether its last day is over. */
   readonly expired: boolean;
 }
 
-/** What the log says of the gates. Which gates there are, and what they ask, is data that a log need not know. */
+/** What the log says about gates. Which gates exist, and what they require, is data that the log need not know. */
 export interface GateLog {
   /** Gates that were passed one after the other, the first passage of each. */
   readonly passages: readonly LoggedPassage[];
@@ -33,7 +33,7 @@ export function gateLog(counted: readonly Entry[], today: CivilDate): GateLog {
   const waivers = new Map<string, LoggedWaiver>();
   for (const entry of saying(counted, "waivers")) {
     for (const [index, waiver] of entry.waivers.entries()) {
-      // Taken out first, so that the map keeps the order of the latest.
+      // Removed first, so that the map keeps the order of the latest.
       waivers.delete(waiver.item);
       waivers.set(waiver.item, { entry, index, waiver, expired: waiver.until < today });
     }
@@ -83,13 +83,13 @@ export function gateSpan({ passages }: GateLog, gate: string, reached = true): G
     : { since: passages[index - 1], passed: passages[index], reached: true };
 }
 
-/** An attestation with the entry that holds it. */
+/** An attestation and its entry. */
 export interface LoggedAttestation {
   readonly entry: Entry;
   readonly attestation: Attestation;
 }
 
-/** The latest word of a person on an item. Without anything that others could look up, a word closes nothing. */
+/** The latest word of a person on an item. A word without anything to look up closes nothing. */
 export function lastAttestation(counted: readonly Entry[], item: string): LoggedAttestation | undefined {
   const attesting = saying(counted, "attest");
   for (let index = attesting.length - 1; index >= 0; index--) {

@@ -1,6 +1,6 @@
 import { ITEM_EVIDENCE_NAMES } from "./checklist-items.ts";
 
-/** What the records can say of a condition of a gate, by the name that its definition calls it by. */
+/** What in the records can close a condition of a gate, by the name that its definition uses. */
 export const GATE_EVIDENCE_NAMES = [
   ...ITEM_EVIDENCE_NAMES,
   "question-asked",
@@ -22,7 +22,7 @@ export const GATE_EVIDENCE_NAMES = [
 ] as const;
 export type GateEvidenceName = (typeof GATE_EVIDENCE_NAMES)[number];
 
-/** Signs of a pitfall that a log can show, by the name that the definition of a gate calls them by. */
+/** Signs of a pitfall that a log can show, by the name that the definition of a gate uses. */
 export const SIGN_NAMES = [
   "value-asserted",
   "case-misses-threshold",
@@ -44,19 +44,19 @@ export type SignName = (typeof SIGN_NAMES)[number];
 export interface GateItem {
   readonly id: string;
   readonly text: string;
-  /** How to close it, in words; where nothing is said, the command that attests it is how. */
+  /** How to close it, in words; if absent, by the command that attests it. */
   readonly closedBy?: string;
-  /** What the records can say of it; absent where only a person can tell. */
+  /** What in the records can close it; absent if only a person can know. */
   readonly evidence?: GateEvidenceName;
-  /** A checklist that has to be complete; the word that closes it is one on each of its items. */
+  /** A checklist that has to be complete; a person closes it item by item. */
   readonly checklist?: string;
-  /** Whether a person's word with a link may close it where the records leave it open. */
+  /** Whether a person's word with a link may close it if the records leave it open. */
   readonly attestable: boolean;
   /** Whether the gate may be passed without it, for a reason and for a time. */
   readonly waivable: boolean;
 }
 
-/** What a gate leaves behind: a file, a rendered document, or what a person can show. */
+/** What a gate leaves behind: a file, a rendered document, or something that a person can show. */
 export interface GateArtifact extends GateItem {
   /** A file of the PoC folder, `*` for any part of its name: `value.yaml`. */
   readonly file?: string;
@@ -64,13 +64,13 @@ export interface GateArtifact extends GateItem {
   readonly document?: string;
 }
 
-/** What the document of a gate has to answer, and only a person can. */
+/** A question that the document of a gate has to answer, and only a person can. */
 export interface GateQuestion {
   readonly id: string;
   readonly text: string;
 }
 
-/** How people get a gate wrong, and what of that a log can show. */
+/** How people get a gate wrong, and how a log may show it. */
 export interface Pitfall {
   readonly text: string;
   readonly signs: readonly SignName[];
@@ -80,7 +80,7 @@ export interface Pitfall {
  * One of the gates from an idea to scale. Which there are, and what they ask, is data: `gates/2-proof-of-value.yaml`.
  */
 export interface Gate {
-  /** From the name of its file, as its number is. */
+  /** From its file name, like its number. */
   readonly id: string;
   readonly number: number;
   readonly title: string;
@@ -91,11 +91,11 @@ export interface Gate {
   readonly artifacts: readonly GateArtifact[];
   readonly questions: readonly GateQuestion[];
   readonly pitfall: Pitfall;
-  /** Why this gate is not asked for, where an organisation has dropped it. */
+  /** Why the gate does not apply, if an organisation has dropped it. */
   readonly dropped?: string;
 }
 
-/** Words that `poc gate` takes for itself, so that no gate can be called so. */
+/** Words that `poc gate` uses itself, so no gate can have such a name. */
 export const GATE_ACTIONS = ["pass", "waive"] as const;
 export type GateAction = (typeof GATE_ACTIONS)[number];
 

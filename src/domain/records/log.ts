@@ -5,7 +5,7 @@ import { FACT_NAMES, finalFact, isSaying, type FactName, type Saying } from "./f
 export interface EffectiveLog {
   /** Entries that count, oldest first. Corrections themselves are among them; they carry no other facts. */
   readonly counted: readonly Entry[];
-  /** Every entry up to the instant, oldest first, what was withdrawn among them: for views of the whole log. */
+  /** Every entry up to the instant, oldest first, including withdrawn ones: for views of the whole log. */
   readonly entries: readonly Entry[];
   /** Entries that a correction withdrew, by id, with the correction. */
   readonly withdrawn: ReadonlyMap<string, Entry>;
@@ -16,12 +16,12 @@ export interface EffectiveLog {
 /** Entries by what they say. */
 type BySaid = { readonly [K in FactName]: Saying<K>[] };
 
-/** Of each list that was asked; it goes with the list. */
+/** Cached for each list, and released with it. */
 const indexes = new WeakMap<readonly Entry[], BySaid>();
 
 /**
- * The entries that say something of a fact, in their order. Nearly every rule is about one kind of fact, and of nearly
- * every kind few entries of a long log say anything: so a list is gone through once, for all rules together.
+ * The entries that say something about a fact, in their order. Nearly every rule looks at one kind of fact, and few
+ * entries of a long log have it, so a list is searched once for all rules together.
  */
 export function saying<K extends FactName>(entries: readonly Entry[], fact: K): readonly Saying<K>[] {
   let index = indexes.get(entries);
@@ -29,7 +29,7 @@ export function saying<K extends FactName>(entries: readonly Entry[], fact: K): 
   return index[fact];
 }
 
-/** The entries that say something of any of several facts, in their order. */
+/** The entries that say something about any of several facts, in their order. */
 export function sayingAny(entries: readonly Entry[], facts: readonly FactName[]): readonly Entry[] {
   const found = new Set<Entry>(facts.flatMap((fact) => saying(entries, fact)));
   return found.size === 0 ? [] : entries.filter((entry) => found.has(entry));
@@ -45,7 +45,7 @@ function note<K extends FactName>(index: BySaid, entry: Entry, name: K): void {
   if (isSaying(entry, name)) index[name].push(entry);
 }
 
-/** The newest moment in a log, of entries no later than a limit; -Infinity where there is none. */
+/** The newest moment in a log up to a limit; -Infinity if there is none. */
 export function newestMoment(entries: readonly Entry[], limitMs: number): number {
   return entries.reduce(
     (newest, { at }) => (at.epochMs <= limitMs && at.epochMs > newest ? at.epochMs : newest),
@@ -53,7 +53,7 @@ export function newestMoment(entries: readonly Entry[], limitMs: number): number
   );
 }
 
-/** By instant, then by id, so that two machines list the same log alike. */
+/** By instant, then by id, so that every machine lists the log in the same order. */
 export function byTime(a: Entry, b: Entry): number {
   return a.at.epochMs - b.at.epochMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
@@ -71,10 +71,10 @@ export function inOrder(entries: readonly Entry[]): readonly Entry[] {
   return sorted;
 }
 
-/** So many entries of one moment that each follow on the one before are not a log of people. */
+/** People do not write logs in which this many entries of the same moment each follow another. */
 const LONGEST_CHAIN = 100;
 
-/** Entries of one moment, each behind those that it names, as far as they do not name each other in a circle. */
+/** Entries of the same moment, each after those that it names, unless they name each other in a circle. */
 function followersLast(group: readonly Entry[]): readonly Entry[] {
   const named = (entry: Entry) => [entry.after, ...(entry.supersedes ?? []), entry.undo?.entry];
   const placed = new Set<Entry>();
@@ -105,7 +105,7 @@ export function effectiveLog(entries: readonly Entry[], asOf: number): Effective
   return { entries: here, counted, withdrawn, later };
 }
 
-/** Corrections, but for those of entries that are final. */
+/** Corrections, except those of final entries. */
 function withdrawing(here: readonly Entry[]): readonly Saying<"undo">[] {
   const undos = saying(here, "undo");
   if (undos.length === 0) return undos;

@@ -2,23 +2,23 @@ import { personText, samePerson, type Person } from "../scalars/person.ts";
 import type { Charter } from "./charter.ts";
 import type { Entry } from "./entry.ts";
 
-/** Everybody whom the records know: owner and sponsor, and the authors of the log. */
+/** Everybody in the records: owner and sponsor, the authors of the log, and those who typed for others. */
 export function peopleOf(charter: Pick<Charter, "owner" | "sponsor"> | undefined, log: readonly Entry[]): People {
   const { owner, sponsor } = charter ?? {};
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),
-    // The same author stands in most entries of a log.
-    [...new Set(log.map(({ by }) => by))],
+    // Most entries of a log have the same author.
+    [...new Set(log.map(({ by }) => by)), ...new Set(log.flatMap(({ recordedBy }) => recordedBy ?? []))],
   );
 }
 
-/** Whom a text means among the people who are known. Several candidates: it takes more of the name to tell. */
+/** The known person that a text means. Several candidates mean that more of the name is needed. */
 export type PersonMatch =
   | { readonly kind: "known"; readonly person: Person }
   | { readonly kind: "new"; readonly person: Person }
   | { readonly kind: "ambiguous"; readonly candidates: readonly Person[] };
 
-/** People who are told apart: each in the fullest form in which the records name them. */
+/** The people who can be told apart, each in the fullest form that the records have. */
 export class People {
   readonly #people: { full: Person; readonly forms: Person[] }[] = [];
 
@@ -34,7 +34,7 @@ export class People {
       if (same === undefined) this.#people.push({ full: person, forms: [person] });
       else addForm(same, person);
     }
-    // Full forms come first, so that a first name finds whom it belongs to.
+    // Full forms come first, so that a first name finds its owner.
     for (const person of [...new Map(others.map((one) => [personText(one), one])).values()].sort(fuller)) {
       const found = this.#find(person);
       if (found.length === 0) this.#people.push({ full: person, forms: [person] });
@@ -52,7 +52,7 @@ export class People {
     return found.length === 0 ? { kind: "new", person } : { kind: "known", person: found[0]!.full };
   }
 
-  /** Whether two forms are certainly one person. */
+  /** Whether two forms are certainly the same person. */
   same(a: Person, b: Person): boolean {
     if (samePerson(a, b)) return true;
     const [first, second] = [this.match(a), this.match(b)];
@@ -70,7 +70,7 @@ export class People {
   }
 }
 
-/** A bare address may stand in the place of the name. */
+/** A bare address may replace the name. */
 function addressOf({ name, email }: Person): string | undefined {
   return (email ?? (/^[^@\s]+@[^@\s]+$/.test(name) ? name : undefined))?.toLowerCase();
 }
@@ -92,7 +92,7 @@ function wordsOf(name: string): readonly string[] {
     .sort();
 }
 
-/** Without accents. ASCII has none, and to look for them V8 loads tables of Unicode. */
+/** Without accents. ASCII has none, and V8 would load tables of Unicode to look for them. */
 function smallLetters(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase();
   return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
@@ -104,12 +104,12 @@ function sameWords(a: Person, b: Person): boolean {
   return wordsOf(a.name).join(" ") === wordsOf(b.name).join(" ");
 }
 
-/** Of one word many people have the same, so that different addresses tell them apart. */
+/** Many people share a name of one word, so different addresses tell them apart. */
 function isOneName(a: Person, b: Person): boolean {
   return sameWords(a, b) && (wordsOf(a.name).length > 1 || !differ(a, b));
 }
 
-/** One is called by part of the name of the other: a first name, or an initial beside a family name. */
+/** One form is part of the other: a first name, or an initial beside a family name. */
 function isPart(a: Person, b: Person): boolean {
   if (differ(a, b)) return false;
   const [one, other] = [wordsOf(a.name), wordsOf(b.name)];
@@ -137,7 +137,7 @@ function addForm(known: { full: Person; readonly forms: Person[] }, form: Person
   known.full = email === undefined ? { name } : { name, email };
 }
 
-/** Sorts those with more of a name, then those with an address, before the others. */
+/** Sorts forms with more of a name first, then those with an address. */
 function fuller(a: Person, b: Person): number {
   const address = (person: Person) => (person.email === undefined ? 0 : 1);
   return wordsOf(b.name).length - wordsOf(a.name).length || address(b) - address(a);

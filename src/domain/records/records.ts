@@ -41,14 +41,14 @@ export interface Definitions {
   readonly risks: readonly Risk[];
   /** What holds for all PoCs of the organisation; `costs` has its rates already. */
   readonly organisation?: Organisation;
-  /** What costs.yaml says by itself, where an organisation adds to it. */
+  /** What costs.yaml itself says, if an organisation adds to it. */
   readonly ownCosts?: Costs;
 }
 
 /** A field that was left for later, such as `owner: TBD`. */
 export interface Placeholder {
   readonly place: Place;
-  /** What stands there: `TBD`, or "" for an empty value. */
+  /** Its text: `TBD`, or "" for an empty value. */
   readonly text: string;
 }
 
@@ -60,7 +60,7 @@ export interface Records {
   readonly placeholders: readonly Placeholder[];
   /** Files, or parts of files, that were dropped because they could not be read. Judgement needs this to be empty. */
   readonly unreadable: readonly Place[];
-  /** The zone of the charter; UTC where the charter names none that exists. */
+  /** The zone of the charter; UTC if the charter names none that exists. */
   readonly zone: Zone;
   /** Names of the files in memos/, sorted. */
   readonly memos: readonly string[];

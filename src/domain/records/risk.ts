@@ -5,9 +5,9 @@ export type RiskLevel = (typeof RISK_LEVELS)[number];
 
 export interface Risk {
   readonly id: string;
-  /** Which of the causes of death it is, where it is one. */
+  /** Which of the seven causes it is, if it is one. */
   readonly cause?: CauseOfDeath;
-  /** The question the risk asks of this PoC. */
+  /** The question that the risk raises for this PoC. */
   readonly question?: string;
   readonly level: RiskLevel;
   readonly owner?: Person;
@@ -21,7 +21,7 @@ export const CAUSES_OF_DEATH = {
   "no-owner": { title: "No owner", question: "Who has committed to fund and adopt the MVP?" },
   "no-value-signal": {
     title: "No value signal",
-    question: "Which figure would a spreadsheet fund, and have we measured it?",
+    question: "Which figure would finance pay for, and have we measured it?",
   },
   "risk-ignored": {
     title: "Risk ignored",

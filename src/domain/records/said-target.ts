@@ -4,13 +4,13 @@ import { parseMargin, type Margin } from "../scalars/readings/parse-margin.ts";
 import { SAID_NUMBER, saidWords } from "../scalars/readings/said-words.ts";
 import { parseTarget, targetOfMargin, targetText, type Target } from "../scalars/target.ts";
 
-/** A target as a person said it, and the good direction where the words tell it. */
+/** A target as a person said it, with the good direction if the words imply it. */
 export interface SaidTarget {
   readonly target: Target;
   readonly better: "lower" | "higher" | undefined;
 }
 
-/** What is known of the metric already. */
+/** What is already known about the metric. */
 export interface TargetContext {
   readonly better?: "lower" | "higher" | undefined;
 }
@@ -30,7 +30,7 @@ function phrase(pattern: string, target: string, better?: SaidTarget["better"]):
 const LESS = "fewer|less|lower|smaller|shorter|faster|cheaper|reduction|drop|cut";
 const MORE = "more|higher|greater|larger|gain|increase|improvement in";
 
-/** In order: the first that fits the whole text counts. `#` stands for the figure. */
+/** In order: the first that matches the whole text wins. `#` stands for the figure. */
 const PHRASES: readonly Phrase[] = [
   phrase(
     `(?:<=|=<|≤|at most|no more than|not more than|not over|max(?:imum)?\\.?|up to) ?${NUMBER}`,
@@ -57,7 +57,7 @@ const CHANGES: readonly { readonly words: RegExp; readonly better: "lower" | "hi
 const VERB = `${LESS}|${MORE}|reduce|decrease|increase|raise|fall|rise|reduced|better|improve|improvement`;
 const ADJECTIVE = `${LESS}|${MORE}|better|improvement`;
 
-/** Words around a change that say nothing more than the change itself. */
+/** Words around a change that add nothing to it. */
 const CHANGE = new RegExp(
   `^(?:at least |by )?(?:(?:a |an )?(?:${VERB}) (?:it )?(?:by |of )?(?:at least )?)?` +
     `${NUMBER}(?: points)?(?: (?:${ADJECTIVE}))?(?: than (?:today|now|before))?$`,
@@ -109,7 +109,7 @@ function change(said: string, known: TargetContext): Parsed<SaidTarget> {
   return made(`${better === "lower" ? "reduction" : "gain"} >= ${figure}`, better);
 }
 
-/** A margin, in the direction that the words tell where they do. */
+/** A margin, in the direction that the words imply, if they do. */
 function margin(allowed: Parsed<Margin>, { better }: TargetContext): Parsed<SaidTarget> {
   if (!allowed.ok) return allowed;
   const target = targetOfMargin(allowed.value);

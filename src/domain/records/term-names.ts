@@ -5,7 +5,7 @@ import type { Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
 import type { Unread } from "./unread.ts";
 
-/** What of the charter answers no question and decides nothing; the timebox is a family of its own. */
+/** Fields of the charter that answer no question and decide nothing; the timebox is a family of its own. */
 type FreeOfCharter =
   | "title"
   | "kind"
@@ -24,17 +24,17 @@ type FreeOfCharter =
   | "next"
   | "lang";
 
-/** What is expected of an eval only guides the plan; by whom and how it is measured moves nothing that was agreed. */
+/** `expected` only guides the plan; who measures an eval, and how, changes nothing that was agreed. */
 type FreeOfEval = "id" | "expected" | "run" | "measuredBy";
 
-/** What of an eval is edited in its file whenever somebody likes: the keys there. */
+/** The keys of an eval that may be edited in its file at any time. */
 export const FREE_OF_EVAL = {
   expected: "expected",
   run: "run",
   measuredBy: "measured_by",
 } as const satisfies Readonly<Record<Exclude<FreeOfEval, "id">, string>>;
 
-/** Inputs are found out during the PoC; only what they have to reach is agreed before. */
+/** Inputs are found out during the PoC; only the thresholds that they have to reach are agreed before. */
 type FreeOfValue =
   | "users"
   | "tasksPerDay"
@@ -129,7 +129,7 @@ export function termName(prefix: string, id: string | undefined, name: string): 
   return [prefix, id ?? "", name].filter((part) => part !== "").join(".");
 }
 
-/** The names of all terms there may be: `evals.ID.target` stands for that of any eval. */
+/** The names of all possible terms: `evals.ID.target` stands for that of any eval. */
 export function termNames(): readonly string[] {
   return Object.values(TERM_FAMILIES).flatMap(({ prefix, items, names }) =>
     Object.values(names).map((name: string) => termName(prefix, items ? "ID" : undefined, name)),

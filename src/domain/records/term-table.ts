@@ -20,7 +20,7 @@ import {
 } from "./eval.ts";
 import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
-import { sharedTermAbout } from "./organisation/shared-costs.ts";
+import { costTermAbout } from "./terms/cost-terms.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
@@ -28,31 +28,35 @@ import { DEFINITION_FILES } from "./records.ts";
 import type { Path } from "../../diagnostics/place.ts";
 
 /**
- * How the value of a term is written in its file. A `span` has two ends, `parts` may have keys of their own; `items`
- * are written by hand, because no flag could hold them.
+ * How the value of a term is written in its file. A `span` has two ends. `parts` may have keys, and the text says as
+ * much as they do; a `figure` may have keys too, of which one, its source, has no place in the text. `items` are a list
+ * of maps.
  */
-export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "items";
+export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "figure" | "items";
 
-/** What every term has, whichever record it belongs to. */
+/** The fields of every term, whichever record it belongs to. */
 export interface TermAbout {
   /** Within its family: `min_n`. Also the key in the file, and in `poc amend --set`. */
   readonly name: string;
   /** What people call it: `least number of cases`. */
   readonly label: string;
   readonly kind: TermKind;
-  /** Keys within the record in the file, where that is not the name alone. */
+  /** Keys within the record in the file, if they differ from the name. */
   readonly place: readonly string[];
-  /** No start is without it: one that is was written before the term was frozen, and the file says what was agreed. */
+  /**
+   * Every start has it now. An older start without it was written before the term was frozen, so the file says what was
+   * agreed.
+   */
   readonly always: boolean;
-  /** Whether a frozen text says something: a hand-made entry may hold one that does not. */
+  /** Whether a frozen text can be read: a hand-made entry may have one that cannot. */
   readonly reads: (text: string) => boolean;
 }
 
 /** A field of a record that is frozen at the start. */
 export interface Term<R> extends TermAbout {
-  /** The field as canonical text; undefined where nothing was said, so that there is nothing to freeze. */
+  /** The field as canonical text; undefined if it is not set, so that there is nothing to freeze. */
   readonly read: (record: R) => string | undefined;
-  /** The record with the field as it was agreed; without the field where nothing was agreed. */
+  /** The record with the field as it was agreed, or without it if none was agreed. */
   readonly apply: (record: R, text: string | undefined) => R;
 }
 
@@ -61,11 +65,11 @@ interface Row<T> {
   readonly kind?: TermKind;
   readonly place?: readonly string[];
   readonly always?: boolean;
-  /** Where `apply` keeps what is in the file instead of a text that it cannot read. */
+  /** Used where `apply` keeps the value in the file because it cannot read the text. */
   readonly reads?: (text: string) => boolean;
   /** "" where there is nothing to freeze. */
   readonly read: (value: NonNullable<T>) => string;
-  /** `text` is undefined where nothing was agreed; `current` is what stands in the file. */
+  /** `text` is undefined if nothing was agreed; `current` is the value in the file. */
   readonly apply: (text: string | undefined, current: T) => T;
 }
 
@@ -107,7 +111,7 @@ function read<T>(text: string | undefined, parse: (text: string) => Parsed<T>): 
   return result?.ok ? result.value : undefined;
 }
 
-/** Plain text that is a term as it stands. */
+/** Plain text, which is a term as it is. */
 const asWritten = { read: (text: string) => text, apply: (text: string | undefined) => text };
 
 const asNumber = {
@@ -119,7 +123,7 @@ const asNumber = {
 
 const asMoney = { read: moneyText, apply: (text: string | undefined) => read(text, parseMoney) };
 
-/** What a list says that is empty on purpose: no text at all would mean that nothing was agreed. */
+/** The text of a list that is empty on purpose: no text at all would mean that nothing was agreed. */
 export const EMPTY_LIST = "none";
 
 const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.names>(TERM_FAMILIES.timebox.names, {
@@ -166,7 +170,7 @@ const TIMEBOX_TERMS = termsOfRecord<Timebox, keyof typeof TERM_FAMILIES.timebox.
   },
 });
 
-/** Whether the text of a term is the hash of a data set, and no path. */
+/** Whether the text of a term is the hash of a data set rather than a path. */
 export function isHash(text: string): boolean {
   return /^[0-9a-fA-F]{64}$/.test(text);
 }
@@ -177,7 +181,7 @@ function isConfidence(share: number): boolean {
 
 const UNKNOWNS_APART = " | ";
 
-/** `Does it cut wrong answers? [wrong-rate]`, on one line and without what keeps two of them apart. */
+/** `Does it cut wrong answers? [wrong-rate]`, on one line, without the characters that separate two of them. */
 function unknownText({ question, answeredBy }: Unknown): string {
   return `${question.replaceAll(/\s+/g, " ").replaceAll("|", "/")} [${answeredBy.join(", ")}]`;
 }
@@ -187,12 +191,12 @@ function unknownOf(text: string): Unknown {
   return { question, answeredBy: ids.split(", ").filter((id) => id !== "") };
 }
 
-/** How a question is broken into lines says nothing else than the question. */
+/** A question stays the same however its lines are broken. */
 function questionText(question: string): string {
   return question.replaceAll(/\s+/g, " ").trim();
 }
 
-/** Who owns the work and who decides: the address counts as well, because it says who a name belongs to. */
+/** Who owns the work and who decides. The address is part of it, because it tells people of the same name apart. */
 const asPerson = {
   always: true,
   reads: (text: string) => parsePerson(text).ok,
@@ -265,6 +269,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   k: { ...asNumber, label: "tries" },
   baseline: {
     label: "baseline",
+    kind: "figure",
     read: baselineTerm,
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },
@@ -331,7 +336,7 @@ const VALUE_TERMS = termsOfRecord<BusinessCase, keyof typeof TERM_FAMILIES.value
   impactThreshold: { ...asMoney, label: "impact threshold" },
 });
 
-/** A family with where its records stand in the files. */
+/** A family, and where its records are in the files. */
 interface Family<R> {
   readonly file: string;
   /** Keys above the record in its file. */
@@ -339,7 +344,7 @@ interface Family<R> {
   readonly terms: readonly Term<R>[];
   readonly prefix: string;
   readonly items: boolean;
-  /** What the labels of its terms are labels of, where they need it: `the timebox`. Items have their ids for it. */
+  /** What the labels of its terms refer to, if they need it: `the timebox`. Items have their ids for that. */
   readonly of?: string;
 }
 
@@ -373,9 +378,9 @@ export const TERMS = {
 export interface NamedTerm extends TermAbout {
   readonly file: string;
   readonly path: Path;
-  /** The item of a list whose term it is. */
+  /** The item of a list that the term belongs to. */
   readonly id: string | undefined;
-  /** What its label is a label of: `the timebox`, `wrong-rate`; undefined where it needs nothing to be understood. */
+  /** What its label refers to: `the timebox`, `wrong-rate`; undefined if the label is clear by itself. */
   readonly of: string | undefined;
   /** What is shown together with it: the terms of one item, of the timebox, of the thresholds. */
   readonly group: string | undefined;
@@ -387,14 +392,16 @@ type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of">
   readonly terms: readonly TermAbout[];
 };
 
-/** What `evals.wrong-rate.target` names. An entry made by hand may name what no table knows: then the key says it. */
+/**
+ * The term that `evals.wrong-rate.target` names. A hand-made entry may name an unknown one; then its label is the key.
+ */
 export function namedTerm(name: string): NamedTerm {
-  const shared = sharedTermAbout(name);
-  if (shared !== undefined)
+  const cost = costTermAbout(name);
+  if (cost !== undefined)
     return {
-      ...shared,
+      ...cost,
       file: DEFINITION_FILES.costs,
-      path: shared.place,
+      path: cost.place,
       id: undefined,
       of: undefined,
       group: "costs",

@@ -3,10 +3,9 @@ import type { Charter } from "./charter.ts";
 import type { Amendment } from "./entry.ts";
 import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
-import { agreedCosts, isSharedTerm, sharedTermsOf } from "./organisation/shared-costs.ts";
+import { agreedCosts, costTerm, costTermsOf, isOpenCost } from "./terms/cost-terms.ts";
 import { termName } from "./term-names.ts";
-import { EMPTY_LIST, isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
-import { judgeOfParts, judgeText } from "./evals/judge.ts";
+import { isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { optional } from "../scalars/optional.ts";
@@ -33,17 +32,17 @@ export function termsOf(definitions: Definitions): TermValues {
   return texts;
 }
 
-/** The same definitions are agreed upon anew for each day of a history. */
+/** A history asks for the terms of the same definitions on each of its days. */
 const TEXTS = new WeakMap<Definitions, TermValues>();
 
-function textsOfAll({ charter, evals, killCriteria, value, costs, organisation }: Definitions): TermValues {
+function textsOfAll({ charter, evals, killCriteria, value, costs }: Definitions): TermValues {
   return new Map([
     ...textsOf(TERMS.timebox, charter?.timebox),
     ...textsOf(TERMS.charter, charter),
     ...evals.flatMap((item) => textsOf(TERMS.evals, item, item.id)),
     ...killCriteria.flatMap((item) => textsOf(TERMS.killCriteria, item, item.id)),
     ...textsOf(TERMS.value, value),
-    ...sharedTermsOf(costs, organisation),
+    ...costTermsOf(costs),
   ]);
 }
 
@@ -82,47 +81,6 @@ export function termTextLabel(text: string): string {
   return text.replaceAll("<=", "≤").replaceAll(">=", "≥");
 }
 
-/** What a person types for a term, as the file contains it: `10` as a number, `saturday, sunday` as a list. */
-export function termValue(term: string, typed: string): string | number | boolean | readonly string[] {
-  switch (namedTerm(term).kind) {
-    case "number":
-      return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(typed) ? Number(typed) : typed;
-    case "flag":
-      return typed === "true" || typed === "false" ? typed === "true" : typed;
-    case "span":
-      return listed(typed).replace(/\s*,\s*/, " to ");
-    case "parts":
-      return partsText(typed);
-    case "list":
-      return typed === EMPTY_LIST
-        ? []
-        : listed(typed)
-            .split(",")
-            .map((item) => item.trim())
-            .filter((item) => item !== "");
-    default:
-      return typed;
-  }
-}
-
-/** A list as in YAML, without its brackets. */
-function listed(typed: string): string {
-  return /^\[(.*)\]$/s.exec(typed)?.[1]?.trim() ?? typed;
-}
-
-/** `{ who: LLM judge, model: gpt-4.1 }` as the file may have it, in one line of text; any other text as it is. */
-function partsText(typed: string): string {
-  const inside = /^\{(.*)\}$/s.exec(typed)?.[1];
-  if (inside === undefined) return typed;
-  const parts = inside.split(/,(?=\s*[a-z_]+\s*:)/).map((part) => /^\s*([a-z_]+)\s*:\s*(.*?)\s*$/s.exec(part));
-  const judge = judgeOfParts(new Map(parts.flatMap((part) => (part ? [[part[1]!, unquoted(part[2]!)] as const] : []))));
-  return judge === undefined || parts.includes(null) ? typed : judgeText(judge);
-}
-
-function unquoted(text: string): string {
-  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
-}
-
 /** The terms in force: those of the start with every amendment applied, oldest first. */
 export function amendedTerms(start: TermValues, amendments: readonly Pick<Amendment, "changes">[]): TermValues {
   const terms = new Map(start);
@@ -136,22 +94,26 @@ export function amendedTerms(start: TermValues, amendments: readonly Pick<Amendm
 /** What was edited without an amendment, in the order of the terms. */
 export function driftBetween(frozen: TermValues, current: TermValues): readonly Drift[] {
   const names = [...new Set([...frozen.keys(), ...current.keys()])];
-  return names
-    .filter((term) => frozen.get(term) !== current.get(term))
-    .filter((term) => frozen.has(term) || !(namedTerm(term).always || isSharedTerm(term)))
-    .filter((term) => frozen.has(term) || frozen.has(SINCE_PATHS) || !isPathOfData(term, current))
-    .map((term) => {
-      const [before, after] = [frozen.get(term), current.get(term)];
-      return {
-        term,
-        place: termPlace(term),
-        ...optional("frozen", before),
-        ...optional("current", after),
-      };
-    });
+  return (
+    names
+      .filter((term) => frozen.get(term) !== current.get(term))
+      .filter((term) => frozen.has(term) || !(namedTerm(term).always || isOpenCost(term, frozen)))
+      // Which rates are listed, the terms of the rates themselves say.
+      .filter((term) => costTerm(term)?.kind !== "listed")
+      .filter((term) => frozen.has(term) || frozen.has(SINCE_PATHS) || !isPathOfData(term, current))
+      .map((term) => {
+        const [before, after] = [frozen.get(term), current.get(term)];
+        return {
+          term,
+          place: termPlace(term),
+          ...optional("frozen", before),
+          ...optional("current", after),
+        };
+      })
+  );
 }
 
-/** Starts without this term froze the hash of a data set alone, and no path. */
+/** Older starts, without this term, froze only the hash of a data set and no path. */
 const SINCE_PATHS = "question";
 
 function isPathOfData(term: string, current: TermValues): boolean {
@@ -186,7 +148,7 @@ export function agreedDefinitions(current: Definitions, frozen: TermValues): Def
 
 interface Agreed {
   readonly frozen: TermValues;
-  /** What the files say: a term with the same text is as it was agreed. */
+  /** A term whose text is the same in the file is taken from the file. */
   readonly current: TermValues;
 }
 
@@ -194,13 +156,13 @@ function agreedRecord<R>({ prefix, terms }: FamilyOf<R>, agreed: Agreed, current
   return terms.reduce((record, term) => {
     const name = termName(prefix, id, term.name);
     const text = agreed.frozen.get(name);
-    // Items are texts of several lines, and their term says nothing of how they were broken.
+    // Items are texts of several lines, and their term ignores the line breaks.
     const asAgreed = text !== undefined && text === agreed.current.get(name) && term.kind !== "items";
     return asAgreed ? record : term.apply(record, text);
   }, current);
 }
 
-/** The items that were agreed, in that order; `fresh` makes one that is not in the file any more. */
+/** The agreed items, in their order; `fresh` makes one that is no longer in the file. */
 function agreedItems<R extends Unread & { readonly id: string }>(
   family: FamilyOf<R>,
   agreed: Agreed,
@@ -214,13 +176,13 @@ function agreedItems<R extends Unread & { readonly id: string }>(
     }),
   );
   return [...ids].map((id) => {
-    // Every field of an item is a term: what cannot be read in the file changes none of them.
+    // Every field of an item is a term, so a field that cannot be read in the file changes none of them.
     const item = current.find((one) => one.id === id) ?? fresh(id);
     return agreedRecord(family, agreed, item.unread === undefined ? item : { ...item, unread: [] }, id);
   });
 }
 
-/** Keys of poc.yaml that are terms: once they are frozen, what stands in the file cannot be misread. */
+/** Keys of poc.yaml that are terms: once they are frozen, the text in the file can no longer mislead. */
 const CHARTER_TERMS = ["question", "owner", "sponsor", "timebox", "spend_cap", "hours_cap", "confidence"];
 
 function agreedCharter(current: Charter, agreed: Agreed): Charter {
@@ -228,13 +190,13 @@ function agreedCharter(current: Charter, agreed: Agreed): Charter {
   return { ...rest, ...optional("timebox", agreedTimebox(timebox, agreed)) };
 }
 
-/** Without a start, a length and a zone no days can be counted: then the timebox of the file stands. */
+/** Without a start, a length and a zone, days cannot be counted; then the timebox of the file is used. */
 function agreedTimebox(current: Timebox | undefined, { frozen }: Agreed): Timebox | undefined {
   const start = parseDate(frozen.get("timebox.start") ?? "");
   const workingDays = Number(frozen.get("timebox.working_days"));
   const timezone = frozen.get("timebox.timezone");
   if (!start.ok || !Number.isInteger(workingDays) || timezone === undefined) return current;
   const counted = { start: start.value, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
-  // Made of the frozen texts alone, so that none of it is "as it stands in the file".
+  // Built from the frozen texts alone, so that no part of it depends on the file.
   return agreedRecord(TERMS.timebox, { frozen, current: new Map() }, counted);
 }

@@ -9,12 +9,14 @@ import type { KillReason } from "./kill-standing.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
 import type { Dispute, OnceSubject } from "../history/disputes.ts";
 import { takeBackOf, type TakeBack } from "../history/take-back.ts";
+import type { Overshoot } from "../spend/over-cap.ts";
 import type { Eval } from "../records/eval.ts";
 import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { optional } from "../scalars/optional.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
 export type RecommendationReason =
@@ -58,6 +60,14 @@ export type Alarm =
       readonly until: TakeBack;
     }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
+  /** The same of hours, until a correction took them back. */
+  | {
+      readonly code: "hours-cap-was-passed";
+      readonly hours: Decimal;
+      readonly cap: Decimal;
+      readonly on: CivilDate;
+      readonly until: TakeBack;
+    }
   | { readonly code: "kill-tripped"; readonly criterion: string }
   /** The timebox is over without a decision. `days`: since its last day. */
   | { readonly code: "decision-overdue"; readonly end: CivilDate; readonly days: number };
@@ -69,6 +79,8 @@ export interface OnWordOf {
   /** What the criterion asks. */
   readonly asks: string;
   readonly by: Person;
+  /** Who typed it in that person's name. */
+  readonly recordedBy?: Person;
   readonly entry: string;
 }
 
@@ -222,14 +234,22 @@ function notProven({ standing }: Judged): Applies | undefined {
   ]);
 }
 
-/** Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. */
+/**
+ * Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. A decision takes no limit back,
+ * so the advice stays what it was when the decision was taken.
+ */
 function limitPassed(judged: Judged): Applies | undefined {
   const { standing } = judged;
-  const passed = standing.phase === "over" || capAlarms(standing).length > 0;
-  if (!passed || standing.phase === "decided") return undefined;
+  if (!isOverdue(standing) && capAlarms(standing).length === 0) return undefined;
   const open = openExit(judged);
   // With the cap passed and time left, what is not shown yet is not a reason to spend more without being asked.
-  return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
+  return when(isTimeUp(standing) ? open : [...open, ...unfinished(standing).map(openEval)]);
+}
+
+/** Whether the timebox ended before anybody decided. */
+function isOverdue({ phase, timebox, decision: { current } }: Evidenced): boolean {
+  if (phase !== "decided") return phase === "over";
+  return timebox !== undefined && current !== undefined && current.entry.date > timebox.end;
 }
 
 function exitOpen(judged: Judged): Applies | undefined {
@@ -278,25 +298,31 @@ function alarmsOf(standing: Evidenced): readonly Alarm[] {
   const { phase, timebox, asOf, kill } = standing;
   if (phase === "draft") return [];
   const tripped = kill.filter(({ verdict }) => verdict === "tripped");
-  const { wasOver, cap } = standing.spend;
   return [
     ...capAlarms(standing),
-    ...(wasOver === undefined || cap === undefined
-      ? []
-      : [
-          {
-            code: "spend-cap-was-passed",
-            spent: wasOver.total,
-            cap,
-            on: wasOver.entry.date,
-            until: takeBackOf(wasOver.until),
-          } as const,
-        ]),
+    ...takenBackAlarms(standing),
     ...tripped.map(({ criterion }) => ({ code: "kill-tripped", criterion: criterion.id }) as const),
     ...(phase === "over" && timebox !== undefined
       ? [{ code: "decision-overdue", end: timebox.end, days: daysBetween(timebox.end, asOf.date) } as const]
       : []),
   ];
+}
+
+function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
+  const money = spend.wasOver;
+  const hours = effort.wasOver;
+  return [
+    ...(money === undefined || spend.cap === undefined
+      ? []
+      : [{ code: "spend-cap-was-passed", spent: money.total, cap: spend.cap, ...whileOver(money) } as const]),
+    ...(hours === undefined || effort.cap === undefined
+      ? []
+      : [{ code: "hours-cap-was-passed", hours: hours.total, cap: effort.cap, ...whileOver(hours) } as const]),
+  ];
+}
+
+function whileOver({ entry, until }: Overshoot<unknown>) {
+  return { on: entry.date, until: takeBackOf(until) };
 }
 
 function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
@@ -309,9 +335,9 @@ function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
 }
 
 function onWordOf({ items }: ChecklistStanding): readonly OnWordOf[] {
-  return items.flatMap(({ id, item, state, basis, by, entries }) =>
+  return items.flatMap(({ id, item, state, basis, by, recordedBy, entries }) =>
     state === "met" && basis === "person" && by !== undefined
-      ? [{ item: id, asks: item.text, by, entry: entries[0] ?? "" }]
+      ? [{ item: id, asks: item.text, by, ...optional("recordedBy", recordedBy), entry: entries[0] ?? "" }]
       : [],
   );
 }

@@ -4,7 +4,7 @@ import { csvRows } from "./csv-rows.ts";
 /** One row of a table by the names of its columns. */
 export interface TableRow {
   readonly line: number;
-  /** The cell of a column without blanks around it; undefined where the table has no such column. */
+  /** The cell of a column without surrounding blanks; undefined if the table has no such column. */
   cell(column: string): string | undefined;
 }
 

@@ -70,7 +70,7 @@ class Report {
     if (compareDecimals(rest, { digits: -1n, scale: 6 }) < 0)
       return this.#money.problem(day.line, "found models that cost more than their day");
     const model = breakdowns.length === 0 ? soleModel(day) : undefined;
-    // What no model is named for. Sums of doubles differ in their last digits, and that is no amount.
+    // The part that no model is named for. Sums of doubles differ in their last digits, and that is not an amount.
     if (compareDecimals(rest, { digits: 1n, scale: 9 }) > 0 || breakdowns.length === 0)
       this.#book(day, { project, agent, model, amount: rest, line: day.line });
   }

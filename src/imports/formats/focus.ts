@@ -13,7 +13,7 @@ import { tagsIn } from "./focus-tags.ts";
 /** Columns of every version without which nothing can be booked. */
 const NEEDED = ["ChargePeriodStart", "ChargePeriodEnd", "BilledCost", "BillingCurrency", "ChargeCategory"];
 
-/** What a row can be; each has a rule of its own. */
+/** The kinds of rows; each has a rule of its own. */
 const CATEGORIES = ["Usage", "Purchase", "Tax", "Credit", "Adjustment"];
 
 /**

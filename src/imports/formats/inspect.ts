@@ -8,7 +8,7 @@ import { readJson } from "../json/read-json.ts";
 import { momentOf } from "../moment.ts";
 import { isZip, zipTexts } from "../zip/read-zip.ts";
 
-/** What a sample has beside its scores, and need not have. */
+/** What a sample may have besides its scores. */
 const TIME = "working_time_s";
 const CONVERT = "write it as JSON: inspect log convert --to json --output-dir out FILE.eval";
 

@@ -7,7 +7,7 @@ import { readXml } from "../xml/read-xml.ts";
 export const junit: Format = {
   name: "junit",
   title: "JUnit XML",
-  // A document type is none of a report's own; where one stands there, the reader says so.
+  // A report never needs a document type; if there is one, the reader reports it.
   detect: ({ text }) =>
     /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s[\s\S]*>\s*)?<testsuites?[\s>/]/.test(text)
       ? 0.95
@@ -52,18 +52,21 @@ interface OpenCase {
   readonly properties: (readonly [string, string])[];
 }
 
-/** What weighs more where a case has several: skipped wins, for a `todo` that fails is written as both. */
+/** Which outcome counts if a case has several: skipped comes first, because a failed `todo` is written as both. */
 const WEIGHT = { passed: 0, failed: 1, broke: 2, skipped: 3 } as const;
 const STATES: Readonly<Record<string, OpenCase["state"]>> = { failure: "failed", error: "broke", skipped: "skipped" };
 
-/** What surefire writes of tries before the one that passed; what it writes of tries after a failure says no more. */
+/**
+ * What surefire writes about the tries before the one that passed; what it writes about tries after a failure adds
+ * nothing.
+ */
 const FLAKY = new Set(["flakyFailure", "flakyError"]);
 /** A suite that was run again counts its last run only: surefire. */
 const RERUN = new Set([...FLAKY, "rerunFailure", "rerunError"]);
 
 interface OpenSuite {
   readonly name: string;
-  /** How many cases it says that it has; undefined where that is no count of them. */
+  /** The number of cases that it states; undefined if that is not a count. */
   tests: number | undefined;
   readonly found: Set<string>;
   nested: boolean;

@@ -128,7 +128,7 @@ function shifted({ digits, scale }: Decimal, places: number): Decimal {
   return moved;
 }
 
-/** A million tokens for more than this is a price per million that stands where one per token belongs. */
+/** A million tokens for more than this means that a price per million was written as one per token. */
 const MOST = decimal(1_000);
 const LEAST: Decimal = { digits: 1n, scale: 3 };
 

@@ -83,7 +83,7 @@ interface CostRow {
 }
 
 function addRow(money: MoneyCollector, line: number, day: CivilDate | undefined, row: CostRow): void {
-  // `gpt-4.1, input_tokens`: the model stands before the comma.
+  // `gpt-4.1, input_tokens`: the model comes before the comma.
   const comma = row.item.indexOf(",");
   const model = comma > 0 ? row.item.slice(0, comma).trim() : undefined;
   money.add({
@@ -99,7 +99,7 @@ function addRow(money: MoneyCollector, line: number, day: CivilDate | undefined,
   });
 }
 
-/** The UTC day of a bucket; undefined where the seconds are none, or are milliseconds. */
+/** The UTC day of a bucket; undefined if the seconds are invalid, or are milliseconds. */
 function dayOf(seconds: number | undefined): CivilDate | undefined {
   return seconds === undefined || Number.isNaN(seconds) ? undefined : utcDay(momentOfSeconds(seconds));
 }

@@ -67,7 +67,7 @@ function readDocument(file: ImportFile, options: ReadOptions) {
   return run.read(root.text("evalId"), at);
 }
 
-/** Why a test came out as it did, by `failureReason`. */
+/** Why a test had its outcome, by `failureReason`. */
 const BROKE = 2;
 
 class Results {
@@ -80,7 +80,7 @@ class Results {
   readonly #tests = new GrowingNumbers(new Uint32Array(256));
   /** By arm, case and test. */
   #seen = new Fingerprints();
-  /** Prompts of a provider: more than one of them is more than one arm. */
+  /** Prompts of a provider: if there are several, each is an arm. */
   readonly #prompts = new Map<string, Set<string>>();
   readonly #models = new Map<string, string>();
   #unasserted = 0;
@@ -205,7 +205,7 @@ function readPair(arm: string): readonly string[] {
   return Array.isArray(pair) ? pair.map(String) : [];
 }
 
-/** Whether an assertion failed: promptfoo writes that as an error too, and it is none. */
+/** Whether an assertion failed: promptfoo writes that as an error, but the case did not break. */
 function gradedAt(row: JsonMap): boolean {
   return row.map("gradingResult") !== undefined && row.number("failureReason") !== BROKE;
 }

@@ -23,7 +23,7 @@ export const toggl: Format = {
     return /Start date\W/.test(heading) && /\WDuration\W/.test(`${heading},`) && /Start time\W/.test(heading) ? 0.9 : 0;
   },
   read(file, options) {
-    // The end minus the start differs by seconds, and stands on another day after midnight.
+    // The end minus the start differs by seconds, and is on another day after midnight.
     return readTrackedTable(file, options, COLUMNS, (row) => {
       const cell = row.cell("Duration") ?? "";
       return (

@@ -27,7 +27,7 @@ export const watson: Format = {
         if (frame === undefined) hours.problem(k + 1, "found a frame without start, end and id");
         else if (frame.stop < frame.start)
           hours.problem(k + 1, "found a frame that ends before it starts", "correct it with: watson edit");
-        // A frame that two machines synchronised stands there twice: the later edit is what is true.
+        // A frame that two machines synchronised is there twice: the later edit is right.
         else if (frame.updated >= (frames.get(frame.id)?.updated ?? -Infinity)) frames.set(frame.id, frame);
       }
     }

@@ -5,7 +5,7 @@ import type { ImportProblem } from "../import-problem.ts";
 /** One stretch of time as a tracker tells it. */
 export interface WrittenHours extends Omit<HoursRow, "when" | "people" | "meeting" | "what"> {
   readonly line: number;
-  /** Undefined where the source names none, or one that cannot be. */
+  /** Undefined if the source names no day, or an impossible one. */
   readonly when: HoursRow["when"] | undefined;
   readonly people?: number;
   readonly meeting?: boolean;
@@ -56,7 +56,7 @@ export class HoursCollector {
   }
 }
 
-/** What a person typed, fit for a line of the log: without addresses, keys and control characters. */
+/** A person's text in a form that fits into a line of the log: without addresses, keys and control characters. */
 function shortText(text: string | undefined): string | undefined {
   const plain = (text ?? "").replaceAll(CONTROL, " ").replaceAll(ADDRESS, "").replaceAll(/\s+/g, " ").trim();
   if (plain === "" || findSecret(plain) !== undefined) return undefined;

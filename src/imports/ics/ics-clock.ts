@@ -4,7 +4,7 @@ import { instantAt, type Zone } from "../../domain/scalars/instant.ts";
 import { ImportFault } from "../import-problem.ts";
 import type { IcsPart } from "./ics-parts.ts";
 
-/** What a clock on the wall shows, and where it hangs: `UTC`, a TZID, or nowhere. */
+/** The time on a wall clock, and its zone: `UTC`, a TZID, or none. */
 export interface WallTime {
   readonly time: ICAL.Time;
   readonly place: string | undefined;
@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 export class IcsClock {
   readonly #own = new Map<string, ICAL.Timezone>();
   readonly #zoneOf: (name: string) => Zone | undefined;
-  /** Of times that name no zone: the calendar's, else the PoC's. */
+  /** For times without a zone: the calendar's zone, otherwise the PoC's. */
   readonly #usual: Zone;
 
   constructor(zones: readonly IcsPart[], zoneOf: (name: string) => Zone | undefined, usual: Zone) {
@@ -37,7 +37,7 @@ export class IcsClock {
     const { year, month, day, hour, minute, second } = time;
     const wall = Date.UTC(year, month - 1, day, hour, minute, second);
     if (place === "UTC") return wall;
-    // What the file says of its zones goes first: their names are anybody's.
+    // The file's own definition of a zone comes first, because its names are not standardised.
     const own = place === undefined ? undefined : this.#own.get(place);
     if (own !== undefined) return wall - own.utcOffset(time) * 1000;
     const zone = place === undefined ? this.#usual : this.#known(place);
@@ -45,7 +45,7 @@ export class IcsClock {
     return date.ok ? instantAt(zone, date.value, hour * 60 + minute).epochMs + second * 1000 : NaN;
   }
 
-  /** The last second of a day, where a rule says no more than that. */
+  /** The last second of a day, if a rule names only the day. */
   endOf({ time, place }: WallTime): number {
     const last = time.clone();
     Object.assign(last, { isDate: false, hour: 23, minute: 59, second: 59 });

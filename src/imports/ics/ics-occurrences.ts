@@ -16,7 +16,7 @@ export interface Occurrence {
   readonly lengthMs: number;
 }
 
-/** What is asked for: rules that never end are followed no further. */
+/** The window that was asked for: rules that never end are followed no further. */
 export interface Window {
   readonly fromMs: number;
   readonly toMs: number;
@@ -139,7 +139,7 @@ function onDay({ time: { year, month, day } }: WallTime, { time, place }: WallTi
   return { time: there, place };
 }
 
-/** EXDATE, in milliseconds since 1970; where it says no more than a day, with the clock of the first time. */
+/** EXDATE, in milliseconds since 1970; if it names only a day, with the time of day of the first occurrence. */
 export function takenOut(event: ICAL.Component, first: EventTime, clock: IcsClock): ReadonlySet<number> {
   const moments = new Set<number>();
   for (const property of event.getAllProperties("exdate"))

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 
-/** One component of a calendar, and the line that it begins in. */
+/** One component of a calendar, and its first line. */
 export interface IcsPart {
   readonly line: number;
   readonly component: ICAL.Component;

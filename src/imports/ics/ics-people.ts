@@ -2,11 +2,11 @@ import type ICAL from "ical.js";
 import { parameterOf } from "./ics-times.ts";
 
 export interface People {
-  /** Those who have not declined; rooms are none. At least one. */
+  /** Those who have not declined, without rooms. At least one. */
   readonly count: number;
   /** Whether the one whose calendar it is, or everybody, has declined. */
   readonly declined: boolean;
-  /** Whether it invites a group, of which nobody knows how many they are. */
+  /** Whether it invites a group, whose size nobody knows. */
   readonly group: boolean;
 }
 

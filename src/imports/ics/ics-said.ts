@@ -5,9 +5,9 @@ type Said = "off" | "excused";
 /** Keeps what a calendar says of meetings that it does not have, so that a later export can take earlier ones back. */
 export class IcsSaid {
   readonly #keyOf: (name: string) => string;
-  /** Of single meetings, by their keys. */
+  /** For single meetings, by their keys. */
   readonly #meetings = new Map<string, Said>();
-  /** Of events as a whole, by UID: whatever of them is not there is off. */
+  /** For whole events, by UID: an occurrence that is missing was cancelled. */
   readonly #events = new Map<string, Said>();
   #fromMs = Infinity;
   #toMs = -Infinity;
@@ -49,7 +49,7 @@ export class IcsSaid {
   }
 }
 
-/** What one time of a repeated event is called: its UID, and when it was to be at first. */
+/** The name of one occurrence of a repeated event: its UID, and when it was first planned. */
 export function timeName(uid: string, wasMs: number): string {
   return `${uid} ${new Date(wasMs).toISOString()}`;
 }

@@ -11,7 +11,7 @@ function isTime(text: string): boolean {
   return parseDate(`${year}-${month}-${day}`).ok && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
 }
 
-/** The only time of a property; undefined where the event has none. */
+/** The only time of a property; undefined if the event has none. */
 export function timeOf(event: ICAL.Component, name: "dtstart" | "dtend" | "recurrence-id"): WallTime | undefined {
   const property = event.getFirstProperty(name);
   return property === null ? undefined : timesOf(property)[0];
@@ -35,7 +35,7 @@ export function timesOf(property: ICAL.Property): readonly WallTime[] {
   });
 }
 
-/** A time that stands in a property, with the zone that is named there. */
+/** The time in a property, with the zone that is named there. */
 export function wallTime(time: ICAL.Time, property: ICAL.Property): WallTime {
   return { time, place: time.zone === ICAL.Timezone.utcTimezone ? "UTC" : parameterOf(property, "tzid") };
 }
@@ -46,7 +46,7 @@ export function parameterOf(property: ICAL.Property, name: string): string | und
   return typeof value === "string" ? value : undefined;
 }
 
-/** The value of a property as text, `""` where there is none. */
+/** The value of a property as text, `""` if there is none. */
 export function textOf(event: ICAL.Component, name: string): string {
   const value: unknown = event.getFirstPropertyValue(name);
   return typeof value === "string" ? value.trim() : "";

@@ -24,7 +24,7 @@ export const readIcs: Reader = (file, options) => {
   return { read: { ...read, calendar: calendar.about() }, problems };
 };
 
-/** Why an event is none that took somebody's time. */
+/** Why an event took nobody's time. */
 type Left = "declined" | "cancelled" | "free" | "all-day" | "endless" | "old";
 const LEFT: Readonly<Record<Left, string>> = {
   declined: "declined",
@@ -35,15 +35,15 @@ const LEFT: Readonly<Record<Left, string>> = {
   old: "before 2015",
 };
 
-/** What depends on whose calendar it is: others may have been there. */
+/** Reasons that depend on whose calendar it is: others may have been there. */
 const EXCUSED: readonly Left[] = ["declined", "free"];
 
-/** Nobody's PoC is older; calendars have whatever a clock was once set to. */
+/** No PoC is older; calendars contain whatever a clock was once set to. */
 const OLDEST_MS = Date.UTC(2015, 0, 1);
 const A_DAY_MS = 86_400_000;
 const HASH_LENGTH = 16;
 
-/** What of a series is otherwise than its rule says. */
+/** The occurrences of a series that differ from its rule. */
 interface Changes {
   /** Single times, by when they were to be at first. */
   readonly moved: ReadonlyMap<number, IcsPart>;
@@ -152,7 +152,7 @@ class Calendar {
     ];
   }
 
-  /** What is wrong with one event is told with its line, and with everything that is wrong with others. */
+  /** A problem of one event is reported with its line, together with those of all other events. */
   #guarded({ line }: IcsPart, work: () => void): void {
     try {
       work();
@@ -176,7 +176,7 @@ class Calendar {
     this.#said.at(time.startMs);
     for (const outMs of takenOut(component, time, this.#clock)) this.#said.time(uid, outMs, "off");
     if (why !== undefined) return;
-    // A time that lies outside may be moved into the window.
+    // An occurrence from outside may have been moved into the window.
     const reach = Math.max(0, ...ranges.map(({ shiftMs }) => Math.abs(shiftMs)));
     const window = { fromMs: this.#window.fromMs - reach, toMs: this.#window.toMs + reach };
     for (const [wasMs, { wall, lengthMs }] of occurrences(component, time, this.#clock, window)) {
@@ -194,7 +194,7 @@ class Calendar {
     this.#add(timeName(uid, wasMs), part, shifted(wall, shiftMs, this.#clock), time.lengthMs);
   }
 
-  /** Why it took nobody's time; undefined where it did. */
+  /** Why it took nobody's time; undefined if it took some. */
   #addSingle(key: string, part: IcsPart, cancelled: boolean): Left | undefined {
     const { time, why } = this.#timeOf(part, cancelled);
     this.#count(why, time);
@@ -263,7 +263,7 @@ function categoriesOf(event: ICAL.Component): readonly string[] {
     .filter((value) => typeof value === "string");
 }
 
-/** Of two versions of one event, that which was changed more often. */
+/** If there are two versions of an event, the one that was changed more often. */
 function newer(known: IcsPart | undefined, part: IcsPart): IcsPart {
   return known === undefined || versionOf(part) > versionOf(known) ? part : known;
 }

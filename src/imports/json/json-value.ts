@@ -1,4 +1,4 @@
-/** A JSON document as it was written: numbers keep their digits, maps know where they stand. */
+/** A JSON document as it was written: numbers keep their digits, maps know their lines. */
 export type Json = null | boolean | string | JsonNumber | JsonList | JsonMap;
 
 /** A number by its text, so that money keeps every digit. `NaN` and `Infinity` are numbers of some producers. */
@@ -21,7 +21,7 @@ export class JsonList {
 
 export class JsonMap {
   readonly fields: ReadonlyMap<string, Json>;
-  /** The line that it begins in. */
+  /** The line in which it begins. */
   readonly line: number;
   constructor(fields: ReadonlyMap<string, Json>, line: number) {
     this.fields = fields;
@@ -46,7 +46,7 @@ export class JsonMap {
     return typeof value === "boolean" ? value : undefined;
   }
 
-  /** NaN and infinities are none. */
+  /** NaN and infinities do not count. */
   number(...path: readonly string[]): number | undefined {
     const value = this.at(...path);
     return value instanceof JsonNumber && Number.isFinite(value.value) ? value.value : undefined;
@@ -63,7 +63,7 @@ export class JsonMap {
     return value instanceof JsonMap ? value : undefined;
   }
 
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   list(...path: readonly string[]): readonly Json[] {
     const value = this.at(...path);
     return value instanceof JsonList ? value.items : [];

@@ -1,5 +1,5 @@
-// An own reader, because what is imported needs what JSON.parse has not: all digits of an amount, the line of a fault,
-// keys that stand twice, bare NaN, and a bound on depth. Packages have some of these, and none has all.
+// Our own reader, because imports need what JSON.parse lacks: all digits of an amount, the line of a fault, duplicate
+// keys, bare NaN, and a bound on depth. No package has all of these.
 
 import { ImportFault } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "./json-value.ts";
@@ -17,20 +17,31 @@ const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ["null", null],
   ["true", true],
   ["false", false],
-  // No JSON by the letter. Inspect AI and Python's json module write them.
+  // Not JSON, strictly. Inspect AI and Python's json module write them.
   ["NaN", new JsonNumber("NaN")],
   ["Infinity", new JsonNumber("Infinity")],
   ["-Infinity", new JsonNumber("-Infinity")],
 ]);
 
 /**
- * Reads one JSON value and nothing behind it.
+ * Reads a text that is one JSON value.
  *
  * @param line the line in which `text` begins
  * @throws ImportFault with the line, where it is cut off, no JSON, too deep, or has a key twice
  */
 export function readJson(text: string, line = 1): Json {
   return new Reader(text, line).document();
+}
+
+/** The map that a text is; undefined where it is anything else, or no JSON. */
+export function readJsonMap(text: string): JsonMap | undefined {
+  try {
+    const value = readJson(text);
+    return value instanceof JsonMap ? value : undefined;
+  } catch (error) {
+    if (error instanceof ImportFault) return undefined;
+    throw error;
+  }
 }
 
 class Reader {

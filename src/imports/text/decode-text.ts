@@ -38,7 +38,7 @@ export function* decodedText(chunks: Iterable<Uint8Array>): Generator<string> {
   }
 }
 
-/** Texts up to this size are gone as soon as nobody needs them; longer ones wait until the whole heap is looked at. */
+/** Texts up to this size are released as soon as nobody needs them; longer ones wait for a full garbage collection. */
 const PIECE = 32 * 1024;
 const LONGEST_CHARACTER = 4;
 
@@ -76,7 +76,7 @@ export function wideFault(): ImportFault {
   });
 }
 
-/** In which line of the piece the first bad byte stands, counted from 0. */
+/** The line of the piece that has the first bad byte, counted from 0. */
 function lineOfFault(bytes: Uint8Array | undefined): number {
   const lossy = new TextDecoder("utf-8").decode(bytes ?? new Uint8Array());
   const at = lossy.indexOf("\ufffd");

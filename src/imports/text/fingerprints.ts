@@ -10,7 +10,7 @@ const BLOCK = 32_768;
  */
 export class Fingerprints {
   readonly #blocks: Uint32Array[] = [];
-  /** By hash: the place of the text plus one, 0 where there is none. */
+  /** By hash: the index of the text plus one, 0 if there is none. */
   #slots = new Uint32Array(1024);
   readonly #now = new Uint32Array(LANES);
   size = 0;

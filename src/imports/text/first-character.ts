@@ -1,6 +1,6 @@
 import type { ImportFile } from "../format.ts";
 
-/** The first character that is no blank; undefined where there is none. */
+/** The first character that is not a blank; undefined if there is none. */
 export function firstCharacter(file: ImportFile): string | undefined {
   for (const piece of file.text()) {
     const text = piece.trimStart();

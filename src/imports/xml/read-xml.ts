@@ -1,7 +1,7 @@
 import sax, { type Tag } from "sax";
 import { ImportFault } from "../import-problem.ts";
 
-/** What a reader of XML is told, in the order of the document. */
+/** The callbacks of a reader of XML, in the order of the document. */
 export interface XmlReader {
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
   close(name: string, line: number): void;

@@ -3,7 +3,7 @@ import { decodedText } from "../text/decode-text.ts";
 import { ImportFault } from "../import-problem.ts";
 
 const MEGABYTE = 1024 * 1024;
-/** All that is unpacked, by what the archive says of itself: no more than that is ever written. */
+/** The unpacked size that the archive states: never more than that is written. */
 const LARGEST_UNPACKED = 256 * MEGABYTE;
 /** Text of this kind shrinks to a twentieth; what claims to grow a thousandfold is made to. */
 const LARGEST_RATIO = 300;

@@ -6,7 +6,7 @@ import { htmlText } from "../text/html-text.ts";
 import { oneLine } from "../text/one-line.ts";
 import type { BoardView } from "./board-view.ts";
 
-/** What ships with the tool for the page, and what belongs to it. */
+/** The files for the page that ship with the tool. */
 export interface BoardParts {
   /** `templates/board/board.html.hbs` */
   readonly template: string;
@@ -14,7 +14,7 @@ export interface BoardParts {
   readonly style: string;
   /** Sorts and looks for cards; the page says everything without it. */
   readonly script: string;
-  /** Hash of `script`, base64: nothing else may run on the page, whatever a title holds. */
+  /** Hash of `script`, base64: no other script may run on the page, whatever a title contains. */
   readonly scriptSha256: string;
   readonly toolVersion: string;
 }
@@ -22,10 +22,14 @@ export interface BoardParts {
 /** Says that the tool made a page, and may make it anew. */
 export const BOARD_MARK = '<meta name="generator" content="poc list">';
 
-/** A board as one file of HTML that needs nothing else and fetches nothing. */
-export function boardPage(view: BoardView, parts: BoardParts): string {
+/**
+ * A board as one HTML file that needs no other file and fetches nothing; undefined where it has more cards than a
+ * document has room for.
+ */
+export function boardPage(view: BoardView, parts: BoardParts): string | undefined {
   const body = renderTemplate({ name: "board.html.hbs", text: parts.template }, view);
-  if (!body.ok) throw new Error(`templates/board: ${body.diagnostic.message}`);
+  // The template ships with the tool and has no faults of its own.
+  if (!body.ok) return undefined;
   const name = visibleText(oneLine(view.title));
   return htmlFile({
     mark: BOARD_MARK,

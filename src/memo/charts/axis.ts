@@ -1,6 +1,6 @@
 import { svgElement, svgLabel } from "./svg.ts";
 
-/** A place on an axis, and what stands below it; "" where nothing does. */
+/** A position on an axis and its label; "" if it has none. */
 export interface AxisTick {
   readonly at: number;
   readonly label: string;

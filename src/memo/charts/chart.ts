@@ -2,12 +2,12 @@
 export const CHART_NAMES = ["spend", "evals", "arms", "payback", "value", "timeline", "gates"] as const;
 export type ChartName = (typeof CHART_NAMES)[number];
 
-/** A picture and all that it says, in words: who cannot see it reads the same. */
+/** A picture together with its content in words, for people who cannot see it. */
 export interface Chart {
   readonly name: ChartName;
   /** What it shows, as a title. */
   readonly title: string;
-  /** What is to be seen in it, in a sentence or two; stands for it where there are no pictures. */
+  /** What the picture shows, in a sentence or two; it replaces the picture where there are none. */
   readonly text: string;
   /** How it is to be read, under the picture. */
   readonly legend: string;

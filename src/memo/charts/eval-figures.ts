@@ -34,7 +34,7 @@ function firstOf({ eval: { id } }: EvalStanding, first: Standing["first"]): Eval
   return first.evals.find((item) => item.eval.id === id);
 }
 
-/** As the badge of the same verdict has it: what was met on moved terms only is a caution. */
+/** Like the badge of the same verdict: a target met only on moved terms is a caution. */
 function outcomeOf({ verdict }: EvalStanding, label: string): EvalFigures["outcome"] {
   if (verdict === "not met") return "missed";
   if (verdict !== "met") return "open";
@@ -72,7 +72,7 @@ function figuresOf(standing: EvalStanding, verdict: string): EvalFigures {
 /** A picture of more rows shows nothing, and a text of more says nothing. */
 const MOST_RUNS = 100;
 
-/** The runs of the first primary eval that was run on several arms, or more than once: of many, the latest. */
+/** The runs of the first primary eval with several arms or several runs; if there are many, the latest. */
 export function armsOf({ evals, first, log }: Standing): Chart | undefined {
   const item = evals.find(({ eval: { primary }, results }) => primary && results.length > 1);
   const scale = item?.figureScale;
@@ -115,7 +115,7 @@ function tickOf(scale: FigureScale): (figure: number) => string {
 }
 
 function armsText({ metric, runs, needed }: ArmFigures, earlier: number): string {
-  const each = runs.map(({ name, label, role }) => `${name} ${label}${role === "withdrawn" ? ", withdrawn" : ""}`);
+  const each = runs.map(({ name, label }) => `${name} ${label}`);
   const rest = earlier === 0 ? "" : ` ${numberLabel(earlier)} more runs are not shown.`;
   return `${metric}: ${each.join("; ")}.${rest}${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
 }

@@ -72,7 +72,7 @@ function drawing(figures: EvalFigures, row: number): readonly string[] {
   const place = placing(figures);
   const taken = Math.min(190, textWidth(signed)) + 8;
   const lines = [name, said, needed === undefined ? "" : `needed: ${needed.label}`];
-  // The verdict stands in the first line that leaves room for it, so that it cuts no other text short.
+  // The verdict is on the first line that has room for it, so that it cuts off no other text.
   const free = lines.findIndex((text) => textWidth(text) <= RIGHT - LEFT - taken);
   const beside = Math.max(0, free);
   return [

@@ -17,7 +17,7 @@ const COLUMNS = 3;
 const GAP = 6;
 const [WIDTH, HEIGHT] = [(CHART_WIDTH - 2 - (COLUMNS - 1) * GAP) / COLUMNS, 60];
 
-/** The gates as boxes, with what is met of what each asks; undefined where there are none. */
+/** The gates as boxes, with the number of conditions met in each; undefined if there are none. */
 export function gatesChart(gates: readonly GateBox[]): Chart | undefined {
   if (gates.length === 0) return undefined;
   const title = "The way from the idea to scale";

@@ -23,9 +23,9 @@ export interface PaybackFigures {
   readonly beyond: number;
   /** The longest payback that was agreed, in months. */
   readonly threshold: number | undefined;
-  /** The share of draws within the threshold; undefined where none was agreed. */
+  /** The share of draws within the threshold; undefined if none was agreed. */
   readonly within?: number | undefined;
-  /** With every input at its likely figure; undefined where it never pays back. */
+  /** With every input at its likely figure; undefined if it never pays back. */
   readonly likely?: number | undefined;
 }
 
@@ -115,7 +115,7 @@ interface Stacks {
   readonly tallest: number;
 }
 
-/** Columns begin at the line of what was agreed, so that no dot lies across it. */
+/** Columns begin at the agreed threshold, so that no dot lies across its line. */
 function stacksOf(figures: PaybackFigures, total: number): Stacks {
   const { threshold, likely } = figures;
   const found = Array.from({ length: DOTS }, (_, k) => quantile((k + 0.5) / DOTS, figures, total));
@@ -176,7 +176,7 @@ function dot(x: number, y: number, fine: boolean): string {
   });
 }
 
-/** Quarters of a year where they fit, round figures else. */
+/** Quarters of a year if they fit, otherwise round figures. */
 function monthTicks(last: number, width: number): readonly number[] {
   const step = [1, 3, 6, 12].find((size) => (size / last) * width >= 30);
   return step === undefined || last < 1.5

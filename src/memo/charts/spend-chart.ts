@@ -11,22 +11,22 @@ interface Amount {
 export interface SpendFigures {
   /** Spent by the end of each working day begun so far; the timebox may have more days than that. */
   readonly byDay: readonly number[];
-  /** Of that, what no bill has confirmed yet. */
+  /** The part that no bill has confirmed yet. */
   readonly looseByDay?: readonly number[];
   readonly workingDays: number;
-  /** What stands below each working day: `2`, `3`; the number of the day where it is left out. */
+  /** The label below each working day: `2`, `3`; if absent, the number of the day. */
   readonly dates?: readonly string[];
   /** `November 2026, working days`. */
   readonly caption?: string;
   readonly total: Amount;
   readonly cap: Amount | undefined;
-  /** What the planned lines come to. */
+  /** The sum of the planned lines. */
   readonly plan?: Amount | undefined;
-  /** What it comes to at the end of the timebox if the pace holds; undefined where it is over or decided. */
+  /** The projected total at the end of the timebox; undefined if it is over or decided. */
   readonly projected: Amount | undefined;
   /** Was anything spent when the timebox was over? Then the last day is not where the line ends. */
   readonly after: boolean;
-  /** The day with the largest step, from 1 on, and what it was. */
+  /** The day with the largest step, counted from 1, and the amount. */
   readonly largest?: { readonly day: number; readonly label: string; readonly note: string } | undefined;
   /** Days on which a bill replaced estimates, from 1 on. */
   readonly bills?: readonly number[];
@@ -216,7 +216,7 @@ interface Heading {
   readonly y: number;
 }
 
-/** What is written above the end of the projection. */
+/** The label above the end of the projection. */
 function headingOf(projected: Amount, { y }: Scales): Heading {
   const text = `heading for ${projected.label}`;
   return { text, left: RIGHT - Math.min(200, textWidth(text)), y: y(projected.figure) - 9 };

@@ -9,7 +9,7 @@ import type { Chart } from "./chart.ts";
 import { spendChart, type SpendFigures } from "./spend-chart.ts";
 import { tickLabel } from "./ticks.ts";
 
-/** A step of the line: an amount as it was known on its day. */
+/** A step of the line: an amount as it was known on that day. */
 interface Step {
   readonly date: CivilDate;
   readonly figure: number;
@@ -51,7 +51,7 @@ export function spendOf(standing: Standing): Chart | undefined {
   return spendChart(figures, spendText(standing, projected, largest));
 }
 
-/** What was replaced stands in the line until the day of its bill. */
+/** A replaced amount stays in the line until the day of its bill. */
 function stepsOf({ spend: { items, replaced } }: Standing): readonly Step[] {
   const step = (item: SpendItem, date: CivilDate, sign: 1 | -1): readonly Step[] =>
     item.converted === undefined
@@ -77,7 +77,7 @@ function dayOf(date: CivilDate, begun: readonly CivilDate[]): number {
   return begun.findIndex((day) => day >= date) + 1;
 }
 
-/** Only a step that stands out is worth a label. */
+/** Only a step that stands out deserves a label. */
 function largestStep(
   steps: readonly Step[],
   begun: readonly CivilDate[],
@@ -145,7 +145,7 @@ function spendText(
   return `${by}: ${moneyLabel(total)}${against}${course}.${step}`;
 }
 
-/** Money as a plain number, to draw it by and for nothing else. */
+/** Money as a plain number, for drawing only. */
 function plain(money: Money): number {
   return decimalNumber(moneyDecimal(money));
 }

@@ -31,7 +31,7 @@ export function paybackSpread({ value }: Standing): Chart | undefined {
   if (simulation === undefined) return undefined;
   const { from, width, counts, below, beyond, never } = simulation.histogram;
   const { payback } = value.thresholds;
-  // With a threshold of impact too, meeting both is another share than that of payback.
+  // If there is a threshold for impact too, the share that meets both differs from that of payback alone.
   const alone = payback !== undefined && value.thresholds.impact === undefined;
   return paybackChart({
     within: alone ? simulation.meets : undefined,

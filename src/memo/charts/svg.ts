@@ -5,7 +5,7 @@ import { oneLine } from "../text/one-line.ts";
 /** Charts are drawn on the width of a phone, where one unit is one pixel and letters are twelve of them high. */
 export const CHART_WIDTH = 340;
 
-/** About how wide a letter of a chart's text is; one of a script without blanks is as wide as it is high. */
+/** The approximate width of a letter in a chart; letters of scripts without spaces are as wide as they are high. */
 const LETTER = 6.1;
 const WIDE_LETTER = 12.2;
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -48,7 +48,7 @@ export function svgTextOnPaper(
   return svgElement("rect", paper) + svgText(text, x, y, attributes, room);
 }
 
-/** Text in the middle over a place, moved so that it stays within the frame. */
+/** Text centred above a position, moved so that it stays within the frame. */
 export function svgLabel(text: string, x: number, y: number, attributes: Attributes = {}): string {
   const half = Math.min(CHART_WIDTH, textWidth(text)) / 2;
   const at = Math.min(CHART_WIDTH - half - 1, Math.max(half + 1, x));

@@ -7,7 +7,7 @@ import { tickLabel, ticks } from "./ticks.ts";
 export interface SwingBar {
   /** In words: `minutes saved a task`. */
   readonly name: string;
-  /** What the case comes to at the low end of the input; it may be the larger one, and it may be infinite. */
+  /** The result at the low end of the input; it may be the larger one, and it may be infinite. */
   readonly low: number;
   /** At the high end of the input. */
   readonly high: number;
@@ -16,11 +16,11 @@ export interface SwingBar {
 }
 
 export interface SwingFigures {
-  /** What is moved, with its unit: `Payback in months`. */
+  /** What changes, with its unit: `Payback in months`. */
   readonly measure: string;
   /** The one that moves it most first. */
   readonly bars: readonly SwingBar[];
-  /** What the case comes to with every input at its likely figure. */
+  /** The result with every input at its likely figure. */
   readonly likely: number;
   readonly threshold: number | undefined;
 }
@@ -30,7 +30,7 @@ const [TOP, ROW, BAR] = [42, 42, 14];
 /** The inputs below these hardly move anything. */
 const MOST_BARS = 8;
 
-/** What moves the value, ranked; undefined where no input has a range. */
+/** The inputs that change the result most, ranked; undefined if no input has a range. */
 export function swingChart({ measure, bars, likely, threshold }: SwingFigures): Chart | undefined {
   const shown = bars.slice(0, MOST_BARS);
   if (shown.length === 0) return undefined;

@@ -1,40 +1,38 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
-import { brokenCases, couldReverse } from "../../domain/evidence/broken-cases.ts";
-import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
-import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
-import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
+import { isMoneyMetric } from "../../domain/standing/first-terms.ts";
 import { peopleOf } from "../../domain/records/people.ts";
-import { correctedSlips } from "../../domain/standing/slips.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
-import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
-import { takenBackTrips, type TakenBack } from "../../domain/standing/taken-back.ts";
-import { isGuard } from "../../domain/standing/recommendation.ts";
+import { takenBackTrips } from "../../domain/standing/taken-back.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
-import { deviationSentence } from "../../wording/eval-deviations.ts";
 import { evalWording } from "../../wording/evals.ts";
-import { contradictedClause } from "../../wording/evidence/contradicted-assumption.ts";
-import {
-  baselineContradictionClause,
-  brokenCasesClause,
-  uncountedNewsClause,
-} from "../../wording/evidence/figure-doubts.ts";
-import { upperFirst } from "../../wording/first-letter.ts";
+import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
-import { takenBackClause } from "../../wording/outcome/taken-back.ts";
-import { criterionName } from "../../wording/terms/condition-words.ts";
+import { benefitDoubt } from "../../wording/value-clauses.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
-import { quoted, type ConductNote, type NoteAbout } from "../sections/conduct-note.ts";
+import type { ConductNote } from "../sections/conduct-note.ts";
 import { moveKey } from "../sections/term-notes.ts";
-import { againstWeight, type AgainstCode } from "./against-weights.ts";
-import { openGuards } from "./answer.ts";
+import { otherAdvice } from "./advice-note.ts";
+import {
+  casesThatBroke,
+  doubtedBaselines,
+  evalNote,
+  failedAssumptions,
+  takenBack,
+  uncountedFigures,
+  unsettledGuards,
+  withdrawnResults,
+} from "./against-evidence.ts";
+import { againstWeight, type AgainstNote, type WeighedNote } from "./against-weights.ts";
 import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
 export interface Against {
@@ -45,9 +43,6 @@ export interface Against {
   /** Said where there is nothing: `Nothing in the records.`; beside high risks, that those do. */
   readonly none: string;
 }
-
-/** Something that speaks against the answer; of a stop, against stopping. */
-export type AgainstNote = ConductNote & NoteAbout & { readonly code?: AgainstCode };
 
 export function againstSection(
   standing: Standing,
@@ -88,21 +83,20 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
         : item.why?.code === "nothing-left"
           ? "is not settled, and looks better than its target, which a further run would show only beyond any doubt"
           : "is not settled, and looks likely to be met";
-    return note(`${metric} ${what} (${result === "" ? counts : result}).`, item);
+    return evalNote(`${metric} ${what} (${result === "" ? counts : result}).`, item);
   });
   const worth =
     value.meetsThresholds === true
       ? [{ text: "The business case still meets its agreed threshold.", entries: [] }]
       : [];
-  return [...shown, ...doubtedBaselines(standing), ...worth];
+  return [...otherAdvice(standing), ...shown, ...doubtedBaselines(standing), ...worth];
 }
-
-type Weighed = AgainstNote & { readonly code: AgainstCode };
 
 function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[] {
   if (standing.phase === "draft") return [];
   const trips = takenBackTrips(standing);
-  const notes: readonly Weighed[] = [
+  const notes: readonly WeighedNote[] = [
+    ...otherAdvice(standing),
     ...takenBack(trips, standing, most),
     ...failedAssumptions(standing, most),
     ...withdrawnResults(standing, trips),
@@ -110,6 +104,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...casesThatBroke(standing),
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
+    ...unmeasuredBenefit(standing),
     ...turnedInputs(standing).map((one) => ({ code: "inputs-turned" as const, ...one })),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
@@ -121,102 +116,14 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
   return [...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code));
 }
 
-/** What would have ended the work, and was taken back before the day was over. */
-function takenBack(trips: readonly TakenBack[], { definitions }: Standing, most: number): readonly Weighed[] {
-  return trips.map((item) => {
-    const name = criterionName(item.criterion, definitions.evals);
-    const said = quoted(clipped(name, most), item.criterion.id);
-    return {
-      code: "kill-taken-back",
-      text: `Kill criterion ${said} ${takenBackClause(item, (text) => clipped(text, most))}.`,
-      entries: [...new Set([...item.entries, item.by.id])],
-    };
-  });
-}
-
-function failedAssumptions({ assumptions }: Standing, most: number): readonly Weighed[] {
-  return assumptions
-    .filter(({ state }) => state === "fails")
-    .map((item) => {
-      const { statement, id } = item.assumption;
-      return {
-        code: "assumption-failed",
-        text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}${againstEvals(item)}`,
-        entries: item.entries,
-      };
-    });
-}
-
-/** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */
-function againstEvals(item: AssumptionStanding): string {
-  return item.contradicted && item.basis === "person" ? ` ${upperFirst(contradictedClause(item))}.` : "";
-}
-
-/** Worse results than the judged one that were taken back; the first of each eval, the rest is in the appendix. */
-function withdrawnResults(standing: Standing, trips: readonly TakenBack[]): readonly Weighed[] {
-  const slips = new Set(correctedSlips(standing).map(({ entry }) => entry));
-  const told = new Set(trips.map(({ by }) => by));
-  return standing.evals.flatMap((item): readonly Weighed[] => {
-    const worse = evalDeviations(item, standing.log).flatMap((one) =>
-      one.kind === "result-withdrawn" &&
-      one.than === "worse" &&
-      !slips.has(one.withdrawn.entry) &&
-      !told.has(one.correction)
-        ? [one]
-        : [],
-    );
-    return worse.slice(0, 1).map((one) => ({
-      code: "result-withdrawn",
-      text: deviationSentence(one, quoted(item.eval.metric, item.eval.id)),
-      entries: [one.withdrawn.entry.id, one.correction.id],
-    }));
-  });
-}
-
-/** Newer figures that the verdict leaves out, because nobody logged their count. */
-function uncountedFigures({ evals, kill }: Standing): readonly Weighed[] {
-  return evals.flatMap((item): readonly Weighed[] => {
-    const news = uncountedNews(item, kill);
-    if (news === undefined) return [];
-    return [
-      {
-        code: "figures-uncounted",
-        text: `${evalWording(item).metric}: ${uncountedNewsClause(news)}.`,
-        entries: [news.logged.entry.id],
-      },
-    ];
-  });
-}
-
-/** Cases that are in no figure, and could change a verdict if they had come out badly. */
-function casesThatBroke({ evals, kill }: Standing): readonly Weighed[] {
-  return evals.flatMap((item): readonly Weighed[] => {
-    const broken = brokenCases(item, kill);
-    if (broken === undefined || !couldReverse(broken)) return [];
-    return [{ code: "cases-broke", ...note(`${evalWording(item).metric}: ${brokenCasesClause(broken)}.`, item) }];
-  });
-}
-
-/** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
-function doubtedBaselines({ evals }: Standing): readonly Weighed[] {
-  return evals.flatMap((item): readonly Weighed[] => {
-    const { metric, why } = evalWording(item);
-    if (item.why?.code === "baseline-unlabelled")
-      return [{ code: "baseline-doubted", ...note(`${metric}: ${why}.`, item) }];
-    const found = baselineContradiction(item);
-    if (found === undefined) return [];
-    return [
-      {
-        code: "baseline-doubted",
-        text: `${metric}: ${baselineContradictionClause(found)}.`,
-        entries: [found.today.entry.id],
-      },
-    ];
-  });
+/** A benefit that nobody measured, or of which a factor has no source. */
+function unmeasuredBenefit({ value }: Standing): readonly WeighedNote[] {
+  const benefit = benefitDoubt(value);
+  return benefit === undefined ? [] : [{ ...benefit, entries: [] }];
 }
 
 /** Costs that the log puts far higher than the case. */
-function missingCosts({ value }: Standing): readonly Weighed[] {
+function missingCosts({ value }: Standing): readonly WeighedNote[] {
   return higherCosts(value).map(({ name, stated, projected, payback }) => {
     const then = payback === "never" ? "it never pays back" : `payback is ${monthsLabel(payback)}`;
     const assumed = stated.minor === 0n ? "none" : roughMoneyLabel(stated);
@@ -236,9 +143,9 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
 };
 
 /** Terms that decide and were made easier, or may have been, when results had been seen. */
-function movedTerms(standing: Standing): readonly Weighed[] {
+function movedTerms(standing: Standing): readonly WeighedNote[] {
   return termMoves(standing)
-    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
+    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move, standing))
     .map((move) => ({
       code: move.kind === "removed" ? "whole-removed" : move.way === "relaxed" ? "term-relaxed" : "term-changed",
       text: moveSentence(move, standing),
@@ -248,8 +155,13 @@ function movedTerms(standing: Standing): readonly Weighed[] {
     }));
 }
 
-/** What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. */
-function isDeciding({ kind, change: { term } }: TermMove): boolean {
+/**
+ * What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. Rates decide
+ * where a kill criterion is about money.
+ */
+function isDeciding({ kind, change: { term } }: TermMove, { kill }: Standing): boolean {
+  if (costTerm(term) !== undefined)
+    return kill.some(({ criterion: { when } }) => when !== undefined && isMoneyMetric(when.metric));
   return kind !== "changed" || DECIDING.has(term.slice(term.lastIndexOf(".") + 1));
 }
 
@@ -278,24 +190,8 @@ const DECIDING: ReadonlySet<string> = new Set([
   "question",
 ]);
 
-/** Those that the answer does not tell, because there is time left. */
-function unsettledGuards(standing: Standing): readonly Weighed[] {
-  const told = new Set(openGuards(standing));
-  return standing.evals
-    .filter((item) => isGuard(item.eval) && !told.has(item) && item.verdict !== "met")
-    .map((item) => {
-      const { metric, result, counts } = evalWording(item);
-      const shown = result === "" ? counts : result;
-      const text =
-        item.verdict === "unmeasured"
-          ? `${metric}, a guard, is not measured yet.`
-          : `${metric}, a guard, is not settled${shown === "" ? "" : ` (${shown})`}.`;
-      return { code: "guard-open", ...note(text, item) };
-    });
-}
-
 /** Real users are what proofs of concept leave out most often. */
-function untestedUsers({ risks }: Standing, most: number): readonly Weighed[] {
+function untestedUsers({ risks }: Standing, most: number): readonly WeighedNote[] {
   return risks
     .filter((one) => causeOf(one.risk) === "customer-chaos" && isOpenRisk(one) && one.level !== "medium")
     .map(({ note: said, risk, entries }) => ({
@@ -306,7 +202,7 @@ function untestedUsers({ risks }: Standing, most: number): readonly Weighed[] {
 }
 
 /** Inputs of the case that alone turn its answer. */
-function swingingInputs({ value }: Standing): readonly Weighed[] {
+function swingingInputs({ value }: Standing): readonly WeighedNote[] {
   return swingsOf(value)
     .filter(({ crosses }) => crosses)
     .slice(0, 1)
@@ -320,10 +216,10 @@ function swingingInputs({ value }: Standing): readonly Weighed[] {
 }
 
 /**
- * Not before a go is in sight: until then more is open than whose word it is. What the sponsor said is no news to the
- * sponsor, for whom the page is written.
+ * Only once a go is in sight: until then more is open than whether one person can be believed. What the sponsor said is
+ * not news to the sponsor, for whom the page is written.
  */
-function onWordOf(standing: Standing): readonly Weighed[] {
+function onWordOf(standing: Standing): readonly WeighedNote[] {
   const { decision, recommendation, definitions, log } = standing;
   const { current } = decision;
   const decided = current !== undefined && isFinal(current.decision) ? current.decision.outcome : undefined;
@@ -332,15 +228,18 @@ function onWordOf(standing: Standing): readonly Weighed[] {
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
   return recommendation.onWordOf
-    .filter(({ by }) => charter?.sponsor === undefined || !people.same(by, charter.sponsor))
-    .map(({ asks, by, entry }) => ({
+    .filter(
+      ({ by, recordedBy = by }) =>
+        charter?.sponsor === undefined || ![by, recordedBy].every((one) => people.same(one, charter.sponsor!)),
+    )
+    .map(({ asks, by, entry, ...word }) => ({
       code: "word-of-one",
-      text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
+      text: `Only ${namedAs(by, word)} says so: ${sentenceOf(lowerFirst(asks))}`,
       entries: [entry],
     }));
 }
 
-function untestedAssumptions({ assumptions, phase }: Standing): readonly Weighed[] {
+function untestedAssumptions({ assumptions, phase }: Standing): readonly WeighedNote[] {
   const open = assumptions.filter(({ state }) => state === "open");
   if (open.length === 0 || phase === "draft") return [];
   return [
@@ -350,8 +249,4 @@ function untestedAssumptions({ assumptions, phase }: Standing): readonly Weighed
       entries: [],
     },
   ];
-}
-
-function note(text: string, { judged }: EvalStanding): ConductNote {
-  return { text, entries: judged === undefined ? [] : [judged.entry.id] };
 }

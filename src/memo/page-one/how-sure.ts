@@ -48,7 +48,7 @@ function isEasing({ term, from, to, resultsSeen }: TermChange): boolean {
   return resultsSeen > 0 && termWay(term, from, to) !== "tightened";
 }
 
-/** So many of the latest runs are compared. */
+/** Only this many of the latest runs are compared. */
 const MOST_RUNS = 50;
 
 function contradictingRuns({ eval: item, judged, results, confidence }: EvalStanding): boolean {
@@ -108,6 +108,10 @@ const REASONS: readonly Reason[] = [
   {
     text: "Judged by a model; nobody compared its verdicts with those of people.",
     applies: isUnvalidated,
+  },
+  {
+    text: "According to people's labels, the judge may be no better than a coin.",
+    applies: ({ why }) => why?.code === "judge-uninformative",
   },
   {
     text: "Many of the cases that people were to label were left empty.",

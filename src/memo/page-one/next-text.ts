@@ -5,7 +5,8 @@ import { endOfUse } from "../../domain/follow-up/follow-up-standing.ts";
 import { isFinal, lostSupport } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { criterionName } from "../../wording/terms/condition-words.ts";
-import { actWords, settleText } from "../../wording/acts.ts";
+import { actWords } from "../../wording/acts.ts";
+import { settleEvalText } from "../../wording/evidence/settle-eval.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -83,13 +84,15 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
     case "measure-eval":
       return `Measure ${metric(action.data.id)}${action.data.early ? " in full" : ""}`;
     case "settle-eval":
-      return settleText(metric(action.data.id), action.data.why, action.data.kill);
+      return settleEvalText(metric(action.data.id), action.data.why, action.data.kill);
     case "fix-result":
       return `Fix the result of ${metric(action.data.id)}`;
     case "answer-kill-criterion":
       return `Answer ${quoted(criterion(action.data.id)?.ask ?? action.data.id)}`;
     case "settle-kill-criterion":
       return `Settle the kill criterion ${quoted(nameOf(criterion(action.data.id)) ?? action.data.id)}`;
+    case "rate-risk":
+      return `Rate the risk ${quoted(riskName(action.data.id, risks))}`;
     case "respond-to-risk":
     case "cover-risk":
       return `Respond to the risk ${quoted(riskName(action.data.id, risks))}`;

@@ -31,7 +31,7 @@ function changeLines({ file, change, before, after, why }: FileChange, style: St
   ];
 }
 
-/** What was done, or what has to be typed to have it done. */
+/** What was done, or what to type to have it done. */
 export function agentAnswer(result: AgentResult, act: "install" | "remove", style: Style): string {
   const due = result.changes.filter(({ change }) => change !== "same" && change !== "foreign");
   if (due.length === 0) return linesText([line`nothing to do: everything is up to date`]);

@@ -4,7 +4,7 @@ import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
-/** What was written where. */
+/** What was written, and where. */
 export function exportAnswer({ to, exported, unchanged, files, written }: ExportResult, style: Style): string {
   const pocs = style.text(countLabel(exported, "PoC"));
   const news = written === files ? EMPTY : line`, ${written} of them new or changed`;

@@ -7,6 +7,7 @@ import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import { namedAs } from "../../wording/people.ts";
 import type { Style } from "../terminal/style.ts";
 
 /**
@@ -43,7 +44,7 @@ export function hashesAnswer(result: HashesResult, style: Style): string {
   ]);
 }
 
-/** A line for each result or baseline whose file of cases says something else, and one for all the other results. */
+/** A line for each result or baseline that differs from its file of cases, and one line for all the others. */
 function caseLines({ cases, lost }: HashesResult, style: Style): readonly Safe[] {
   if (cases.length + lost.length === 0) return [];
   const faults = cases.flatMap(({ entry, result, fault }) =>
@@ -102,7 +103,7 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
   }
   const what = entry.start === undefined ? "Amended" : "Started";
   const who = entry.amend === undefined ? entry.by : entry.amend.approver;
-  const said = `${what} ${longDateLabel(entry.date)}, ${who.name}`;
+  const said = `${what} ${longDateLabel(entry.date)}, ${namedAs(who, entry)}`;
   return [
     line`${style.text(said)} ${style.paint("name", style.text(entry.id))}`,
     line`  ${value}`,

@@ -3,8 +3,8 @@ import type { ImportedDraft, ImportPlan } from "../../app/import/plan-import.ts"
 import type { PriceChange } from "../../app/import/price-changes.ts";
 import type { SetBaseline } from "../../app/import/baselines/set-baselines.ts";
 import type { ReadFile } from "../../app/import/read-import.ts";
-import type { CaseResult } from "../../app/import/case-results.ts";
-import type { PlannedCommand } from "../../app/import/recipe-commands.ts";
+import type { CaseResult } from "../../app/import/cases/case-results.ts";
+import type { PlannedCommand } from "../../app/import/recipes/recipe-commands.ts";
 import type { PlannedEval } from "../../app/import/run-evals.ts";
 import type { CommandOutcome } from "../../app/ports/ports.ts";
 import type { LeftRows } from "../../app/import/money-drafts.ts";
@@ -20,7 +20,7 @@ import type { Style } from "../terminal/style.ts";
 import { foundLabel } from "./found-label.ts";
 import { answerLine, evalFacts, leftFacts, nextLine } from "./log-answer.ts";
 
-/** What is about to be run, as it reaches the shell. */
+/** The commands that are about to be run, as they reach the shell. */
 export function evalsToRun(planned: readonly PlannedEval[], style: Style): string {
   const lines = planned.map(({ item, line: command }) => ({ id: item.id, line: command }));
   return linesText(
@@ -62,7 +62,7 @@ function ranLabel(id: string, { ended, seconds }: CommandOutcome): string {
   return `${id} ran ${Math.max(0, seconds).toFixed(1)} s and ${how}`;
 }
 
-/** What was read, file by file, and what becomes of it. */
+/** What was read, file by file, and what will happen to it. */
 export function importPlanText(plan: ImportPlan, style: Style): string {
   return linesText(plan.files.flatMap((file) => fileLines(file, plan, style)));
 }
@@ -112,7 +112,7 @@ function leftSentences(left: LeftRows | undefined): readonly string[] {
   ];
 }
 
-/** What was imported earlier and the file no longer has. */
+/** What was imported earlier and is no longer in the file. */
 function goneSentences(own: readonly ImportedDraft[]): readonly string[] {
   const gone = own.flatMap(({ fate }) => (fate.fate === "gone" ? [fate] : []));
   if (gone.length === 0) return [];
@@ -136,7 +136,7 @@ function draftRows(imported: ImportedDraft, named: boolean, style: Style): reado
 
 /** `new  Tue 24 Nov  1.31 USD tokens on claude-opus-4-6, estimated`; whose hours they are, where several have some. */
 function dayRow({ preview, fate }: ImportedDraft, state: Cell, named: boolean, style: Style): Row {
-  // Of what is gone, the earlier entry tells what it was.
+  // A removed item is described by its earlier entry.
   const facts = entryFacts(fate.fate === "gone" ? fate.replaces : preview).filter(({ kind }) => kind !== "source");
   const words = [...(named ? [preview.by.name] : []), ...facts.map(factText)];
   return { cells: [state, cell(style.text(dateLabel(preview.date)))], tail: cell(style.text(words.join("; "))) };
@@ -181,7 +181,7 @@ function caseText({ result, paired, unpaired, repeated, column, whenTrue, outcom
   return `${resultText(result)}: ${remarks.filter(Boolean).join("; ")}`;
 }
 
-/** What was stored, what is left, how far the targets are. */
+/** What was stored, what is left, and the distance to the targets. */
 export function importedText(result: ImportResult, style: Style): string {
   const { stored, entries, drafts, baselines, dryRun } = result;
   if (baselines !== undefined) return baselinesText(baselines, dryRun, style);

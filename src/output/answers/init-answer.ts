@@ -61,7 +61,7 @@ function advice(triage: Triage | undefined, style: Style): readonly Safe[] {
   ];
 }
 
-/** What others found who asked the same, before anybody asks it again. */
+/** What others found who asked the same, before this team asks it again. */
 function before({ alike }: InitResult, cwd: string, style: Style): readonly Safe[] {
   if (alike.length === 0) return [];
   return [

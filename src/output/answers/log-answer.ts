@@ -22,8 +22,9 @@ import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult, StandingBefore } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
+import { namedAs } from "../../wording/people.ts";
 
-/** What the answer needs of what `poc log` did. */
+/** The part of `poc log`'s result that the answer needs. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
 
 /**
@@ -68,12 +69,12 @@ function readLine(readings: StoredEntry["readings"], style: Style): readonly Saf
   return [answerLine(line`Read`, facts, style)];
 }
 
-/** As many of the facts as fit beside the label; the first is cut where it alone is too long. */
+/** As many facts as fit beside the label; the first is cut if it is too long by itself. */
 export function answerLine(label: Safe, facts: readonly Cell[], style: Style): Safe {
   return lineOf(label, fitted(facts, style.columns - LABEL, style).text, style);
 }
 
-/** Subjects with what is said of each: where one fact does not fit, no later one of the same subject stands alone. */
+/** Subjects with their facts: if one fact does not fit, no later one of the same subject is shown alone. */
 export function proofAnswerLine(subjects: readonly (readonly Cell[])[], style: Style): Safe {
   const room = style.columns - LABEL;
   let shown: readonly Cell[] = [];
@@ -112,7 +113,7 @@ function fitted(facts: readonly Cell[], room: number, style: Style): { readonly 
 
 const CUT = 24;
 
-/** `k7f3q2m`, when, and what it holds: facts before words, and how many facts there was no room for. */
+/** `k7f3q2m`, when, and its content: facts before words, and how many facts did not fit. */
 export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
@@ -125,8 +126,9 @@ export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing
     ...entryFacts(entry).map((fact) => cell(style.text(briefFactText(fact)))),
   ];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
+  const typist = entry.recordedBy === undefined ? [] : [cell(style.text(`by ${namedAs(entry.by, entry)}`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);
-  if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
+  if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note, ...typist], style);
   const some = fitted(facts, style.columns - LABEL - MORE, style);
   const label = style.paint("strong", pad(line`Stored`, LABEL));
   return line`${label}${some.text}${style.paint("faint", line` +${some.left} more`)}`;
@@ -145,7 +147,7 @@ export function leftFacts({ standing, before }: Pick<Logged, "standing" | "befor
   ];
 }
 
-/** `2 estimates replaced`: why money changed by another figure than that of the amount. */
+/** `2 estimates replaced`: why the money changed by another figure than the amount. */
 function replaced({ spend }: Standing, before: StandingBefore, style: Style): readonly Cell[] {
   const known = before.spend.replaced;
   const items = spend.replaced.replacements
@@ -176,13 +178,13 @@ function hoursLeft({ effort }: Standing, before: StandingBefore, style: Style): 
     : [cell(style.text(`${hoursLabel(addDecimals(effort.hours, decimal(0)))} so far${change}`), "faint")];
 }
 
-/** What the entry settled or unsettled; where it settled nothing, how far the primary target is. */
+/** What the entry settled or unsettled; if it settled nothing, the distance to the primary target. */
 function proofLine({ entry, standing, before }: Logged, style: Style): readonly Safe[] {
   const tripped = standing.kill.filter(
     (item) => item.verdict !== before.kill.find((old) => old.criterion.id === item.criterion.id)?.verdict,
   );
   const logged = standing.evals.filter((item) => entry.results.some((result) => result.eval === item.eval.id));
-  // What was measured stands beside it, so the reason would say it twice and leave no room for the target.
+  // The measurement is beside it, so the reason would repeat it and leave no room for the target.
   const reason = ({ criterion, because }: KillStanding) =>
     logged.some((item) => item.eval.id === criterion.when?.metric) ? "" : `: ${killClause(because)}`;
   const stays = standing.kill.filter(
@@ -210,7 +212,7 @@ function proofLine({ entry, standing, before }: Logged, style: Style): readonly 
   return facts.length === 0 ? [] : [proofAnswerLine(facts, style)];
 }
 
-/** What an arm costs that nobody had named, when the first one comes: later ones are no news. */
+/** The price of an arm that was not named beforehand, when the first one comes: later ones are not news. */
 function armLine({ entry, standing }: Logged, style: Style): readonly Safe[] {
   const clause = standing.evals
     .toSorted((a, b) => Number(b.eval.primary) - Number(a.eval.primary))
@@ -219,7 +221,7 @@ function armLine({ entry, standing }: Logged, style: Style): readonly Safe[] {
   return whole(line`Arms`, [cell(style.text(clause)), cell(line`poc status --account`, "name")], style);
 }
 
-/** The eval whose distance to its target stands for how far the PoC is. */
+/** The eval whose distance to its target shows how far the PoC has come. */
 export function primaryEval({ evals }: Standing): readonly EvalStanding[] {
   return evals.filter((item) => item.eval.primary).slice(0, 1);
 }

@@ -25,7 +25,7 @@ export interface RenderedMemo {
   readonly foreign?: readonly string[];
 }
 
-/** What `--verify` found of a document. */
+/** What `--verify` found out about a document. */
 export interface VerifiedMemo {
   readonly path: string;
   /**
@@ -102,7 +102,7 @@ function staleSentence(reason: StaleReason | undefined): string {
   }
 }
 
-/** What to do about it; nothing where there is nothing to do. */
+/** What to do about it; nothing if it is current. */
 function fixSentence({ path, state, reason }: VerifiedMemo): string {
   if (reason?.code === "terms-unfit")
     return "Compare with git log -p log/; poc check --hash shows which terms fit their hash.";

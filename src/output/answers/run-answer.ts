@@ -6,7 +6,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 
-/** What is about to be run, as it stands in the file, before anything is. */
+/** The commands that are about to be run, as their file has them. */
 export function planToRun(runs: readonly PlannedRun[], file: string, style: Style): string {
   return linesText([
     ...paragraph(style.text(`${countLabel(runs.length, "command")} of ${file}, to be run in the shell:`), style, 0),
@@ -25,7 +25,7 @@ export function runStarted({ item }: PlannedRun, style: Style): string {
   return linesText([style.paint("faint", line`running ${style.text(item.id)}`)]);
 }
 
-/** What came of each command, where its output is, and what was kept out of it. */
+/** The result of each command, where its output is, and what was kept out of it. */
 export function runAnswer({ entry, runs, cancelled }: RunChecksResult, style: Style): string {
   const rows = runs.map(({ run }) => {
     const passed = run.exit === 0;

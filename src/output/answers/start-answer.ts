@@ -101,7 +101,7 @@ function todayLines(standing: Standing, style: Style): readonly Safe[] {
   ];
 }
 
-/** The command stands beside what it does where there is room for both. */
+/** The command is beside its explanation if there is room for both. */
 function actLines(what: Safe, typed: Safe, style: Style): readonly Safe[] {
   const { separator, bullet } = style.signs;
   const beside =
@@ -121,7 +121,7 @@ function hashLines({ start }: Entry, style: Style): readonly Safe[] {
   return [EMPTY, line`Hash of the terms${style.text(stamped)}`, line`  ${style.paint("strong", style.text(sha256))}`];
 }
 
-/** What the planned cases can show, said while the plan can still be changed cheaply. */
+/** What the planned cases can show, reported while changing the plan is still cheap. */
 function planLines(plans: readonly EvalPlan[], style: Style): readonly Safe[] {
   if (plans.length === 0) return [];
   const rows = plans.map((plan) => ({

@@ -18,7 +18,7 @@ import {
 import { foldPlaceholders } from "./fold-placeholders.ts";
 
 export interface CheckTextOptions extends DiagnosticPaths {
-  /** Every placeholder by itself, each with its source and its hint. */
+  /** Every placeholder separately, each with its source and its hint. */
   readonly all?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { safe } from "../terminal/safe.ts";
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 const BY_WEIGHT = ["error", "warning", "note"] as const satisfies readonly Severity[];
 
-/** GitHub shows so many annotations of a kind of each step, and drops the others without a word. */
+/** GitHub shows this many annotations of a kind for each step, and silently drops the others. */
 const SHOWN = 10;
 
 /**

@@ -6,7 +6,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import type { Role } from "../terminal/paint.ts";
 
-/** What a kind says of the PoC, and the exit code it gives. */
+/** What a kind means for the PoC, and its exit code. */
 const KINDS: Readonly<Record<DiagnosticKind, { readonly title: string; readonly exit: number }>> = {
   records: { title: "The records cannot be read or judged", exit: 3 },
   breach: { title: "A limit or a rule is breached", exit: 1 },

@@ -34,7 +34,7 @@ function withHint(message: string, hint: string | undefined): readonly Safe[] {
 
 const [NARROWEST, INDENT] = [40, 4];
 
-/** What does not fit into the first line stands below it, a little further in. */
+/** What does not fit into the first line goes below it, a little indented. */
 function broken(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(NARROWEST, columns);
   if (displayWidth(text) <= room) return [text];

@@ -60,7 +60,7 @@ function foldedInto(left: readonly LocatedDiagnostic[]): LocatedDiagnostic {
   };
 }
 
-/** Whether a place is the field of the other, or lies within it. */
+/** Whether a place is the other field, or lies within it. */
 function isWithin(place: Place, { file, path }: Place): boolean {
   return place.file === file && path.length > 0 && startsWith(place.path, path);
 }

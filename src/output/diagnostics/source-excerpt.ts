@@ -23,7 +23,7 @@ export function sourceExcerpt(source: string, span: Span, style: Style, role: Ro
 }
 
 interface ShownLine {
-  /** What each code point is shown as. */
+  /** How each code point is shown. */
   readonly pieces: readonly Safe[];
   /** The first piece of the span, and the first after it. */
   readonly from: number;

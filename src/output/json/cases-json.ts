@@ -1,5 +1,5 @@
 import type { LabelSheetResult } from "../../app/import/labels/write-label-sheet.ts";
-import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
+import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/cases/list-cases.ts";
 import type { PairFault } from "../../domain/evidence/cases/case-pairs.ts";
 import type { ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
 import { countText } from "../../domain/scalars/count.ts";

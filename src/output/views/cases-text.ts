@@ -1,5 +1,5 @@
-import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/list-cases.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
+import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/cases/list-cases.ts";
+import { takesOutcomes } from "../../domain/evidence/raw-summary.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { resultText } from "../../wording/entry-facts.ts";
@@ -49,7 +49,7 @@ function comparedLines({ from, to, pairs }: ComparedArms, item: Eval, style: Sty
   const named = (arm: string) => (arm === "" ? "the unnamed arm" : arm);
   if (typeof pairs === "string")
     return paragraph(style.text(`${named(to)}: ${unpairedClause({ arm: named(from), fault: pairs })}`), style, 0);
-  const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
+  const outcomes = takesOutcomes(item);
   const head = `${named(to)} ${pairedClause(named(from), pairs.cases.length, pairs.flipped.length, outcomes)}`;
   const better = (counted: boolean) => counted === (item.better === "higher");
   const sorted = [...pairs.flipped].sort((a, b) => Number(better(a.counted)) - Number(better(b.counted)));

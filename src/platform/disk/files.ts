@@ -15,7 +15,8 @@ import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { FileFault } from "../../app/ports/faults.ts";
 import type { Files, FolderItem } from "../../app/ports/ports.ts";
 import { createDurably, replaceDurably } from "./durable-write.ts";
-import { kindOf, realFolder } from "./folder.ts";
+import { kindOf } from "./entry-kind.ts";
+import { realFolder } from "./folder.ts";
 import {
   closeQuietly,
   linkFault,
@@ -40,7 +41,7 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     namesIn: (path) => namesIn(absolute(path), path),
     bareNames,
     holds: holdsBytes,
-    readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
+    readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, "follow-links"),
     openNamed: (path) => ({
       size: regularFileSize(absolute(path), path),
       pieces: () => regularFilePieces(absolute(path), path),

@@ -4,16 +4,8 @@ import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
 import { parseCount } from "../../../src/domain/scalars/count.ts";
 import { SHIPPED_CHECKLISTS, shippedChecklist } from "../../support/checklists.ts";
-import {
-  emptyRecords,
-  entry,
-  money,
-  read,
-  sampleDefinitions,
-  sampleLog,
-  sampleRecords,
-  standingAt,
-} from "./sample-records.ts";
+import { money, must } from "../../support/records.ts";
+import { emptyRecords, entry, sampleDefinitions, sampleLog, sampleRecords, standingAt } from "./sample-records.ts";
 
 const meta = { toolVersion: "0.1.0", fingerprint: "0" };
 const viewOf = (records: Records, date: string) => decisionView(standingAt(records, date), meta);
@@ -133,7 +125,7 @@ describe("what did not go as planned is said", () => {
       log: [
         sampleLog[0]!,
         entry("bbbbbb1", "2026-11-24T10:00", {
-          results: [{ eval: "wrong-rate", count: read(parseCount("3/200")), arm: "" }],
+          results: [{ eval: "wrong-rate", count: must(parseCount("3/200")), arm: "" }],
         }),
       ],
     };
@@ -176,7 +168,7 @@ describe("what did not go as planned is said", () => {
       log: [
         entry("bbbbbb1", "2026-11-24T10:00", {
           spend: [{ amount: money("5.00 CHF"), category: "data" }],
-          results: [{ eval: "gone", count: read(parseCount("1/2")), arm: "" }],
+          results: [{ eval: "gone", count: must(parseCount("1/2")), arm: "" }],
         }),
       ],
     });

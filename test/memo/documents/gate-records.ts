@@ -8,7 +8,8 @@ import { gateItemId, type Gate } from "../../../src/domain/records/gate.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
 import { gateInputOf } from "../../../src/memo/documents/gate-document.ts";
 import { renderTemplate } from "../../../src/memo/template/render-template.ts";
-import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
+import { date, money } from "../../support/records.ts";
+import { entry, sampleRecords, standingAt } from "./sample-records.ts";
 import { SHIPPED_CHECKLISTS, shippedChecklist } from "../../support/checklists.ts";
 import { shippedPartials, shippedTemplate } from "../template/shipped.ts";
 
@@ -87,7 +88,7 @@ export const journeyRecords: Records = {
             item: "feasibility-poc.risks",
             reason: "The register is with security until January",
             approver: marta,
-            until: day("2027-01-15"),
+            until: date("2027-01-15"),
           },
         ],
       },
@@ -114,7 +115,7 @@ export const journeyRecords: Records = {
             item: "controlled-pilot.availability",
             reason: "The board meets in March",
             approver: marta,
-            until: day("2027-02-28"),
+            until: date("2027-02-28"),
           },
         ],
       },
@@ -131,7 +132,7 @@ export const journeyRecords: Records = {
             item: "mvp-slice.on-call",
             reason: "The rota begins in March; until then Priya answers",
             approver: marta,
-            until: day("2027-03-31"),
+            until: date("2027-03-31"),
           },
         ],
       },

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { memoFingerprint } from "../../../src/memo/documents/memo-fingerprint.ts";
 import { readMemo, stampMemo } from "../../../src/memo/documents/memo-footer.ts";
 import type { Records } from "../../../src/domain/records/records.ts";
-import { day, entry, money, sampleRecords, standingAt } from "./sample-records.ts";
+import { date, money } from "../../support/records.ts";
+import { entry, sampleRecords, standingAt } from "./sample-records.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 const footer = {
@@ -94,7 +95,7 @@ test.each<[string, Records]>([
       ...sampleRecords,
       definitions: {
         ...definitions,
-        killCriteria: definitions.killCriteria.map((item) => ({ ...item, by: day("2026-12-03") })),
+        killCriteria: definitions.killCriteria.map((item) => ({ ...item, by: date("2026-12-03") })),
       },
     },
   ],

@@ -1,12 +1,7 @@
-import type { CivilDate } from "../../../src/domain/scalars/calendar.ts";
 import { parseCondition } from "../../../src/domain/scalars/condition.ts";
-import { parseDecimal, type Decimal } from "../../../src/domain/scalars/decimal.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { parseBaseline } from "../../../src/domain/records/eval.ts";
 import { parseInstant, UTC } from "../../../src/domain/scalars/instant.ts";
-import { parseMoney, type Money } from "../../../src/domain/scalars/money.ts";
-import type { Parsed } from "../../../src/domain/scalars/parsed.ts";
-import { parsePerson } from "../../../src/domain/scalars/person.ts";
 import { parseQuantity } from "../../../src/domain/scalars/quantity.ts";
 import type { Definitions, Records } from "../../../src/domain/records/records.ts";
 import { CAUSES_OF_DEATH, type CauseOfDeath } from "../../../src/domain/records/risk.ts";
@@ -14,21 +9,13 @@ import { standingOf, type Standing } from "../../../src/domain/standing/standing
 import { parseTarget } from "../../../src/domain/scalars/target.ts";
 import { termsOf } from "../../../src/domain/records/terms.ts";
 import type { Estimate, Grade } from "../../../src/domain/records/value.ts";
+import { ANA, MARTA, date, hours, money, must, number, person } from "../../support/records.ts";
+import { NO_COSTS } from "../../../src/domain/records/costs.ts";
+import { NO_FACTS } from "../../../src/domain/records/facts.ts";
 
 /** A PoC of ten working days that ends in a decision, built by hand from domain values. */
 
-export function read<T>(parsed: Parsed<T>): T {
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problem));
-  return parsed.value;
-}
-
-export const money = (text: string): Money => read(parseMoney(text));
-export const decimalOf = (text: string): Decimal => read(parseDecimal(text));
-export const day = (text: string): CivilDate => text as CivilDate;
-
-const ana = read(parsePerson("Ana Ruiz <ana@example.com>"));
-const jonas = read(parsePerson("Jonas Weber <jonas@example.com>"));
-const marta = read(parsePerson("Marta Weiss <marta@example.com>"));
+const jonas = person("Jonas Weber <jonas@example.com>");
 
 function figure<T>(likely: T, grade: Grade, source?: string): Estimate<T> {
   return { low: likely, likely, high: likely, grade, ...(source === undefined ? {} : { source }) };
@@ -46,11 +33,11 @@ export const sampleDefinitions: Definitions = {
     ],
     kind: "feasibility",
     motivations: ["executive-pressure"],
-    owner: ana,
-    sponsor: marta,
-    timebox: { start: day("2026-11-23"), workingDays: 10, timezone: "UTC", weekend: [6, 7], holidays: [] },
+    owner: ANA,
+    sponsor: MARTA,
+    timebox: { start: date("2026-11-23"), workingDays: 10, timezone: "UTC", weekend: [6, 7], holidays: [] },
     spendCap: money("2000 EUR"),
-    hoursCap: decimalOf("160"),
+    hoursCap: number("160"),
     mvpBudget: money("120000 EUR"),
     productionStack: ["python 3.12", "kubernetes", "azure-openai"],
     pocStack: ["python 3.12", "kubernetes", "azure-openai"],
@@ -70,8 +57,8 @@ export const sampleDefinitions: Definitions = {
       measure: "proportion",
       better: "lower",
       primary: true,
-      baseline: read(parseBaseline("41/200")),
-      target: read(parseTarget("reduction >= 40%")),
+      baseline: must(parseBaseline("41/200")),
+      target: must(parseTarget("reduction >= 40%")),
       minN: 175,
     },
     {
@@ -81,7 +68,7 @@ export const sampleDefinitions: Definitions = {
       percentile: 95,
       better: "lower",
       primary: false,
-      target: read(parseTarget("value <= 2 s")),
+      target: must(parseTarget("value <= 2 s")),
     },
     {
       id: "cost",
@@ -89,27 +76,27 @@ export const sampleDefinitions: Definitions = {
       measure: "mean",
       better: "lower",
       primary: false,
-      baseline: { kind: "fixed", quantity: read(parseQuantity("0.09 EUR")), source: "the invoice of May" },
-      target: read(parseTarget("reduction >= 20%")),
+      baseline: { kind: "fixed", quantity: must(parseQuantity("0.09 EUR")), source: "the invoice of May" },
+      target: must(parseTarget("reduction >= 20%")),
     },
   ],
   killCriteria: [
     {
       id: "no-better-than-search",
       statement: "Retrieval is no better than the search box we have",
-      when: read(parseCondition("wrong-rate > 18%")),
-      by: day("2026-12-02"),
+      when: must(parseCondition("wrong-rate > 18%")),
+      by: date("2026-12-02"),
     },
     {
       id: "no-residency",
       statement: "The vendor cannot keep data in the EU",
       ask: "Has the vendor refused EU residency?",
-      by: day("2026-11-27"),
+      by: date("2026-11-27"),
     },
   ],
   costs: {
     currency: "EUR",
-    exchange: [{ currency: "USD", rate: decimalOf("0.92"), date: day("2026-11-20"), source: "ECB" }],
+    exchange: [{ currency: "USD", rate: number("0.92"), date: date("2026-11-20"), source: "ECB" }],
     hourlyRates: new Map([["default", money("95 EUR")]]),
     models: [],
     planned: [
@@ -118,24 +105,24 @@ export const sampleDefinitions: Definitions = {
     ],
   },
   value: {
-    users: figure(decimalOf("120"), "measured", "head count of March"),
-    tasksPerDay: figure(decimalOf("6"), "estimated", "ten interviews"),
-    minutesSaved: { low: decimalOf("2"), likely: decimalOf("4"), high: decimalOf("7"), grade: "asserted" },
+    users: figure(number("120"), "measured", "head count of March"),
+    tasksPerDay: figure(number("6"), "estimated", "ten interviews"),
+    minutesSaved: { low: number("2"), likely: number("4"), high: number("7"), grade: "asserted" },
     hourlyRate: figure(money("60 EUR"), "measured"),
-    workdaysPerYear: figure(decimalOf("220"), "estimated"),
+    workdaysPerYear: figure(number("220"), "estimated"),
     platformCost: figure(money("24000 EUR"), "estimated"),
     modelCost: figure(money("9000 EUR"), "estimated"),
     supportCost: figure(money("30000 EUR"), "asserted"),
     buildCost: figure(money("120000 EUR"), "estimated"),
     changeCost: figure(money("15000 EUR"), "asserted"),
-    paybackThreshold: decimalOf("12"),
+    paybackThreshold: number("12"),
   },
   risks: (Object.keys(CAUSES_OF_DEATH) as CauseOfDeath[]).map((cause) => ({
     id: cause,
     cause,
     question: CAUSES_OF_DEATH[cause].question,
     level: "low" as const,
-    owner: ana,
+    owner: ANA,
     mitigation: "Watched by the team",
   })),
 };
@@ -143,27 +130,17 @@ export const sampleDefinitions: Definitions = {
 type Facts = Partial<Omit<Entry, "id" | "file" | "at" | "date" | "by">>;
 
 /** An entry at `moment`, such as `2026-11-25T16:20`. */
-export function entry(id: string, moment: string, facts: Facts, by = ana): Entry {
+export function entry(id: string, moment: string, facts: Facts, by = ANA): Entry {
   return {
     id,
     file: `log/${moment.replace("T", "-").replace(":", "")}-${id}.yaml`,
-    at: read(parseInstant(`${moment}:00+00:00`)),
-    date: day(moment.slice(0, 10)),
+    at: must(parseInstant(`${moment}:00+00:00`)),
+    date: date(moment.slice(0, 10)),
     by,
-    results: [],
-    tasks: [],
-    spend: [],
-    time: [],
-    assumptions: new Map(),
-    risks: [],
-    answers: new Map(),
-    attest: [],
-    runs: [],
+    ...NO_FACTS,
     ...facts,
   };
 }
-
-const hours = (text: string) => ({ hours: decimalOf(text), people: 1, meeting: false });
 
 export const sampleLog: readonly Entry[] = [
   entry("aaaaaa1", "2026-11-23T09:00", { start: { terms: termsOf(sampleDefinitions) } }),
@@ -223,7 +200,7 @@ export const sampleLog: readonly Entry[] = [
     ],
   }),
   entry("aaaaaa6", "2026-11-26T10:00", {
-    time: [{ hours: decimalOf("0.5"), people: 4, what: "Review with security", meeting: true }],
+    time: [{ hours: number("0.5"), people: 4, what: "Review with security", meeting: true }],
     risks: [{ id: "risk-ignored", level: "high", note: "Traces hold customer names" }],
   }),
   entry("aaaaaa7", "2026-11-26T15:00", {
@@ -240,7 +217,7 @@ export const sampleLog: readonly Entry[] = [
     amend: {
       changes: [{ term: "evals.latency.target", from: "value <= 2 s", to: "value <= 2.5 s", resultsSeen: 0 }],
       reason: "The network of the pilot site is slower",
-      approver: marta,
+      approver: MARTA,
     },
   }),
   entry(
@@ -249,7 +226,7 @@ export const sampleLog: readonly Entry[] = [
     {
       results: [
         { eval: "latency", count: { x: 296, n: 300 }, arm: "" },
-        { eval: "cost", value: read(parseQuantity("0.05 EUR")), n: 120, sd: decimalOf("0.02"), arm: "" },
+        { eval: "cost", value: must(parseQuantity("0.05 EUR")), n: 120, sd: number("0.02"), arm: "" },
       ],
       time: [hours("6")],
     },
@@ -277,7 +254,7 @@ export const sampleLog: readonly Entry[] = [
       ],
       time: [hours("3")],
     },
-    marta,
+    MARTA,
   ),
   entry(
     "aaaaab7",
@@ -285,17 +262,17 @@ export const sampleLog: readonly Entry[] = [
     {
       decision: {
         outcome: "conditional",
-        by: marta,
+        by: MARTA,
         why: "The evidence is there.\nThe traces must be clean first.",
         conditions: [
-          { what: "Scrub the traces", owner: jonas, by: day("2026-12-11") },
+          { what: "Scrub the traces", owner: jonas, by: date("2026-12-11") },
           { what: "Name an on-call team" },
         ],
         recommended: "go",
         rule: "everything-met",
       },
     },
-    marta,
+    MARTA,
   ),
 ];
 
@@ -303,7 +280,7 @@ export const sampleLog: readonly Entry[] = [
 export const amendedDefinitions: Definitions = {
   ...sampleDefinitions,
   evals: sampleDefinitions.evals.map((item) =>
-    item.id === "latency" ? { ...item, target: read(parseTarget("value <= 2.5 s")) } : item,
+    item.id === "latency" ? { ...item, target: must(parseTarget("value <= 2.5 s")) } : item,
   ),
 };
 
@@ -321,7 +298,7 @@ export const emptyRecords: Records = {
     assumptions: [],
     evals: [],
     killCriteria: [],
-    costs: { exchange: [], hourlyRates: new Map(), models: [], planned: [] },
+    costs: NO_COSTS,
     value: {},
     risks: [],
   },
@@ -334,14 +311,13 @@ export const emptyRecords: Records = {
 
 const standings = new WeakMap<Records, Map<string, Standing>>();
 
-/** The standing at the end of `date`. Made once: its simulation takes longer than all the documents made from it. */
-export function standingAt(records: Records, date: string): Standing {
+/** The standing at the end of a day. Made once: its simulation takes longer than all the documents made from it. */
+export function standingAt(records: Records, day: string): Standing {
   const known = standings.get(records) ?? new Map<string, Standing>();
   standings.set(records, known);
   const standing =
-    known.get(date) ??
-    standingOf(records, { epochMs: Date.parse(`${date}T23:59:59.999Z`), date: day(date), now: false });
-  known.set(date, standing);
+    known.get(day) ?? standingOf(records, { epochMs: Date.parse(`${day}T23:59:59.999Z`), date: date(day), now: false });
+  known.set(day, standing);
   return standing;
 }
 

@@ -11,9 +11,9 @@ import { FileFault } from "../../ports/faults.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Folder, Sha256 } from "../../ports/ports.ts";
 import { shortHash } from "../import-drafts.ts";
-import type { BaselineSide, KeptFault, LostBaseline } from "../case-results.ts";
+import type { BaselineSide, KeptFault, LostBaseline } from "../cases/case-results.ts";
 
-/** More than any file of cases that was made from a file that is read. */
+/** Larger than any file of cases that can come from a file we read. */
 const LARGEST_CASES = 256 * 1024 * 1024;
 
 /** The cases of today's system as they were imported last, by eval: what a candidate is paired with. */
@@ -42,7 +42,7 @@ export function agreedBaselines({ folder }: OpenPoc, evals: readonly Eval[], sha
   });
 }
 
-/** The baselines with which nothing can be compared case by case any more. */
+/** The baselines that can no longer be compared case by case. */
 export function lostBaselines({ folder }: OpenPoc, evals: readonly Eval[], sha256: Sha256): readonly LostBaseline[] {
   return evals.flatMap((item) => {
     const cases = item.baseline?.cases;
@@ -69,13 +69,13 @@ function agreedCases(
   return { sha256: sha256(text), side: { table, column, rows } };
 }
 
-/** The rows of a result in its file of cases; undefined where the file is gone, or is another by now. */
+/** The rows of a result in its file of cases; undefined if the file is gone or was replaced. */
 export function keptSide(folder: Folder, cases: CaseFile, arm: string, sha256: Sha256): CaseSide | undefined {
   const side = keptCases(folder, cases, arm, sha256);
   return typeof side === "string" ? undefined : side;
 }
 
-/** The same, with why there are none. */
+/** The same, with the reason if there are none. */
 export function keptCases(
   folder: Folder,
   { file, sha256: hash, column: name, arm: named }: CaseFile,

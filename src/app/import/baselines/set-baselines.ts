@@ -5,7 +5,7 @@ import { baselineTerm, baselineText, type Baseline } from "../../../domain/recor
 import { DEFINITION_FILES } from "../../../domain/records/records.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import { RuleFault, UsageFault } from "../../ports/faults.ts";
-import type { CaseDraft } from "../case-drafts.ts";
+import type { CaseDraft } from "../cases/case-drafts.ts";
 
 /** A baseline that was counted from a file of cases. */
 export interface SetBaseline {

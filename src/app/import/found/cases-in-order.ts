@@ -7,7 +7,7 @@ export function casesInOrder(read: ReadCases): ReadCases {
   const { table, lineOf } = read;
   const { ids, arms, runs, groups, columns } = table;
   const order = sortedRows(table);
-  // A copy of a large run is a lot of memory.
+  // Copying a large run would take a lot of memory.
   if (order.every((from, row) => from === row)) return read;
   return {
     ...read,

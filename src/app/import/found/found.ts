@@ -6,7 +6,7 @@ import { dateIn, type Zone } from "../../../domain/scalars/instant.ts";
 import type { ReadCases, ReadHours, ReadImport, ReadMoney } from "../../../imports/format.ts";
 import { sumsBy } from "../../../imports/money-collector.ts";
 
-/** What a file has in it, before anything is left out. */
+/** What a file contains, before anything is left out. */
 export interface Found {
   /** Cases of a result with their repeats, rows of money or hours, or models with prices. */
   readonly rows: number;
@@ -16,7 +16,7 @@ export interface Found {
   readonly errors: number;
   readonly arms: readonly string[];
   readonly models: readonly string[];
-  /** How many days money and hours are of. */
+  /** How many days the money and hours cover. */
   readonly days: number;
   /** In whole units of each currency; what a run cost by list price is estimated. */
   readonly money: readonly { readonly amount: Decimal; readonly currency: string; readonly basis: SpendBasis }[];
@@ -45,7 +45,7 @@ function foundCases({ table, models, cost }: ReadCases): Partial<Found> {
   const byId = orderOf(ids);
   return {
     rows: ids.length,
-    // The runs of a case lie side by side.
+    // The runs of a case are next to each other.
     cases: countRows(ids.length, (row) => row === 0 || byId(row - 1, row) !== 0),
     errors: countRows(ids.length, (row) => columns.some(({ values }) => Number.isNaN(values[row]))),
     arms: armsOf(table),

@@ -2,7 +2,7 @@ import type { CivilDate } from "../../../domain/scalars/calendar.ts";
 import type { DayRange } from "../import-days.ts";
 import type { SpeaksOf } from "./gone-drafts.ts";
 
-/** The days that a file has of one account or person. */
+/** The days that a file covers for one account or person. */
 export interface CoveredDays {
   /** What the keys of its entries say after the day: an account, a person, a filter. */
   readonly rest: string;
@@ -13,8 +13,8 @@ export interface CoveredDays {
 const DAY = 10;
 
 /**
- * A file speaks of the days from the first to the last that it has of an account or a person: before and after them its
- * silence means nothing.
+ * A file covers the days from the first to the last that it has for an account or a person: outside of them, a missing
+ * row means nothing.
  */
 export function withinDays(covered: readonly CoveredDays[], asked: DayRange): SpeaksOf {
   const ranges = new Map(covered.map(({ rest, days }) => [rest, days.toSorted()]));

@@ -2,7 +2,7 @@ import type { Entry, EntrySource } from "../../../domain/records/entry.ts";
 import type { ImportDraft } from "../import-drafts.ts";
 import type { ReadFile } from "../read-import.ts";
 
-/** Whether a file speaks of what an earlier entry was taken from, so that its silence means that it is gone. */
+/** Whether a file covers the source of an earlier entry, so that a missing row means it was removed. */
 export type SpeaksOf = (entry: Entry, source: EntrySource) => boolean;
 
 /** What one file says of entries that were imported earlier. */

@@ -4,7 +4,7 @@ import { effectiveLog } from "../../../domain/records/log.ts";
 import type { OpenPoc } from "../../poc/open-poc.ts";
 import type { Sha256 } from "../../ports/ports.ts";
 import { keptCases } from "../baselines/logged-baselines.ts";
-import { asOutcomes } from "../recount-cases.ts";
+import { asOutcomes } from "../../../domain/evidence/cases/case-table.ts";
 
 /** The cases of a result with what the judge said of each. */
 export interface JudgedCases {
@@ -12,7 +12,7 @@ export interface JudgedCases {
   readonly file: CaseFile;
   /** Those that the judge gave a verdict on. */
   readonly cases: readonly JudgedCase[];
-  /** Cases that broke, so that nobody judged them. */
+  /** Cases that broke, so there was nothing to judge. */
   readonly broken: ReadonlySet<string>;
 }
 
@@ -39,7 +39,8 @@ export function judgedCases(
   if (result === undefined) return "none";
   const kept = keptCases(folder, result.cases, result.arm, sha256);
   if (typeof kept === "string") return kept;
-  const { table, column, rows } = asOutcomes(kept);
+  const { table, rows } = kept;
+  const column = asOutcomes(kept.column);
   if (column.cells !== "outcomes") return "numbers";
   const whenTrue = result.cases.counted !== "false";
   const cases: JudgedCase[] = [];

@@ -29,7 +29,7 @@ export interface LabelSheetResult extends Report {
 
 const MOST_SAMPLED = 10_000;
 const MOST_SEED = 4_294_967_295;
-/** Fewer than this on one side say next to nothing of the judge. */
+/** Fewer labels on one side say next to nothing about the judge. */
 const FEWEST = 10;
 
 /**

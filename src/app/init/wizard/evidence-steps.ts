@@ -38,14 +38,14 @@ const CONFIDENCE = 0.95;
 const isAnswered = (name: StepName) => (situation: Situation) => answerOf(situation, name) !== "";
 const isMeasured = isAnswered("metric");
 
-/** One letter, or a yes or no, answers another question than that for a name. */
+/** A single letter, or a yes or no, is an answer to another question than the name. */
 function parseShortName(text: string): Parsed<string> {
   return text.length < 2 || /^(?:yes|no)$/i.test(text)
     ? problem("invalid-id", "a name of at least 2 letters; return accepts the suggestion")
     : parseIdentifier(text);
 }
 
-/** What is measured, what it must show, and what ends the work. */
+/** The steps about what is measured, what it must show, and what ends the work. */
 export const EVIDENCE_STEPS: readonly Step[] = [
   {
     name: "metric",
@@ -221,7 +221,7 @@ function saidFigure(text: string): string {
     .replace(/(?<=\d) ?(?:seconds?|secs?)$/i, " s");
 }
 
-/** The figure within a text that is none as a whole: `write 20%` for `about 20%`. */
+/** The figure inside a text that is not a figure as a whole: `write 20%` for `about 20%`. */
 function figureHint(text: string): string | undefined {
   const figures = [...text.matchAll(/\d+(?:\.\d+)?(?:\/\d+| ?%)?/g)].map(([figure]) => figure.replace(" ", ""));
   return figures.length === 1 ? `write ${figures[0]}` : undefined;
@@ -248,7 +248,7 @@ function suggestedCases(situation: Situation): string | undefined {
   return size === undefined || size === null || size > MOST_CASES ? undefined : String(size);
 }
 
-/** What was said of the eval so far, as the file will have it; undefined while too little was said to plan by. */
+/** The eval as the file will have it, from the answers so far; undefined while they are too few to plan with. */
 function draftedEval(situation: Situation, minN: number | undefined): Eval | undefined {
   const target = targetSaid(situation);
   if (target === undefined) return undefined;
@@ -274,7 +274,7 @@ function targetSaid(situation: Situation): SaidTarget | undefined {
   return target.ok ? target.value : undefined;
 }
 
-/** The direction that the words of the target tell. While there is no target, it does not matter yet. */
+/** The direction that the words of the target imply. Without a target it does not matter yet. */
 function directionSaid(situation: Situation): string | undefined {
   return answerOf(situation, "target") === "" ? "lower" : targetSaid(situation)?.better;
 }

@@ -1,7 +1,7 @@
 import { isStepName, type Answers, type StepName } from "./answers.ts";
 import type { Walk } from "./walk.ts";
 
-/** What a wizard that was left keeps: text for the port of drafts. */
+/** What is kept of an interrupted wizard: text for the port of drafts. */
 export interface KeptWalk {
   readonly walk: Walk;
   /** The folder that was named, where one was. */

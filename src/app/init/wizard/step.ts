@@ -26,12 +26,12 @@ export interface Step {
   readonly example: (situation: Situation) => string;
   /** The words of a choice. */
   readonly options?: readonly Option[];
-  /** What return takes; where there is none, return leaves the answer open. */
+  /** What return enters; if undefined, return leaves the answer open. */
   readonly suggestion?: (situation: Situation) => string | undefined;
   /** The answer as a flag would take it. */
   readonly read: (text: string, situation: Situation) => Parsed<string>;
   readonly applies?: (situation: Situation) => boolean;
-  /** What other answers say already: then it is only shown, and the summary can change it. */
+  /** What other answers imply: then it is only shown, and the summary can change it. */
   readonly known?: (situation: Situation) => string | undefined;
   /** Whether `no` is an answer of its own; elsewhere it leaves the answer open. */
   readonly yesNo?: boolean;

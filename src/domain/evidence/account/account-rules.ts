@@ -6,7 +6,7 @@ import type { Look } from "../looks.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { AccountRules } from "./book.ts";
 
-/** An account by the definition as it is, of an eval that picks its arm itself. */
+/** The account of the definition as it is, for an eval that picks its arm itself. */
 export function usualRules(item: Eval, results: readonly LoggedResult[], look: Look): AccountRules {
   const { seenMs = SEEN_AS_DATED } = look;
   return {

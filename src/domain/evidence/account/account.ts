@@ -29,7 +29,7 @@ export interface Account extends Balance {
   readonly left: number;
   /** Oldest first. */
   readonly spendings: readonly Spending[];
-  /** Whether it is calculated exactly, so that the promise reads "at most"; else it reads "about". */
+  /** Whether it is calculated exactly: then the promise reads "at most", otherwise "about". */
   readonly exact: boolean;
   readonly shares: ReadonlyMap<LoggedResult, RunShare>;
 }
@@ -48,7 +48,7 @@ export interface Account extends Balance {
  */
 export function accountOf(item: Eval, runs: readonly SeenRun[], rules: AccountRules): Account {
   const promised = 1 - rules.confidence;
-  // A run of which too much broke settles nothing: it has to be run again, and that is no second try.
+  // A run in which too much broke settles nothing: it has to be run again, and that is not a second try.
   const isLook = ({ result }: SeenRun) => casesOf(result) > 0 && tooManyErrors(item, result) === undefined;
   const counted = hasSize(item) ? runs.filter(isLook) : [];
   const scale = runScale(
@@ -94,7 +94,7 @@ function afterEntry(before: Balance, group: Group, book: Book): Balance {
   return balance;
 }
 
-/** Bounds need a level above nothing; a claim on this one is as good as none. */
+/** Bounds need a level above zero; a claim at this one is as good as none. */
 const LEAST_LEVEL = 1e-9;
 
 /** The one-sided confidence at which a run is judged. A run without cases spends nothing. */
@@ -102,7 +102,7 @@ export function confidenceOf({ shares, promised }: Account, run: LoggedResult): 
   return confidenceAt(shares.get(run)?.level ?? promised, promised);
 }
 
-/** What is judged when the time is up, though its arm has not come to the agreed size: with all that is left of it. */
+/** The confidence for an arm that has not reached the agreed size when time is up: it may spend all that is left. */
 export function closingConfidence(account: Account, run: LoggedResult): number {
   const arm = account.arms.get(run.result.arm);
   if (arm === undefined || arm.full !== undefined || arm.last !== run) return confidenceOf(account, run);
@@ -113,11 +113,11 @@ export function closingConfidence(account: Account, run: LoggedResult): number {
 /** What one more run on an arm, of the agreed size or more, would be judged by. */
 export interface NextRun {
   readonly confidence: number;
-  /** Whether the cases that were seen help it: else the new ones have to be enough by themselves. */
+  /** Whether the cases seen so far help it; otherwise the new ones have to be enough by themselves. */
   readonly goesOn: boolean;
 }
 
-/** Below this, what is left of an account is as good as nothing. */
+/** If less than this is left of an account, it is as good as empty. */
 const AS_GOOD_AS_NOTHING = 1e-6;
 
 /** @param confirms whether the arm is one of several, so that the run would confirm the choice */
@@ -133,13 +133,16 @@ export function nextRun(account: Account, name: string, confirms: boolean): Next
   return confirms && confirming > 0 ? at(confirming, true) : at(spare / 2, false);
 }
 
-/** Whether every arm that was run or named has nothing left, so that a further run is met only beyond any doubt. */
+/**
+ * Whether every arm that was run or named has used up its account, so that a further run can only be met beyond any
+ * doubt.
+ */
 export function isUsedUp(account: Account): boolean {
   const arms = [...account.arms.keys()];
   return arms.length > 0 && arms.every((name) => nextRun(account, name, arms.length > 1) === "nothing-left");
 }
 
-/** Never less sure than the charter says: a plan that was changed may leave more than it began with. */
+/** Never less sure than the charter says: a changed plan may leave more than it began with. */
 function confidenceAt(level: number, promised: number): number {
   return 1 - Math.max(LEAST_LEVEL, Math.min(level, promised));
 }

@@ -6,7 +6,7 @@ import { mayHaveGrown, type SeenRun } from "./seen-run.ts";
 /** What a smaller run after the planned one is judged at: it can only show beyond doubt that the target is missed. */
 const BEYOND_DOUBT = 0.001;
 
-/** The account after one run; an arm that came too late for a part of it shows nothing. */
+/** The account after one run. An arm that came too late for a part of the account shows nothing with it. */
 export function afterRun(balance: Balance, run: SeenRun, size: number, book: Book): Balance {
   const name = run.result.arm;
   const n = casesOf(run.result);
@@ -27,7 +27,7 @@ export function afterRun(balance: Balance, run: SeenRun, size: number, book: Boo
 
 function afterLookOf(balance: Balance, run: SeenRun, arm: ArmSample, size: number, book: Book): Balance {
   const after = afterLook(arm, run, size);
-  // What whole counts could not spend is not lost: it is there for reruns, or for the extension that was agreed.
+  // What whole counts could not spend is not lost: it goes to reruns, or to the agreed extension.
   const over = after.full !== undefined && after.reserve === 0;
   const spare = balance.spare + (over ? restOf(after) : 0);
   const kept = over ? { ...after, budget: after.sample.spent } : after;
@@ -57,7 +57,7 @@ function afterExtension(balance: Balance, run: SeenRun, arm: ArmSample, book: Bo
   return noteRun(book, balance, next, run, share);
 }
 
-/** A level below this is none: what is left of the account is too little to look for. */
+/** Below this level there is nothing to spend: too little of the account is left. */
 const NOTHING = 1e-9;
 
 /**

@@ -11,13 +11,13 @@ export interface Amended {
 export interface AgreedSize {
   /** The size of the run that decides; undefined where none was agreed. */
   readonly cases: number | undefined;
-  /** Up to how many cases the sample may grow once, where the planned run leaves the matter open. */
+  /** The number of cases up to which the sample may grow once, if the planned run settles nothing. */
   readonly extended: number | undefined;
-  /** Arms that were named beforehand, today's system not among them. */
+  /** Arms that were named beforehand, without today's system. */
   readonly arms: readonly string[];
 }
 
-/** What was in force when something was logged: the terms by now, with every later amendment taken back. */
+/** What was in force when something was logged: today's terms, with every later amendment reversed. */
 export function agreedSize(item: Eval, amendments: readonly Amended[], epochMs: number): AgreedSize {
   const later = amendments.filter(({ entry }) => entry.at.epochMs > epochMs);
   const asThen = (name: string, now: string | undefined): string | undefined => {

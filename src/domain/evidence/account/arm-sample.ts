@@ -9,7 +9,7 @@ export interface ArmSample {
   /** The chance of a false "met" that its looks may spend together, from `from` on. */
   readonly budget: number;
   readonly sample: GrowingSample;
-  /** Cases at which its present stage started: none, or those that had been seen when something was changed. */
+  /** Cases at which its present stage started: none, or those that had been seen at the last change. */
   readonly from: number;
   /** What is set aside for the extension that was agreed beforehand, and up to how many cases; 0 where none was. */
   readonly reserve: number;
@@ -42,15 +42,15 @@ export function extensionAllowed(arm: ArmSample, n: number): { readonly allowed:
   return { allowed: done ? all : obrienFlemingSpent(all, (n - full) / (to - full)), done };
 }
 
-/** What its looks have not spent. */
+/** The part of its account that no look has spent. */
 export function restOf({ budget, sample }: ArmSample): number {
   return Math.max(0, budget - sample.spent);
 }
 
-/** Every look may spend as much as this, however early: one in a million. */
+/** Every look may spend at least this, however early: one in a million. */
 const LEAST_LOOK = 1e-6;
 
-/** What a look of `n` cases may spend, where `size` were agreed: a look of that size may spend all that is left. */
+/** What a look at `n` cases may spend, if `size` were agreed: a look of that size may spend all that is left. */
 export function allowedAt(arm: ArmSample, n: number, size: number): number {
   const rest = restOf(arm);
   if (n >= size || arm.budget <= LEAST_LOOK) return rest;

@@ -17,7 +17,7 @@ export interface RunShare {
   readonly size: number;
 }
 
-/** What an account is kept by, besides the runs. */
+/** What the account depends on, besides the runs. */
 export interface AccountRules {
   /** One-sided confidence of the charter. */
   readonly confidence: number;
@@ -28,20 +28,20 @@ export interface AccountRules {
   readonly armsToPick: readonly string[];
   /** When entries came to be seen. */
   readonly seenMs: SeenMs;
-  /** The arm that was picked before an entry was logged; undefined where there was none to pick. */
+  /** The arm that was picked before an entry was logged; undefined if there was none to pick. */
   readonly pickedBefore: (entry: Entry) => string | undefined;
 }
 
-/** What the account of an eval has come to. */
+/** The present state of an eval's account. */
 export interface Balance {
   readonly arms: ReadonlyMap<string, ArmSample>;
   /** What is set aside for the run that confirms the picked arm. */
   readonly confirming: number;
-  /** What neither an arm nor the confirming run has a claim on: reruns take half of it each. */
+  /** What is reserved neither for an arm nor for the confirming run: each rerun takes half of it. */
   readonly spare: number;
   /** The size in force by now; without one agreed, that of the first run. */
   readonly size: number | undefined;
-  /** Whether nobody agreed on a size, so that the first run set it. */
+  /** Whether no size was agreed, so that the first run set it. */
   readonly sizeByFirstRun: boolean;
 }
 
@@ -62,7 +62,7 @@ export function opened(promised: number): Balance {
   return { arms: new Map(), confirming: 0, spare: promised, size: undefined, sizeByFirstRun: false };
 }
 
-/** An account on which nothing was seen has nothing to close. */
+/** An account without a look has nothing to close. */
 export function closed(balance: Balance, entry: Entry, { spendings, promised }: Book): Balance {
   if (balance.arms.size === 0) return balance;
   const blank = { run: undefined, arm: "", cases: 0, level: undefined, spent: 0 };

@@ -4,7 +4,7 @@ import { afterGivingUp, conditionalError, freshSample, type ArmSample } from "./
 import { noteLine, withArm, type AccountRules, type Balance, type Book, type Group } from "./book.ts";
 import type { RunScale } from "./run-scale.ts";
 
-/** The size that is in force. Where it was changed after a part was seen, only the conditional error is left. */
+/** The size that is in force. If it was changed after some cases were seen, only the conditional error is left. */
 export function withSize(balance: Balance, size: number, byFirst: boolean, entry: Entry, book: Book): Balance {
   if (balance.size === size && balance.sizeByFirstRun === byFirst) return balance;
   let next: Balance = { ...balance, size, sizeByFirstRun: byFirst };
@@ -26,10 +26,10 @@ function restarted(arm: ArmSample, all: number, scale: RunScale): ArmSample {
   return { ...fresh, last: arm.last, ...(sample === undefined ? {} : { sample, from: sample.n }) };
 }
 
-/** Nobody picks among more: what is left is not shared out once more, and a further arm gets none of it. */
+/** A choice among more arms than this is no plan: what is left is not shared again, and a further arm gets nothing. */
 const MOST_ARMS = 50;
 
-/** Shares out what is left where arms appear that nobody had named beforehand; at the very first run, all there is. */
+/** Shares what is left when arms appear that were not named beforehand; at the very first run, that is everything. */
 export function withArms(balance: Balance, group: Group, agreed: AgreedSize, book: Book): Balance {
   if (group.every(({ result }) => balance.arms.has(result.arm))) return balance;
   const { rules, scale } = book;

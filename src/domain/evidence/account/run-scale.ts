@@ -10,15 +10,15 @@ import { askedChange } from "../asked-change.ts";
 import { MEASURES } from "../measures/measures.ts";
 import { targetEvidence } from "../result-evidence.ts";
 
-/** On which scale the runs of an eval are followed while the truth sits on the target. */
+/** The scale on which the runs of an eval are followed while the truth is exactly on the target. */
 export interface RunScale {
-  /** Whether the chance of a false "met" is calculated, and not only about right. */
+  /** Whether the chance of a false "met" is calculated exactly. */
   readonly exact: boolean;
   /** A sample that starts from nothing. */
   readonly fresh: () => GrowingSample;
-  /** A sample that starts where a run has come to; undefined where the run has no figure with bounds. */
+  /** A sample that continues from a run; undefined if the run has no figure with bounds. */
   readonly grownFrom: (result: Result) => GrowingSample | undefined;
-  /** How far a run has come: good cases, or z √n. */
+  /** How far a run has got: good cases, or z √n. */
   readonly reached: (result: Result) => number | undefined;
 }
 
@@ -62,13 +62,13 @@ export function runScale(item: Eval, results: readonly Result[]): RunScale {
   };
 }
 
-/** What labels of people correct is a count no longer: its bounds come from both. */
+/** A count that labels of people correct is no longer a count: its bounds come from both. */
 function isPlainCount({ count, clusters, pairs, labels }: Result): boolean {
   const plain = clusters === undefined && pairs === undefined && labels === undefined;
   return plain && count !== undefined && count.n <= MOST_EXACT;
 }
 
-/** A sample remembers its looks; those of one limit are asked for again by every command and on every day. */
+/** A sample remembers its looks, because every command asks for those of one limit again, on every day. */
 const COUNTS = new Map<number, GrowingSample>();
 const NORMAL = new Map<number, GrowingSample>();
 /** A server lives long; a PoC has a handful of limits. */

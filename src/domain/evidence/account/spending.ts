@@ -13,15 +13,15 @@ export const SPENDING_CODES = [
   "extension",
   /** A fresh run on the arm that had been picked. */
   "confirming-run",
-  /** One more run of a size that had been run: half of what is left. */
+  /** One more run of a size that was already run: half of what is left. */
   "rerun",
-  /** A run of fewer cases than had been run already: it can meet nothing, and costs nothing. */
+  /** A run with fewer cases than an earlier one: it can meet nothing, and costs nothing. */
   "smaller-run",
-  /** An arm that nobody had named beforehand: what is left is shared anew. */
+  /** An arm that was not named beforehand: what is left is shared again. */
   "arm-added",
   /** The agreed size was changed after results had been seen. */
   "size-changed",
-  /** The figures contradict those of the look before, so that it is a fresh sample. */
+  /** The figures contradict those of the look before, so it is a fresh sample. */
   "started-over",
   /** A decision or a gate: what is measured from then on has an account of its own. */
   "closed",
@@ -41,7 +41,7 @@ export interface Spending {
   readonly size: number | undefined;
   /** The one-sided level at which the bounds of the run are taken; undefined where nothing was looked at. */
   readonly level: number | undefined;
-  /** What it took of the account. Negative where a change left more to come than the plan had. */
+  /** What it took from the account. Negative if a change left more for later than the plan had. */
   readonly spent: number;
   /** What is left after it, over all arms. */
   readonly left: number;

@@ -8,7 +8,7 @@ import { atLeastAsGood, casesOf, type LoggedResult } from "../judged-result.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { SeenRun } from "./seen-run.ts";
 
-/** An entry that counts no more, and what withdrew it: an undo, or a later import of the same thing. */
+/** An entry that no longer counts, and what withdrew it: an undo, or a later import of the same thing. */
 export interface Withdrawn {
   readonly entry: Entry;
   readonly by: Entry;
@@ -98,7 +98,7 @@ function isSince(ms: number, key: string, told: Told): boolean {
   return (told.get(key) ?? -Infinity) > ms;
 }
 
-/** What is no better than a run that was not met is not met either, so the two have the chance of one. */
+/** A run that is no better than one that was not met is not met either, so the two have the chance of one. */
 function isNoBetterNext(item: Eval, { result }: LoggedResult, seen: LaterRuns, ms: number): boolean {
   const next = seen.next(result, ms);
   if (next === undefined) return false;

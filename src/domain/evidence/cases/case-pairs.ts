@@ -17,7 +17,7 @@ export interface FlippedCase {
   readonly counted: boolean;
 }
 
-/** A case as both sides found it: of outcomes the part of its runs that is counted, of numbers their mean. */
+/** A case as both sides saw it: the share of its runs that counts for outcomes, their mean for numbers. */
 export interface PairedCase {
   readonly id: string;
   /** The group it belongs to, where cases do. */
@@ -30,11 +30,11 @@ export interface PairedCase {
 
 export interface CasePairs {
   readonly cases: readonly PairedCase[];
-  /** The four counts, where both sides ran each case once and found an outcome; undefined for means and shares. */
+  /** The four counts, if both sides ran each case once and recorded an outcome; undefined for means and shares. */
   readonly counts: PairedCounts | undefined;
   /** Of several runs of a case, what most of them say. */
   readonly flipped: readonly FlippedCase[];
-  /** Cases that one side broke on: nothing can be said of them as a pair. */
+  /** Cases that broke on one side, so that they are no pair. */
   readonly broken: number;
 }
 
@@ -73,7 +73,7 @@ export function casePairs(
   }
   if (cases.length === 0) return "nothing-scored";
   const flipped = cells === "outcomes" ? cases.flatMap(flippedCase) : [];
-  // What several runs of a case agree in is not known as well as what as many cases agree in.
+  // Agreement among several runs of one case is weaker evidence than agreement among as many cases.
   const isCounted = cells === "outcomes" && (item.k !== undefined || cases.every(({ runs }) => runs === 1));
   const isPlain = isCounted && cases.every(({ was, is }) => Number.isInteger(was) && Number.isInteger(is));
   return { cases, counts: isPlain ? countsOf(cases) : undefined, flipped, broken };
@@ -91,7 +91,7 @@ function countsOf(cases: readonly PairedCase[]): PairedCounts {
   return counts;
 }
 
-/** What a case comes to over its runs; undefined where they are too few for the eval. */
+/** The value of a case over its runs; undefined if they are too few for the eval. */
 function caseValue(
   values: readonly number[],
   cells: CaseColumn["cells"],

@@ -7,12 +7,12 @@ import { isOneEach, type CaseColumn, type CaseTable } from "./case-table.ts";
 export interface CaseReading {
   /** Of outcomes: whether a yes is counted, or a no. */
   readonly whenTrue: boolean;
-  /** Of numbers: the unit of the eval, and what each number is multiplied by to be in it. */
+  /** For numbers: the unit of the eval, and the factor that converts each number to it. */
   readonly unit: string;
   readonly factor: number;
 }
 
-/** Why no figure can be made of the cases. */
+/** Why the cases give no figure. */
 export type CaseFault =
   | { readonly code: "nothing-scored"; readonly cases: number }
   | { readonly code: "numbers-for-outcomes" | "outcomes-for-numbers" }
@@ -42,7 +42,7 @@ export function caseFigures(
 ): CaseFigures | CaseFault {
   const isAsked = (row: number) => column.values[row] !== undefined;
   const isScored = (row: number) => isAsked(row) && !Number.isNaN(column.values[row]);
-  // Most often nothing broke, and of a million rows a second list is much.
+  // Usually nothing broke, and a second list of a million rows would be large.
   const scored = rows.every(isScored) ? rows : rows.filter(isScored);
   const asked = rows.reduce((sum, row) => (isAsked(row) ? sum + 1 : sum), 0);
   if (scored.length === 0) return { code: "nothing-scored", cases: asked };
@@ -78,7 +78,7 @@ export function caseFigures(
       item,
     );
     if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
-    // A case broke where every run of it did.
+    // A case broke if every run of it did.
     const lost = new Set(rows.filter(isAsked).map((row) => table.ids.at(row)!)).size - cases.length;
     return { summary: { ...summary, ...errorsOf(lost) }, repeated };
   }
@@ -109,7 +109,7 @@ function errorsOf(errors: number): Pick<Summary, "errors"> {
   return errors === 0 ? {} : { errors };
 }
 
-/** The rows of each case; undefined where each has one, which a million cases need no lists for. */
+/** The rows of each case; undefined if each has one, because a million cases then need no lists. */
 function runsOf(table: CaseTable, rows: readonly number[]): readonly (readonly number[])[] | undefined {
   if (isOneEach(table, rows)) return undefined;
   const { ids } = table;

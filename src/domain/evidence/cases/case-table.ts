@@ -19,13 +19,23 @@ export interface CaseTable {
   readonly ids: Texts;
   /** Which run of the case it is; "" where there is only one. */
   readonly runs: Texts;
-  /** Which cases belong together; undefined where each stands alone. */
+  /** Which cases belong together; undefined if each stands alone. */
   readonly groups?: Texts | undefined;
   readonly arms: Texts;
   readonly columns: readonly CaseColumn[];
 }
 
-/** The arms of a table, in the order in which they come up. */
+/** Whether every number is nought or one, so that they may be outcomes. */
+export function isBinary({ values }: CaseColumn): boolean {
+  return values.every((value) => value === undefined || Number.isNaN(value) || value === 0 || value === 1);
+}
+
+/** Noughts and ones as outcomes, for an eval that counts outcomes; every other column as it is. */
+export function asOutcomes(column: CaseColumn): CaseColumn {
+  return column.cells === "numbers" && isBinary(column) ? { ...column, cells: "outcomes" } : column;
+}
+
+/** The arms of a table, in the order of their first rows. */
 export function armsOf({ arms }: CaseTable): readonly string[] {
   return [...new Set(arms)];
 }
@@ -38,12 +48,12 @@ export function rowsOf({ arms }: CaseTable, arm: string, asked?: CaseColumn): re
   return rows;
 }
 
-/** All rows by case, arm and run: one order, whatever that of the producer was. */
+/** All rows by case, arm and run: one order, however the producer wrote them. */
 export function sortedRows({ ids, arms, runs }: Pick<CaseTable, "ids" | "arms" | "runs">): Uint32Array {
   const rows = new Uint32Array(ids.length).map((_, row) => row);
   const [byId, byArm, byRun] = [orderOf(ids), orderOf(arms), orderOf(runs)];
   const after = (a: number, b: number) => byId(a, b) || byArm(a, b) || byRun(a, b) || a - b;
-  // Most are in order already.
+  // Most tables are sorted already.
   return isAscending(rows, after) ? rows : rows.sort(after);
 }
 
@@ -77,7 +87,7 @@ function* caseIds({ ids }: CaseTable, rows: readonly number[]): Generator<string
 
 /** Cases that stand in the rows twice with the same run: a retried sample, or a file that was added to another. */
 export function duplicateCases({ ids, runs }: CaseTable, rows: readonly number[]): readonly string[] {
-  // Sorted, so that a million cases need no million keys. Alike rows lie side by side, in their own order.
+  // Sorted, so that a million cases need no million keys. Equal rows are adjacent, in their own order.
   const [byId, byRun] = [orderOf(ids), orderOf(runs)];
   const order = (a: number, b: number) => byId(a, b) || byRun(a, b);
   if (isAscending(rows, (a, b) => order(a, b) || 1)) return [];

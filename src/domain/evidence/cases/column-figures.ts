@@ -4,12 +4,12 @@ import { sampleMoments } from "../../../statistics/means/sample-moments.ts";
 import { percentileInterval } from "../../../statistics/rates/percentile-interval.ts";
 import type { CaseColumn, CaseTable } from "./case-table.ts";
 
-/** What a column of numbers comes to, such as the cost or the latency of a case; bounds are one-sided at 95%. */
+/** The figures of a column of numbers, such as the cost or the latency of a case; bounds are one-sided at 95%. */
 export interface ColumnFigures {
   readonly name: string;
   /** Cases with a number, the runs of each averaged. */
   readonly n: number;
-  /** No bounds below thirty cases: a few large values that were not drawn would decide it. */
+  /** No bounds below thirty cases: a few large values that happened not to be drawn would decide them. */
   readonly mean: Interval;
   readonly median: Interval;
   readonly p95: Interval;

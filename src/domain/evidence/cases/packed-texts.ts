@@ -44,7 +44,7 @@ export class PackedTexts implements Texts {
     return text;
   }
 
-  /** The order of the texts of two rows as `<` has it, which makes no strings of them. */
+  /** Compares the texts of two rows as `<` does, without making strings of them. */
   compare(a: number, b: number): number {
     const { list } = this.#units;
     const [endA, endB] = [this.#ends.list[a]!, this.#ends.list[b]!];
@@ -76,7 +76,7 @@ const LARGEST_BYTE = 0xff;
 /** Few enough for one call of a function. */
 const MOST_ARGUMENTS = 1024;
 
-/** Texts of which a few come up again and again, such as names of arms: each is kept once, and a row is its number. */
+/** Texts of which a few repeat, such as names of arms: each is kept once, and a row is its number. */
 export class RepeatedTexts implements Texts {
   readonly #names: string[];
   readonly #numbers = new Map<string, number>();
@@ -94,7 +94,7 @@ export class RepeatedTexts implements Texts {
     return this.#rows.length;
   }
 
-  /** Those that come up; where they are many, some may be there twice. */
+  /** The texts that occur; if they are many, some may be listed twice. */
   get names(): readonly string[] {
     return this.#names;
   }
@@ -104,7 +104,7 @@ export class RepeatedTexts implements Texts {
     let number = this.#numbers.get(text);
     if (number === undefined) {
       number = this.#names.push(own(text)) - 1;
-      // Where every row has another, the map would only cost.
+      // If every row has another text, the map would only cost memory.
       if (this.#numbers.size < MOST_KNOWN) this.#numbers.set(this.#names[number]!, number);
     }
     this.#rows.push(number);
@@ -120,7 +120,7 @@ export class RepeatedTexts implements Texts {
     return texts;
   }
 
-  /** The same rows with each name replaced; nothing more is added to either. */
+  /** The same rows with each name replaced. Neither table grows after that. */
   renamed(called: (name: string) => string): RepeatedTexts {
     return new RepeatedTexts(this.#names.map(called), this.#rows);
   }
@@ -139,7 +139,7 @@ export function pickedTexts(texts: Texts, rows: Iterable<number>): Texts {
     : Array.from(rows, (row) => texts.at(row)!);
 }
 
-/** In which order the texts of two rows are, by their UTF-16 units. */
+/** Compares the texts of two rows by their UTF-16 units. */
 export function orderOf(texts: Texts): (a: number, b: number) => number {
   if (texts instanceof PackedTexts) return (a, b) => texts.compare(a, b);
   return (a, b) => {
@@ -153,7 +153,7 @@ export function sortedTexts(texts: PackedTexts): PackedTexts {
   return texts.picked(Uint32Array.from({ length: texts.length }, (_, row) => row).sort(orderOf(texts)));
 }
 
-/** Texts with line ends between them, in pieces: of a million of them a hash needs no text. */
+/** Texts with line ends between them, in pieces, because a hash of a million texts needs no single string. */
 export function* linePieces(texts: Iterable<string>): Generator<string> {
   let piece: string[] = [];
   let before = "";
@@ -167,10 +167,10 @@ export function* linePieces(texts: Iterable<string>): Generator<string> {
   yield piece.join("");
 }
 
-/** Small enough to be gone at once. */
+/** Small enough to be released at once. */
 const PIECE = 500;
 
-/** A list of numbers outside of the heap that takes more at its end. */
+/** A list of numbers outside of the heap that can grow. */
 export class GrowingNumbers<T extends Numbers> {
   list: T;
   length = 0;
@@ -179,7 +179,7 @@ export class GrowingNumbers<T extends Numbers> {
     this.list = list;
   }
 
-  /** The place of the number in the list. */
+  /** Adds a number and returns its index. */
   push(value: number): number {
     if (this.length === this.list.length) this.list = grown(this.list);
     this.list[this.length] = value;

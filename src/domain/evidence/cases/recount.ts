@@ -3,27 +3,27 @@ import { compareDecimals, decimal, shortDecimalText } from "../../scalars/decima
 import { compareQuantities, quantityText, type Quantity } from "../../scalars/quantity.ts";
 import type { PairedCounts, Result } from "../../records/evals/result.ts";
 
-/** What a file of cases says against the entry that was made from it. */
+/** How a file of cases contradicts the entry that was made from it. */
 export type RecountFault =
   | { readonly code: "gone" | "changed" }
-  /** Another number of cases, or as many others. */
+  /** The number of cases differs, or the cases themselves do. */
   | { readonly code: "other-cases"; readonly entry: number; readonly file: number }
   /** As people read the figures. */
   | { readonly code: "other-figure"; readonly entry: string; readonly file: string };
 
-/** The figures that a file of cases is recounted to. */
+/** The figures that a recount of a file of cases gives. */
 export type Figures = Pick<
   Result,
   "count" | "value" | "n" | "sd" | "errors" | "pairs" | "runs" | "clusters" | "scores" | "before"
 >;
 
-/** The first figure in which an entry and its file of cases differ; undefined where all of them agree. */
+/** The first figure in which an entry and its file of cases differ; undefined if they agree. */
 export function figureFault(entry: Figures, file: Figures): RecountFault | undefined {
   const rows: readonly (readonly [same: boolean, entry: string, file: string])[] = [
     [sameCount(entry.count, file.count), countText(entry.count), countText(file.count)],
     [samePairs(entry.pairs, file.pairs), pairsText(entry.pairs), pairsText(file.pairs)],
     [sameValue(entry.value, file.value), valueText(entry.value), valueText(file.value)],
-    // Beside pairs it only says again what they add up to.
+    // Beside pairs, the number of cases only repeats their sum.
     [file.n === undefined || entry.n === file.n, `n ${entry.n ?? "none"}`, `n ${file.n ?? "none"}`],
     [sameNumber(entry.sd, file.sd), `sd ${numberText(entry.sd)}`, `sd ${numberText(file.sd)}`],
     [sameValue(entry.before?.value, file.before?.value), beforeText(entry), beforeText(file)],
@@ -67,7 +67,7 @@ function beforeText({ before }: Figures): string {
   return before === undefined ? "no baseline" : `${valueText(before.value)} before`;
 }
 
-/** Groups in whatever order, for entries of before they had one. */
+/** Groups in any order, because older entries did not sort them. */
 function sameClusters({ clusters: a }: Figures, { clusters: b }: Figures): boolean {
   const plain = (list: Figures["clusters"]) =>
     list

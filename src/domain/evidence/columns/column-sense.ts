@@ -2,8 +2,8 @@ import type { Eval } from "../../records/eval.ts";
 import { nameWords } from "./name-words.ts";
 
 /*
- * What the name of a column says of its cells: whether `true` in it is good news or bad. A table of raw results is
- * written by a harness, which has no idea what the eval counts.
+ * What the name of a column says about its cells: whether `true` in it is good or bad news. A table of raw results is
+ * written by a harness, which does not know what the eval counts.
  */
 
 const GOOD = wordSet(`
@@ -65,7 +65,7 @@ export function isNamedAfter({ id }: Eval, name: string): boolean {
   return own.every((word) => column.some((other) => isOneStem(word, other)));
 }
 
-/** At least so many letters of two words have to be the same. */
+/** Two words are the same if they share at least this many letters. */
 const LEAST_STEM = 5;
 
 function isOneStem(a: string, b: string): boolean {

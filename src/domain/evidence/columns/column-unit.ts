@@ -1,7 +1,7 @@
 import { currencyExponent } from "../../scalars/currency.ts";
 import { nameWords } from "./name-words.ts";
 
-/** What the numbers of a column are in, by its name or by what was said of it. */
+/** The unit of the numbers in a column, by its name or by what a person said. */
 export interface ColumnUnit {
   readonly kind: "time" | "money" | "other";
   /** `ms`, `s`, `min`, `h`, a currency, or the word itself; "" for hundredths of a currency that is not named. */
@@ -10,7 +10,7 @@ export interface ColumnUnit {
   readonly label: string;
   /** By how much a number of the column has to be multiplied to be in `unit`: 0.01 for cents. */
   readonly factor: number;
-  /** Whether it may be no unit at all: `latency_min` may be a minimum. */
+  /** Whether it may not be a unit at all: `latency_min` may be a minimum. */
   readonly doubtful: boolean;
 }
 
@@ -79,7 +79,7 @@ export function namedUnits(name: string): Readonly<Partial<Record<"time" | "mone
 
 function unitsAmong(name: string): Partial<Record<"time" | "money", ColumnUnit>> {
   const all = nameWords(name);
-  // What stands after "per" is what it is counted for: tokens per second are not a time.
+  // What follows "per" is what is counted: tokens per second are not a time.
   const per = all.findIndex((word) => word.toLowerCase() === "per");
   const words = per < 0 ? all : all.slice(0, per);
   const found: Partial<Record<"time" | "money", ColumnUnit>> = {};

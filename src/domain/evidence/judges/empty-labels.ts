@@ -5,10 +5,10 @@ export function labelledCases({ said: { both, judge, person, neither } }: Labell
   return both + judge + person + neither;
 }
 
-/** Up to this share of empty cells needs no other word than their number. */
+/** Up to this share, only the number of empty cells is mentioned. */
 const FEW_EMPTY = 0.1;
 
-/** Whether so many cells of a sheet are empty that a reader has to weigh it. */
+/** Whether a sheet has so many empty cells that a reader has to take them into account. */
 export function isManyEmpty(labelling: Labelling): boolean {
   const { unlabelled = 0 } = labelling;
   return unlabelled > FEW_EMPTY * (labelledCases(labelling) + unlabelled);

@@ -46,7 +46,7 @@ function mayBeCoin(says: JudgeLabels, sameCases: boolean, confidence: number): b
   return judgeQuality(says, confidence).informedness.low <= 0;
 }
 
-/** The figure by the labels that there are; its bounds are right whatever the empty cells of the sheet would say. */
+/** The figure from the existing labels; its bounds hold whatever the empty cells of the sheet would say. */
 function corrected(judged: Interval, { labelling, sameCases }: ResultLabels, confidence: number): Interval {
   const rate = sameCases ? labelledRate : correctedRate;
   const { estimate } = rate(judged, judgeLabels(labelling), confidence);

@@ -17,10 +17,10 @@ import { unbounded, type Evidence, type IntervalEvidence } from "../evidence.ts"
 import { baselineZero, differenceOf, fixedChange, onScale, relativeChange } from "./change.ts";
 import { pairedMeans } from "./compared-means.ts";
 
-/** What measures share that count cases: proportions, and percentiles by their runs within the limit. */
+/** What the measures that count cases have in common: proportions, and percentiles by their runs within the limit. */
 
 export const SHARE: FigureScale = { kind: "share" };
-/** So many cases settle whatever can be settled at all. */
+/** With this many cases, everything that can be settled is settled. */
 export const CASES_ENOUGH = 1_000_000;
 /** Fewer cases than this never meet a target, whatever the arithmetic says. */
 export const LEAST_CASES = 10;
@@ -60,7 +60,7 @@ function averagedCases({ value, n, clusters }: Result): number | undefined {
   return value?.unit === "%" && clusters !== undefined ? n : undefined;
 }
 
-/** Whether a result carries the counts that bounds are made from. */
+/** Whether a result has the counts that bounds are calculated from. */
 export function isCounted(result: Result): boolean {
   return result.count !== undefined || result.pairs !== undefined || averagedCases(result) !== undefined;
 }
@@ -92,7 +92,7 @@ function effectiveOf({ count, clusters, runs }: Result, confidence: number): Eff
   return count && { ...count, rate: count.x / count.n };
 }
 
-/** The same of a baseline; undefined where it is a figure that counts as exact. */
+/** The same for a baseline; undefined if it is a figure that is taken as exact. */
 function baselineCount(baseline: Baseline, confidence: number): EffectiveCount | undefined {
   const clusters = baseline.kind === "counted" ? baseline.clusters : baseline.spread?.clusters;
   if (clusters !== undefined && clusters.length > 1) return clusteredCount(clusterCounts(clusters), confidence);

@@ -13,7 +13,7 @@ import { contradiction, unbounded, type Evidence } from "../evidence.ts";
 import { inOwnOrder } from "./own-order.ts";
 import { comparedUnit } from "../target-test.ts";
 
-/** An entry with more values than this is one that nobody can read; its mean is judged by its moments. */
+/** Nobody can read an entry with more values than this; its mean is judged by its moments. */
 export const MOST_SCORES = 5000;
 
 /** A mean in the unit in which it is judged, with what its bounds are made from. */
@@ -22,7 +22,7 @@ export interface Mean {
   readonly sd: number | undefined;
   readonly n: number | undefined;
   readonly clusters: readonly ClusterSum[] | undefined;
-  /** The single values, where the eval declares what they can be. */
+  /** The single values, if the eval declares their range. */
   readonly scores: readonly number[] | undefined;
   readonly range: ValueRange | undefined;
 }

@@ -19,7 +19,7 @@ import type { MeasureKind } from "./measure-kind.ts";
 import { thresholdOn } from "./threshold.ts";
 import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.ts";
 
-/** Within a declared range the bounds hold at any number; three is where they begin to say something. */
+/** Within a declared range the bounds hold for any number of values; below three they say nothing. */
 const LEAST_SCORES = 3;
 /** Without one, fewer values than this do not show the large ones that decide a mean. */
 export const LEAST_VALUES = 30;

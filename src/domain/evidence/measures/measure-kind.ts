@@ -26,7 +26,7 @@ export interface MeasureKind {
    * the figure; a count within one limit says nothing about another; and the baseline is not a share of runs.
    */
   readonly countsWithinLimit: boolean;
-  /** So many cases settle whatever any number of cases can settle. */
+  /** With this many cases, everything that any number of cases can settle is settled. */
   readonly enough: number;
 
   /**

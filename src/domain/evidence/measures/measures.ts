@@ -6,7 +6,7 @@ import { percentile } from "./percentile.ts";
 import { proportion } from "./proportion.ts";
 import { total } from "./total.ts";
 
-/** One object for each measure that an eval may have. Nothing outside asks a measure for its name. */
+/** One object for each measure. No other code asks for the name of a measure. */
 export const MEASURES: Readonly<Record<Measure, MeasureKind>> = {
   proportion,
   mean,

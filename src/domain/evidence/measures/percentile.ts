@@ -60,7 +60,7 @@ function isInPercent({ target }: Eval): boolean {
   return target === undefined || target.quantity.unit === "%";
 }
 
-/** Runs that were counted within one limit say nothing of another, for example of one that was amended since. */
+/** Runs counted within one limit say nothing about another, for example one that was amended since. */
 function limitContradiction({ target }: Eval, { within }: Result): Contradiction | undefined {
   if (within === undefined || target === undefined || quantityIn(within, target.quantity.unit) === undefined)
     return undefined;

@@ -8,7 +8,7 @@ import { contradiction, type ContradictionEvidence } from "../evidence.ts";
 import { isNegative, isUnsigned } from "../signed-figure.ts";
 import { comparedUnit } from "../target-test.ts";
 
-/** What measures share that are logged as a value with its unit: means and totals. */
+/** What the measures that are logged as a value with its unit have in common: means and totals. */
 
 interface UnitValue {
   readonly kind: "value";

@@ -1,11 +1,10 @@
-import { optional } from "../../scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../scalars/parsed.ts";
 
-/** Who or what says how a case came out. */
+/** Who or what decides whether a case passes. */
 export interface Judge {
   /** In words: `two agents, and a third if they differ`, `LLM judge`. */
   readonly who: string;
-  /** The model that judges, with its version. A judge with a model has to be held against people. */
+  /** The model that judges, with its version. The judgement of a model has to be compared with people's. */
   readonly model?: string;
   /** The version of its prompt: another prompt is another judge. */
   readonly prompt?: string;
@@ -32,23 +31,10 @@ export function parseJudge(text: string): Parsed<Judge> {
     if (key === "model" && value !== undefined) found.model = value;
     else if (key === "prompt" && value !== undefined) found.prompt = value;
     else if (part === "blinded" || part === "not blinded") found.blinded = part === "blinded";
-    // Words in brackets that are none of ours belong to who judges.
+    // Words in brackets that are not ours are part of the judge's name.
     else return ok({ who: said });
   }
   return ok({ who, ...found });
-}
-
-/** The judge by the keys that its long form has; undefined where one is missing, or is none of them. */
-export function judgeOfParts(parts: ReadonlyMap<string, string>): Judge | undefined {
-  const { who, model, prompt, blinded, ...others } = Object.fromEntries(parts);
-  const known = Object.keys(others).length === 0 && (blinded === undefined || blinded === "yes" || blinded === "no");
-  if (who === undefined || who === "" || !known) return undefined;
-  return {
-    who,
-    ...optional("model", model),
-    ...optional("prompt", prompt),
-    ...optional("blinded", blinded === undefined ? undefined : blinded === "yes"),
-  };
 }
 
 export function judgeText({ who, model, prompt, blinded }: Judge): string {
@@ -60,11 +46,11 @@ export function judgeText({ who, model, prompt, blinded }: Judge): string {
   return parts.length === 0 ? who : `${who} (${parts.join(", ")})`;
 }
 
-/** Words of a free text that say that a program judges, and those that people have checked it. */
+/** Words that show that a program judges, and words that show that people have checked it. */
 const MODEL = /\b(llm|gpt|claude|gemini|mistral|llama|model|ai)\b/i;
 const COMPARED = /validat|compared|agree|kappa|spot.?check/i;
 
-/** Whether a program judges, whose judgement has to be held against people's, and nobody says that it was. */
+/** Whether a program judges whose judgement was never compared with people's, as far as the text says. */
 export function needsLabels({ who, model }: Judge): boolean {
   return model !== undefined || (MODEL.test(who) && !COMPARED.test(who));
 }

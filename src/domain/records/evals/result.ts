@@ -23,14 +23,14 @@ export interface Result {
    * group has the sum of its baseline too.
    */
   readonly clusters?: readonly Cluster[];
-  /** How many runs are behind `n` cases, where cases were run several times and their runs averaged first. */
+  /** How many runs are behind `n` cases, if cases were run several times and averaged first. */
   readonly runs?: number;
   /**
    * The single values of a mean whose eval declares their range, in an order that does not depend on them: the bound of
    * such a mean is found value by value.
    */
   readonly scores?: readonly Decimal[];
-  /** The baseline on the same cases, where it is a mean or a share. */
+  /** The baseline on the same cases, if it is a mean or a share. */
   readonly before?: MeanBefore;
   /** Of a percentile: the limit within which the runs of `count` were counted. */
   readonly within?: Quantity;
@@ -38,7 +38,7 @@ export interface Result {
   readonly sample?: Quantity;
   /** The file that the figures were taken from. */
   readonly values?: RawValues;
-  /** The file of cases that the figures were made from. In place of `values`. */
+  /** The file of cases that the figures were made from, instead of `values`. */
   readonly cases?: CaseFile;
   /** The variant it was measured on; "" where there is only one. */
   readonly arm: string;
@@ -47,7 +47,7 @@ export interface Result {
   readonly evidence?: string;
   /** sha256 of the data set that was used. */
   readonly dataset?: string;
-  /** What people said of its judge, found in the log when it is judged. No file says it. */
+  /** What people's labels say about its judge. It is found in the log when the result is judged, and is in no file. */
   readonly labels?: ResultLabels;
 }
 
@@ -58,7 +58,7 @@ export interface ResultLabels {
   readonly entry: string;
   /** Whether the labelled cases are among those of the result. */
   readonly sameCases: boolean;
-  /** How many sheets could have been the one, withdrawn ones among them; 1 where there was no other. */
+  /** How many sheets could have been used instead, withdrawn ones included; 1 if there was no other. */
   readonly tries: number;
   /** Labels of the baseline's own cases: only they show that this judge counted the baseline too. */
   readonly ofBaseline?: Omit<ResultLabels, "ofBaseline">;
@@ -78,7 +78,7 @@ export interface Labelling {
   readonly sha256: string;
   /** sha256 of the file of cases that the sample was drawn from. */
   readonly of: string;
-  /** What the sample was drawn and shuffled with. */
+  /** The seed with which the sample was drawn and shuffled. */
   readonly seed?: number;
   /** Rows of the sheet that nobody labelled. */
   readonly unlabelled?: number;
@@ -102,22 +102,24 @@ export interface MeanBefore {
   readonly scores?: readonly Decimal[];
 }
 
-/** Where raw values were read, so that anybody can take the figures again. The entry stands without the file. */
+/**
+ * Where raw values were read, so that anybody can calculate the figures again. The entry does not depend on the file.
+ */
 export interface RawValues {
   /** Relative to the PoC folder where it lies inside; else as it was named. */
   readonly file: string;
   readonly sha256: string;
-  /** The column, or the field of each line; absent where the file holds nothing else. */
+  /** The column, or the field of each line; absent if the file has nothing else. */
   readonly column?: string;
   /** The column that says which cases belong together. */
   readonly cluster?: string;
-  /** Of a column of outcomes: the cells that were counted, where it is not those that say true: `false`, `wrong`. */
+  /** For a column of outcomes: the word that was counted, if it is not one that means true: `false`, `wrong`. */
   readonly counted?: string;
-  /** What the numbers were in, where the column or a person said so, or where it had to be assumed. */
+  /** The unit of the numbers: from the column, from a person, or assumed. */
   readonly unit?: string;
-  /** Whether nothing said what the numbers are in, so that the unit of the eval was taken. */
+  /** Whether the unit was not stated, so that the unit of the eval was assumed. */
   readonly assumed?: boolean;
-  /** What one of `unit` was worth in the currency of the eval, where the two differ. */
+  /** What one of `unit` was worth in the currency of the eval, if the two differ. */
   readonly rate?: Decimal;
 }
 
@@ -126,11 +128,11 @@ export interface RawValues {
  * so that a check reads no file of cases.
  */
 export interface CaseFile extends RawValues {
-  /** How many cases there are, those that broke among them; a case that was run several times is one. */
+  /** How many cases there are, including those that broke; a case that was run several times is one. */
   readonly n: number;
   /** sha256 of the sorted ids of these cases. Two results with the same digest were measured on the same cases. */
   readonly digest: string;
-  /** The arm as the file calls it, where the result calls it something else. */
+  /** The arm as the file calls it, if the result calls it something else. */
   readonly arm?: string;
   /** Of a comparison case by case: sha256 of the file with the cases of the baseline. */
   readonly against?: string;

@@ -14,9 +14,9 @@ export const MONTHS = "months";
 /** A figure that the records gave at the moment of the decision. */
 export interface ForecastLine {
   readonly kind: ForecastKind;
-  /** Of a metric: the id of its eval. */
+  /** For a metric: the id of its eval. */
   readonly eval?: string;
-  /** Of a metric: the good direction. */
+  /** For a metric: the good direction. */
   readonly better?: "lower" | "higher";
   /** Shares in percent, money a task or a year in its currency, a payback in months. */
   readonly figure: Quantity;
@@ -28,7 +28,7 @@ export interface ForecastLine {
   readonly high?: Quantity;
 }
 
-/** What a go stores, so that later somebody can look what came true. */
+/** What a go stores, so that the actual figures can be compared with it later. */
 export interface Forecast {
   /** The days on which people are asked, in order: three and six months after the decision. */
   readonly due: readonly CivilDate[];
@@ -44,17 +44,17 @@ export interface FollowUp {
   readonly decision: string;
   /** The day that it answers, one of those of the forecast. */
   readonly due: CivilDate;
-  /** By the names of the lines; what nobody knows is left out. */
+  /** By the names of the lines; unknown figures are left out. */
   readonly actuals: ReadonlyMap<string, Actual>;
-  /** Why what was decided on is no longer used. Nothing is asked after that. */
+  /** Why the product is no longer used. Nothing is asked after that. */
   readonly notInUse?: string;
   /** Where the figures come from: a link, a path, a report. */
   readonly source?: string;
-  /** What it is compared with, where the decision itself stored nothing: as the log gave it on that day. */
+  /** What it is compared with, if the decision itself stored nothing: the figures that the log gave on that day. */
   readonly forecast?: readonly ForecastLine[];
 }
 
-/** What a line is called where people type it: the id of its eval, else its kind. */
+/** The name of a line as people type it: the id of its eval, or its kind. */
 export function lineName({ kind, eval: id }: Pick<ForecastLine, "kind" | "eval">): string {
   if (kind !== "metric" || id === undefined) return kind;
   return (FORECAST_KINDS as readonly string[]).includes(id) ? `metric-${id}` : id;

@@ -3,7 +3,7 @@ import type { Policy } from "./policy.ts";
 
 /** The file of an organisation at the root of a repository, or in any folder above a PoC. */
 export const REPOSITORY_FILE = "poc-org.yaml";
-/** The same in the folder of the organisation's templates. */
+/** The same file in the folder of the organisation's templates. */
 export const ORGANISATION_FILE = "organisation.yaml";
 
 /** Whether a file of that name, wherever it lies, is one of an organisation. */
@@ -16,19 +16,29 @@ export function isOrganisationFile(name: string): boolean {
 export interface Organisation {
   /** Name of the file, for people. */
   readonly file: string;
-  /** The same as places name it: seen from the folder of the PoC. */
+  /** The same as it appears in places: relative to the folder of the PoC. */
   readonly source: string;
-  /** Currency, rates and prices: they stand in where costs.yaml is silent. */
+  /** Currency, rates and prices, used where costs.yaml states none. */
   readonly costs: Costs;
   readonly policy: Policy;
   /** The line of each key, by its path: `policy.longest_timebox`. */
   readonly lines: ReadonlyMap<string, number>;
-  /** The file of each rule that another one says, in a folder above: `policy.longest_timebox`. */
+  /** For each rule from another file, in a folder above: that file, by the key `policy.longest_timebox`. */
   readonly says?: ReadonlyMap<string, Pick<Organisation, "file" | "lines">>;
+  /** Currency, rates and prices that a farther file states otherwise; `by` is its place, `../../poc-org.yaml:4`. */
+  readonly overridden?: readonly OverriddenByNearer[];
+}
+
+export interface OverriddenByNearer {
+  readonly path: readonly string[];
+  /** The text that counts. */
+  readonly own: string;
+  readonly shared: string;
+  readonly by: string;
 }
 
 /** `poc-org.yaml:12`, for hints. */
-export function organisationPlace(organisation: Organisation, path: string): string {
+export function organisationPlace(organisation: Pick<Organisation, "file" | "lines" | "says">, path: string): string {
   const { file, lines } = organisation.says?.get(path) ?? organisation;
   const line = lines.get(path);
   return line === undefined ? file : `${file}:${line}`;

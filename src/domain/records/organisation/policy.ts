@@ -3,7 +3,9 @@ import type { Decimal } from "../../scalars/decimal.ts";
 import type { Money } from "../../scalars/money.ts";
 import type { Person } from "../../scalars/person.ts";
 
-/** What an organisation may require of its people, by the keys of its file. Each is otherwise said by a check only. */
+/**
+ * What an organisation may require of its people, by the keys of its file. Without it, a check reports each of these.
+ */
 export const POLICY_RULES = [
   "approver_is_not_author",
   "sponsor_attests_commitment",
@@ -12,13 +14,13 @@ export const POLICY_RULES = [
 ] as const;
 export type PolicyRule = (typeof POLICY_RULES)[number];
 
-/** `required`: what goes against it is refused. `asked`: it is stored, and check and memo say so. */
+/** `required`: a violation is refused. `asked`: it is stored, and check and memo report it. */
 export const POLICY_LEVELS = ["required", "asked"] as const;
 export type PolicyLevel = (typeof POLICY_LEVELS)[number];
 
 export type PeoplePolicy = { readonly [R in PolicyRule]?: PolicyLevel };
 
-/** What an organisation requires of every PoC, beside what it requires of people. */
+/** What an organisation requires of every PoC, besides what it requires of people. */
 export interface PolicyLimits {
   /** Working days. */
   readonly longestTimebox?: number;
@@ -26,7 +28,7 @@ export interface PolicyLimits {
   readonly largestCap?: Money;
   /** Checklists that have to be closed before a go, by their names. */
   readonly requiredChecklists?: readonly string[];
-  /** What evidence has to be. */
+  /** Requirements for evidence. */
   readonly evidenceLinks?: "https";
   /** The least confidence of verdicts, a fraction. */
   readonly leastConfidence?: number;

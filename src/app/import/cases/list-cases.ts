@@ -1,19 +1,20 @@
-import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../domain/evidence/cases/case-pairs.ts";
-import { columnFigures, type ColumnFigures } from "../../domain/evidence/cases/column-figures.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
-import type { RecountFault } from "../../domain/evidence/cases/recount.ts";
-import type { Result } from "../../domain/records/evals/result.ts";
-import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
-import { standingOf } from "../../domain/standing/standing.ts";
-import { agreedEval } from "../log/agreed-evals.ts";
-import { asOf, located } from "../poc/judge.ts";
-import { openPoc } from "../poc/open-poc.ts";
-import type { Report } from "../poc/report.ts";
-import { RuleFault, UsageFault } from "../ports/faults.ts";
-import type { Context } from "../ports/ports.ts";
-import { asOutcomes, caseRecount } from "./recount-cases.ts";
+import { asOutcomes } from "../../../domain/evidence/cases/case-table.ts";
+import { casePairs, type CasePairs, type CaseSide, type PairFault } from "../../../domain/evidence/cases/case-pairs.ts";
+import { columnFigures, type ColumnFigures } from "../../../domain/evidence/cases/column-figures.ts";
+import { takesOutcomes } from "../../../domain/evidence/raw-summary.ts";
+import type { RecountFault } from "../../../domain/evidence/cases/recount.ts";
+import type { Result } from "../../../domain/records/evals/result.ts";
+import { isBaselineArm, type Eval } from "../../../domain/records/eval.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
+import { nameHint } from "../../../domain/scalars/nearest.ts";
+import { standingOf } from "../../../domain/standing/standing.ts";
+import { agreedEval } from "../../log/agreed-evals.ts";
+import { asOf, located } from "../../poc/judge.ts";
+import { openPoc } from "../../poc/open-poc.ts";
+import type { Report } from "../../poc/report.ts";
+import { RuleFault, UsageFault } from "../../ports/faults.ts";
+import type { Context } from "../../ports/ports.ts";
+import { caseRecount } from "./recount-cases.ts";
 
 export interface CasesRequest {
   readonly directory: string | undefined;
@@ -27,17 +28,17 @@ export interface ArmCases {
   readonly arm: string;
   readonly result: Result;
   readonly entry: string;
-  /** Undefined where the file of cases is gone, or is not the one that was imported. */
+  /** Undefined if the file of cases is gone, or is not the one that was imported. */
   readonly side: CaseSide | undefined;
-  /** What the file of cases says against the entry; undefined where the two agree. */
+  /** How the file of cases contradicts the entry; undefined if the two agree. */
   readonly fault: RecountFault | undefined;
   /** Of outcomes: which one the eval counts. */
   readonly whenTrue: boolean;
-  /** What else the file says of each case in numbers: its cost, its latency. */
+  /** The other numbers that the file has for each case: its cost, its latency. */
   readonly figures: readonly ColumnFigures[];
 }
 
-/** Two arms held against each other, case by case. */
+/** Two arms compared case by case. */
 export interface ComparedArms {
   readonly from: string;
   readonly to: string;
@@ -103,7 +104,7 @@ export async function listCases(context: Context, request: CasesRequest): Promis
 
 function comparisons(item: Eval, arms: readonly ArmCases[]): readonly ComparedArms[] {
   const from = arms.find(({ arm }) => isBaselineArm(item, arm)) ?? arms[0];
-  const sideOf = (side: CaseSide) => (RAW_SUMMARIES[item.measure].cells === "outcomes" ? asOutcomes(side) : side);
+  const sideOf = (side: CaseSide) => (takesOutcomes(item) ? { ...side, column: asOutcomes(side.column) } : side);
   return arms.flatMap((to): readonly ComparedArms[] =>
     from === undefined || to === from || from.side === undefined || to.side === undefined
       ? []

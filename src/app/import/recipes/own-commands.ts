@@ -1,5 +1,5 @@
-import { Cancelled, UsageFault } from "../ports/faults.ts";
-import type { CommandOutcome, Context } from "../ports/ports.ts";
+import { Cancelled, UsageFault } from "../../ports/faults.ts";
+import type { CommandOutcome, Context } from "../../ports/ports.ts";
 
 const LONGEST_TIMEOUT = 86_400;
 
@@ -9,7 +9,7 @@ export function refuseLongTimeout(seconds: number): void {
     throw new UsageFault(`--timeout: found ${seconds}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
 }
 
-/** On a terminal a person is asked; elsewhere calling the command is the consent. */
+/** On a terminal a person is asked; elsewhere typing the command is the consent. */
 export async function agreeToRun({ terminal, prompter }: Context, yes: boolean, count: number): Promise<void> {
   if (yes || !terminal.inIsTerminal || !terminal.errIsTerminal) return;
   const agreed = await (await prompter()).confirm(count === 1 ? "Run it?" : `Run these ${count} commands?`, true);

@@ -1,19 +1,19 @@
-import { caseFilePieces } from "../../document/raw/case-file-text.ts";
-import { armsOf, rowsOf, type CaseTable } from "../../domain/evidence/cases/case-table.ts";
-import { pickedTexts } from "../../domain/evidence/cases/packed-texts.ts";
-import type { Result } from "../../domain/records/evals/result.ts";
-import { isBaselineArm, type Eval } from "../../domain/records/eval.ts";
-import { CASE_FOLDER } from "../../domain/records/records.ts";
-import { instantIn, type Instant, type Zone } from "../../domain/scalars/instant.ts";
-import type { ReadCases } from "../../imports/format.ts";
-import type { Sha256 } from "../ports/ports.ts";
+import { caseFilePieces } from "../../../document/raw/case-file-text.ts";
+import { armsOf, rowsOf, type CaseTable } from "../../../domain/evidence/cases/case-table.ts";
+import { pickedTexts } from "../../../domain/evidence/cases/packed-texts.ts";
+import type { Result } from "../../../domain/records/evals/result.ts";
+import { isBaselineArm, type Eval } from "../../../domain/records/eval.ts";
+import { CASE_FOLDER } from "../../../domain/records/records.ts";
+import { instantIn, type Instant, type Zone } from "../../../domain/scalars/instant.ts";
+import type { ReadCases } from "../../../imports/format.ts";
+import type { Sha256 } from "../../ports/ports.ts";
 import { caseResults, type BaselineSide, type CaseContext, type CaseResult, type KeptCases } from "./case-results.ts";
-import { shortOf, type ImportDraft } from "./import-drafts.ts";
-import type { ImportProblems } from "./import-problems.ts";
-import { mapMetrics, type MetricMap } from "./map-metrics.ts";
-import { casesInOrder } from "./found/cases-in-order.ts";
-import type { ImportWish } from "./import-request.ts";
-import type { ReadFile } from "./read-import.ts";
+import { shortOf, type ImportDraft } from "../import-drafts.ts";
+import type { ImportProblems } from "../import-problems.ts";
+import { mapMetrics, type MetricMap } from "../map-metrics.ts";
+import { casesInOrder } from "../found/cases-in-order.ts";
+import type { ImportWish } from "../import-request.ts";
+import type { ReadFile } from "../read-import.ts";
 
 /** A run of an eval that was read, with its arms named, its figures mapped, and its file of cases made. */
 export interface ReadRun {
@@ -37,7 +37,7 @@ export function readRun(
   const named = arms.length === 0 ? read : casesInOrder(namedArms(file.path, read, arms, problems));
   const maps = mapMetrics(file.path, named, evals, wish, problems);
   const hash = sha256(caseFilePieces(named.table));
-  // Named by its content, so that a run that was written in two formats of one tool is one file.
+  // Named by its content, so that one run exported in two formats of a tool is one file.
   const name = `${CASE_FOLDER}/${file.format.name}-${shortOf(hash)}.csv`;
   const kept = { file: name, sha256: hash, table: named.table };
   return { file, read: named, kept, maps };
@@ -95,7 +95,7 @@ function onlyRows(table: CaseTable, rows: readonly number[]): CaseTable {
   };
 }
 
-/** The sides that today's system has in a run, by eval. */
+/** Today's system in a run, by eval: the sides that other arms are compared with. */
 export function baselinesIn({ kept, maps }: ReadRun): readonly BaselineSide[] {
   return maps.flatMap(({ item, column }) =>
     armsOf(kept.table)
@@ -122,7 +122,7 @@ export interface CaseDraft {
 
 export interface DraftContext extends Omit<CaseContext, "path" | "read"> {
   readonly zone: Zone;
-  /** When what has no date of its own happened. */
+  /** The moment for results without a date of their own. */
   readonly undated: Instant;
 }
 

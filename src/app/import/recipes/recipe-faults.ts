@@ -1,14 +1,14 @@
-import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { keyAt, valueAt, type Place } from "../../diagnostics/place.ts";
-import { readImportRecipes } from "../../document/reading/read-import-recipes.ts";
-import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
-import type { Eval } from "../../domain/records/eval.ts";
-import { nameHint } from "../../domain/scalars/nearest.ts";
-import { FORMAT_NAMES } from "../../imports/format-names.ts";
-import { CASE_ROLES } from "../../domain/evidence/columns/column-role.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import { FileFault } from "../ports/faults.ts";
-import type { Files } from "../ports/ports.ts";
+import type { Diagnostic, LocatedDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import { keyAt, valueAt, type Place } from "../../../diagnostics/place.ts";
+import { readImportRecipes } from "../../../document/reading/read-import-recipes.ts";
+import type { ImportRecipe } from "../../../document/schema/import-recipe-schema.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
+import { nameHint } from "../../../domain/scalars/nearest.ts";
+import { FORMAT_NAMES } from "../../../imports/format-names.ts";
+import { CASE_ROLES } from "../../../domain/evidence/columns/column-role.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import { FileFault } from "../../ports/faults.ts";
+import type { Files } from "../../ports/ports.ts";
 import { filesOf, IMPORTS_FILE, isPatternOutside, LARGEST_RECIPES } from "./recipe-files.ts";
 
 /**
@@ -64,7 +64,7 @@ function unknown(name: string, names: readonly string[], what: string, place: Pl
   ];
 }
 
-/** An arm that its evals do not name: a variant more, or a slip. */
+/** An arm that its evals do not declare: either one more variant, or a slip. */
 function armFaults({ id, arm, arms = new Map(), eval: own = [], map = new Map() }: ImportRecipe, all: readonly Eval[]) {
   const asked = new Set([...own, ...map.keys()]);
   const evals = all.filter((item) => asked.size === 0 || asked.has(item.id));

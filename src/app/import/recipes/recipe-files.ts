@@ -1,4 +1,4 @@
-import type { Files, Folder } from "../ports/ports.ts";
+import type { Files, Folder } from "../../ports/ports.ts";
 
 export const IMPORTS_FILE = "imports.yaml";
 export const LARGEST_RECIPES = 256 * 1024;

@@ -1,12 +1,12 @@
-import { readImportRecipes } from "../../document/reading/read-import-recipes.ts";
-import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
-import { parseIdentifier } from "../../domain/scalars/identifier.ts";
-import { CASE_ROLES, type CaseRole } from "../../domain/evidence/columns/column-role.ts";
-import { FORMAT_NAMES } from "../../imports/format-names.ts";
-import { DiagnosedFault, RecordsFault, UsageFault } from "../ports/faults.ts";
-import type { Files, Folder } from "../ports/ports.ts";
-import type { ImportProblems } from "./import-problems.ts";
-import type { ImportWish } from "./import-request.ts";
+import { readImportRecipes } from "../../../document/reading/read-import-recipes.ts";
+import type { ImportRecipe } from "../../../document/schema/import-recipe-schema.ts";
+import { parseIdentifier } from "../../../domain/scalars/identifier.ts";
+import { CASE_ROLES, type CaseRole } from "../../../domain/evidence/columns/column-role.ts";
+import { FORMAT_NAMES } from "../../../imports/format-names.ts";
+import { DiagnosedFault, RecordsFault, UsageFault } from "../../ports/faults.ts";
+import type { Files, Folder } from "../../ports/ports.ts";
+import type { ImportProblems } from "../import-problems.ts";
+import type { ImportWish } from "../import-request.ts";
 import { filesOf, IMPORTS_FILE, isPatternOutside, LARGEST_RECIPES, pathOf } from "./recipe-files.ts";
 
 /** Files that are read alike. */
@@ -51,7 +51,7 @@ function jobFiles(
       `${IMPORTS_FILE}: a pattern such as ${file} can only match files in this folder`,
       "write * in the last part of a path within the PoC folder, or name one file",
     );
-  // A file that is named and not there is told as such when it is read.
+  // A named file that is missing is reported when it is read.
   const names = file.includes("*") ? filesOf(folder, files, file) : [file];
   return names.map((name) => ({ shown: name, path: pathOf(folder, name) }));
 }

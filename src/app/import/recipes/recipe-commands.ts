@@ -1,7 +1,7 @@
-import type { ImportRecipe } from "../../document/schema/import-recipe-schema.ts";
-import { findSecret } from "../../domain/scalars/secret.ts";
-import { Cancelled, RecordsFault, RuleFault } from "../ports/faults.ts";
-import type { CommandOutcome, Context, Folder } from "../ports/ports.ts";
+import type { ImportRecipe } from "../../../document/schema/import-recipe-schema.ts";
+import { findSecret } from "../../../domain/scalars/secret.ts";
+import { Cancelled, RecordsFault, RuleFault } from "../../ports/faults.ts";
+import type { CommandOutcome, Context, Folder } from "../../ports/ports.ts";
 import { agreeToRun, lastLineOf, refuseLongTimeout } from "./own-commands.ts";
 import { IMPORTS_FILE } from "./recipe-files.ts";
 
@@ -12,7 +12,7 @@ export interface PlannedCommand {
 }
 
 export interface CommandsShow {
-  /** Before anything is run: all that will be; in a dry run nothing is. */
+  /** Called with all commands before the first is run; a dry run runs none. */
   readonly commands: (planned: readonly PlannedCommand[], dryRun: boolean) => void;
   readonly finished: (planned: PlannedCommand, outcome: CommandOutcome) => void;
 }
@@ -26,7 +26,7 @@ export interface CommandsRequest {
 
 const AN_HOUR = 3600;
 const KEPT_BYTES = 16 * 1024;
-/** As much as a single document may have. */
+/** The same limit as for a single document. */
 const MOST_PRINTED = 64 * 1024 * 1024;
 
 /**
@@ -83,7 +83,7 @@ function refuseSecrets(planned: readonly PlannedCommand[]): void {
   }
 }
 
-/** Half an output would be half of the money: what did not end well is not taken in. */
+/** Half an output would be half of the money, so the output of a failed command is not imported. */
 function whatItPrinted({ id }: PlannedCommand, outcome: CommandOutcome): Uint8Array {
   const { ended, printed = new Uint8Array() } = outcome;
   if (ended.how === "exit" && ended.code === 0 && printed.length > 0) return printed;

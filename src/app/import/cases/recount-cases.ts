@@ -1,22 +1,21 @@
-import { casePairs, type CaseSide } from "../../domain/evidence/cases/case-pairs.ts";
-import { pairSummary } from "../../domain/evidence/cases/pair-summary.ts";
-import { caseFigures, type CaseReading } from "../../domain/evidence/cases/case-summary.ts";
-import { caseDigest } from "../../domain/evidence/cases/case-table.ts";
-import { figureFault, type Figures, type RecountFault } from "../../domain/evidence/cases/recount.ts";
-import { RAW_SUMMARIES } from "../../domain/evidence/raw-summary.ts";
-import type { Costs } from "../../domain/records/costs.ts";
-import type { CaseFile, Result } from "../../domain/records/evals/result.ts";
-import type { Eval } from "../../domain/records/eval.ts";
-import { effectiveLog } from "../../domain/records/log.ts";
-import { spendCurrency } from "../../domain/spend/spend.ts";
-import { agreedEvals } from "../log/agreed-evals.ts";
-import { columnUnitOf } from "../log/facts/read-unit.ts";
-import type { OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports/ports.ts";
-import { isBinary } from "./map-metrics.ts";
-import { agreedBaselines, keptCases } from "./baselines/logged-baselines.ts";
+import { casePairs, type CaseSide } from "../../../domain/evidence/cases/case-pairs.ts";
+import { pairSummary } from "../../../domain/evidence/cases/pair-summary.ts";
+import { caseFigures, type CaseReading } from "../../../domain/evidence/cases/case-summary.ts";
+import { asOutcomes, caseDigest } from "../../../domain/evidence/cases/case-table.ts";
+import { figureFault, type Figures, type RecountFault } from "../../../domain/evidence/cases/recount.ts";
+import { takesOutcomes } from "../../../domain/evidence/raw-summary.ts";
+import type { Costs } from "../../../domain/records/costs.ts";
+import type { CaseFile, Result } from "../../../domain/records/evals/result.ts";
+import type { Eval } from "../../../domain/records/eval.ts";
+import { effectiveLog } from "../../../domain/records/log.ts";
+import { spendCurrency } from "../../../domain/spend/spend.ts";
+import { agreedEvals } from "../../log/agreed-evals.ts";
+import { columnUnitOf } from "../../log/facts/read-unit.ts";
+import type { OpenPoc } from "../../poc/open-poc.ts";
+import type { Context } from "../../ports/ports.ts";
+import { agreedBaselines, keptCases } from "../baselines/logged-baselines.ts";
 
-/** The cases of a result as its file has them, and what they say against the entry. */
+/** The cases of a result as its file has them, and how they contradict the entry. */
 export interface Recounted {
   readonly side: CaseSide | undefined;
   readonly fault: RecountFault | undefined;
@@ -28,7 +27,7 @@ export interface RecountedResult extends Recounted {
   readonly result: Result;
 }
 
-/** Counts the file of cases of every result that counts: which of them say something else than the entry. */
+/** Counts every file of cases again, and finds the results that no longer match it. */
 export async function recountAll(context: Context, poc: OpenPoc): Promise<readonly RecountedResult[]> {
   const recount = await caseRecount(context, poc);
   return effectiveLog(poc.records.log, Infinity).counted.flatMap(({ id, results }) =>
@@ -36,14 +35,14 @@ export async function recountAll(context: Context, poc: OpenPoc): Promise<readon
   );
 }
 
-/** What counts the cases of a result again, of a PoC. */
+/** The function that counts the cases of a result of this PoC again. */
 export async function caseRecount(context: Context, poc: OpenPoc): Promise<(result: Result) => Recounted> {
   const sha256 = await context.sha256();
   const evals = agreedEvals(context, poc);
   const { costs, charter } = poc.records.definitions;
   const currency = spendCurrency(charter?.spendCap, costs);
   const logged = poc.records.log.flatMap(({ results }) => results);
-  /** The side that pairs were held against, by the hash of its file. */
+  /** The side that the pairs were compared with, found by the hash of its file. */
   const against = (id: string, hash: string): CaseSide | undefined => {
     for (const { eval: of, arm, cases } of logged) {
       if (of !== id || cases?.sha256 !== hash || cases.against !== undefined) continue;
@@ -67,7 +66,7 @@ export async function caseRecount(context: Context, poc: OpenPoc): Promise<(resu
   };
 }
 
-/** The figures that the cases come to; undefined where what they were read by is not known any more. */
+/** The figures that follow from the cases; undefined if it is no longer known how they were read. */
 function figuresOf(
   side: CaseSide,
   result: Result,
@@ -77,23 +76,18 @@ function figuresOf(
   money: { readonly costs: Costs; readonly currency: string },
 ): Figures | undefined {
   const whenTrue = cases.counted !== "false";
-  const outcomes = RAW_SUMMARIES[item.measure].cells === "outcomes";
-  const { table, column, rows } = outcomes ? asOutcomes(side) : side;
+  const outcomes = takesOutcomes(item);
+  const sideAs = (one: CaseSide) => (outcomes ? { ...one, column: asOutcomes(one.column) } : one);
+  const { table, column, rows } = sideAs(side);
   const reading = outcomes ? { whenTrue, unit: "", factor: 1 } : numbersRead(result, cases, item, side, money);
   if (reading === undefined) return undefined;
   if (cases.against !== undefined) {
-    const before = baseline && (outcomes ? asOutcomes(baseline) : baseline);
+    const before = baseline && sideAs(baseline);
     const pairs = before && casePairs(before, { table, column, rows }, item, whenTrue);
     return pairs === undefined || typeof pairs === "string" ? undefined : pairSummary(pairs, item, reading);
   }
   const found = caseFigures(table, column, rows, asMeasured(item, result), reading);
   return "code" in found ? undefined : found.summary;
-}
-
-/** Noughts and ones are outcomes where they were counted as such. */
-export function asOutcomes(side: CaseSide): CaseSide {
-  const { column } = side;
-  return column.cells === "numbers" && isBinary(column) ? { ...side, column: { ...column, cells: "outcomes" } } : side;
 }
 
 /** The limit that the runs were counted within may have been amended since. */
@@ -102,7 +96,7 @@ function asMeasured(item: Eval, { within }: Result): Eval {
   return within === undefined || target?.form !== "value" ? item : { ...item, target: { ...target, quantity: within } };
 }
 
-/** What the numbers were multiplied by: at the rate of that day, and not of today. */
+/** How the numbers were converted: at the rate of that day, not of today. */
 function numbersRead(
   { value, within }: Result,
   { unit, assumed, rate }: CaseFile,

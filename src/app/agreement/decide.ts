@@ -3,7 +3,7 @@ import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, type DecisionStanding, conditionStandings } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
   type Decision,
@@ -35,6 +35,8 @@ export interface DecideRequest {
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
+  /** The first words of conditions of the decision before that are met. */
+  readonly met: readonly string[];
   /** Why the recommendation is not followed. */
   readonly override: string | undefined;
   /** Replaces an earlier decision. */
@@ -91,6 +93,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const met = metConditions(request.met, standing.decision);
   const { charter } = poc.records.definitions;
   const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
@@ -98,6 +101,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     by: typist,
     why: why!.trim(),
     conditions,
+    ...(met.length === 0 ? {} : { met }),
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", override?.trim()),
@@ -221,6 +225,22 @@ function requireReasons(why: string | undefined, override: string | undefined, s
     ]),
   ];
   if (problems.length > 0) throw new UsageFault(problems);
+}
+
+/** Those that the decision before waited for, as it wrote them. */
+function metConditions(typed: readonly string[], decision: DecisionStanding): readonly string[] {
+  const open = conditionStandings(decision).filter(({ state }) => state === "open");
+  const known = open.map(({ condition: { what } }) => what);
+  return typed.map((text) => {
+    const begun = known.filter((what) => what.toLowerCase().startsWith(text.trim().toLowerCase()));
+    const [only, ...others] = text.trim() === "" ? [] : begun;
+    if (only !== undefined && others.length === 0) return only;
+    if (known.length === 0) throw new UsageFault("--met: the decision before has no conditions", "leave --met out");
+    throw new UsageFault(
+      `--met: found "${text}", expected the first words of ${begun.length > 1 ? "one condition" : "a condition"}`,
+      `write ${wordsLabel(known.map((what) => `--met "${what}"`))}`,
+    );
+  });
 }
 
 function extensionDays(days: number | undefined): number {

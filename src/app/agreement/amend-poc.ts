@@ -1,8 +1,8 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
+import type { Amendment, Authorship, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
-import type { Person } from "../../domain/scalars/person.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termLabel, termPlace, type Drift } from "../../domain/records/terms.ts";
@@ -10,6 +10,7 @@ import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
 import { SeenResults } from "../../domain/history/seen-results.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { amendedData, otherData } from "./agreed-data.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
 import { namedPeople, type Approved } from "../../domain/standing/conduct-of-people.ts";
@@ -19,6 +20,7 @@ import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+import { confirmAct, type ActLine } from "./confirm-act.ts";
 import { neededReason, reasonProblems } from "./reasons.ts";
 import { requireWithinPolicy } from "./policy-limits.ts";
 import { requireReadable } from "./require-readable.ts";
@@ -76,23 +78,35 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     ...request.unsets.map((term) => [term.trim(), undefined] as const),
     ...extension(standing, request.extend),
   ];
-  const edits = await editedTerms(
-    context,
-    before,
-    request.unsets.length > 0 ? "--unset" : "--set",
-    sets,
-    standing.terms,
-  );
+  const hash = await context.sha256();
+  const data = amendedData(context, before, sets, standing.drift, hash);
+  const flag = request.unsets.length > 0 ? "--unset" : "--set";
+  const edits = await editedTerms(context, before, flag, data.sets, standing.terms, data.files);
   const report = judge(edits.poc, instant);
-  const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
+  const named = sets.length === 0 ? undefined : sets.map(([term]) => term);
+  const refusals = [
+    ...edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file)),
+    ...otherData(context, edits.poc, hash, named),
+  ];
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   requireWithinPolicy(report.standing, changes);
-  const what = `does ${changes.map((change) => change.term).join(", ")} change`;
-  const { by, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
+  const lines = changes.map(({ term, from = "nothing", to = "nothing" }): ActLine => [
+    "Change",
+    `${termLabel(term)}: from ${from} to ${to}`,
+  ]);
+  const changed = listLabel(changes.map(({ term }) => `the ${termLabel(term)}`));
+  const what = `${changes.length === 1 ? "does" : "do"} ${changed} change`;
+  const { author, ...agreed } = await agreedBy(
+    context,
+    request,
+    { poc: before, standing, changes, lines },
+    "amendment",
+    what,
+  );
   const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
-  const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
+  const recorded = recordWithEdits(context, edits, { amend }, { ...author, allowSecret: request.allowSecret });
   const left = recorded.standing.drift.map(({ term }) => term);
   const sha256 = await termsHash(context, recorded.standing);
   return { ...recorded, changes, edited: [...edits.texts.keys()], left, sha256, refusals: [] };
@@ -153,10 +167,6 @@ function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPo
   return edited.drift.map((drift) => termChange(drift, standing));
 }
 
-function recordingOf({ by, allowSecret }: AmendRequest): Recording {
-  return { by, allowSecret };
-}
-
 function requireStarted(standing: Standing): void {
   if (standing.started === undefined)
     throw new RuleFault(
@@ -195,16 +205,16 @@ async function clearCriterion(
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
-  const { by, ...agreed } = await agreedBy(
+  const { author, ...agreed } = await agreedBy(
     context,
     request,
-    { poc, standing, changes: [] },
+    { poc, standing, changes: [], lines: [["Cleared", typed]] },
     "clearing",
     `is ${typed} cleared`,
   );
   const cleared = { criterion: typed, ...agreed };
   return {
-    ...recordEntry(context, poc, { clear: cleared }, { ...recordingOf(request), by }),
+    ...recordEntry(context, poc, { clear: cleared }, { ...author, allowSecret: request.allowSecret }),
     changes: [],
     edited: [],
     left: [],
@@ -217,16 +227,18 @@ interface Act {
   readonly poc: OpenPoc;
   readonly standing: Standing;
   readonly changes: readonly TermChange[];
+  /** What is shown of it before it is confirmed. */
+  readonly lines: readonly ActLine[];
 }
 
 /** @param what ends the question why: `does spend_cap change` */
 async function agreedBy(
   context: Context,
   request: AmendRequest,
-  { poc: { records }, standing, changes }: Act,
+  { poc: { records }, standing, changes, lines }: Act,
   approved: Approved,
   what: string,
-): Promise<Pick<Amendment, "reason" | "approver"> & { readonly by: Person }> {
+): Promise<Pick<Amendment, "reason" | "approver"> & { readonly author: Authorship }> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -241,12 +253,22 @@ async function agreedBy(
   const problems = reasonProblems([["--reason", request.reason]]);
   if (problems.length > 0) throw new UsageFault(problems);
   const prompter = missing.length > 0 ? await context.prompter() : undefined;
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededReason }));
-  const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
+  const reason =
+    request.reason ??
+    (await prompter!.ask({ message: `Why ${what}?`, example: "the vendor delivered late", refuse: neededReason }));
+  const named =
+    request.approver ??
+    (await prompter!.ask({ message: "Who approved it?", example: "Marta Weiss", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
-  const by = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, standing, approved, approver, by, namedPeople(changes));
-  return { reason, approver, by };
+  const author = await askedAuthor(context, request.by, records);
+  requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });
+  if (prompter !== undefined)
+    await confirmAct(
+      context,
+      [...lines, ["Reason", reason], ["Approved by", personText(approver)]],
+      `Record this ${approved}?`,
+    );
+  return { reason, approver, author };
 }
 
 function termAndText(set: string): readonly [string, string] {

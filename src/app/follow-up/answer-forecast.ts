@@ -4,12 +4,11 @@ import {
   type DueStanding,
   type FollowUpStanding,
 } from "../../domain/follow-up/follow-up-standing.ts";
-import { parseActual } from "../../domain/follow-up/parse-actual.ts";
+import { expectedOf, parseActual } from "../../domain/follow-up/parse-actual.ts";
 import { lineName, type Actual, type FollowUp, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { optional } from "../../domain/scalars/optional.ts";
-import type { Person } from "../../domain/scalars/person.ts";
 import { forecastQuestion } from "../../wording/follow-up/forecast-words.ts";
 import { reasonProblems } from "../agreement/reasons.ts";
 import { requireReadable } from "../agreement/require-readable.ts";
@@ -76,7 +75,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
   const faults = reasonProblems([["--not-in-use", request.notInUse]]);
   if (faults.length > 0) throw new UsageFault(faults);
   const due = answeredDay(promised, [...actuals.keys()], request.notInUse !== undefined);
-  const by: Person = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const answered: FollowUp = {
     decision: promised.decision.entry.id,
     due,
@@ -86,7 +85,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
     ...optional("forecast", promised.stored || actuals.size === 0 ? undefined : lines),
   };
   const facts = { ...optional("note", request.note), followup: answered };
-  const recorded = recordEntry(context, poc, facts, { by, allowSecret: request.allowSecret });
+  const recorded = recordEntry(context, poc, facts, { ...author, allowSecret: request.allowSecret });
   const after = followUpStanding(recorded.standing) ?? promised;
   return { ...recorded, promised: after, lines, answered, readings: problems.readings };
 }
@@ -181,6 +180,7 @@ async function askedActuals(
   for (const line of lines.slice(0, MOST_QUESTIONS - 1)) {
     const answer = await prompts.ask({
       message: forecastQuestion(line),
+      example: expectedOf(line),
       default: "",
       refuse(text) {
         if (text.trim() === "") return undefined;
@@ -191,6 +191,10 @@ async function askedActuals(
     if (answer.trim() !== "") actuals.push(`${lineName(line)}=${answer.trim()}`);
   }
   if (actuals.length === 0) return { actuals, source: undefined };
-  const source = await prompts.ask({ message: "Where do these figures come from? (return: not said)", default: "" });
+  const source = await prompts.ask({
+    message: "Where do these figures come from? (return: not said)",
+    example: "the invoices of March, and the report of the support team",
+    default: "",
+  });
   return { actuals, source: source.trim() === "" ? undefined : source };
 }

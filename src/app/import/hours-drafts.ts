@@ -1,4 +1,4 @@
-import type { TimeLine } from "../../domain/records/entry.ts";
+import type { Authorship, TimeLine } from "../../domain/records/entry.ts";
 import { compareDecimals, decimal, divideDecimals } from "../../domain/scalars/decimal.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn, instantIn } from "../../domain/scalars/instant.ts";
@@ -32,7 +32,7 @@ interface DatedRow {
 export function hoursDrafts(
   file: ReadFile,
   read: ReadHours,
-  by: Person,
+  { by, recordedBy }: Authorship,
   context: RowContext,
   problems: ImportProblems,
 ): PlannedRows {
@@ -83,7 +83,9 @@ export function hoursDrafts(
       const time = rows.length === 0 ? [] : dayLines(file.path, day, rows, problems);
       if (time.length === 0) return [];
       const key = [day, person.name, ...label].join(" ");
-      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
+      // Of several people the file says whose hours they are, so that nobody speaks for another.
+      const typist = people.length === 1 ? optional("recordedBy", recordedBy) : {};
+      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person, ...typist }];
     }),
   );
   const all = [...drafts, ...meetings];

@@ -10,10 +10,11 @@ export const amendCommand = {
   description:
     "Without --set, --unset or --extend it records every edit in the files; with them, only what they name. The " +
     "amendment says whether results for the criterion had already been seen.\n\n" +
-    `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
+    `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}. ` +
+    "Of costs.yaml: costs.currency, costs.exchange.CODE, costs.hourly_rates.NAME.",
   args: {},
   flags: {
-    set: texts("<term=value>", "the term and its new value; edits only that value in the file"),
+    set: texts("<term=value>", "the term and its new value, a list or a map as in YAML; edits only that value"),
     unset: texts("<term>", "a term to remove; it is removed from the file too"),
     extend: count("<days>", "working days to add to the timebox"),
     clear: text("<id>", "clear a kill criterion that was tripped; otherwise it stays tripped"),

@@ -83,7 +83,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
         })
       : undefined);
   const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
-  requireReasons(why, against ? override : (request.override ?? ""), standing);
+  const reason = requiredReason(why, against ? override : (request.override ?? ""), standing);
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
@@ -96,7 +96,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const decision: Decision = {
     outcome,
     by: typist,
-    why: why!.trim(),
+    why: reason.trim(),
     conditions,
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
@@ -195,7 +195,8 @@ async function requireListsClosed(
   throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);
 }
 
-function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
+/** @throws UsageFault with every reason that is missing or explains nothing */
+function requiredReason(why: string | undefined, override: string | undefined, standing: Standing): string {
   const problems = [
     ...(why?.trim()
       ? []
@@ -220,7 +221,8 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ["--override", override],
     ]),
   ];
-  if (problems.length > 0) throw new UsageFault(problems);
+  if (problems.length > 0 || why === undefined) throw new UsageFault(problems);
+  return why;
 }
 
 function extensionDays(days: number | undefined): number {

@@ -12,7 +12,7 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 import { supportsNode } from "./node-versions.ts";
 
 /** What is examined, in the order in which it is shown. */
-export const EXAMINED = [
+const EXAMINED = [
   "node",
   "git",
   "identity",

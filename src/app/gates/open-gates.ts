@@ -89,7 +89,7 @@ export function waivableItems(gate: Gate): readonly string[] {
 }
 
 /** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
-export async function foundAndVerified(
+async function foundAndVerified(
   context: Context,
   poc: OpenPoc,
   { gates, checklists }: Pick<GateLibrary, "gates" | "checklists">,

@@ -33,7 +33,7 @@ export async function askedAuthor(context: Context, by: string | undefined, reco
  *
  * @throws UsageFault where it may be several people
  */
-export function personFrom(flag: string, text: string, records: Records): Person {
+function personFrom(flag: string, text: string, records: Records): Person {
   const meant = meantBy(typedPerson(flag, text), records);
   if (!("candidates" in meant)) return meant.person;
   throw new UsageFault(

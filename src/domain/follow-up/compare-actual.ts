@@ -51,6 +51,6 @@ function outcomeOf(line: ForecastLine, actual: Actual): ForecastOutcome {
 }
 
 /** The good direction: a cost and a payback are to be low, what a year brings is to be high. */
-export function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
+function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
   return kind === "metric" ? better : kind === "value" ? "higher" : "lower";
 }

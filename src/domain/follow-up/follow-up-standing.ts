@@ -7,7 +7,7 @@ import type { Standing } from "../standing/standing.ts";
 import { dueDates } from "./due-dates.ts";
 
 /** So many days before its day a forecast may be answered: figures of a few weeks are not what was promised. */
-export const OPEN_BEFORE_DAYS = 14;
+const OPEN_BEFORE_DAYS = 14;
 
 /** An answer with the entry that holds it. */
 export interface LoggedFollowUp {

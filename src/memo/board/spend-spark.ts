@@ -3,7 +3,7 @@ import { daysBetween } from "../../domain/scalars/calendar.ts";
 import { px } from "../charts/svg.ts";
 
 /** The frame that a spark line is drawn in. */
-export const SPARK = { width: 120, height: 28 } as const;
+const SPARK = { width: 120, height: 28 } as const;
 
 /** A line of spend that is too small to read figures from: they stand beside it. */
 export interface SpendSpark {

@@ -177,7 +177,7 @@ function deviationCode(deviation: EvalDeviation): ConductCode {
     : deviation.kind;
 }
 
-export function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
+function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);

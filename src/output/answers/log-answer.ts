@@ -113,7 +113,7 @@ function fitted(facts: readonly Cell[], room: number, style: Style): { readonly 
 const CUT = 24;
 
 /** `k7f3q2m`, when, and its content: facts before words, and how many facts did not fit. */
-export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
+function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
   const when =

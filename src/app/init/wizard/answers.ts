@@ -2,7 +2,7 @@ import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../../
 import type { InitFlags } from "../init-flags.ts";
 
 /** Everything that the wizard may ask, in the order in which it asks. */
-export const STEP_NAMES = [
+const STEP_NAMES = [
   "title",
   "unknown",
   "secondUnknown",

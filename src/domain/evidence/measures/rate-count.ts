@@ -8,7 +8,7 @@ import type { Quantity } from "../../scalars/quantity.ts";
 const PERCENT: ReadonlySet<string> = new Set(["", "pp", "percent", "pct", "prozent"]);
 
 /** `11%` of 200 is 22/200, and of 150 it is not a count: the counts below and above it, one where it is exact. */
-export function countsOfRate({ amount }: Quantity, n: number): readonly Count[] {
+function countsOfRate({ amount }: Quantity, n: number): readonly Count[] {
   const [cases, all] = [amount.digits * BigInt(n), 100n * 10n ** BigInt(amount.scale)];
   if (cases < 0n || cases > all * BigInt(n)) return [];
   const below = Number(cases / all);

@@ -77,7 +77,10 @@ export async function editedTerms(
 /** Rates and prices that an organisation agreed; a PoC cannot state others. */
 const SHARED = "costs";
 
-/** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
+/**
+ * Whether a name could be a term although none is set: one of an existing eval or criterion, or of a file with a single
+ * record.
+ */
 function isOpen(term: string, terms: ReadonlySet<string>): boolean {
   const { id, listed, name, group } = namedTerm(term);
   if (!listed || id === undefined) return listed && group !== SHARED;

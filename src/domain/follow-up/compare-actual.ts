@@ -10,7 +10,7 @@ export interface ForecastOutcome {
    * promised, which nothing is a multiple of.
    */
   readonly ratio: number | undefined;
-  /** Whether it lies within the 80% range; undefined where there is none. */
+  /** Whether it lies within the 80% range; undefined if there is none. */
   readonly within: boolean | undefined;
   /** Whether it came out worse than promised. */
   readonly worse: boolean;

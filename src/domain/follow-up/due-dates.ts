@@ -1,6 +1,6 @@
 import { addMonths, type CivilDate } from "../scalars/calendar.ts";
 
-/** After so many months people are asked what came true. */
+/** The number of months after which people are asked for the actual figures. */
 const DUE_MONTHS = [3, 6] as const;
 
 /** The days on which people are asked, by the calendar of the charter. */

@@ -80,7 +80,7 @@ function priceFor(price: ModelPrice, key: PriceKey, { above, batch }: TokenUse):
   return (tier && priceOf(tier, key)) ?? priceOf(price, key);
 }
 
-/** The prices of requests with more than so many tokens; undefined where none are stated for that length. */
+/** The prices of requests above this many tokens; undefined if none are stated for that length. */
 export function tierOf(
   price: ModelPrice,
   above: number | undefined,

@@ -108,7 +108,7 @@ export function judgementOf(
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
 }
 
-/** Entries that end a part of the work: gates that were passed, and decisions but for extensions. */
+/** Entries that end a part of the work: passed gates, and decisions except extensions. */
 function closingsOf(counted: readonly Entry[]): readonly Entry[] {
   return sayingAny(counted, ["gate", "decision"]).filter(
     ({ gate, decision }) => gate !== undefined || (decision !== undefined && isFinal(decision)),

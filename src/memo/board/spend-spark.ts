@@ -9,7 +9,7 @@ const SPARK = { width: 120, height: 28 } as const;
 export interface SpendSpark {
   /** What is spent, day by day, as steps. */
   readonly line: string;
-  /** Height of the cap; "" where there is none, or it lies outside of the frame. */
+  /** Height of the cap; "" if there is none, or it lies outside of the frame. */
   readonly cap: string;
 }
 

@@ -143,7 +143,7 @@ export function isConditionText(text: string): boolean {
   return /[<>≤≥]/.test(text) && !text.trimEnd().endsWith("?");
 }
 
-/** Of two unknowns a person says which the figure answers; the other is left for later. */
+/** With two unknowns, a person says which of them the figure answers; the other is left for later. */
 function answeredBy(answers: Answers, unknowns: number): readonly string[] {
   const id = answers.get("evalId");
   if (unknowns < 2 || id === undefined || id === "") return [];

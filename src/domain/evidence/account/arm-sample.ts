@@ -19,7 +19,7 @@ export interface ArmSample {
   readonly full?: number;
 }
 
-/** Of what an arm may spend, the part that is set aside for an extension. */
+/** The part of what an arm may spend that is reserved for an extension. */
 const FOR_EXTENSION = 1 / 5;
 
 /** @param extendedTo up to how many cases the sample may grow once, where that was agreed beforehand */

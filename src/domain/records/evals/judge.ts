@@ -38,7 +38,7 @@ export function parseJudge(text: string): Parsed<Judge> {
   return ok({ who, ...found });
 }
 
-/** The judge by the keys that its long form has; undefined where one is missing, or is none of them. */
+/** The judge from the keys of its long form; undefined if one is missing or unknown. */
 export function judgeOfParts(parts: ReadonlyMap<string, string>): Judge | undefined {
   const { who, model, prompt, blinded, ...others } = Object.fromEntries(parts);
   const known = Object.keys(others).length === 0 && (blinded === undefined || blinded === "yes" || blinded === "no");

@@ -126,7 +126,7 @@ interface SharedTermAbout {
   readonly reads: (text: string) => boolean;
 }
 
-/** What people call such a term, and where it would stand in costs.yaml; undefined where the name is none. */
+/** What people call such a term, and its place in costs.yaml; undefined for any other name. */
 export function sharedTermAbout(name: string): SharedTermAbout | undefined {
   const term = sharedTerm(name);
   if (term === undefined) return undefined;

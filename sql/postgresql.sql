@@ -104,6 +104,7 @@ CREATE TABLE entry (
   at timestamp with time zone,
   day date,
   by text,
+  recorded_by text,
   via text,
   facts text,
   note text,
@@ -120,6 +121,7 @@ COMMENT ON COLUMN entry.entry IS 'Its id, unique within the PoC.';
 COMMENT ON COLUMN entry.at IS 'When it happened.';
 COMMENT ON COLUMN entry.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN entry.by IS 'Who logged it.';
+COMMENT ON COLUMN entry.recorded_by IS 'The person who typed it in that name.';
 COMMENT ON COLUMN entry.via IS 'What wrote it in their name.';
 COMMENT ON COLUMN entry.facts IS 'What it contains, as the keys of its file, separated by spaces.';
 COMMENT ON COLUMN entry.note IS 'Its note.';
@@ -316,6 +318,7 @@ CREATE TABLE decision (
   outcome text,
   stands_as text,
   by text,
+  recorded_by text,
   why text,
   recommended text,
   rule text,
@@ -337,6 +340,7 @@ COMMENT ON COLUMN decision.day IS 'Its day, in the time zone of the PoC.';
 COMMENT ON COLUMN decision.outcome IS 'go, conditional, no-go or extend.';
 COMMENT ON COLUMN decision.stands_as IS 'current, superseded, or disputed: two decisions of which neither replaces the other.';
 COMMENT ON COLUMN decision.by IS 'Who decided.';
+COMMENT ON COLUMN decision.recorded_by IS 'The person who typed it in that name.';
 COMMENT ON COLUMN decision.why IS 'The reason.';
 COMMENT ON COLUMN decision.recommended IS 'What the records recommended at that moment.';
 COMMENT ON COLUMN decision.rule IS 'The rule that recommended it.';

@@ -9,7 +9,11 @@ export const AS_OF = {
 } satisfies Flags;
 
 export const BY = {
-  by: text("<person>", 'the author: "Ana Ruiz <ana@example.com>"; by default POC_AUTHOR, or the author in git'),
+  by: text(
+    "<person>",
+    'the author: "Ana Ruiz <ana@example.com>"; by default you, by POC_AUTHOR or git. ' +
+      "In the name of another, the entry says who recorded it",
+  ),
 } satisfies Flags;
 
 export const ALLOW_SECRET = {

@@ -94,6 +94,18 @@ charter. Untracked hours and endless meetings are costs that no invoice shows, a
 well.`,
     fix: "Decide on the evidence you have, or have the cap raised with `poc amend`. Look at the meetings first.",
   },
+  "hours-cap-was-breached": {
+    severity: "warning",
+    kind: "breach",
+    title: "The hours cap was exceeded for a while",
+    explanation: `By what was known then, the team had worked more hours than the cap allows. A correction brought the
+total back under it. The limit was exceeded nevertheless, as far as anybody knew. So the warning stays, with its day,
+whatever the total is now. If it was a typing error, the reason of the correction says so: \`poc undo ID --reason
+"…"\`.
+
+A later import of the same timesheet corrects its own hours and exceeds nothing.`,
+    fix: "No action is needed. The person who decides should know, and reads it in the memo.",
+  },
   "hours-projected-over": {
     severity: "warning",
     kind: "breach",

@@ -10,6 +10,9 @@ export const PEOPLE_CODES = {
 second person. Otherwise the people who play could move the goalposts themselves. The sponsor may approve what the
 sponsor wrote down, unless the sponsor is also the owner.
 
+Who types \`--by\` with the name of another person makes an entry in that name, which says who recorded it. It is no
+approval of that person where it approves something, and the person who recorded it cannot approve it either.
+
 The approval counts, and the memo names it on its first page. An organisation can refuse it instead: \`policy:\` with
 \`approver_is_not_author: required\`, in \`organisation.yaml\` of its templates folder or in the user's configuration.`,
     fix: 'Let somebody else approve the next one: `--approver "Marta Weiss"`. This one stays in the memo.',
@@ -28,9 +31,9 @@ can tell whether the person exists and may approve it. The approval counts, and 
     kind: "breach",
     title: "The sponsor's commitment was attested by somebody else",
     explanation: `Only the sponsor can say whether the sponsor is committed to fund what comes next. The team's word for
-it is only a hope. The attestation counts, and the memo says who made it. An organisation can refuse it instead:
-\`policy:\` with \`sponsor_attests_commitment: required\`.`,
-    fix: 'Let the sponsor attest it: `poc log --by "Marta Weiss" --attest exit.committed=LINK`.',
+it is only a hope. The attestation counts, and the memo says who made it. If somebody else types it with \`--by\`, the
+memo says who recorded it. An organisation can refuse both: \`policy:\` with \`sponsor_attests_commitment: required\`.`,
+    fix: "Let the sponsor type it: `poc log --attest exit.committed=LINK`.",
   },
   "decided-by-other": {
     severity: "warning",

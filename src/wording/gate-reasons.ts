@@ -8,6 +8,7 @@ import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause } from "./item-reasons.ts";
 import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
+import { namedAs } from "./people.ts";
 
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {
@@ -68,7 +69,7 @@ export function gateClause(because: GateReason): string {
     case "not-started":
       return "the clock has not started";
     case "terms-frozen":
-      return `frozen on ${longDateLabel(because.on)} by ${because.by.name}`;
+      return `frozen on ${longDateLabel(because.on)} by ${namedAs(because.by, because)}`;
     case "caps-missing":
       return `poc.yaml lacks ${listLabel(because.missing.map((cap) => (cap === "timebox" ? "timebox" : "spend_cap")))}`;
     case "caps-set":
@@ -91,7 +92,7 @@ export function gateClause(because: GateReason): string {
     case "not-decided":
       return "not decided yet";
     case "decided":
-      return `${outcomeLabel(because.outcome)}, by ${because.by.name} on ${longDateLabel(because.on)}`;
+      return `${outcomeLabel(because.outcome)}, by ${namedAs(because.by, because)} on ${longDateLabel(because.on)}`;
     case "gate-not-reached":
       return `${because.counts === "results" ? "measured again" : "counted"} from the day the previous gate is passed`;
     case "not-measured-since":

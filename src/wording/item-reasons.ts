@@ -6,6 +6,7 @@ import { inputLabel } from "./input-words.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { commitmentClause, NO_THRESHOLD, stackClause, valueGapClause } from "./charter.ts";
 import { riskClause } from "./risk-causes.ts";
+import { namedAs } from "./people.ts";
 
 /** What shows an item of a checklist, or what is missing, as a clause: `value.yaml lacks users`. */
 export function itemClause(because: ItemReason): string {
@@ -69,7 +70,7 @@ export function itemClause(because: ItemReason): string {
     case "not-attested":
       return "not attested yet";
     case "attested":
-      return `${because.by.name}: ${because.note === undefined ? "" : `${because.note}, `}${because.link}`;
+      return `${namedAs(because.by, because)}: ${because.note === undefined ? "" : `${because.note}, `}${because.link}`;
     case "not-run":
       return `${because.command} has not been run`;
     case "command-changed":

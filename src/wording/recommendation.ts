@@ -12,6 +12,7 @@ import { lowerFirst } from "./first-letter.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
+import { namedAs } from "./people.ts";
 
 const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   met: "is met",
@@ -33,6 +34,11 @@ export function alarmClause(alarm: Alarm): string {
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
+    case "hours-cap-was-passed":
+      return (
+        `the hours cap was exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))} on ` +
+        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
+      );
     case "kill-tripped":
       return `kill criterion ${alarm.criterion} is tripped`;
     case "decision-overdue":
@@ -43,8 +49,8 @@ export function alarmClause(alarm: Alarm): string {
 }
 
 /** `Product owner and sponsor are committed, according to Marta Weiss.` */
-export function wordSentence({ asks, by }: OnWordOf): string {
-  return `${asks}, according to ${by.name}.`;
+export function wordSentence({ asks, by, ...word }: OnWordOf): string {
+  return `${asks}, according to ${namedAs(by, word)}.`;
 }
 
 /** One short clause: `wrong-rate missed its target`. */

@@ -2,6 +2,7 @@ import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { ChangedAnswer } from "../domain/history/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
+import { namedAs } from "./people.ts";
 
 /** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after that.` */
 export function sinceSentence(id: string, since: Since): string {
@@ -56,6 +57,6 @@ function causeLabel({ entry }: Turn): string {
   if (entry === undefined) return "";
   if (entry.undo !== undefined) return ", until a correction";
   if (entry.amend !== undefined) return ", until an amendment";
-  if (entry.clear !== undefined) return `, until ${entry.clear.approver.name} cleared it`;
+  if (entry.clear !== undefined) return `, until ${namedAs(entry.clear.approver, entry)} cleared it`;
   return entry.results.length > 0 ? ", until a later run" : entry.answers.size > 0 ? ", until a later answer" : "";
 }

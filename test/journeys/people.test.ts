@@ -28,7 +28,9 @@ test("10 a first name, a full name and a name with an address are one person", a
   const [firstPage] = disk.get(`${POC}/memos/decision-2026-11-24.md`)!.split("## Appendix");
   expect(firstPage).toContain("Ana Ruiz, the owner, approved an amendment");
   expect(firstPage).toContain("attested by Ana Ruiz, and not by Marta Weiss");
-  expect(firstPage).toContain("was decided by Tom Okafor, who is neither the owner nor the sponsor, on");
+  expect(firstPage).toContain(
+    "was decided by Tom Okafor (recorded by Ana Ruiz), who is neither the owner nor the sponsor, on",
+  );
 });
 
 test("10 what the organisation's policy requires is refused", async () => {
@@ -60,6 +62,35 @@ test("10 what the organisation's policy requires is refused", async () => {
   const list = await transcript([{ type: "poc template list" }], { disk, env });
   expect(list).not.toContain("organisation.yaml");
   await expect(`${text}\n${faulty}`).toMatchFileSnapshot(golden("people-policy"));
+});
+
+test("11 an entry in the name of another says who recorded it, and so do show, status and the first page", async () => {
+  const disk = diskWithPoc();
+  const marta = '"Marta Weiss <marta@example.com>"';
+  const steps: Step[] = [
+    DAY_1,
+    {
+      type: `poc log --by ${marta} --attest exit.committed=https://wiki.example.com/12`,
+      now: "2026-11-24T09:00:00+01:00",
+    },
+    { type: "poc log 'Mine, under another address' --by 'Ana Ruiz <ana@private.example.com>'" },
+    { type: "poc log 'Mine' --by Ana" },
+    { type: `poc amend --set 'spend_cap=2500 EUR' --reason 'Late' --by "Tom Okafor" --approver Marta` },
+    { type: `poc decide extend --days 2 --why 'Late' --by ${marta}` },
+    { type: `poc decide no-go --why 'It does not pay' --override 'It will not' --by ${marta} --supersede` },
+    { type: "poc undo --yes --by Tom" },
+    { type: "poc show" },
+    { type: "poc show --by ana" },
+    { type: "poc status" },
+    { type: "poc check" },
+    { type: "poc memo" },
+    { type: "poc log 'Nobody knows who types' --by Tom", author: undefined },
+  ];
+  const shown = await transcript(steps, { disk });
+  const entries = [...disk].filter(([name]) => name.includes("/log/")).map(([name, text]) => `--- ${name}\n${text}`);
+  await expect(`${shown}\n${entries.join("\n")}`).toMatchFileSnapshot(golden("people-recorded"));
+  const [firstPage] = disk.get(`${POC}/memos/decision-2026-11-24.md`)!.split("## Appendix");
+  expect(firstPage).toContain("decided by Marta Weiss (recorded by Ana Ruiz)");
 });
 
 test("10 evidence is a link, a file that exists, or the key of a ticket", async () => {

@@ -261,6 +261,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
     offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
   }),
   by: person,
+  recordedBy: maybe(person),
   after: maybe(id),
   supersedes: maybe(fc.array(id, { minLength: 1, maxLength: 3 })),
   now: maybe(fc.constant("set by POC_NOW" as const)),

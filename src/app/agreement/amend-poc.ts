@@ -1,8 +1,7 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Amendment, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
+import type { Amendment, Authorship, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
-import type { Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termLabel, termPlace, type Drift } from "../../domain/records/terms.ts";
@@ -10,6 +9,7 @@ import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
 import { SeenResults } from "../../domain/history/seen-results.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { amendedData, otherData } from "./agreed-data.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
 import { namedPeople, type Approved } from "../../domain/standing/conduct-of-people.ts";
@@ -76,23 +76,24 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     ...request.unsets.map((term) => [term.trim(), undefined] as const),
     ...extension(standing, request.extend),
   ];
-  const edits = await editedTerms(
-    context,
-    before,
-    request.unsets.length > 0 ? "--unset" : "--set",
-    sets,
-    standing.terms,
-  );
+  const hash = await context.sha256();
+  const data = amendedData(context, before, sets, standing.drift, hash);
+  const flag = request.unsets.length > 0 ? "--unset" : "--set";
+  const edits = await editedTerms(context, before, flag, data.sets, standing.terms, data.files);
   const report = judge(edits.poc, instant);
-  const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
+  const named = sets.length === 0 ? undefined : sets.map(([term]) => term);
+  const refusals = [
+    ...edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file)),
+    ...otherData(context, edits.poc, hash, named),
+  ];
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   requireWithinPolicy(report.standing, changes);
   const what = `does ${changes.map((change) => change.term).join(", ")} change`;
-  const { by, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
+  const { author, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
   const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
-  const recorded = recordWithEdits(context, edits, { amend }, { ...recordingOf(request), by });
+  const recorded = recordWithEdits(context, edits, { amend }, { ...author, allowSecret: request.allowSecret });
   const left = recorded.standing.drift.map(({ term }) => term);
   const sha256 = await termsHash(context, recorded.standing);
   return { ...recorded, changes, edited: [...edits.texts.keys()], left, sha256, refusals: [] };
@@ -153,10 +154,6 @@ function editedChanges(edited: Standing, standing: Standing, { sources }: OpenPo
   return edited.drift.map((drift) => termChange(drift, standing));
 }
 
-function recordingOf({ by, allowSecret }: AmendRequest): Recording {
-  return { by, allowSecret };
-}
-
 function requireStarted(standing: Standing): void {
   if (standing.started === undefined)
     throw new RuleFault(
@@ -195,7 +192,7 @@ async function clearCriterion(
         ? `if that is no longer true: poc log --answer ${typed}=no, then clear it`
         : "log a run that does not trip it, then clear it; or amend its terms",
     );
-  const { by, ...agreed } = await agreedBy(
+  const { author, ...agreed } = await agreedBy(
     context,
     request,
     { poc, standing, changes: [] },
@@ -204,7 +201,7 @@ async function clearCriterion(
   );
   const cleared = { criterion: typed, ...agreed };
   return {
-    ...recordEntry(context, poc, { clear: cleared }, { ...recordingOf(request), by }),
+    ...recordEntry(context, poc, { clear: cleared }, { ...author, allowSecret: request.allowSecret }),
     changes: [],
     edited: [],
     left: [],
@@ -226,7 +223,7 @@ async function agreedBy(
   { poc: { records }, standing, changes }: Act,
   approved: Approved,
   what: string,
-): Promise<Pick<Amendment, "reason" | "approver"> & { readonly by: Person }> {
+): Promise<Pick<Amendment, "reason" | "approver"> & { readonly author: Authorship }> {
   const missing = [
     request.reason === undefined ? "--reason" : "",
     request.approver === undefined ? "--approver" : "",
@@ -245,9 +242,9 @@ async function agreedBy(
   const reason = request.reason ?? (await ask({ message: `Why ${what}?`, refuse: neededReason }));
   const named = request.approver ?? (await ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
-  const by = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, standing, approved, { approver, author: by, named: namedPeople(changes) });
-  return { reason, approver, by };
+  const author = await askedAuthor(context, request.by, records);
+  requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });
+  return { reason, approver, author };
 }
 
 function termAndText(set: string): readonly [string, string] {

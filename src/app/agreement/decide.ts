@@ -66,10 +66,11 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireReadable(standing, "the basis of the decision is unclear");
   const outcome = await outcomeOf(request.outcome, prompts);
   requireDecidable(standing, outcome, request.supersede);
-  const typist = await askedAuthor(context, request.by, poc.records);
-  requireDecider(context, standing, typist, outcome);
+  const author = await askedAuthor(context, request.by, poc.records);
+  const { by } = author;
+  requireDecider(context, standing, by, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: typist, author: typist });
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: by, author });
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =
@@ -95,7 +96,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
   const decision: Decision = {
     outcome,
-    by: typist,
+    by,
     why: reason.trim(),
     conditions,
     recommended: standing.recommendation.outcome,
@@ -107,7 +108,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const { current, rivals } = standing.decision;
   const replaced = [...(current === undefined ? [] : [current]), ...rivals];
   const recording = {
-    by: typist,
+    ...author,
     supersedes: replaced.map(({ entry }) => entry.id),
     allowSecret: request.allowSecret,
   };

@@ -2,7 +2,7 @@ import type { Agreement } from "../../domain/history/agreement.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import type { PolicyRule } from "../../domain/records/organisation/policy.ts";
 import { organisationPlace } from "../../domain/records/organisation/organisation.ts";
-import type { DecisionOutcome } from "../../domain/records/entry.ts";
+import type { Authorship, DecisionOutcome } from "../../domain/records/entry.ts";
 import type { Definitions } from "../../domain/records/records.ts";
 import type { Person } from "../../domain/scalars/person.ts";
 import {
@@ -27,9 +27,10 @@ const APPROVED: Readonly<Record<Approved, string>> = {
   waiver: "this waiver",
 };
 
-const OWN_APPROVALS: Readonly<Record<OwnApproval, string>> = {
+const OWN_APPROVALS: Readonly<Record<Exclude<OwnApproval, "in-name">, string>> = {
   owner: "the owner",
   author: "the author of the entry",
+  recorder: "the person who types it",
   named: "the person whom this amendment names",
 };
 
@@ -47,15 +48,24 @@ export function requireOtherApprover(
   const { charter } = definitions;
   const as = ownApproval(approval, charter, peopleOf(charter, log.entries));
   if (as === undefined) return;
-  const who = `${approval.approver.name} is ${OWN_APPROVALS[as]}`;
+  const { name } = approval.approver;
+  const typist = approval.author.recordedBy?.name ?? "…";
   const other = charter?.sponsor?.name ?? "…";
-  refuseWhereRequired(
-    context,
-    definitions,
-    "approver_is_not_author",
-    `${who}, so another person has to approve ${APPROVED[approved]}`,
-    approved === "extension" ? `let ${other} decide: --by "${other}"` : `name another person: --approver "${other}"`,
-  );
+  const [breach, hint] =
+    as === "in-name"
+      ? [
+          `${typist} types ${APPROVED[approved]} in the name of ${name}, which is no approval`,
+          approved === "extension"
+            ? `let ${name} type it, or record the approval: poc amend --extend DAYS --approver "${name}"`
+            : `leave out --by: --approver "${name}" says who approved it`,
+        ]
+      : [
+          `${name} is ${OWN_APPROVALS[as]}, so another person has to approve ${APPROVED[approved]}`,
+          approved === "extension"
+            ? `let ${other} decide: poc decide extend`
+            : `name another person: --approver "${other}"`,
+        ];
+  refuseWhereRequired(context, definitions, "approver_is_not_author", breach, hint);
 }
 
 /**
@@ -92,20 +102,28 @@ export function requireDecider(
 }
 
 /**
- * Refuses an attestation of the sponsor's commitment by somebody else where the organisation requires the sponsor's.
+ * Refuses an attestation of the sponsor's commitment by somebody else, or typed by somebody else in the sponsor's name,
+ * where the organisation requires the sponsor's.
  *
  * @throws RuleFault
  */
-export function requireSponsorsWord(context: Context, { definitions, log }: Agreed, by: Person): void {
+export function requireSponsorsWord(
+  context: Context,
+  { definitions, log }: Agreed,
+  { by, recordedBy = by }: Authorship,
+): void {
   const { charter } = definitions;
   const sponsor = charter?.sponsor;
-  if (sponsor === undefined || peopleOf(charter, log.entries).same(by, sponsor)) return;
+  if (sponsor === undefined) return;
+  const people = peopleOf(charter, log.entries);
+  const other = [by, recordedBy].find((person) => !people.same(person, sponsor));
+  if (other === undefined) return;
   refuseWhereRequired(
     context,
     definitions,
     "sponsor_attests_commitment",
-    `${by.name} is not the sponsor, and only ${sponsor.name} can attest to being committed`,
-    `--by "${sponsor.name}"`,
+    `${other.name} is not the sponsor, and only ${sponsor.name} can attest to being committed`,
+    `let ${sponsor.name} type it: poc log --attest exit.committed=LINK`,
   );
 }
 

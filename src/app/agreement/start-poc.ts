@@ -11,6 +11,7 @@ import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
+import { authorOf } from "../poc/author.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
@@ -85,7 +86,8 @@ export async function startPoc(context: Context, request: StartRequest): Promise
       pathOnly: [],
       warnings: [],
     };
-  const { by, note, allowSecret } = request;
+  const { note, allowSecret } = request;
+  const author = authorOf(context, request.by, poc.records);
   const terms = termsOf(poc.records.definitions);
   const sha256 = hash(canonicalTerms(terms));
   const timestamp =
@@ -94,7 +96,7 @@ export async function startPoc(context: Context, request: StartRequest): Promise
   const given = inputs.size === 0 ? {} : { inputs };
   const facts = { ...optional("note", note), start: { terms, sha256, ...given, ...optional("timestamp", timestamp) } };
   const answered = recordWithEdits(context, edits, facts, {
-    by,
+    ...author,
     at,
     dated: request.date !== undefined,
     allowSecret,

@@ -71,7 +71,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
     throw new UsageFault(`--timeout: found ${request.timeout}, expected at most ${LONGEST_TIMEOUT} seconds, a day`);
   const poc = await openPoc(context, request.directory);
   const planned = plannedRuns(context, poc, request.found);
-  const by = authorOf(context, request.by, poc.records);
+  const author = authorOf(context, request.by, poc.records);
   told.plan(planned, request.found);
   await consent(context, request.yes, planned.length);
   const [commands, sha256] = await Promise.all([context.commands(), context.sha256()]);
@@ -88,7 +88,7 @@ export async function runCommands(context: Context, request: RunChecksRequest, t
   const runs = outcomes.map((one) => kept(poc, id, one, sha256));
   // Commands with secrets were refused before they ran, and what they printed was stored without any.
   const facts = { runs: runs.map(({ run }) => run) };
-  const { entry } = recordEntry(context, poc, facts, { by, id, allowSecret: false });
+  const { entry } = recordEntry(context, poc, facts, { ...author, id, allowSecret: false });
   return { entry, runs, cancelled };
 }
 

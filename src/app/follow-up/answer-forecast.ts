@@ -9,7 +9,6 @@ import { lineName, type Actual, type FollowUp, type ForecastLine } from "../../d
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 import { optional } from "../../domain/scalars/optional.ts";
-import type { Person } from "../../domain/scalars/person.ts";
 import { forecastQuestion } from "../../wording/follow-up/forecast-words.ts";
 import { reasonProblems } from "../agreement/reasons.ts";
 import { requireReadable } from "../agreement/require-readable.ts";
@@ -76,7 +75,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
   const faults = reasonProblems([["--not-in-use", request.notInUse]]);
   if (faults.length > 0) throw new UsageFault(faults);
   const due = answeredDay(promised, [...actuals.keys()], request.notInUse !== undefined);
-  const by: Person = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const answered: FollowUp = {
     decision: promised.decision.entry.id,
     due,
@@ -86,7 +85,7 @@ async function record(context: Context, { poc, result }: FollowUpView, request: 
     ...optional("forecast", promised.stored || actuals.size === 0 ? undefined : lines),
   };
   const facts = { ...optional("note", request.note), followup: answered };
-  const recorded = recordEntry(context, poc, facts, { by, allowSecret: request.allowSecret });
+  const recorded = recordEntry(context, poc, facts, { ...author, allowSecret: request.allowSecret });
   const after = followUpStanding(recorded.standing) ?? promised;
   return { ...recorded, promised: after, lines, answered, readings: problems.readings };
 }

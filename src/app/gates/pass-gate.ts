@@ -69,14 +69,14 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const reopened = reopenedConditions(way);
   if (ahead || missing.length + reopened.length > 0)
     return { ...refused, gate, asked: ahead ? asked : undefined, missing, reopened };
-  const typist = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const typed = request.approver ?? (await askApprover(context, gate, report.standing));
   const approver = await askedPerson(context, "--approver", typed, poc.records);
-  requireOtherApprover(context, report.standing, "gate", { approver, author: typist });
+  requireOtherApprover(context, report.standing, "gate", { approver, author });
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
-  const recorded = recordEntry(context, poc, facts, { by: typist, allowSecret: request.allowSecret });
+  const recorded = recordEntry(context, poc, facts, { ...author, allowSecret: request.allowSecret });
   const next = way.gates.find(({ place }) => place === "ahead");
   return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
 }

@@ -54,14 +54,14 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   if (faults.length > 0) return { ...report, entry: undefined, faults };
   const gate = gateOf(way, item!);
   const approver = await askedPerson(context, "--approver", request.approver!, poc.records);
-  const by = await askedAuthor(context, request.by, poc.records);
-  requireOtherApprover(context, report.standing, "waiver", { approver, author: by });
+  const author = await askedAuthor(context, request.by, poc.records);
+  requireOtherApprover(context, report.standing, "waiver", { approver, author });
   const waivers = waiversOf(typed, gate, checklists, report.standing.asOf.date).map((waiver) => ({
     ...waiver,
     approver,
   }));
   return {
-    ...recordEntry(context, poc, { waivers }, { by, allowSecret: request.allowSecret }),
+    ...recordEntry(context, poc, { waivers }, { ...author, allowSecret: request.allowSecret }),
     faults: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { TimeLine } from "../../domain/records/entry.ts";
+import type { Authorship, TimeLine } from "../../domain/records/entry.ts";
 import { compareDecimals, decimal, divideDecimals } from "../../domain/scalars/decimal.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn, instantIn } from "../../domain/scalars/instant.ts";
@@ -32,7 +32,7 @@ interface DatedRow {
 export function hoursDrafts(
   file: ReadFile,
   read: ReadHours,
-  by: Person,
+  { by, recordedBy }: Authorship,
   context: RowContext,
   problems: ImportProblems,
 ): PlannedRows {
@@ -57,7 +57,7 @@ export function hoursDrafts(
   const label = onlyKey(only);
   const people = peopleIn(read.rows, by);
   const drafts = [
-    ...dayDrafts(kept, file, { label, people, by, context }, problems),
+    ...dayDrafts(kept, file, { label, people, by, recordedBy, context }, problems),
     ...meetingDrafts(kept, file, read, context),
   ];
   const present = new Set([...drafts.map(({ key }) => key), ...read.rows.flatMap(({ key }) => key ?? [])]);
@@ -103,7 +103,7 @@ function meetingDrafts(
 function dayDrafts(
   rows: readonly DatedRow[],
   file: ReadFile,
-  { label, people, by, context: { zone, nowMs } }: DayContext,
+  { label, people, by, recordedBy, context: { zone, nowMs } }: DayContext,
   problems: ImportProblems,
 ): readonly ImportDraft[] {
   const own = rows.filter(({ row }) => row.key === undefined);
@@ -113,7 +113,11 @@ function dayDrafts(
       const time = theirs.length === 0 ? [] : dayLines(file.path, day, theirs, problems);
       if (time.length === 0) return [];
       const key = [day, person.name, ...label].join(" ");
-      return [{ ...aboutFile(file), key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person }];
+      // With several people in a file, the file says whose hours they are, so nobody speaks for another.
+      const typist = people.length === 1 ? optional("recordedBy", recordedBy) : {};
+      return [
+        { ...aboutFile(file), key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person, ...typist },
+      ];
     }),
   );
 }
@@ -123,6 +127,7 @@ interface DayContext {
   readonly label: readonly string[];
   readonly people: readonly Person[];
   readonly by: Person;
+  readonly recordedBy: Person | undefined;
   readonly context: RowContext;
 }
 

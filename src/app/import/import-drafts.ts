@@ -5,7 +5,7 @@ import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
 import { optional } from "../../domain/scalars/optional.ts";
-import type { Person } from "../../domain/scalars/person.ts";
+import { personText, type Person } from "../../domain/scalars/person.ts";
 import type { Sha256 } from "../ports/ports.ts";
 
 /** An entry that an import would make, before it is compared with the log. */
@@ -27,6 +27,8 @@ export interface ImportDraft {
   /** Whether the source no longer has it. */
   readonly gone?: boolean;
   readonly by: Person;
+  /** The person who typed the command, if the file names nobody and `--by` names another person. */
+  readonly recordedBy?: Person;
 }
 
 /** What will happen to a draft. */
@@ -81,6 +83,8 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
     ...(draft.keyed === true ? [file, calendar ?? ""] : []),
     ...(current === undefined ? [] : [current.id, content]),
     ...(draft.dated ? [] : [String(draft.at.epochMs)]),
+    // Two files with the same name and not the same bytes would be a conflict of a merge.
+    ...(draft.recordedBy === undefined ? [] : [personText(draft.recordedBy)]),
   ];
   const id = shortHash(seed.join("\n"), sha256);
   if (current === undefined) return { fate: "new", id, facts };

@@ -7,6 +7,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
 import { askedAuthor } from "../poc/author.ts";
+import { optional } from "../../domain/scalars/optional.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { Report } from "../poc/report.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
@@ -53,10 +54,10 @@ export async function importFiles(context: Context, request: ImportRequest, show
     throw new UsageFault("--save: found no single file to save", "save one file: poc import out.json --save nightly");
   const poc = await openPoc(context, request.directory);
   const sha256 = await context.sha256();
-  const by = await askedAuthor(context, request.by, poc.records);
+  const author = await askedAuthor(context, request.by, poc.records);
   const problems = new ImportProblems();
   const jobs = await jobsOf(context, poc, request, show, problems);
-  const plan = await planImport(jobs, { context, poc, request, sha256, by, problems });
+  const plan = await planImport(jobs, { context, poc, request, sha256, author, problems });
   show.plan(plan);
   if (request.asBaseline === true) return withBaselines(context, poc, request, plan);
   const fresh = plan.drafts.filter(({ fate }) => isStored(fate));
@@ -144,6 +145,7 @@ function store(
     if (cases !== undefined) keep(here, cases.run);
     const result = recordEntry(context, here, fate.facts, {
       by: draft.by,
+      ...optional("recordedBy", draft.recordedBy),
       at: draft.at,
       dated: true,
       id: fate.id,

@@ -1,9 +1,8 @@
-import type { Entry } from "../../domain/records/entry.ts";
+import type { Authorship, Entry } from "../../domain/records/entry.ts";
 import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import { NO_FACTS } from "../../domain/records/facts.ts";
 import { CLOCKS_DIFFER_MS, dateIn, type Zone } from "../../domain/scalars/instant.ts";
 import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Person } from "../../domain/scalars/person.ts";
 import { spendCurrency } from "../../domain/spend/spend.ts";
 import { agreementOf } from "../../domain/history/agreement.ts";
 import { agreedEvals } from "../log/agreed-evals.ts";
@@ -63,7 +62,7 @@ export interface Planning {
   readonly poc: OpenPoc;
   readonly request: ImportRequest;
   readonly sha256: Sha256;
-  readonly by: Person;
+  readonly author: Authorship;
   readonly problems: ImportProblems;
 }
 
@@ -78,7 +77,7 @@ export async function planImport(jobs: readonly ImportJob[], planning: Planning)
   const files: ReadFile[] = [];
   for (const { wish, files: named } of jobs) {
     const days = dayRange(context, poc, wish, problems);
-    const about = { sha256, zone: poc.records.zone, days, mail: planning.by.email };
+    const about = { sha256, zone: poc.records.zone, days, mail: planning.author.by.email };
     for (const file of named) {
       const read = await readImport(context, file, wish, about, problems);
       if (read !== undefined) files.push(read);
@@ -181,7 +180,7 @@ function withRun({ run, draft }: CaseDraft, { ran }: ImportRequest): ImportDraft
 }
 
 function planRows(
-  { context, poc, request, sha256, by, problems }: Planning,
+  { context, poc, request, sha256, author, problems }: Planning,
   files: readonly ReadFile[],
 ): Pick<ImportPlan, "left"> & { readonly drafts: readonly Planned[]; readonly restated: readonly Restated[] } {
   const { zone, log } = poc.records;
@@ -200,12 +199,12 @@ function planRows(
       days,
       only,
       counted,
-      by,
+      by: author.by,
       yes: request.yes,
       fateOf: (draft) => fateOf(draft, log, sha256),
     };
     const planned =
-      read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, by, rows, problems);
+      read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, author, rows, problems);
     left.set(file, planned.left);
     restated.push({ file, ...planned });
     return planned.drafts.map((draft) => ({ file, draft }));

@@ -6,7 +6,7 @@ import { MOST_KEYS } from "../../document/canonical/canonical-json.ts";
 import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
-import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
+import { NOW_MARKS, type Authorship, type Entry } from "../../domain/records/entry.ts";
 import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
 import { inOrder } from "../../domain/records/log.ts";
 import { LOG_FOLDER, type Records } from "../../domain/records/records.ts";
@@ -20,7 +20,6 @@ import type { AsOf } from "../../domain/standing/as-of.ts";
 import { judgementOf } from "../../domain/standing/judgement.ts";
 import { type Standing, standingOf } from "../../domain/standing/standing.ts";
 import { VerdictHistory } from "../../domain/standing/verdict-history.ts";
-import { authorOf } from "../poc/author.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { asOf, located } from "../poc/judge.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
@@ -32,9 +31,7 @@ import { requireNothingSince } from "./nothing-since.ts";
 import { checkClock } from "./clock-check.ts";
 
 /** Beside its facts, what an entry is made from. */
-export interface Recording {
-  /** As it was typed with `--by`, or a person who was resolved before there was anything to record. */
-  readonly by: string | Person | undefined;
+export interface Recording extends Authorship {
   /** When it happened; now unless stated. */
   readonly at?: Instant;
   /** Whether a person stated the day or the time of day. */
@@ -74,7 +71,6 @@ export function newEntryId({ randomness }: Context): string {
  * When this returns, the entry survives a kill and a merge. What is agreed or decided is stored by one command at a
  * time, on what it has read.
  *
- * @throws UsageFault where the author is not known
  * @throws RuleFault where a text seems to contain a secret, where the clock is off, or where another command was first
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
@@ -82,7 +78,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   const { zone, log } = poc.records;
   const now = context.clock.now();
   const { at = entryTime(zone, now, undefined, undefined, log), id = newEntryId(context) } = recording;
-  const by = typeof recording.by === "object" ? recording.by : authorOf(context, recording.by, poc.records);
+  const { by, recordedBy } = recording;
   if (!recording.allowSecret) refuseSecretsOf(facts, by);
   checkClock(context, poc.records, facts, recording.dated === true);
   const date = dateIn(zone, at.epochMs);
@@ -93,6 +89,7 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
     at,
     date,
     by,
+    ...optional("recordedBy", recordedBy),
     ...optional("after", newestBefore(facts, log, at, now)),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),

@@ -1,6 +1,6 @@
 import { entryId } from "../../document/reading/entry-id.ts";
 import type { Entry } from "../../domain/records/entry.ts";
-import { samePerson, type Person } from "../../domain/scalars/person.ts";
+import { samePerson } from "../../domain/scalars/person.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { clockLabel } from "../../domain/scalars/instant.ts";
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
@@ -55,7 +55,8 @@ export async function undoEntry(context: Context, request: UndoRequest): Promise
     );
   const undo = { entry: corrected.id, ...optional("reason", request.reason) };
   const { by, allowSecret } = request;
-  return { ...recordEntry(context, poc, { undo }, { by, allowSecret }), corrected };
+  const author = authorOf(context, by, poc.records);
+  return { ...recordEntry(context, poc, { undo }, { ...author, allowSecret }), corrected };
 }
 
 /** Where its file cannot be read, the entry is there all the same, and the name is not what is wrong. */
@@ -68,7 +69,7 @@ function foundEntry({ records }: OpenPoc, id: string): Entry {
 
 /** The last entry of the person who types that still counts, corrections left aside; asks whether it is meant. */
 async function ownLast(context: Context, poc: OpenPoc, { by, yes }: UndoRequest): Promise<Entry> {
-  const me: Person = authorOf(context, by, poc.records);
+  const { by: me } = authorOf(context, by, poc.records);
   const { epochMs } = asOf(poc.records, context.clock, undefined);
   const own = effectiveLog(poc.records.log, epochMs).counted.filter(
     (entry) => entry.undo === undefined && samePerson(entry.by, me),

@@ -1,3 +1,4 @@
+import type { Authorship } from "../../domain/records/entry.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
@@ -5,18 +6,15 @@ import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
 /**
- * Who is typing: `--by`, else POC_AUTHOR or git's configuration.
+ * The author of an entry: `--by`, else the person who types, by POC_AUTHOR or git's configuration. If `--by` names
+ * another person, both are returned.
  *
  * @throws UsageFault where nobody knows, or where what was typed may be several people
  */
-export function authorOf(context: Context, by: string | undefined, records: Records): Person {
-  if (by !== undefined) return personFrom("--by", by, records);
-  const known = context.identity.author(context.cwd);
-  const person = known === undefined ? undefined : parsePerson(known);
-  if (person?.ok) {
-    const meant = meantBy(person.value, records);
-    return "candidates" in meant ? person.value : meant.person;
-  }
+export function authorOf(context: Context, by: string | undefined, records: Records): Authorship {
+  if (by !== undefined) return inTheNameOf(context, personFrom("--by", by, records), records);
+  const typist = typistOf(context, records);
+  if (typist !== undefined) return { by: typist };
   throw new UsageFault(
     "the author of the entry is not known",
     'add --by "Ana Ruiz <ana@example.com>", or set POC_AUTHOR, or git config user.name and user.email',
@@ -24,8 +22,25 @@ export function authorOf(context: Context, by: string | undefined, records: Reco
 }
 
 /** The same; where it may be several people, asks on a terminal. */
-export async function askedAuthor(context: Context, by: string | undefined, records: Records): Promise<Person> {
-  return by === undefined ? authorOf(context, by, records) : askedPerson(context, "--by", by, records);
+export async function askedAuthor(context: Context, by: string | undefined, records: Records): Promise<Authorship> {
+  return by === undefined
+    ? authorOf(context, by, records)
+    : inTheNameOf(context, await askedPerson(context, "--by", by, records), records);
+}
+
+/** Where neither POC_AUTHOR nor git names a person, nobody can tell who types in the name of another. */
+function inTheNameOf(context: Context, by: Person, records: Records): Authorship {
+  const typist = typistOf(context, records);
+  if (typist === undefined || peopleOf(records.definitions.charter, records.log).same(by, typist)) return { by };
+  return { by, recordedBy: typist };
+}
+
+function typistOf(context: Context, records: Records): Person | undefined {
+  const known = context.identity.author(context.cwd);
+  const person = known === undefined ? undefined : parsePerson(known);
+  if (person?.ok !== true) return undefined;
+  const meant = meantBy(person.value, records);
+  return "candidates" in meant ? person.value : meant.person;
 }
 
 /**

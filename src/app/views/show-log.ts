@@ -8,6 +8,7 @@ import { UsageFault } from "../ports/faults.ts";
 import { findEntry } from "../poc/find-entry.ts";
 import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
+import { personText, type Person } from "../../domain/scalars/person.ts";
 import type { Report } from "../poc/report.ts";
 
 export interface ShowRequest {
@@ -49,9 +50,14 @@ export async function showLog(context: Context, request: ShowRequest): Promise<S
       (since === undefined || entry.date >= since) &&
       (until === undefined || entry.date <= until) &&
       (meant === undefined || entry.results.some((result) => result.eval === meant)) &&
-      (author === undefined || `${entry.by.name} ${entry.by.email ?? ""}`.toLowerCase().includes(author)),
+      (author === undefined || [entry.by, entry.recordedBy].some((person) => isNamed(person, author))),
   );
   return { ...report, entries, single: false };
+}
+
+/** `part`: in small letters. */
+function isNamed(person: Person | undefined, part: string): boolean {
+  return person !== undefined && personText(person).toLowerCase().includes(part);
 }
 
 function dayOf(flag: string, text: string | undefined, today: CivilDate): CivilDate | undefined {

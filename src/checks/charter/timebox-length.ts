@@ -6,6 +6,7 @@ import type { LoggedAmendment } from "../../domain/history/amendments.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";
+import { namedAs } from "../../wording/people.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** Two to three weeks, extensions included: more is not a proof of concept, even with an approval. */
@@ -47,7 +48,7 @@ function tooLong(days: number, { entry, amendment }: LoggedAmendment, { firstWor
     code: "timebox-too-long",
     message:
       `the timebox is ${countLabel(days, "working day")} with its extensions${first}, expected at most ` +
-      `${MOST_WORKING_DAYS}; approved by ${amendment.approver.name}: ${amendment.reason}`,
+      `${MOST_WORKING_DAYS}; approved by ${namedAs(amendment.approver, entry)}: ${amendment.reason}`,
     place: valueAt(entry.file, "amend", "changes", "timebox.working_days"),
     hint: "decide on what has been shown: poc memo, then poc decide",
   };

@@ -1,6 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { breachClause } from "../../wording/moved-terms.ts";
+import { namedAs } from "../../wording/people.ts";
 import type { Check } from "../check.ts";
 
 /** A cap that is raised after it was passed was passed nevertheless. */
@@ -12,7 +13,7 @@ export const amendedAfterBreach: Check = {
       const { approver, reason } = met.entry.amend!;
       return {
         code: "amended-after-breach",
-        message: `${breachClause(met)}; approved by ${approver.name}: ${reason}`,
+        message: `${breachClause(met)}; approved by ${namedAs(approver, met.entry)}: ${reason}`,
         place: valueAt(met.entry.file, "amend", "changes", met.change.term),
         hint: "no action is needed: it stays on record, and the memo shows it too",
       };

@@ -4,6 +4,7 @@ import type { LoggedAmendment } from "../../domain/history/amendments.ts";
 import { contradictionClause } from "../../wording/amendments.ts";
 import type { Check } from "../check.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { namedAs } from "../../wording/people.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */
@@ -24,7 +25,7 @@ export const amendment: Check = {
           code: "terms-amended-late",
           message:
             `${listLabel(late.map((change) => termLabel(change.term)))} changed after ${countLabel(seen, "result")} ` +
-            `had been seen; approved by ${approver.name}: ${reason}`,
+            `had been seen; approved by ${namedAs(approver, entry)}: ${reason}`,
           place: valueAt(entry.file, "amend", "changes", late[0]!.term),
           hint: "no action is needed: the memo shows it too",
         },

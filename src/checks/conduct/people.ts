@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
-import type { Entry } from "../../domain/records/entry.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import { peopleFindings, type PeopleFinding } from "../../domain/standing/conduct-of-people.ts";
 import { peopleClause } from "../../wording/people.ts";
@@ -24,7 +23,7 @@ export const people: Check = {
       code: finding.kind,
       message: `${peopleClause(finding)}, expected ${EXPECTED[finding.kind]}`,
       place: placeOf(finding),
-      hint: HINTS[finding.kind](sponsor, finding.entry, approverAfter(finding)),
+      hint: hintOf(finding, sponsor, approverAfter(finding)),
     }));
   },
 };
@@ -36,14 +35,20 @@ const EXPECTED = {
   "decided-by-other": "the decision of the sponsor",
 } as const satisfies Record<PeopleFinding["kind"], string>;
 
-const HINTS = {
-  "approved-by-author": (_sponsor, _entry, other) =>
-    `let ${other} approve the next one; the memo says who approved this one`,
-  "approver-unknown": (_sponsor, _entry, other) => `check the name, and let ${other} approve the next one`,
-  "attested-by-other": (sponsor) => `poc log --by "${sponsor}" --attest exit.committed=LINK`,
-  "decided-by-other": (sponsor, { decision }) =>
-    `poc decide ${decision?.outcome ?? "go"} --supersede --by "${sponsor}"`,
-} as const satisfies Record<PeopleFinding["kind"], (sponsor: string, entry: Entry, approver: string) => string>;
+function hintOf(finding: PeopleFinding, sponsor: string, other: string): string {
+  switch (finding.kind) {
+    case "approved-by-author":
+      return finding.as === "in-name"
+        ? `let ${finding.approver.name} type the next one; the memo says who recorded this one`
+        : `let ${other} approve the next one; the memo says who approved this one`;
+    case "approver-unknown":
+      return `check the name, and let ${other} approve the next one`;
+    case "attested-by-other":
+      return `let ${sponsor} type it: poc log --attest exit.committed=LINK`;
+    case "decided-by-other":
+      return `poc decide ${finding.entry.decision?.outcome ?? "go"} --supersede --by "${sponsor}"`;
+  }
+}
 
 function placeOf(finding: PeopleFinding): Place {
   const { file, gate, amend, clear, decision } = finding.entry;

@@ -4,6 +4,8 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { takeBackOf } from "../../domain/history/take-back.ts";
+import { takeBackClause } from "../../wording/outcome/taken-back.ts";
 import type { Check } from "../check.ts";
 import { LEAST_DAYS } from "../../domain/spend/burn-rate.ts";
 import { hoursLabel } from "../../domain/scalars/labels.ts";
@@ -13,11 +15,11 @@ const CAP = valueAt(DEFINITION_FILES.charter, "hours_cap");
 /** Hours and meetings are the cost that no invoice shows. */
 export const hoursCap: Check = {
   name: "hours-cap",
-  codes: ["hours-cap-breached", "hours-projected-over"],
+  codes: ["hours-cap-breached", "hours-cap-was-breached", "hours-projected-over"],
   run(standing) {
     const { hours, cap, meetingHours, brokenBy } = standing.effort;
     if (cap === undefined) return [];
-    if (brokenBy === undefined) return projectedOver(standing, cap);
+    if (brokenBy === undefined) return [...wasBreached(standing, cap), ...projectedOver(standing, cap)];
     return [
       {
         code: "hours-cap-breached",
@@ -31,6 +33,27 @@ export const hoursCap: Check = {
     ];
   },
 };
+
+/** What was taken back had been known as worked all the same, by people who had no leave to. */
+function wasBreached({ effort: { wasOver } }: Standing, cap: Decimal): readonly Diagnostic[] {
+  if (wasOver === undefined) return [];
+  const { entry, total, until } = wasOver;
+  return [
+    {
+      code: "hours-cap-was-breached",
+      message:
+        `the team had spent ${hoursLabel(total)} on ${dateLabel(entry.date)}, ` +
+        `${hoursLabel(subtractDecimals(total, cap))} over the cap of ${hoursLabel(cap)}, until ` +
+        takeBackClause(takeBackOf(until), entry.date),
+      place: valueAt(entry.file, "time"),
+      related: [
+        { place: CAP, label: "the cap" },
+        { place: valueAt(until.file, "undo"), label: "taken back here" },
+      ],
+      hint: "no action is needed: the memo shows it too",
+    },
+  ];
+}
 
 function projectedOver({ effort, timebox, phase }: Standing, cap: Decimal): readonly Diagnostic[] {
   const { hours, burnRate, projected, breaksOn } = effort;

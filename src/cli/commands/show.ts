@@ -11,7 +11,7 @@ export const showCommand = {
     since: text("<day>", "from that day on: monday, 2026-11-25"),
     until: text("<day>", "up to that day"),
     eval: text("<id>", "entries with results of that eval"),
-    by: text("<person>", "entries by that person; a part of the name is enough"),
+    by: text("<person>", "entries that the person made, or recorded for others; a part of the name is enough"),
     noPager: truth("print it at once; otherwise a long log opens in $PAGER, or in less"),
     ...AS_OF,
     ...FORMAT,

@@ -36,8 +36,9 @@ export function entryText(entry: NewEntry): string {
 
 /** An entry as plain values, by the keys of its file. */
 export function writtenEntry(entry: NewEntry): WrittenMap {
-  const { at, by, after, supersedes, now, via } = entry;
+  const { at, by, recordedBy, after, supersedes, now, via } = entry;
   const written: WrittenMap = { at: instantText(at), by: personText(by) };
+  if (recordedBy !== undefined) written["recorded_by"] = personText(recordedBy);
   if (after !== undefined) written["after"] = after;
   if (supersedes !== undefined) written["supersedes"] = supersedes.length === 1 ? supersedes[0] : [...supersedes];
   if (now !== undefined) written["now"] = now;

@@ -172,11 +172,26 @@ function factFields() {
 }
 
 /** The keys of an entry, in the order in which they are written. */
-export const ENTRY_KEYS: readonly string[] = ["at", "by", "after", "supersedes", "now", "via", ...FACT_NAMES];
+export const ENTRY_KEYS: readonly string[] = [
+  "at",
+  "by",
+  "recorded_by",
+  "after",
+  "supersedes",
+  "now",
+  "via",
+  ...FACT_NAMES,
+];
 
 const entryFields = once(() => ({
   at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
   by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
+  recorded_by: optional(
+    person(),
+    "Recorded by",
+    "The person who typed it in the name of `by`. Written by the tool.",
+    "Ana Ruiz <ana@example.com>",
+  ),
   after: optional(entryId(), "After", "The newest entry in the log when it was written.", "k7f3q2m"),
   supersedes: optional(
     oneOrMore(entryId),
@@ -243,10 +258,12 @@ function entryId(): Field<string> {
 }
 
 type Origin = "at" | "by" | "after" | "supersedes" | "now" | "via";
+/** An entry calls everything as its file does, but for this. */
+type RecordedBy = { readonly recorded_by?: Entry["recordedBy"] };
 /** The fields of a file by their keys; absent ones are undefined. */
 export type WrittenFacts = Pick<Entry, "at" | "by"> & { readonly [K in Origin]?: Entry[K] | undefined } & {
   readonly [K in FactName]?: Fact<K> | undefined;
-};
+} & RecordedBy;
 
 /** The entry with the default of everything it does not state. */
 function entryOf(said: WrittenFacts): NewEntry {
@@ -282,8 +299,11 @@ export function entryIn({ id, file, date }: Pick<Entry, "id" | "file" | "date">,
   return entry;
 }
 
-function addRest<S extends WrittenFacts>(entry: Partial<Record<keyof S, unknown>>, said: S): void {
-  for (const key in said) if (entry[key] === undefined && said[key] !== undefined) entry[key] = said[key];
+function addRest<S extends WrittenFacts>(entry: Partial<Record<keyof S | "recordedBy", unknown>>, said: S): void {
+  for (const key in said) {
+    const name = key === "recorded_by" ? "recordedBy" : key;
+    if (entry[name] === undefined && said[key] !== undefined) entry[name] = said[key];
+  }
 }
 
 /** An entry before it has a file: what is written, and what a file says without its name. */

@@ -6,6 +6,7 @@ import { GATE_EVIDENCE_NAMES, type GateEvidenceName } from "../records/gate.ts";
 import type { GateSpan } from "../records/gate-log.ts";
 import type { ItemState, Evidenced } from "../standing/evidenced.ts";
 import type { GateReason } from "./gate-reason.ts";
+import { authorshipOf } from "../records/entry.ts";
 
 /** What the records say of a condition of a gate, before anybody's word is heard. */
 export type ConditionState = ItemState<GateReason>;
@@ -129,7 +130,7 @@ function hypothesesMapped({ definitions: { assumptions, evals } }: Evidenced): C
 function termsFrozen({ started }: Evidenced): ConditionState {
   return started === undefined
     ? open({ code: "not-started" })
-    : met({ code: "terms-frozen", on: started.date, by: started.by }, [started.id]);
+    : met({ code: "terms-frozen", on: started.date, ...authorshipOf(started) }, [started.id]);
 }
 
 function capsSet({ definitions: { charter }, timebox }: Evidenced): ConditionState {
@@ -166,7 +167,8 @@ function logKept({ log: { counted }, spend, effort }: Evidenced): ConditionState
 function decidedGo({ decision: { current } }: Evidenced): ConditionState {
   if (current === undefined) return open({ code: "not-decided" });
   const { decision, entry } = current;
-  const said: GateReason = { code: "decided", outcome: decision.outcome, by: decision.by, on: entry.date };
+  const { outcome, by } = decision;
+  const said: GateReason = { code: "decided", outcome, ...authorshipOf(entry), by, on: entry.date };
   if (!isFinal(decision)) return open(said, [entry.id]);
   return decision.outcome === "no-go" ? failed(said, [entry.id]) : met(said, [entry.id]);
 }

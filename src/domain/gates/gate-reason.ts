@@ -17,6 +17,7 @@ export type GateReason =
       readonly code: "attested-before";
       readonly at: string;
       readonly by: Person;
+      readonly recordedBy?: Person;
       readonly note: string | undefined;
       readonly link: string;
     }
@@ -59,7 +60,7 @@ export type GateReason =
   | { readonly code: "evals-unmapped"; readonly evals: readonly string[] }
   | { readonly code: "hypotheses-mapped"; readonly assumptions: number; readonly tested: number }
   | { readonly code: "not-started" }
-  | { readonly code: "terms-frozen"; readonly on: CivilDate; readonly by: Person }
+  | { readonly code: "terms-frozen"; readonly on: CivilDate; readonly by: Person; readonly recordedBy?: Person }
   | { readonly code: "caps-missing"; readonly missing: readonly ("timebox" | "spend-cap")[] }
   | { readonly code: "caps-set"; readonly workingDays: number; readonly spendCap: Money }
   /** Those that are open, with what they rest on. */
@@ -74,7 +75,13 @@ export type GateReason =
       readonly hours: Decimal;
     }
   | { readonly code: "not-decided" }
-  | { readonly code: "decided"; readonly outcome: DecisionOutcome; readonly by: Person; readonly on: CivilDate }
+  | {
+      readonly code: "decided";
+      readonly outcome: DecisionOutcome;
+      readonly by: Person;
+      readonly recordedBy?: Person;
+      readonly on: CivilDate;
+    }
   /** Nothing counts before the gate before is passed. */
   | { readonly code: "gate-not-reached"; readonly counts: "results" | "spend" }
   | { readonly code: "not-measured-since"; readonly evals: readonly string[] }

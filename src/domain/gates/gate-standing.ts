@@ -13,6 +13,7 @@ import {
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
 import type { Evidenced } from "../standing/evidenced.ts";
+import { authorshipOf } from "../records/entry.ts";
 
 /** A rendered document as it was found in memos/: the latest of its kind. */
 export interface FoundDocument {
@@ -205,7 +206,7 @@ class Judge {
       return {
         state: "met",
         basis: "person",
-        because: { code: "attested", by: entry.by, note: attestation.note, link: attestation.evidence },
+        because: { code: "attested", ...authorshipOf(entry), note: attestation.note, link: attestation.evidence },
         entries: [entry.id],
       };
     }
@@ -226,12 +227,12 @@ class Judge {
         const at = gateItemId(gate, other);
         const word = lastAttestation(this.#standing.log.counted, at);
         if (word === undefined) continue;
-        const { by, id } = word.entry;
+        const { id } = word.entry;
         const { note, evidence: link } = word.attestation;
         return {
           state: "met",
           basis: "person",
-          because: { code: "attested-before", at, by, note, link },
+          because: { code: "attested-before", at, ...authorshipOf(word.entry), note, link },
           entries: [id],
         };
       }

@@ -291,6 +291,8 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
+  /** The person who typed it in the name of `by`. Entries of earlier builds do not say. */
+  readonly recordedBy?: Person;
   /**
    * Id of the newest entry that existed when an act or an answer was written: its author could know everything up to
    * it.
@@ -328,4 +330,12 @@ export interface Entry {
   readonly labels?: readonly Labelling[];
   /** Of an imported entry: what it was taken from. */
   readonly source?: EntrySource;
+}
+
+/** The author that an entry names, and the person who typed it in that name. */
+export type Authorship = Pick<Entry, "by" | "recordedBy">;
+
+/** An entry that nobody typed for another has no `recordedBy`, not even an undefined one. */
+export function authorshipOf({ by, recordedBy }: Authorship): Authorship {
+  return recordedBy === undefined ? { by } : { by, recordedBy };
 }

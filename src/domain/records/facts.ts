@@ -4,7 +4,7 @@ import { DECISION_WORDS, type Entry } from "./entry.ts";
 /** What an entry may say, by the keys of its file; the rest of an entry is when, where, who and upon what. */
 export type FactName = Exclude<
   keyof Entry,
-  "id" | "file" | "at" | "date" | "by" | "after" | "supersedes" | "now" | "via"
+  "id" | "file" | "at" | "date" | "by" | "recordedBy" | "after" | "supersedes" | "now" | "via"
 >;
 
 export type Fact<K extends FactName> = NonNullable<Entry[K]>;

@@ -2,13 +2,13 @@ import { personText, samePerson, type Person } from "../scalars/person.ts";
 import type { Charter } from "./charter.ts";
 import type { Entry } from "./entry.ts";
 
-/** Everybody in the records: owner and sponsor, and the authors of the log. */
+/** Everybody in the records: owner and sponsor, the authors of the log, and those who typed for others. */
 export function peopleOf(charter: Pick<Charter, "owner" | "sponsor"> | undefined, log: readonly Entry[]): People {
   const { owner, sponsor } = charter ?? {};
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),
     // Most entries of a log have the same author.
-    [...new Set(log.map(({ by }) => by))],
+    [...new Set(log.map(({ by }) => by)), ...new Set(log.flatMap(({ recordedBy }) => recordedBy ?? []))],
   );
 }
 

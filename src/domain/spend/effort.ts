@@ -2,9 +2,10 @@ import type { CivilDate } from "../scalars/calendar.ts";
 import { hourlyRateOf, type Costs } from "../records/costs.ts";
 import { inCurrency, type SpendStanding } from "./spend.ts";
 import { DecimalSum, decimal, multiplyDecimals, roundDecimal, type Decimal } from "../scalars/decimal.ts";
-import type { Entry } from "../records/entry.ts";
+import type { Entry, TimeLine } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
+import { hoursOvershoot, type Overshoot, type Step } from "./over-cap.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import { saying } from "../records/log.ts";
 
@@ -26,8 +27,11 @@ export interface EffortStanding {
   readonly breaksOn: CivilDate | undefined;
   /** The entry with which the hours went over their cap. */
   readonly brokenBy: Entry | undefined;
+  /** The first entry with which the hours went over their cap, where a correction has taken it back since. */
+  readonly wasOver: Overshoot<Decimal> | undefined;
 }
 
+/** @param withdrawn entries that a correction withdrew: the cap may have been passed with them */
 export function effortStanding(
   counted: readonly Entry[],
   cap: Decimal | undefined,
@@ -35,6 +39,7 @@ export function effortStanding(
   currency: string,
   timebox?: Timebox,
   position?: TimeboxPosition,
+  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
 ): EffortStanding {
   const hours = new DecimalSum();
   const meetingHours = new DecimalSum();
@@ -45,7 +50,7 @@ export function effortStanding(
   for (const entry of saying(counted, "time")) {
     entries.push(entry.id);
     for (const line of entry.time) {
-      const spent = line.people === 1 ? line.hours : multiplyDecimals(line.hours, decimal(line.people));
+      const spent = personHours(line);
       hours.add(spent);
       if (line.meeting) meetingHours.add(spent);
       else sumOf(byPerson, entry.by.name).add(spent);
@@ -64,7 +69,25 @@ export function effortStanding(
     entries,
     ...hoursPace(hours.value(), cap, timebox, position),
     brokenBy,
+    wasOver: cap === undefined || brokenBy !== undefined ? undefined : wasOverCap(counted, cap, withdrawn),
   };
+}
+
+function personHours({ hours, people }: TimeLine): Decimal {
+  return people === 1 ? hours : multiplyDecimals(hours, decimal(people));
+}
+
+function wasOverCap(
+  counted: readonly Entry[],
+  cap: Decimal,
+  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[],
+): Overshoot<Decimal> | undefined {
+  const lost = withdrawn.flatMap(({ entry, by }) => stepsOf(entry).map((item) => ({ item, by })));
+  return lost.length === 0 ? undefined : hoursOvershoot(saying(counted, "time").flatMap(stepsOf), cap, lost);
+}
+
+function stepsOf(entry: Entry): readonly Step[] {
+  return entry.time.map((line) => ({ entry, exact: personHours(line) }));
 }
 
 function sumOf(sums: Map<string, DecimalSum>, name: string): DecimalSum {

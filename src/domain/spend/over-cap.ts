@@ -5,11 +5,11 @@ import { compareMoney, moneyDecimal, roundedMoney, type Money } from "../scalars
 import type { Replacement } from "./replacement.ts";
 import type { SpendItem } from "./spend-item.ts";
 
-/** A cap that was passed for a while. */
-export interface Overshoot {
+/** A cap on money, or on hours, that was passed for a while. */
+export interface Overshoot<Total = Money> {
   readonly entry: Entry;
   /** The total with that entry. */
-  readonly total: Money;
+  readonly total: Total;
   /** The entry that brought the total back: a refund, a correction, or an amount that replaces a metered one. */
   readonly until: Entry;
 }
@@ -37,9 +37,32 @@ export function overSince(items: readonly SpendItem[], cap: Money): Entry | unde
  * @param items the lines that count, oldest first
  */
 export function overshoot(items: readonly SpendItem[], cap: Money, gone: Gone): Overshoot | undefined {
-  const steps = stepsOf(items, gone);
-  const sum = runningSum(cap);
-  let first: Omit<Overshoot, "until"> | undefined;
+  return firstOver(stepsOf(items, gone), runningSum(cap));
+}
+
+/**
+ * The same of hours. Nobody gives hours back, so only a correction can bring the total under the cap again.
+ *
+ * @param hours what the entries that count add, oldest first
+ */
+export function hoursOvershoot(
+  hours: readonly Step[],
+  cap: Decimal,
+  withdrawn: readonly { readonly item: Step; readonly by: Entry }[],
+): Overshoot<Decimal> | undefined {
+  const total = new DecimalSum();
+  return firstOver(withLost(hours, withdrawn), (exact) => {
+    total.add(exact);
+    return total.isOver(cap) ? total.value() : undefined;
+  });
+}
+
+/** @param sum adds a step, and says the total where it is over the cap */
+function firstOver<Total>(
+  steps: readonly Step[],
+  sum: (exact: Decimal) => Total | undefined,
+): Overshoot<Total> | undefined {
+  let first: Omit<Overshoot<Total>, "until"> | undefined;
   for (const [index, { entry, exact }] of steps.entries()) {
     const over = sum(exact);
     if (steps[index + 1]?.entry === entry) continue;
@@ -50,21 +73,30 @@ export function overshoot(items: readonly SpendItem[], cap: Money, gone: Gone): 
 }
 
 /** What an entry adds to the total, or takes from it. */
-interface Step {
+export interface Step {
   readonly entry: Entry;
   readonly exact: Decimal;
 }
 
 function stepsOf(items: readonly SpendItem[], { replacements, withdrawn }: Gone): readonly Step[] {
   const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
-  const lost: readonly { readonly item: SpendItem; readonly by: Entry }[] = [
+  return withLost(steps, [
     ...replacements.flatMap(({ by, replaced }) =>
-      replaced.filter(({ basis }) => basis !== "estimated").map((item) => ({ item, by: by.entry })),
+      replaced
+        .filter(({ basis }) => basis !== "estimated")
+        .map(({ entry, exact = ZERO }) => ({ item: { entry, exact }, by: by.entry })),
     ),
-    ...withdrawn,
-  ];
+    ...withdrawn.map(({ item: { entry, exact = ZERO }, by }) => ({ item: { entry, exact }, by })),
+  ]);
+}
+
+/** With what no longer counts: added by its own entry, and taken by the one that took it back. */
+function withLost(
+  steps: readonly Step[],
+  lost: readonly { readonly item: Step; readonly by: Entry }[],
+): readonly Step[] {
   if (lost.length === 0) return steps;
-  const both = lost.flatMap(({ item: { entry, exact = ZERO }, by }): readonly Step[] => [
+  const both = lost.flatMap(({ item: { entry, exact }, by }): readonly Step[] => [
     { entry, exact },
     { entry: by, exact: { ...exact, digits: -exact.digits } },
   ]);

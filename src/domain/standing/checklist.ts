@@ -7,6 +7,7 @@ import type { Person } from "../scalars/person.ts";
 import type { Evidenced } from "./evidenced.ts";
 import { isFinal } from "./decision.ts";
 import type { ItemReason } from "./item-reason.ts";
+import { authorshipOf } from "../records/entry.ts";
 
 export interface ChecklistItemStanding {
   readonly item: ChecklistItem;
@@ -23,6 +24,8 @@ export interface ChecklistItemStanding {
   readonly on?: CivilDate;
   /** Who gave it, or ran the command. */
   readonly by?: Person;
+  /** Who typed it in that person's name. */
+  readonly recordedBy?: Person;
   /** Where a person says that it can be seen. */
   readonly link?: string;
   /** The file that keeps what the command printed. */
@@ -69,10 +72,10 @@ function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): Che
       id,
       state: "met",
       basis: "person",
-      because: { code: "attested", by: entry.by, note, link },
+      because: { code: "attested", ...authorshipOf(entry), note, link },
       entries: [entry.id],
       on: entry.date,
-      by: entry.by,
+      ...authorshipOf(entry),
       link,
     };
   }

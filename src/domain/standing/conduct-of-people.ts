@@ -1,6 +1,6 @@
 import { COMMITMENT_ITEM } from "../records/checklist-items.ts";
 import type { Charter } from "../records/charter.ts";
-import type { Entry, TermChange } from "../records/entry.ts";
+import type { Authorship, Entry, TermChange } from "../records/entry.ts";
 import { lastAttestation } from "../records/gate-log.ts";
 import { People, peopleOf } from "../records/people.ts";
 import { optional } from "../scalars/optional.ts";
@@ -13,8 +13,12 @@ import { byTime, saying, sayingAny } from "../records/log.ts";
 const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
 export type Approved = (typeof APPROVALS)[number];
 
-/** Whom an approver is one person with: the first of these. `named`: whom the amendment makes owner or sponsor. */
-export type OwnApproval = "owner" | "author" | "named";
+/**
+ * Whom an approver is one person with: the first of these. `named`: whom the amendment makes owner or sponsor.
+ * `recorder`: who typed the entry in the name of another. `in-name`: the author, in whose name another person typed
+ * the entry and with it the approval.
+ */
+export type OwnApproval = "owner" | "in-name" | "author" | "recorder" | "named";
 
 /** A person who did what another should have done. */
 export type PeopleFinding =
@@ -53,7 +57,7 @@ export function peopleFindings({ definitions, log, decision }: Evidenced): reado
     const as =
       approval &&
       ownApproval(
-        { approver: approval.approver, author: entry.by, named: namedPeople(entry.amend?.changes) },
+        { approver: approval.approver, author: entry, named: namedPeople(entry.amend?.changes) },
         agreedAt(entry),
         people,
       );
@@ -153,24 +157,30 @@ function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
 /** An act, by the people in it. */
 export interface Approval {
   readonly approver: Person;
-  readonly author: Person;
+  readonly author: Authorship;
   /** The people whom the act makes owner or sponsor. */
   readonly named?: readonly Person[];
 }
 
 /**
  * Whether the approver of an act is its author, or the owner. It is the sponsor who has to approve, so the sponsor's
- * own approval is enough, unless owner and sponsor are the same person.
+ * own approval is enough, unless owner and sponsor are the same person, or another person typed the entry in the
+ * sponsor's name: then no second person is known to have looked.
  */
 export function ownApproval(
-  { approver, author, named = [] }: Approval,
+  { approver, author: { by, recordedBy }, named = [] }: Approval,
   charter: Agreed | undefined,
   people: People,
 ): OwnApproval | undefined {
   const { owner, sponsor } = charter ?? {};
   if (owner !== undefined && people.same(approver, owner)) return "owner";
-  if (sponsor !== undefined && people.same(approver, sponsor)) return undefined;
-  if (people.same(approver, author)) return "author";
+  const isAuthor = people.same(approver, by);
+  const isSponsor = (person: Person | undefined) =>
+    person !== undefined && sponsor !== undefined && people.same(person, sponsor);
+  if (isAuthor && recordedBy !== undefined && !isSponsor(recordedBy)) return "in-name";
+  if (isSponsor(approver)) return undefined;
+  if (isAuthor) return "author";
+  if (recordedBy !== undefined && people.same(approver, recordedBy)) return "recorder";
   return named.some((person) => people.same(approver, person)) ? "named" : undefined;
 }
 

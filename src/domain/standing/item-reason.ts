@@ -67,7 +67,14 @@ export type ItemReason =
   | { readonly code: "stack-differs"; readonly foreign: readonly string[] }
   | { readonly code: "alerts-unattested" }
   | { readonly code: "not-attested" }
-  | { readonly code: "attested"; readonly by: Person; readonly note: string | undefined; readonly link: string }
+  | {
+      readonly code: "attested";
+      readonly by: Person;
+      /** Who typed it in that person's name. */
+      readonly recordedBy?: Person;
+      readonly note: string | undefined;
+      readonly link: string;
+    }
   | { readonly code: "not-run"; readonly command: string }
   /** The list names another command by now, or another folder. */
   | { readonly code: "command-changed"; readonly ran: string; readonly on: CivilDate }

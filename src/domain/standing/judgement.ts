@@ -74,7 +74,7 @@ export function judgementOf(
   // A later import of the same source says the same better: it takes nothing back.
   const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
   const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, undone);
-  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox);
+  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox, undone);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = {
     confidence: charter?.confidence ?? 0.95,

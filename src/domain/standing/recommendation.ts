@@ -9,12 +9,14 @@ import type { KillReason } from "./kill-standing.ts";
 import type { RecommendationOutcome } from "./outcome.ts";
 import type { Dispute, OnceSubject } from "../history/disputes.ts";
 import { takeBackOf, type TakeBack } from "../history/take-back.ts";
+import type { Overshoot } from "../spend/over-cap.ts";
 import type { Eval } from "../records/eval.ts";
 import { daysBetween, type CivilDate } from "../scalars/calendar.ts";
 import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { optional } from "../scalars/optional.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
 export type RecommendationReason =
@@ -58,6 +60,14 @@ export type Alarm =
       readonly until: TakeBack;
     }
   | { readonly code: "hours-cap-passed"; readonly hours: Decimal; readonly cap: Decimal }
+  /** The same of hours, until a correction took them back. */
+  | {
+      readonly code: "hours-cap-was-passed";
+      readonly hours: Decimal;
+      readonly cap: Decimal;
+      readonly on: CivilDate;
+      readonly until: TakeBack;
+    }
   | { readonly code: "kill-tripped"; readonly criterion: string }
   /** The timebox is over without a decision. `days`: since its last day. */
   | { readonly code: "decision-overdue"; readonly end: CivilDate; readonly days: number };
@@ -69,6 +79,8 @@ export interface OnWordOf {
   /** What the criterion asks. */
   readonly asks: string;
   readonly by: Person;
+  /** Who typed it in that person's name. */
+  readonly recordedBy?: Person;
   readonly entry: string;
 }
 
@@ -278,25 +290,31 @@ function alarmsOf(standing: Evidenced): readonly Alarm[] {
   const { phase, timebox, asOf, kill } = standing;
   if (phase === "draft") return [];
   const tripped = kill.filter(({ verdict }) => verdict === "tripped");
-  const { wasOver, cap } = standing.spend;
   return [
     ...capAlarms(standing),
-    ...(wasOver === undefined || cap === undefined
-      ? []
-      : [
-          {
-            code: "spend-cap-was-passed",
-            spent: wasOver.total,
-            cap,
-            on: wasOver.entry.date,
-            until: takeBackOf(wasOver.until),
-          } as const,
-        ]),
+    ...takenBackAlarms(standing),
     ...tripped.map(({ criterion }) => ({ code: "kill-tripped", criterion: criterion.id }) as const),
     ...(phase === "over" && timebox !== undefined
       ? [{ code: "decision-overdue", end: timebox.end, days: daysBetween(timebox.end, asOf.date) } as const]
       : []),
   ];
+}
+
+function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
+  const money = spend.wasOver;
+  const hours = effort.wasOver;
+  return [
+    ...(money === undefined || spend.cap === undefined
+      ? []
+      : [{ code: "spend-cap-was-passed", spent: money.total, cap: spend.cap, ...whileOver(money) } as const]),
+    ...(hours === undefined || effort.cap === undefined
+      ? []
+      : [{ code: "hours-cap-was-passed", hours: hours.total, cap: effort.cap, ...whileOver(hours) } as const]),
+  ];
+}
+
+function whileOver({ entry, until }: Overshoot<unknown>) {
+  return { on: entry.date, until: takeBackOf(until) };
 }
 
 function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
@@ -309,9 +327,9 @@ function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
 }
 
 function onWordOf({ items }: ChecklistStanding): readonly OnWordOf[] {
-  return items.flatMap(({ id, item, state, basis, by, entries }) =>
+  return items.flatMap(({ id, item, state, basis, by, recordedBy, entries }) =>
     state === "met" && basis === "person" && by !== undefined
-      ? [{ item: id, asks: item.text, by, entry: entries[0] ?? "" }]
+      ? [{ item: id, asks: item.text, by, ...optional("recordedBy", recordedBy), entry: entries[0] ?? "" }]
       : [],
   );
 }

@@ -20,13 +20,18 @@ export function correctedSlips({ log, evals }: Pick<Standing, "log" | "evals">):
   if (log.withdrawn.size === 0) return [];
   return log.entries.flatMap((entry) => {
     const correction = log.withdrawn.get(entry.id);
-    if (correction === undefined || correction.date !== entry.date || correction.by.name !== entry.by.name) return [];
+    if (correction === undefined || correction.date !== entry.date || !isSameHand(correction, entry)) return [];
     if (entry.undo !== undefined || entry.answers.size > 0) return [];
     const harmless =
       entry.results.every((result) => isHarmless(result, evals)) &&
       (entry.spend.length === 0 || isSpentAgain(entry, log.counted));
     return harmless ? [{ entry, correction }] : [];
   });
+}
+
+/** `--by` makes nobody's correction the author's own. */
+function isSameHand(correction: Entry, entry: Entry): boolean {
+  return correction.by.name === entry.by.name && correction.recordedBy?.name === entry.recordedBy?.name;
 }
 
 function isHarmless(result: Result, evals: Standing["evals"]): boolean {

@@ -16,6 +16,7 @@ import { oneLine } from "../text/one-line.ts";
 import { changesSection, type BaseChanges } from "./changes-section.ts";
 import { forestPlot } from "./forest-plot.ts";
 import { idText, quietText } from "./quiet-text.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a comment is made from. */
 export interface CommentFacts {
@@ -75,6 +76,7 @@ function headPart({ standing, diagnostics }: CommentFacts): string {
   const { recommendation, phase, decision, definitions } = standing;
   const title = definitions.charter?.title ?? "";
   const current = decision.current?.decision;
+  const decider = decision.current && namedAs(decision.current.decision.by, decision.current.entry);
   const decided = phase === "decided" && current !== undefined;
   const outcome = decided ? `decided: ${outcomeLabel(current.outcome)}` : outcomeLabel(recommendation.outcome);
   const reasons = recommendation.reasons.slice(0, MOST_REASONS);
@@ -86,7 +88,7 @@ function headPart({ standing, diagnostics }: CommentFacts): string {
     ...recommendation.alarms
       .filter(() => !decided)
       .flatMap((alarm) => ["", `**${quietText(upperFirst(alarmClause(alarm)))}.**`]),
-    ...(decided ? ["", `${quietText(current.by.name)} decided: ${quietText(current.why)}`] : []),
+    ...(decided ? ["", `${quietText(decider ?? "")} decided: ${quietText(current.why)}`] : []),
     "",
     (decided ? `The recommendation is ${outcomeLabel(recommendation.outcome).toLowerCase()}. ` : "") +
       ruleSentence(recommendation.rule),

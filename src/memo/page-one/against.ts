@@ -1,6 +1,8 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
+import { isMoneyMetric } from "../../domain/standing/first-terms.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
@@ -28,6 +30,7 @@ import {
 import { againstWeight, type AgainstNote, type WeighedNote } from "./against-weights.ts";
 import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
 export interface Against {
@@ -132,7 +135,7 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
 /** Terms that decide and were made easier, or may have been, when results had been seen. */
 function movedTerms(standing: Standing): readonly WeighedNote[] {
   return termMoves(standing)
-    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
+    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move, standing))
     .map((move) => ({
       code: move.kind === "removed" ? "whole-removed" : move.way === "relaxed" ? "term-relaxed" : "term-changed",
       text: moveSentence(move, standing),
@@ -142,8 +145,13 @@ function movedTerms(standing: Standing): readonly WeighedNote[] {
     }));
 }
 
-/** What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. */
-function isDeciding({ kind, change: { term } }: TermMove): boolean {
+/**
+ * What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. Rates decide
+ * where a kill criterion is about money.
+ */
+function isDeciding({ kind, change: { term } }: TermMove, { kill }: Standing): boolean {
+  if (costTerm(term) !== undefined)
+    return kill.some(({ criterion: { when } }) => when !== undefined && isMoneyMetric(when.metric));
   return kind !== "changed" || DECIDING.has(term.slice(term.lastIndexOf(".") + 1));
 }
 
@@ -210,10 +218,13 @@ function onWordOf(standing: Standing): readonly WeighedNote[] {
   const { charter } = definitions;
   const people = peopleOf(charter, log.counted);
   return recommendation.onWordOf
-    .filter(({ by }) => charter?.sponsor === undefined || !people.same(by, charter.sponsor))
-    .map(({ asks, by, entry }) => ({
+    .filter(
+      ({ by, recordedBy = by }) =>
+        charter?.sponsor === undefined || ![by, recordedBy].every((one) => people.same(one, charter.sponsor!)),
+    )
+    .map(({ asks, by, entry, ...word }) => ({
       code: "word-of-one",
-      text: `Known only from ${by.name}: ${sentenceOf(asks)}`,
+      text: `Known only from ${namedAs(by, word)}: ${sentenceOf(asks)}`,
       entries: [entry],
     }));
 }

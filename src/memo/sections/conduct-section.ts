@@ -19,6 +19,7 @@ import { isStopping } from "../page-one/against.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 import { quoted } from "./conduct-note.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): Conduct {
@@ -107,7 +108,7 @@ function clearNotes({ log, kill }: Standing): CodedNote[] {
           note(
             "kill-cleared",
             `Kill criterion ${clearedName(entry.clear.criterion, kill)} was cleared by ` +
-              `${entry.clear.approver.name} on ${longDateLabel(entry.date)}, ` +
+              `${namedAs(entry.clear.approver, entry)} on ${longDateLabel(entry.date)}, ` +
               `after it had been tripped: ${entry.clear.reason}`,
             [entry],
           ),

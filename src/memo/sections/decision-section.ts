@@ -14,6 +14,7 @@ import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome
 import { openText } from "../text/one-line.ts";
 import { alarmClause, recommendationClause, wordSentence } from "../../wording/recommendation.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {
@@ -204,7 +205,7 @@ function promisedRows(standing: Standing): readonly PromisedRow[] {
 function told({ decision, entry }: LoggedDecision) {
   return {
     label: outcomeLabel(decision.outcome),
-    by: decision.by.name,
+    by: namedAs(decision.by, entry),
     date: longDateLabel(entry.date),
     why: decision.why,
   };
@@ -245,6 +246,12 @@ const LABELS: Readonly<Record<DecisionWord, string>> = {
   retryIf: "Again if",
 };
 
+/** Nobody signs for another: what somebody else typed says so beside the name. */
+function signedText({ decision: { outcome }, entry: { recordedBy } }: LoggedDecision): string {
+  const label = outcomeLabel(outcome);
+  return recordedBy === undefined ? label : `${label} (recorded by ${recordedBy.name})`;
+}
+
 function signersOf({ definitions: { charter }, decision: { current } }: Standing): readonly SignerRow[] {
   const final = current !== undefined && isFinal(current.decision) ? current : undefined;
   const named = [
@@ -259,7 +266,7 @@ function signersOf({ definitions: { charter }, decision: { current } }: Standing
   return all.map(({ role, name }) => ({
     role,
     name,
-    decision: final !== undefined && name === decider ? outcomeLabel(final.decision.outcome) : "",
+    decision: final !== undefined && name === decider ? signedText(final) : "",
     date: final !== undefined && name === decider ? longDateLabel(final.entry.date) : "",
   }));
 }

@@ -4,6 +4,7 @@ import { clockLabel } from "../../domain/scalars/instant.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { entryFacts, factSentence } from "../../wording/entry-facts.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** One entry of the log. */
 export interface LogRow {
@@ -52,7 +53,7 @@ function logRow(
   return {
     id: entry.id,
     time: clockLabel(entry.at),
-    by: entry.by.name,
+    by: namedAs(entry.by, entry),
     note: entry.note ?? "",
     facts: facts.filter(({ replacedBy }) => replacedBy === undefined).map(factSentence),
     replaced: facts.flatMap((fact) =>

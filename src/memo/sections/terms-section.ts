@@ -5,6 +5,7 @@ import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** One term that was changed with leave. */
 export interface AmendmentRow {
@@ -75,7 +76,7 @@ export function termsSection(
 ): TermsSection {
   return {
     frozenOn: started === undefined ? "" : longDateLabel(started.date),
-    frozenBy: started?.by.name ?? "",
+    frozenBy: started === undefined ? "" : namedAs(started.by, started),
     amendments: amendments.flatMap(({ entry, amendment }) =>
       amendment.changes.map((change) => ({
         date: longDateLabel(entry.date),
@@ -84,7 +85,7 @@ export function termsSection(
         from: termTextLabel(change.from ?? NONE),
         to: termTextLabel(change.to ?? NONE),
         reason: amendment.reason,
-        approver: amendment.approver.name,
+        approver: namedAs(amendment.approver, entry),
         seen: seenLabel(change.resultsSeen),
         late: change.resultsSeen > 0,
         entries: [entry.id],

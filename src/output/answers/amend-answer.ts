@@ -8,6 +8,7 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { termLabel } from "../../domain/records/terms.ts";
+import { namedAs } from "../../wording/people.ts";
 
 type Amended = Pick<AmendResult, "entry" | "changes" | "edited" | "left" | "sha256" | "refusals">;
 
@@ -30,7 +31,7 @@ export function amendAnswer(
     );
   }
   const { approver, reason } = entry.amend;
-  const agreed = style.text(`${longDateLabel(entry.date)}, approved by ${approver.name}`);
+  const agreed = style.text(`${longDateLabel(entry.date)}, approved by ${namedAs(approver, entry)}`);
   const rows = [
     ...changeRows(changes, style),
     { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) },
@@ -53,8 +54,9 @@ function leftLines(left: readonly string[], style: Style): readonly Safe[] {
   return paragraph(style.text(`Not agreed, still drift: ${named}${more}.`), style, 2, "warn");
 }
 
-function clearedAnswer({ id, date }: Entry, { criterion, reason, approver }: Clearing, style: Style): string {
-  const agreed = style.text(`${criterion}, ${longDateLabel(date)}, approved by ${approver.name}`);
+function clearedAnswer(entry: Entry, { criterion, reason, approver }: Clearing, style: Style): string {
+  const { id, date } = entry;
+  const agreed = style.text(`${criterion}, ${longDateLabel(date)}, approved by ${namedAs(approver, entry)}`);
   const row = { cells: [cell(line`reason`, "faint")], tail: cell(style.text(reason)) };
   return linesText([
     line`${style.paint("good", line`Cleared`)} ${style.paint("name", style.text(id))}, ${agreed}`,

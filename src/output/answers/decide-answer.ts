@@ -8,6 +8,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { namedAs } from "../../wording/people.ts";
 
 type DecideAnswered = Pick<DecideResult, "entry" | "decision" | "against" | "standing">;
 
@@ -19,7 +20,7 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     ? line`AGAINST the recommendation, ${tool}: ${style.text(override ?? "no reason given")}`
     : line`the recommendation was ${tool}${style.text(override === undefined ? "" : `: ${override}`)}`;
   const word = style.paint("strong", style.text(outcomeLabel(outcome)));
-  const who = style.text(`by ${by.name} on ${dateLabel(entry.date)}`);
+  const who = style.text(`by ${namedAs(by, entry)} on ${dateLabel(entry.date)}`);
   const said = DECISION_WORDS.flatMap((word) =>
     decision[word] === undefined ? [] : [`${WORDS[word]}: ${decision[word]}`],
   );

@@ -8,6 +8,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
 export function passAnswer(result: PassResult, style: Style): string {
@@ -20,7 +21,7 @@ export function passAnswer(result: PassResult, style: Style): string {
   );
   const unanswered = entry.gate.openQuestions ?? [];
   const named = line`gate ${number}, ${style.paint("strong", style.text(title))}`;
-  const approved = style.text(`approved by ${approver.name} on ${dateLabel(entry.date)}`);
+  const approved = style.text(`approved by ${namedAs(approver, entry)} on ${dateLabel(entry.date)}`);
   return linesText([
     ...paragraph(
       line`${style.paint("good", line`Passed`)} ${style.paint("name", style.text(entry.id))}: ${named}, ${approved}`,

@@ -7,6 +7,7 @@ import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import { namedAs } from "../../wording/people.ts";
 import type { Style } from "../terminal/style.ts";
 
 /**
@@ -102,7 +103,7 @@ function hashLines(hash: TermsHash, agreed: TermsHash | undefined, style: Style)
   }
   const what = entry.start === undefined ? "Amended" : "Started";
   const who = entry.amend === undefined ? entry.by : entry.amend.approver;
-  const said = `${what} ${longDateLabel(entry.date)}, ${who.name}`;
+  const said = `${what} ${longDateLabel(entry.date)}, ${namedAs(who, entry)}`;
   return [
     line`${style.text(said)} ${style.paint("name", style.text(entry.id))}`,
     line`  ${value}`,

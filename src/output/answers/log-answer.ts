@@ -22,6 +22,7 @@ import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult, StandingBefore } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The part of `poc log`'s result that the answer needs. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;
@@ -125,8 +126,9 @@ function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, sty
     ...entryFacts(entry).map((fact) => cell(style.text(briefFactText(fact)))),
   ];
   const note = entry.note === undefined ? [] : [cell(style.text(`"${entry.note.split("\n")[0]!}"`), "faint")];
+  const typist = entry.recordedBy === undefined ? [] : [cell(style.text(`by ${namedAs(entry.by, entry)}`), "faint")];
   const all = fitted(facts, style.columns - LABEL, style);
-  if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note], style);
+  if (all.left === 0) return answerLine(line`Stored`, [...facts, ...note, ...typist], style);
   const some = fitted(facts, style.columns - LABEL - MORE, style);
   const label = style.paint("strong", pad(line`Stored`, LABEL));
   return line`${label}${some.text}${style.paint("faint", line` +${some.left} more`)}`;

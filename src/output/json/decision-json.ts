@@ -17,8 +17,17 @@ export interface RecommendationJson {
   /** Limits that are passed, whatever is recommended. */
   readonly alarms: readonly ReasonJson<Alarm>[];
   /** Exit criteria that rest on somebody's word. */
-  readonly on_word_of: readonly { readonly item: string; readonly by: string; readonly entry: string }[];
+  readonly on_word_of: readonly WordJson[];
   readonly entries: readonly string[];
+}
+
+/** An exit criterion that only a person's word can close. */
+export interface WordJson {
+  readonly item: string;
+  readonly by: string;
+  /** The person who typed it in the name of `by`. */
+  readonly recorded_by: string | null;
+  readonly entry: string;
 }
 
 export interface DecisionJson {
@@ -26,6 +35,8 @@ export interface DecisionJson {
   readonly date: DateText;
   readonly outcome: DecisionOutcome;
   readonly by: string;
+  /** The person who typed it in the name of `by`. */
+  readonly recorded_by: string | null;
   readonly why: string;
   readonly conditions: readonly DecisionConditionJson[];
   /** The recommendation at that moment. */
@@ -55,6 +66,7 @@ export function decisionJson({ entry, decision }: LoggedDecision): DecisionJson 
     date: entry.date,
     outcome: decision.outcome,
     by: personText(decision.by),
+    recorded_by: entry.recordedBy === undefined ? null : personText(entry.recordedBy),
     why: decision.why,
     conditions: decision.conditions.map((condition) => ({
       what: condition.what,
@@ -80,7 +92,12 @@ export function recommendationJson(recommendation: Recommendation): Recommendati
     rule_text: ruleSentence(rule),
     reasons: reasons.map((reason) => reasonJson(reason, recommendationClause(reason))),
     alarms: alarms.map((alarm) => reasonJson(alarm, alarmClause(alarm))),
-    on_word_of: onWordOf.map(({ item, by, entry }) => ({ item, by: personText(by), entry })),
+    on_word_of: onWordOf.map(({ item, by, recordedBy, entry }) => ({
+      item,
+      by: personText(by),
+      recorded_by: recordedBy === undefined ? null : personText(recordedBy),
+      entry,
+    })),
     entries,
   };
 }

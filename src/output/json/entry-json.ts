@@ -100,6 +100,8 @@ export interface EntryJson {
   readonly at: InstantText;
   readonly date: DateText;
   readonly by: string;
+  /** The person who typed it in the name of `by`. */
+  readonly recorded_by: string | null;
   /** Id of the newest entry that was there when an act or an answer was written. */
   readonly after: string | null;
   /** Ids of the entries whose decision or answer it knowingly replaces. */
@@ -206,6 +208,7 @@ export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend"
     at: instantText(entry.at),
     date: entry.date,
     by: personText(entry.by),
+    recorded_by: entry.recordedBy === undefined ? null : personText(entry.recordedBy),
     after: entry.after ?? null,
     supersedes: entry.supersedes ?? [],
     now: entry.now ?? null,

@@ -25,6 +25,11 @@ export const DECISION_TABLE = table<DecisionRow>({
       (row) => row.standsAs,
     ),
     text("by", "Who decided.", ({ decision }) => personText(decision.by)),
+    text(
+      "recorded_by",
+      "The person who typed it in that name.",
+      ({ entry: { recordedBy } }) => recordedBy && personText(recordedBy),
+    ),
     text("why", "The reason.", ({ decision }) => decision.why),
     text("recommended", "What the records recommended at that moment.", ({ decision }) => decision.recommended),
     text("rule", "The rule that recommended it.", ({ decision }) => decision.rule),

@@ -19,6 +19,11 @@ export const ENTRY_TABLE = table<EntryRow>({
     instant("at", "When it happened.", ({ entry }) => entry.at.epochMs),
     day("day", "The day of it, in the time zone of the PoC.", ({ entry }) => entry.date),
     text("by", "Who logged it.", ({ entry }) => personText(entry.by)),
+    text(
+      "recorded_by",
+      "The person who typed it in that name.",
+      ({ entry: { recordedBy } }) => recordedBy && personText(recordedBy),
+    ),
     text("via", "What wrote it in their name.", ({ entry }) => entry.via),
     text("facts", "What it contains, as the keys of its file, separated by spaces.", ({ entry }) =>
       saidFacts(entry).join(" "),

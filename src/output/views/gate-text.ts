@@ -19,6 +19,7 @@ import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
 import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(
@@ -73,9 +74,8 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
       const without = [waived === 0 ? "" : `${waived} waived`, again === 0 ? "" : `${again} OPEN AGAIN`].filter(
         (text) => text !== "",
       );
-      const told = [`passed ${longDateLabel(passage!.entry.date)}`, passage!.passage.approver.name, ...without].join(
-        ", ",
-      );
+      const approver = namedAs(passage!.passage.approver, passage!.entry);
+      const told = [`passed ${longDateLabel(passage!.entry.date)}`, approver, ...without].join(", ");
       return [style.text(told), again > 0 ? "bad" : waived > 0 ? "warn" : "good"];
     }
     case "here": {
@@ -235,7 +235,7 @@ function nextLines(shown: GateStanding, way: GateWay, standing: Standing, style:
   const current = standing.decision.current;
   if (way.endedBy !== undefined && current !== undefined) {
     const ended =
-      `${outcomeLabel(current.decision.outcome)}, by ${current.decision.by.name} on ` +
+      `${outcomeLabel(current.decision.outcome)}, by ${namedAs(current.decision.by, current.entry)} on ` +
       `${longDateLabel(current.entry.date)}: it ends here (${current.entry.id})`;
     return [EMPTY, ...paragraph(style.text(ended), style, 0, "bad")];
   }

@@ -15,6 +15,7 @@ import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The log by day, the newest first and each read from morning to evening; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
@@ -55,7 +56,7 @@ function entryLines(entry: Entry, standing: Standing, style: Style): readonly Sa
   const head = [
     cell(style.text(clockLabel(entry.at)), "faint"),
     cell(style.text(entry.id), "name"),
-    cell(style.text(entry.via === undefined ? entry.by.name : `${entry.by.name}, via ${entry.via}`), role),
+    cell(style.text(`${namedAs(entry.by, entry)}${entry.via === undefined ? "" : `, via ${entry.via}`}`), role),
   ];
   return [
     ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),
@@ -79,6 +80,7 @@ function withdrawal(entry: Entry, { log }: Standing, style: Style): readonly Saf
 function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe[] {
   const rows: readonly (readonly [word: string, text: string, link?: LinkTarget])[] = [
     ["by", personText(entry.by)],
+    ...(entry.recordedBy === undefined ? [] : [["recorded by", personText(entry.recordedBy)] as const]),
     ...(entry.via === undefined ? [] : [["via", entry.via] as const]),
     ["at", instantText(entry.at)],
     ["file", entry.file, { file: entry.file }],

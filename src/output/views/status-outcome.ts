@@ -19,6 +19,7 @@ import type { Role } from "../terminal/paint.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { recommendationClause } from "../../wording/recommendation.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {
@@ -83,7 +84,9 @@ function decision(standing: Standing, style: Style): readonly Safe[] {
   const current = standing.decision.current;
   if (current === undefined) return [];
   const { outcome, by, why, override, recommended } = current.decision;
-  const who = style.text(`${personText(by)}, ${longDateLabel(current.entry.date)}`);
+  const { date, recordedBy } = current.entry;
+  const typist = recordedBy === undefined ? "" : ` (recorded by ${recordedBy.name})`;
+  const who = style.text(`${personText(by)}${typist}, ${longDateLabel(date)}`);
   const head = line`${style.paint("strong", line`Decision`)}  ${outcomeWord(outcome, style)}`;
   // By what was recommended when it was taken: what is recommended now stands below it.
   const then = parseRecommendation(recommended) ?? standing.recommendation.outcome;
@@ -138,7 +141,7 @@ function gates(standing: Standing, style: Style): readonly Safe[] {
       ? line`none passed`
       : style.text(
           `gate ${last.passage.number}, ${last.passage.title}, passed ${dateLabel(last.entry.date)} by ` +
-            `${last.passage.approver.name}`,
+            namedAs(last.passage.approver, last.entry),
         );
   const held = waivers.filter(({ expired }) => !expired).length;
   const facts = [

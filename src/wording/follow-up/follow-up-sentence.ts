@@ -1,6 +1,7 @@
 import type { FollowUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { namedAs } from "../people.ts";
 
 /** `Follow-up: 1 of 2 answered (a4k2m9x), the next is due on Sun 30 May 2027`: in a line below a decision. */
 export function followUpSentence({ due, pending, overdue }: FollowUpStanding): string {
@@ -15,7 +16,7 @@ export function followUpSentence({ due, pending, overdue }: FollowUpStanding): s
   const late = overdue === undefined ? "" : `, ${countLabel(overdue, "day")} ago`;
   const rest =
     ended?.followUp.notInUse !== undefined
-      ? `no longer in use since ${longDateLabel(ended.entry.date)}, says ${ended.entry.by.name}: ` +
+      ? `no longer in use since ${longDateLabel(ended.entry.date)}, says ${namedAs(ended.entry.by, ended.entry)}: ` +
         ended.followUp.notInUse
       : `${asked}${late}`;
   return `Follow-up: ${[said, rest].filter((part) => part !== "").join(", ")}`;

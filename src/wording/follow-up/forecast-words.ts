@@ -12,6 +12,7 @@ import { currencyExponent } from "../../domain/scalars/currency.ts";
 import { decimalNumber, roundDecimal } from "../../domain/scalars/decimal.ts";
 import { countLabel, grouped, monthsLabel, numberLabel } from "../../domain/scalars/labels.ts";
 import type { Quantity } from "../../domain/scalars/quantity.ts";
+import { namedAs } from "../people.ts";
 
 const KINDS: Readonly<Record<ForecastKind, string>> = {
   metric: "Metrics",
@@ -119,7 +120,7 @@ export function dueClause({ state, answers, rivals }: DueStanding, overdueDays: 
 }
 
 function answeredClause({ entry, followUp: { notInUse } }: LoggedFollowUp): string {
-  const told = `answered ${longDateLabel(entry.date)} by ${entry.by.name} (${entry.id})`;
+  const told = `answered ${longDateLabel(entry.date)} by ${namedAs(entry.by, entry)} (${entry.id})`;
   return notInUse === undefined ? told : `${told}: no longer in use, ${notInUse}`;
 }
 
@@ -131,5 +132,5 @@ export function followUpCommand(lines: readonly ForecastLine[]): string {
 /** `a go by Marta Weiss on Fri 4 Dec 2026 (k7f3q2m)`. */
 export function decidedClause({ decision: { entry, decision } }: FollowUpStanding): string {
   const what = decision.outcome === "conditional" ? "a conditional go" : "a go";
-  return `${what} by ${decision.by.name} on ${longDateLabel(entry.date)} (${entry.id})`;
+  return `${what} by ${namedAs(decision.by, entry)} on ${longDateLabel(entry.date)} (${entry.id})`;
 }

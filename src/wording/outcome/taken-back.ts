@@ -2,6 +2,7 @@ import { takeBackOf, type TakeBack } from "../../domain/history/take-back.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { TakenBack } from "../../domain/standing/taken-back.ts";
+import { namedAs } from "../people.ts";
 import { killClause } from "../kill-reasons.ts";
 
 /**
@@ -20,20 +21,21 @@ export function takenBackClause({ was, by }: TakenBack, shorten?: (text: string)
  * @param since the day on which the limit was passed
  */
 export function takeBackClause(
-  { kind, by, on, reason, amounts }: TakeBack,
+  { kind, on, reason, amounts, ...who }: TakeBack,
   since: CivilDate,
   shorten = (text: string) => text,
 ): string {
   const why = reason === undefined ? "without a reason" : `because "${shorten(reason)}"`;
   const day = on === since ? "on the same day" : `on ${dateLabel(on)}`;
+  const name = namedAs(who.by, who);
   switch (kind) {
     case "withdrawn":
-      return `${by.name} withdrew it ${day} ${why}`;
+      return `${name} withdrew it ${day} ${why}`;
     case "refunded":
-      return `a refund that ${by.name} logged ${day}`;
+      return `a refund that ${name} logged ${day}`;
     case "replaced":
-      return `${by.name} replaced it by ${listLabel(amounts.map((amount) => moneyLabel(amount)))} ${day}`;
+      return `${name} replaced it by ${listLabel(amounts.map((amount) => moneyLabel(amount)))} ${day}`;
     case "answered":
-      return `${by.name} answered otherwise ${day}`;
+      return `${name} answered otherwise ${day}`;
   }
 }

@@ -3,6 +3,7 @@ import type { TermChange } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
 import { dateLabel, parseDate } from "../../domain/scalars/calendar.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { bareMoneyLabel, countLabel, hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
@@ -14,6 +15,7 @@ import type { TermMove } from "../../domain/history/term-moves.ts";
 import { conditionWords, criterionName } from "./condition-words.ts";
 import { neededLabel } from "../evals.ts";
 import { upperFirst } from "../first-letter.ts";
+import { namedAs } from "../people.ts";
 
 /** Whose terms they are: as they are agreed now, and as they were first, for what was removed since. */
 export interface Subjects {
@@ -63,14 +65,16 @@ function breachClause(
 }
 
 /** `approved by Ana Ruiz, the owner`; of the sponsor, whose approval is due, the name says enough. */
-export function approvedClause({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${APPROVED_AS[approvedAs]}`;
+export function approvedClause({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${APPROVED_AS[approvedAs]}`;
 }
 
 /** The same where there is little room: `approved by Bob, neither sponsor nor owner`. */
-export function approvedNote({ approver, approvedAs }: Pick<TermMove, "approver" | "approvedAs">): string {
-  return `approved by ${approver.name}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
+export function approvedNote({ approver, approvedAs, entry }: Approval): string {
+  return `approved by ${namedAs(approver, entry)}${approvedAs === "nobody" ? ", neither sponsor nor owner" : ""}`;
 }
+
+type Approval = Pick<TermMove, "approver" | "approvedAs" | "entry">;
 
 const APPROVED_AS: Readonly<Record<TermMove["approvedAs"], string>> = {
   sponsor: "",
@@ -134,6 +138,7 @@ const VERBS: Readonly<Record<string, Readonly<Record<TermMove["way"], string>>>>
   payback: { relaxed: "raised", tightened: "lowered", changed: "changed" },
   impact: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   confidence: { relaxed: "lowered", tightened: "raised", changed: "changed" },
+  hourly_rates: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   by: { relaxed: "moved", tightened: "moved", changed: "moved" },
 };
 
@@ -219,8 +224,9 @@ function criteriaOf({ kill, first }: Subjects): readonly KillCriterion[] {
   return [...kill, ...first.kill].map((one) => one.criterion);
 }
 
+/** A rate is named after a person or a currency, which says nothing of what it is. */
 function fieldOf(term: string): string {
-  return term.slice(term.lastIndexOf(".") + 1);
+  return costTerm(term)?.kind ?? term.slice(term.lastIndexOf(".") + 1);
 }
 
 function quoted(text: string): string {

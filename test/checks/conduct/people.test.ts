@@ -41,6 +41,7 @@ const replaced = (approver: string, by = ANA, ...before: Entry[]) => ({
 });
 const word = (day: string, by = ANA) =>
   entry(day, { by, attest: [{ item: "exit.committed", evidence: "https://example.com/1" }] });
+const typedBy = (recordedBy: typeof ANA, one: Entry): Entry => ({ ...one, recordedBy });
 const ONE = { ...CHARTER, sponsor: ANA };
 
 test.each<Row>([
@@ -108,6 +109,31 @@ test.each<Row>([
     ["attested-by-other log/112512x.yaml attest[0]"],
   ],
   ["10 by the sponsor since", log(word("2026-11-25"), word("2026-11-26", person("Weiss, Marta"))), "2026-11-26", []],
+  [
+    "11 an amendment in the name of another, approved by who typed it",
+    log(typedBy(TOM, amended("T. Okafor", person("Ben Frey")))),
+    "2026-11-26",
+    ["approved-by-author log/112512x.yaml amend.approver"],
+  ],
+  [
+    "11 an amendment that somebody typed in the name of its approver",
+    log(typedBy(TOM, amended("Marta Weiss", MARTA))),
+    "2026-11-26",
+    ["approved-by-author log/112512x.yaml amend.approver"],
+  ],
+  [
+    "11 an amendment in the name of another, approved by the sponsor",
+    log(typedBy(TOM, amended("Marta Weiss", ANA)), typedBy(MARTA, amended("Marta Weiss", TOM))),
+    "2026-11-26",
+    [],
+  ],
+  [
+    "11 an extension that the owner typed in the name of the sponsor",
+    log(typedBy(ANA, decided("2026-11-27", "extend", { by: MARTA }))),
+    "2026-11-27",
+    ["approved-by-author log/112712x.yaml decision.by"],
+  ],
+  ["11 a decision for the sponsor is told", log(typedBy(ANA, decided("2026-12-04", "go"))), "2026-12-04", []],
   ["10 a decision of the sponsor", log(decided("2026-12-04", "go", { by: person("Marta") })), "2026-12-04", []],
   [
     "10 a decision of somebody else",

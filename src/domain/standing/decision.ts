@@ -78,7 +78,8 @@ export function lostSupport({
   // Rules of a newer build may judge the same records otherwise, which is nothing that was lost.
   if (rule !== "payback-threshold-missed" && !later.some(mayJudge)) return undefined;
   const withdrawn = () => later.some(({ undo }) => undo !== undefined);
-  const worse = outcome === "no-go" || outcome === "conditional" || (outcome === "keep-going" && withdrawn());
+  const open = outcome === "keep-going" || outcome === "decide-now";
+  const worse = outcome === "no-go" || outcome === "conditional" || (open && withdrawn());
   return worse && outcome !== recommended && goesAgainst(current.decision.outcome, outcome)
     ? { ...current, recommended }
     : undefined;

@@ -34,7 +34,7 @@ export function factRows(
   const rows: readonly FactRow[] = [
     ...(stopping || draft
       ? []
-      : [asked(standing, "ask", "Requested", mostWords), asked(standing, "ends", "Ends if", mostWords)]),
+      : [said(standing, "ask", "Requested", mostWords), said(standing, "ends", "Ends if", mostWords)]),
     row("Worth", worthText(standing)),
     row("If it is wrong", stakesText(standing)),
     ...(draft ? [] : [row("Spent", spentText(standing))]),
@@ -77,13 +77,6 @@ function said(standing: Standing, word: DecisionWord, label: string, most: numbe
   const room = Math.max(most, WHOLE[word]);
   if (found !== undefined) return cutRow(label, found, room);
   return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
-}
-
-/** Once it is decided, nobody is asked for anything any more. */
-function asked(standing: Standing, word: "ask" | "ends", label: string, most: number): FactRow {
-  const { current } = standing.decision;
-  const decided = current !== undefined && isFinal(current.decision);
-  return decided && wordOf(standing, word) === undefined ? row(label, "") : said(standing, word, label, most);
 }
 
 interface Said {

@@ -154,7 +154,7 @@ function shortenedIn({
   const texts = (notes: readonly ConductNote[]) => notes.map(({ text }) => text);
   const ofPart = (part: string) => texts(against.notes.filter(({ code }) => appendixPart(code) === part));
   const places: readonly (readonly [string, readonly string[]])[] = [
-    ["A", [question, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
+    ["A", [question, box.reason, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
     ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...ofPart("B")]],
     [
       "C",
@@ -212,7 +212,12 @@ function partsIn(
   const risks = riskLines(standing);
   const kill = killLines(standing);
   return {
-    box: { ...box, override: cut(box.override), grounds: box.grounds.slice(0, room.grounds).map(cut) },
+    box: {
+      ...box,
+      reason: clipped(box.reason, Math.max(LEAST_OF_REASON, room.words)),
+      override: cut(box.override),
+      grounds: box.grounds.slice(0, room.grounds).map(cut),
+    },
     answer: {
       ...answer,
       rest: clipped(answer.rest, Math.max(70, room.words * 3)),
@@ -249,6 +254,9 @@ function interimText({ phase, evals, timebox }: Standing): string {
 function isDecided({ decision: { current } }: Standing): boolean {
   return current !== undefined && isFinal(current.decision);
 }
+
+/** Why it was decided is not cut to less. */
+const LEAST_OF_REASON = 14;
 
 /** From so many words of a text on there is room to say how sure a verdict had to be. */
 const ROOMY = 16;

@@ -30,7 +30,7 @@ test("on whose word a go rests is said after the recommendation has turned, too"
   const words = (poc: typeof log, day: string) =>
     againstSection(standing({ log: poc }, day), 30)
       .notes.map(({ text }) => text)
-      .filter((text) => text.startsWith("Known only from"));
+      .filter((text) => text.includes("says so:"));
   expect(words(log, "2026-12-04")).toHaveLength(1);
   expect(words([...log, turned], "2026-12-07")).toEqual(words(log, "2026-12-04"));
 });
@@ -142,4 +142,28 @@ describe("who approved a term that was moved", () => {
     const page = pageOne(standing({ definitions: long, log }, "2026-12-04"), []);
     expect(page.against.notes.map((note) => note.text).join(" ")).toMatch(/ approved by Bob, who is neither/);
   });
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  [
+    "nothing behind the benefit was measured",
+    ["users", "tasksPerDay", "minutesSaved", "hourlyRate", "workdaysPerYear"],
+    "benefit-unmeasured",
+  ],
+  ["some of it has no source", ["workdaysPerYear"], "benefit-unsourced"],
+  ["all of it has a source", [], undefined],
+])("a benefit of which %s", (_, asserted, code) => {
+  const value = Object.fromEntries(
+    Object.entries(SOUND.value).map(([key, input]) => [
+      key,
+      typeof input === "object" && "grade" in input
+        ? { ...input, grade: asserted.includes(key) ? "asserted" : "measured", source: "a count" }
+        : input,
+    ]),
+  );
+  const definitions = { ...SOUND, value: { ...SOUND.value, ...value } };
+  const { notes } = againstSection(standing({ definitions, log: [start(definitions), met] }, "2026-12-01"), 30);
+  expect(notes.flatMap((note) => (note.code?.startsWith("benefit") === true ? [note.code] : []))).toEqual(
+    code === undefined ? [] : [code],
+  );
 });

@@ -363,11 +363,48 @@ export interface SummaryStore extends Pick<KeptStore, "build"> {
 /** Where the answer to one command line is kept, with the bytes that it was made of. */
 export type AnswerStore = SummaryStore;
 
+/** Where the log of one PoC is kept, once for all the answers that were made of it. */
+export interface LogStore {
+  /** What is kept; undefined where there is nothing that can be trusted. */
+  read(): KeptLog | undefined;
+  /** Takes what is to be kept. What is kept of the very same pieces is not written again. */
+  keep(): LogKeeper;
+}
+
+/** Goes through what is kept of a log, a piece at a time. Only part of a piece is an error that `next` throws. */
+export interface KeptLog {
+  /** Of these pieces and no others: what is written anew has a new id, even if it was kept before. */
+  readonly id: string;
+  /** Goes on to the next piece; false at the end. */
+  next(): boolean;
+  /** With which the piece was added. */
+  readonly number: number;
+  /** Its bytes are those of `page` from `from` to `to`, until the next piece. */
+  readonly page: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** Goes back before the first piece. */
+  rewind(): void;
+  close(): void;
+}
+
+/** Ends with one call of `done` or `drop`. No fault leaves it. */
+export interface LogKeeper {
+  /** The bytes may change afterwards. */
+  add(number: number, bytes: Uint8Array): void;
+  /** Id of what is kept now; undefined where it cannot be kept. */
+  done(): string | undefined;
+  /** Leaves everything as it was. */
+  drop(): void;
+}
+
 /** What is kept for the user between runs; every command works without it. */
 export interface Cache {
   /** Absolute path; undefined where the user has no folder for it. */
   readonly folder: string | undefined;
   readonly size: () => { readonly files: number; readonly bytes: number };
+  /** What it does not grow beyond. */
+  readonly mostBytes: number;
   /** Removes everything that is kept, and says how much that was. */
   readonly clear: () => { readonly files: number; readonly bytes: number };
 }
@@ -413,6 +450,8 @@ export interface Context {
   readonly summaryStore: (folder: string) => SummaryStore | undefined;
   /** The same for what a command line said, by a text that names it. */
   readonly answerStore: (line: string) => AnswerStore | undefined;
+  /** The same for the log of a PoC, as it was when answers were made of it. */
+  readonly logStore: (folder: string) => LogStore | undefined;
   /** Loaded only when somebody asks about it. */
   readonly cache: () => Promise<Cache>;
   readonly sha256: () => Promise<Sha256>;

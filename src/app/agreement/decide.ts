@@ -95,32 +95,13 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const met = metConditions(request.met, standing.decision);
   const days = outcome === "extend" ? extensionDays(request.days) : undefined;
   const against = goesAgainst(outcome, standing.recommendation.outcome);
-  const why =
-    request.why ??
-    (await prompts?.ask({
-      message: "Why?",
-      example: "the reranker halves wrong answers at half the price",
-      refuse: neededReason,
-    }));
-  const override =
-    request.override ??
-    (against
-      ? await prompts?.ask({
-          message:
-            `The recommendation is ${outcomeLabel(standing.recommendation.outcome)}. ` +
-            `${ruleSentence(standing.recommendation.rule)} Why do you decide otherwise?`,
-          example: "the value is measured in the pilot, which costs less than more runs",
-          refuse: neededReason,
-        })
-      : undefined);
-  const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
-  requireReasons(why, against ? override : (request.override ?? ""), standing);
+  const { why, override, questions } = await reasonsFor(request, against, standing, prompts);
   const { charter } = poc.records.definitions;
-  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
+  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - questions);
   const decision: Decision = {
     outcome,
     by,
-    why: why!.trim(),
+    why: why.trim(),
     conditions,
     ...(met.length === 0 ? {} : { met }),
     recommended: standing.recommendation.outcome,
@@ -147,6 +128,40 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       ? await extendTimebox(context, poc, standing, days, decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
+}
+
+/**
+ * The reasons that were typed, or that a person gives on a terminal; and how many questions were asked so far.
+ *
+ * @throws UsageFault where one is missing or explains nothing
+ */
+async function reasonsFor(
+  request: DecideRequest,
+  against: boolean,
+  standing: Standing,
+  prompts: Prompter | undefined,
+): Promise<{ readonly why: string; readonly override: string | undefined; readonly questions: number }> {
+  const why =
+    request.why ??
+    (await prompts?.ask({
+      message: "Why?",
+      example: "the reranker halves wrong answers at half the price",
+      refuse: neededReason,
+    }));
+  const override =
+    request.override ??
+    (against
+      ? await prompts?.ask({
+          message:
+            `The recommendation is ${outcomeLabel(standing.recommendation.outcome)}. ` +
+            `${ruleSentence(standing.recommendation.rule)} Why do you decide otherwise?`,
+          example: "the value is measured in the pilot, which costs less than more runs",
+          refuse: neededReason,
+        })
+      : undefined);
+  const untyped = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
+  const reason = requiredReason(why, against ? override : (request.override ?? ""), standing);
+  return { why: reason, override, questions: untyped.length };
 }
 
 /** The decision as it would be recorded, for the person who has to confirm it. */
@@ -246,7 +261,8 @@ async function requireListsClosed(
   throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);
 }
 
-function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
+/** @throws UsageFault with every reason that is missing or explains nothing */
+function requiredReason(why: string | undefined, override: string | undefined, standing: Standing): string {
   const problems = [
     ...(why?.trim()
       ? []
@@ -271,7 +287,8 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ["--override", override],
     ]),
   ];
-  if (problems.length > 0) throw new UsageFault(problems);
+  if (problems.length > 0 || why === undefined) throw new UsageFault(problems);
+  return why;
 }
 
 /** Those that the decision before waited for, as it wrote them. */

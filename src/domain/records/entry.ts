@@ -100,7 +100,7 @@ export type RunStop = (typeof RUN_STOPS)[number];
 export interface CommandRun {
   /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
-  /** As it stood in the list when it was run. */
+  /** As it was in the list when it was run. */
   readonly command: string;
   /** The folder it ran in, where the list names one. */
   readonly cwd?: string;

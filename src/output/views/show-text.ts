@@ -171,7 +171,7 @@ function decisionWords({ decision }: Entry, style: Style): readonly Safe[] {
 }
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
-export function factsTable(
+function factsTable(
   entry: Entry,
   { spend }: Pick<Standing, "spend">,
   style: Style,
@@ -195,7 +195,7 @@ function rowText(fact: EntryFact): string {
 }
 
 /** The conditions of a gate as they stood when it was passed. */
-export function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {
+function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {
   const rows = conditions.map(({ item, state, because, entries }) => ({
     cells: [cell(state === "met" ? line`[x]` : line`[~]`, state === "met" ? "good" : "warn"), cell(style.text(item))],
     tail: cell(

@@ -48,10 +48,24 @@ export function failedAssumptions({ assumptions }: Standing, most: number): read
       const { statement, id } = item.assumption;
       return {
         code: "assumption-failed",
-        text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}${againstEvals(item)}`,
+        text:
+          `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}` +
+          `${editedClause(item)}${againstEvals(item)}`,
         entries: item.entries,
       };
     });
+}
+
+/** The answer is about the statement of then, whatever the file says since. */
+function editedClause({ edited }: AssumptionStanding): string {
+  switch (edited) {
+    case "removed":
+      return " It was removed from assumptions.yaml after it was answered.";
+    case "reworded":
+      return " It was reworded in assumptions.yaml after it was answered.";
+    case undefined:
+      return "";
+  }
 }
 
 /** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */

@@ -260,6 +260,12 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
     epochMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
     offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
   }),
+  logged: maybe(
+    fc.record({
+      epochMs: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) }),
+      offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
+    }),
+  ),
   by: person,
   recordedBy: maybe(person),
   after: maybe(id),

@@ -288,6 +288,10 @@ export interface Entry {
   /** `log/2026-11-25-1620-reranker-on-k7f3q2m.yaml` */
   readonly file: string;
   readonly at: Instant;
+  /**
+   * When it was written, where that is later than `at`: the entry was dated back, and nobody could know of it before.
+   */
+  readonly logged?: Instant;
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;

@@ -5,7 +5,7 @@ import { SPEND_CATEGORIES } from "../../../domain/records/costs.ts";
 import type { Facts } from "../../../domain/records/facts.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import { isUnread } from "../../../domain/records/unread.ts";
-import type { Instant } from "../../../domain/scalars/instant.ts";
+import { dateIn, type Instant } from "../../../domain/scalars/instant.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { spendCurrency } from "../../../domain/spend/spend.ts";
 import type { LogRequest } from "../log-request.ts";
@@ -71,7 +71,7 @@ export function readAll<T>(texts: readonly string[], read: (text: string) => T |
 
 /** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
-  { definitions: { charter, costs }, log }: Records,
+  { definitions: { charter, costs }, log, zone }: Records,
   at: Instant,
   request: LogRequest,
   problems: FlagProblems,
@@ -100,7 +100,8 @@ async function spendOf(
   }
   if (lines.some(({ amount }) => amount.minor < 0n)) {
     const { refundProblems } = await import("./refund-problems.ts");
-    refundProblems(lines, effectiveLog(log, Infinity).counted, problems);
+    const { epochMs } = at;
+    refundProblems(lines, effectiveLog(log, Infinity).counted, { epochMs, date: dateIn(zone, epochMs) }, problems);
   }
   if (category !== undefined && spend.length === 0)
     problems.add("--category", "needs an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);

@@ -84,9 +84,9 @@ until the term can be read.`,
     severity: "error",
     kind: "breach",
     title: "Frozen terms were edited without an amendment",
-    explanation: `A target, a kill criterion, the timebox, a cap or a threshold differs in the files from what was
-agreed at the start. Verdicts use the agreed terms, so the edit moves no goalpost. It shows here and in the memo, with
-both values.
+    explanation: `A target, a kill criterion, the timebox, a cap, a threshold, an hourly rate or an exchange rate
+differs in the files from what was agreed at the start. Verdicts use the agreed terms, so the edit moves no goalpost.
+It shows here and in the memo, with both values.
 
 Terms may change for good reasons. Then the reason and the person who approved the change belong in the record.`,
     fix: 'Put the agreed value back, or record the change: `poc amend --reason "…" --approver "…"`.',

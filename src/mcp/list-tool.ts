@@ -1,4 +1,4 @@
-import { listPocs, type ListResult } from "../app/portfolio/list-pocs.ts";
+import { listPocs, type WholeList } from "../app/portfolio/list-pocs.ts";
 import { EXIT } from "../app/ports/exit.ts";
 import { POC_STATES, SORT_KEYS, STATE_GROUPS } from "../domain/portfolio/list-words.ts";
 import { libraryEnvelopeJson } from "../output/json/envelope-json.ts";
@@ -75,7 +75,7 @@ export const LIST_TOOL: Tool = {
 };
 
 /** As `poc list --format json` prints it, of as many PoCs as there is room for. */
-function wholeOf(result: ListResult, cwd: string): string {
+function wholeOf(result: WholeList, cwd: string): string {
   for (let rows = result.rows; ; rows = rows.slice(0, Math.floor(rows.length / 2))) {
     const text = libraryEnvelopeJson("list", listJson({ ...result, rows }, cwd));
     if (text.length <= LONGEST_WHOLE || rows.length === 0) return text;

@@ -8,7 +8,7 @@ import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause } from "./item-reasons.ts";
 import { unknownAnswerLabel, unknownEvidenceText } from "./unknowns.ts";
-import { namedAs } from "./recorded-by.ts";
+import { namedAs } from "./people.ts";
 
 /** What shows a condition of a gate, or what is missing, as a clause: `frozen on Mon 16 Nov 2026 by Ana Ruiz`. */
 export function gateClause(because: GateReason): string {

@@ -6,7 +6,7 @@ import { inputLabel } from "./input-words.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
 import { commitmentClause, NO_THRESHOLD, stackClause, valueGapClause } from "./charter.ts";
 import { riskClause } from "./risk-causes.ts";
-import { namedAs } from "./recorded-by.ts";
+import { namedAs } from "./people.ts";
 
 /** What shows an item of a checklist, or what is missing, as a clause: `value.yaml lacks users`. */
 export function itemClause(because: ItemReason): string {

@@ -1,5 +1,11 @@
-import type { Authorship } from "../domain/records/entry.ts";
+import type { Authorship, Entry } from "../domain/records/entry.ts";
+import type { Person } from "../domain/scalars/person.ts";
 import type { Approved, OwnApproval, PeopleFinding } from "../domain/standing/conduct-of-people.ts";
+
+/** `Marta Weiss (recorded by Ana Ruiz)`: the person who speaks, and the one who typed it in that person's name. */
+export function namedAs({ name }: Person, { recordedBy }: Pick<Entry, "recordedBy">): string {
+  return recordedBy === undefined ? name : `${name} (recorded by ${recordedBy.name})`;
+}
 
 const APPROVED: Readonly<Record<Approved, string>> = {
   amendment: "an amendment",

@@ -12,7 +12,7 @@ import { lowerFirst } from "./first-letter.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
-import { namedAs } from "./recorded-by.ts";
+import { namedAs } from "./people.ts";
 
 const GUARD_CLAUSES: Readonly<Record<EvalVerdict, string>> = {
   met: "is met",

@@ -3,7 +3,7 @@ import { longDateLabel } from "../domain/scalars/calendar.ts";
 import { writtenOn } from "../domain/records/seen.ts";
 import type { ChangedAnswer } from "../domain/history/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
-import { namedAs } from "./recorded-by.ts";
+import { namedAs } from "./people.ts";
 
 /** `Kill criterion no-residency was tripped on day 6; 1,140.00 EUR and 38 h were spent after that.` */
 export function sinceSentence(id: string, since: Since): string {

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diskWithPoc } from "../support/definitions.ts";
+import { IMPORTED_EVALS, importSample } from "../support/imported-evals.ts";
 import { POC, run, world } from "../support/run.ts";
 import { transcript, type Step } from "../support/session.ts";
 
@@ -11,25 +10,8 @@ import { transcript, type Step } from "../support/session.ts";
 const golden = (name: string) => `./sessions/${name}.txt`;
 const DAY_1: Step = { type: "poc start", now: "2026-11-23T09:00:00+01:00" };
 const NOW = "2026-12-01T10:00:00+01:00";
-const sample = (name: string) => readFileSync(join(import.meta.dirname, "../imports/samples", name), "utf8");
 
-const EVALS = `- id: wrong-rate
-  metric: Wrong answers on safety-critical intents
-  better: lower
-  primary: true
-  baseline: 82/400
-  target: reduction >= 40%
-  min_n: 40
-  arms: [today (baseline), reranker-k8]
-- id: latency
-  metric: Time to the answer
-  measure: percentile
-  percentile: 95
-  better: lower
-  target: value <= 2 s
-`;
-
-const disk = (files: Readonly<Record<string, string>>) => diskWithPoc({ "evals.yaml": EVALS, ...files });
+const disk = (files: Readonly<Record<string, string>>) => diskWithPoc({ "evals.yaml": IMPORTED_EVALS, ...files });
 
 test("two arms of one run become a paired comparison, and importing them again adds nothing", async () => {
   const steps: Step[] = [
@@ -40,9 +22,9 @@ test("two arms of one run become a paired comparison, and importing them again a
     { type: "poc cases wrong-rate --flipped" },
     { type: "poc show" },
   ];
-  await expect(await transcript(steps, { disk: disk({ "out.json": sample("promptfoo.json") }) })).toMatchFileSnapshot(
-    golden("import-promptfoo"),
-  );
+  await expect(
+    await transcript(steps, { disk: disk({ "out.json": importSample("promptfoo.json") }) }),
+  ).toMatchFileSnapshot(golden("import-promptfoo"));
 });
 
 test("a table of a script: what cannot be known is asked for, what is said otherwise replaces, what was withdrawn stays", async () => {
@@ -65,7 +47,10 @@ const logged = (files: ReadonlyMap<string, string>) =>
 
 test("two people who import the same run write the same bytes", async () => {
   const of = async (author: string, now: string) => {
-    const here = world({ disk: disk({ "out.json": sample("promptfoo.json") }), now: "2026-11-23T09:00:00+01:00" });
+    const here = world({
+      disk: disk({ "out.json": importSample("promptfoo.json") }),
+      now: "2026-11-23T09:00:00+01:00",
+    });
     await run(["start"], here);
     await run(["import", "out.json"], { ...here, author, now });
     return new Map(
@@ -83,13 +68,13 @@ test("two people who import the same run write the same bytes", async () => {
 });
 
 test("a run that says something else by now replaces what it said, and what a person withdrew stays withdrawn", async () => {
-  const files = disk({ "out.json": sample("promptfoo.json") });
+  const files = disk({ "out.json": importSample("promptfoo.json") });
   const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
   await run(["start"], here);
   const later = { ...here, now: NOW };
   await run(["import", "out.json", "--eval", "wrong-rate"], later);
   const [first] = logged(files).filter((path) => path.includes("wrong-rate"));
-  files.set(`${POC}/out.json`, sample("promptfoo.json").replace('"success": false', '"success": true'));
+  files.set(`${POC}/out.json`, importSample("promptfoo.json").replace('"success": false', '"success": true'));
   const changed = JSON.parse((await run(["import", "out.json", "--eval", "wrong-rate", "--json"], later)).stdout) as {
     data: { drafts: { fate: string; replaces: string; entry: string }[] };
   };
@@ -108,7 +93,7 @@ test("a run that says something else by now replaces what it said, and what a pe
 });
 
 test("nothing is stored where one of several files is broken", async () => {
-  const files = disk({ "out.json": sample("promptfoo.json"), "bad.json": "<html>Sign in</html>" });
+  const files = disk({ "out.json": importSample("promptfoo.json"), "bad.json": "<html>Sign in</html>" });
   const here = world({ disk: files, now: NOW });
   await run(["start"], { ...here, now: "2026-11-23T09:00:00+01:00" });
   const before = files.size;
@@ -133,12 +118,12 @@ test("what a coding agent was estimated to cost, then the bill: by day and model
     { type: "poc import usage.json" },
     { type: "poc show" },
   ];
-  const files = disk({ "usage.json": sample("ccusage-claude.json"), "bill.csv": CONSOLE });
+  const files = disk({ "usage.json": importSample("ccusage-claude.json"), "bill.csv": CONSOLE });
   await expect(await transcript(steps, { disk: files })).toMatchFileSnapshot(golden("import-money"));
 });
 
 test("a week of a coding agent, then the bill of its days: each replaces its estimate, and gives it back when it is off the bill", async () => {
-  const usage = sample("ccusage/18-week.json");
+  const usage = importSample("ccusage/18-week.json");
   const bill = (...days: readonly number[]) =>
     [
       CONSOLE.split("\n", 1)[0],
@@ -181,7 +166,7 @@ const FOCUS = `BilledCost,BillingAccountId,BillingCurrency,ChargeCategory,Charge
 
 test("days of coding agents, then the bills of three vendors: each takes the place of what it covers, and adds nothing", async () => {
   const files = disk({
-    "usage.json": sample("ccusage/20-daily.json"),
+    "usage.json": importSample("ccusage/20-daily.json"),
     "anthropic.csv": ANTHROPIC,
     "openai.csv": OPENAI,
     "azure.csv": FOCUS,
@@ -203,7 +188,7 @@ const UNGROUPED =
   '"amount":{"value":0.41,"currency":"usd"},"line_item":null}]}],"has_more":false}';
 
 test("a bill that names no model is not put beside an estimate that it may cover", async () => {
-  const files = disk({ "usage.json": sample("ccusage/20-codex.json"), "bill.json": UNGROUPED });
+  const files = disk({ "usage.json": importSample("ccusage/20-codex.json"), "bill.json": UNGROUPED });
   const steps: Step[] = [
     DAY_1,
     { type: "poc import usage.json", now: NOW },
@@ -305,7 +290,10 @@ test("the same amount on two days is two amounts, and today's grows", async () =
 });
 
 test("two people's machines are two sources, and one file that both import is one", async () => {
-  const files = disk({ "ana.json": sample("ccusage/18-instances.json"), "ben.json": sample("ccusage/20-codex.json") });
+  const files = disk({
+    "ana.json": importSample("ccusage/18-instances.json"),
+    "ben.json": importSample("ccusage/20-codex.json"),
+  });
   const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
   await run(["start"], here);
   const fates = async (file: string, author: string) => {
@@ -317,7 +305,10 @@ test("two people's machines are two sources, and one file that both import is on
   expect(await fates("ana.json", "Ben Ode <ben@example.com>")).toEqual(["same", "same"]);
   const less = await run(["import", "ben.json"], { ...here, author: "Ana Ruiz <ana@example.com>", now: NOW });
   expect(less.exitCode).toBe(0);
-  files.set(`${POC}/less.json`, sample("ccusage/20-codex.json").replaceAll('"costUSD": 0.00', '"costUSD": 0.0001'));
+  files.set(
+    `${POC}/less.json`,
+    importSample("ccusage/20-codex.json").replaceAll('"costUSD": 0.00', '"costUSD": 0.0001'),
+  );
   const second = await run(["import", "less.json"], { ...here, author: "Ben Ode <ben@example.com>", now: NOW });
   expect(second.exitCode).toBe(2);
   expect(second.stderr).toContain("--by");
@@ -332,7 +323,7 @@ test("hours of a tracker are those of the person who imports them", async () => 
 });
 
 test("an estimate that comes after its bill adds nothing", async () => {
-  const files = disk({ "usage.json": sample("ccusage-claude.json"), "bill.csv": CONSOLE });
+  const files = disk({ "usage.json": importSample("ccusage-claude.json"), "bill.csv": CONSOLE });
   const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00" });
   await run(["start"], here);
   const later = { ...here, now: NOW };
@@ -349,7 +340,10 @@ test("an estimate that comes after its bill adds nothing", async () => {
 });
 
 test("what was done once is remembered as a recipe, and poc import alone repeats it", async () => {
-  const files = disk({ "runs/1.json": sample("promptfoo.json"), "usage.json": sample("ccusage-claude.json") });
+  const files = disk({
+    "runs/1.json": importSample("promptfoo.json"),
+    "usage.json": importSample("ccusage-claude.json"),
+  });
   const steps: Step[] = [
     DAY_1,
     { type: "poc import runs/1.json --eval wrong-rate --arm reranker-k8=reranker --save nightly", now: NOW },
@@ -364,7 +358,7 @@ test("what was done once is remembered as a recipe, and poc import alone repeats
 
 test("a recipe with a pattern takes every file of that name; what is wrong with the file is said by its line", async () => {
   const files = disk({
-    "runs/1.json": sample("promptfoo.json"),
+    "runs/1.json": importSample("promptfoo.json"),
     "runs/notes.txt": "x",
     "imports.yaml": "- id: nightly\n  file: runs/*.json\n  eval: wrong-rate\n  map: { latency: latency_ms }\n",
   });
@@ -380,19 +374,19 @@ test("a recipe with a pattern takes every file of that name; what is wrong with 
   expect((await run(["import"], { ...here, now: NOW })).stderr).toContain("can only match files in this folder");
 });
 
-const WITH_RUN = EVALS.replace("  min_n: 40", '  run: "npx promptfoo eval -o {out}"\n  min_n: 40');
+const WITH_RUN = IMPORTED_EVALS.replace("  min_n: 40", '  run: "npx promptfoo eval -o {out}"\n  min_n: 40');
 const OUTPUT = `${POC}/runs/wrong-rate-2026-12-01-1000.json`;
 const COMMAND = 'npx promptfoo eval -o "runs/wrong-rate-2026-12-01-1000.json"';
 
 test("an eval's own command is shown, run with the path of its output, and what it wrote is imported", async () => {
   const files = disk({ "evals.yaml": WITH_RUN });
   const steps: Step[] = [DAY_1, { type: "poc run wrong-rate", now: NOW }, { type: "poc run latency" }];
-  files.set(OUTPUT, sample("promptfoo.json"));
+  files.set(OUTPUT, importSample("promptfoo.json"));
   const commands = { [COMMAND]: { ended: { how: "exit", code: 100 }, seconds: 41.23 } as const };
   await expect(await transcript(steps, { disk: files, commands })).toMatchFileSnapshot(golden("import-run"));
   const entry = [...files].find(([path, text]) => path.includes("/log/") && text.includes("promptfoo"))?.[1];
   expect(entry).toContain('"exit": 100, "seconds": 41.2, "output": "runs/wrong-rate-2026-12-01-1000.json"');
-  expect(entry).toContain(createHash("sha256").update(sample("promptfoo.json")).digest("hex"));
+  expect(entry).toContain(createHash("sha256").update(importSample("promptfoo.json")).digest("hex"));
 });
 
 test("poc run --all runs every command, and each entry has its own", async () => {
@@ -403,7 +397,7 @@ test("poc run --all runs every command, and each entry has its own", async () =>
   const commands = { [COMMAND]: ok, 'npm run speed -- "runs/latency-2026-12-01-1000.csv"': ok };
   const here = world({ disk: files, now: "2026-11-23T09:00:00+01:00", commands });
   await run(["start"], here);
-  files.set(OUTPUT, sample("promptfoo.json"));
+  files.set(OUTPUT, importSample("promptfoo.json"));
   files.set(speed, "case_id,variant,latency_ms\na,reranker-k8,800\nb,reranker-k8,900\n");
   const { exitCode, stderr } = await run(["run", "--all"], { ...here, now: NOW });
   expect(exitCode, stderr).toBe(0);

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { diskWithPoc } from "../support/definitions.ts";
+import { IMPORTED_EVALS, importSample } from "../support/imported-evals.ts";
 import { POC, run, world, type World } from "../support/run.ts";
 import { transcript, type Step } from "../support/session.ts";
 
@@ -10,26 +9,9 @@ import { transcript, type Step } from "../support/session.ts";
 const golden = (name: string) => `./sessions/${name}.txt`;
 const START = "2026-11-23T09:00:00+01:00";
 const NOW = "2026-12-01T10:00:00+01:00";
-const sample = (name: string) => readFileSync(join(import.meta.dirname, "../imports/samples", name), "utf8");
-
-const EVALS = `- id: wrong-rate
-  metric: Wrong answers on safety-critical intents
-  better: lower
-  primary: true
-  baseline: 82/400
-  target: reduction >= 40%
-  min_n: 40
-  arms: [today (baseline), reranker-k8]
-- id: latency
-  metric: Time to the answer
-  measure: percentile
-  percentile: 95
-  better: lower
-  target: value <= 2 s
-`;
 
 async function started(files: Readonly<Record<string, string>>, more: Partial<World> = {}): Promise<World> {
-  const here = world({ disk: diskWithPoc({ "evals.yaml": EVALS, ...files }), now: START, ...more });
+  const here = world({ disk: diskWithPoc({ "evals.yaml": IMPORTED_EVALS, ...files }), now: START, ...more });
   await run(["start"], here);
   return { ...here, now: NOW };
 }
@@ -107,10 +89,14 @@ const RECIPES = `- id: agents
   eval: wrong-rate
 `;
 const printed = (text: string) => new TextEncoder().encode(text);
-const AGENTS = { "npx ccusage daily --json": { seconds: 2.3, printed: printed(sample("ccusage-claude.json")) } };
+const AGENTS = { "npx ccusage daily --json": { seconds: 2.3, printed: printed(importSample("ccusage-claude.json")) } };
 
 test("a command of a recipe is shown, run as it stands there, and what it prints is taken in once", async () => {
-  const disk = diskWithPoc({ "evals.yaml": EVALS, "imports.yaml": RECIPES, "runs/1.json": sample("promptfoo.json") });
+  const disk = diskWithPoc({
+    "evals.yaml": IMPORTED_EVALS,
+    "imports.yaml": RECIPES,
+    "runs/1.json": importSample("promptfoo.json"),
+  });
   const steps: Step[] = [
     { type: "poc start", now: START },
     { type: "poc import --dry-run", now: NOW },
@@ -123,7 +109,7 @@ test("a command of a recipe is shown, run as it stands there, and what it prints
 
 test("only poc import without a file runs it, and not in a dry run", async () => {
   const here = await started(
-    { "imports.yaml": RECIPES, "runs/1.json": sample("promptfoo.json") },
+    { "imports.yaml": RECIPES, "runs/1.json": importSample("promptfoo.json") },
     { commands: AGENTS },
   );
   for (const line of ["check", "status", "next", "import --dry-run", "import runs/1.json --eval wrong-rate --dry-run"])
@@ -146,13 +132,13 @@ test.each([
   ["that prints nothing", { printed: printed("") } as const, 3, "printed nothing"],
   [
     "that prints half",
-    { printed: printed(sample("ccusage-claude.json").slice(0, 300)) } as const,
+    { printed: printed(importSample("ccusage-claude.json").slice(0, 300)) } as const,
     2,
     "imports.yaml agents",
   ],
 ])("a command %s stores nothing, of no recipe", async (_, outcome, exitCode, said) => {
   const commands = { "npx ccusage daily --json": outcome };
-  const here = await started({ "imports.yaml": RECIPES, "runs/1.json": sample("promptfoo.json") }, { commands });
+  const here = await started({ "imports.yaml": RECIPES, "runs/1.json": importSample("promptfoo.json") }, { commands });
   const before = here.disk.size;
   const result = await run(["import"], here);
   expect(result.stderr).toContain(said);
@@ -203,7 +189,7 @@ test.each<[string, string, string]>([
 test("recipes on two branches make one and the same entries", async () => {
   const of = async (author: string, now: string) => {
     const here = await started(
-      { "imports.yaml": RECIPES, "runs/1.json": sample("promptfoo.json") },
+      { "imports.yaml": RECIPES, "runs/1.json": importSample("promptfoo.json") },
       { commands: AGENTS },
     );
     await run(["import"], { ...here, author, now });

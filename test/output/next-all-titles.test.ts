@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { nextActions } from "../../src/domain/next/next-actions.ts";
-import { nextAllText } from "../../src/output/portfolio/next-all-text.ts";
+import { nextAllText, tellAct } from "../../src/output/portfolio/next-all-text.ts";
 import { plainStyle } from "../../src/output/terminal/style.ts";
 import { date, standing, start } from "../support/records.ts";
 
@@ -18,7 +18,8 @@ test.each<[string, readonly (readonly [string, string])[], string]>([
   ],
   ["it has none", [["/work/a", ""]], "a"],
 ])("what a PoC is called where %s", (_, titles, name) => {
-  const acts = actions.map((action) => ({ path: "/work/a", title: titles[0]![1], asOf: date("2026-11-24"), action }));
+  const around = { path: "/work/a", title: titles[0]![1], asOf: date("2026-11-24") };
+  const acts = actions.map((action) => ({ ...around, ...action, told: tellAct(action) }));
   const answer = { acts, pocs: titles.length, titles: new Map(titles), notRead: [] };
   const text = nextAllText(answer, "/work", plainStyle({ columns: 120, unicode: true }), true);
   const row = text.split("\n")[1] ?? "";

@@ -1,13 +1,10 @@
 import * as fc from "fast-check";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diskWithPoc } from "../support/definitions.ts";
+import { importSample } from "../support/imported-evals.ts";
 import { POC, run, world } from "../support/run.ts";
 
 /** Results are the same however a producer orders its cases, and the same again adds nothing. */
-
-const sample = (name: string) => readFileSync(join(import.meta.dirname, "../imports/samples", name), "utf8");
 
 const EVALS = `- id: wrong-rate
   metric: Wrong answers
@@ -35,8 +32,8 @@ interface Written {
   readonly flags: readonly string[];
 }
 
-const promptfoo = JSON.parse(sample("promptfoo.json")) as { results: { results: unknown[] } };
-const deepeval = JSON.parse(sample("deepeval.json")) as { testCases: unknown[] };
+const promptfoo = JSON.parse(importSample("promptfoo.json")) as { results: { results: unknown[] } };
+const deepeval = JSON.parse(importSample("deepeval.json")) as { testCases: unknown[] };
 const moved = <T>(items: readonly T[], order: readonly number[]) => order.map((k) => items[k]!);
 
 const FORMATS: readonly Written[] = [

@@ -3,10 +3,11 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { termName, TERM_FAMILIES } from "../../domain/records/term-names.ts";
-import { termSubject } from "../../domain/records/terms.ts";
+import { isHash } from "../../domain/records/term-table.ts";
+import { termSubject, type Drift } from "../../domain/records/terms.ts";
 import { LARGEST_DATASET } from "../log/facts/read-dataset.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
-import { FileFault } from "../ports/faults.ts";
+import { FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Sha256 } from "../ports/ports.ts";
 import { progressOf } from "../ports/progress.ts";
 import type { TermEdit } from "./term-edits.ts";
@@ -22,10 +23,14 @@ export interface AgreedData {
 }
 
 export function agreedData(context: Context, poc: OpenPoc, sha256: Sha256): AgreedData {
+  return dataOf(context, poc, poc.records.definitions.evals, sha256);
+}
+
+function dataOf(context: Context, poc: OpenPoc, evals: readonly Eval[], sha256: Sha256): AgreedData {
   const hashes: TermEdit[] = [];
   const pathOnly: AgreedData["pathOnly"][number][] = [];
   const problems: Diagnostic[] = [];
-  for (const { id, dataset } of poc.records.definitions.evals) {
+  for (const { id, dataset } of evals) {
     if (dataset === undefined || dataset.file === "") continue;
     const { file, sha256: stated } = dataset;
     const found = hashOf(context, poc, file, sha256);
@@ -35,6 +40,67 @@ export function agreedData(context: Context, poc: OpenPoc, sha256: Sha256): Agre
     else if (stated.toLowerCase() !== found.hash) problems.push(otherFile(id, file, found.hash));
   }
   return { hashes, pathOnly, problems };
+}
+
+/** The data sets of an amendment. */
+export interface AmendedData {
+  /** The terms to set. A data set that was named by its path, or edited to another path, has the hash of its file. */
+  readonly sets: readonly TermEdit[];
+  /** The paths that go into evals.yaml with the hashes, by the names of the terms. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * The hash of every data set that an amendment agrees on, as `poc start` takes it: of those that `sets` names by a
+ * path, or without `sets`, of those that were edited to another path.
+ *
+ * @throws UsageFault where a named file cannot be read: nobody could tell later which cases were agreed
+ */
+export function amendedData(
+  context: Context,
+  poc: OpenPoc,
+  sets: readonly TermEdit[],
+  drift: readonly Drift[],
+  sha256: Sha256,
+): AmendedData {
+  const files = new Map<string, string>();
+  const named = sets.map(([term, text]): TermEdit => {
+    if (text === undefined || text === "" || !isDataTerm(term) || isHash(text)) return [term, text];
+    const found = hashOf(context, poc, text, sha256);
+    if (found.hash === undefined)
+      throw new UsageFault(
+        `--set ${term}: ${text} ${found.why}, so nobody could tell later which cases were agreed`,
+        "put the file there, or name another one: a path from the folder of the PoC",
+      );
+    files.set(term, text);
+    return [term, found.hash];
+  });
+  if (sets.length > 0) return { sets: named, files };
+  const edited = drift.flatMap(({ term, current }): readonly TermEdit[] => {
+    if (current === undefined || !isDataTerm(term) || isHash(current)) return [];
+    const { hash } = hashOf(context, poc, current, sha256);
+    return hash === undefined ? [] : [[term, hash]];
+  });
+  return { sets: edited, files };
+}
+
+/** Data sets whose hash in evals.yaml is not that of their file; of all, or of those that `terms` names. */
+export function otherData(
+  context: Context,
+  poc: OpenPoc,
+  sha256: Sha256,
+  terms?: readonly string[],
+): readonly Diagnostic[] {
+  if (terms?.some(isDataTerm) === false) return [];
+  // Without a hash in the file there is nothing to compare, so the data set is not read.
+  const stated = poc.records.definitions.evals.filter(({ dataset }) => dataset?.sha256 !== undefined);
+  const evals = stated.filter(({ id }) => terms?.includes(dataTerm(id)) ?? true);
+  return dataOf(context, poc, evals, sha256).problems;
+}
+
+function isDataTerm(term: string): boolean {
+  const id = termSubject(term)?.id;
+  return id !== undefined && term === dataTerm(id);
 }
 
 /** The name of the term of an eval's data set. */

@@ -9,6 +9,7 @@ import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { resultsSeen } from "../../domain/history/amendments.ts";
 import { SeenResults } from "../../domain/history/seen-results.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
+import { amendedData, otherData } from "./agreed-data.ts";
 import { askedAuthor, askedPerson } from "../poc/author.ts";
 import { requireOtherApprover } from "./policy-rules.ts";
 import { namedPeople, type Approved } from "../../domain/standing/conduct-of-people.ts";
@@ -75,15 +76,16 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     ...request.unsets.map((term) => [term.trim(), undefined] as const),
     ...extension(standing, request.extend),
   ];
-  const edits = await editedTerms(
-    context,
-    before,
-    request.unsets.length > 0 ? "--unset" : "--set",
-    sets,
-    standing.terms,
-  );
+  const hash = await context.sha256();
+  const data = amendedData(context, before, sets, standing.drift, hash);
+  const flag = request.unsets.length > 0 ? "--unset" : "--set";
+  const edits = await editedTerms(context, before, flag, data.sets, standing.terms, data.files);
   const report = judge(edits.poc, instant);
-  const refusals = edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file));
+  const named = sets.length === 0 ? undefined : sets.map(([term]) => term);
+  const refusals = [
+    ...edits.poc.diagnostics.filter((diagnostic) => edits.texts.has(diagnostic.place.file)),
+    ...otherData(context, edits.poc, hash, named),
+  ];
   if (refusals.length > 0)
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
@@ -240,7 +242,7 @@ async function agreedBy(
   const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const author = await askedAuthor(context, request.by, records);
-  requireOtherApprover(context, standing, approved, approver, author, namedPeople(changes));
+  requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });
   return { reason, approver, author };
 }
 

@@ -70,7 +70,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   const { by } = author;
   requireDecider(context, standing, by, outcome);
   await requireListsClosed(context, poc, standing, outcome);
-  if (outcome === "extend") requireOtherApprover(context, standing, "extension", by, author);
+  if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: by, author });
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
   const override =

@@ -5,7 +5,13 @@ import { organisationPlace } from "../../domain/records/organisation/organisatio
 import type { Authorship, DecisionOutcome } from "../../domain/records/entry.ts";
 import type { Definitions } from "../../domain/records/records.ts";
 import type { Person } from "../../domain/scalars/person.ts";
-import { mayNotDecide, ownApproval, type Approved, type OwnApproval } from "../../domain/standing/conduct-of-people.ts";
+import {
+  mayNotDecide,
+  ownApproval,
+  type Approval,
+  type Approved,
+  type OwnApproval,
+} from "../../domain/standing/conduct-of-people.ts";
 import { requiredRules } from "../library/organisation-folder.ts";
 import { RuleFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
@@ -29,8 +35,7 @@ const OWN_APPROVALS: Readonly<Record<Exclude<OwnApproval, "in-name">, string>> =
 };
 
 /**
- * Refuses an approval by the author or the owner where the organisation requires somebody else's. `named`: whom the
- * approved change would make the owner or the sponsor.
+ * Refuses an approval by the author or the owner where the organisation requires somebody else's.
  *
  * @throws RuleFault
  */
@@ -38,19 +43,18 @@ export function requireOtherApprover(
   context: Context,
   { definitions, log }: Agreed,
   approved: Approved,
-  approver: Person,
-  author: Authorship,
-  named: readonly Person[] = [],
+  approval: Approval,
 ): void {
   const { charter } = definitions;
-  const as = ownApproval(approver, author, charter, peopleOf(charter, log.entries), named);
+  const as = ownApproval(approval, charter, peopleOf(charter, log.entries));
   if (as === undefined) return;
-  const { name } = approver;
+  const { name } = approval.approver;
+  const typist = approval.author.recordedBy?.name ?? "…";
   const other = charter?.sponsor?.name ?? "…";
   const [breach, hint] =
     as === "in-name"
       ? [
-          `${author.recordedBy?.name ?? "…"} types ${APPROVED[approved]} in the name of ${name}, which is no approval`,
+          `${typist} types ${APPROVED[approved]} in the name of ${name}, which is no approval`,
           approved === "extension"
             ? `let ${name} type it, or record the approval: poc amend --extend DAYS --approver "${name}"`
             : `leave out --by: --approver "${name}" says who approved it`,

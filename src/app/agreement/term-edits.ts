@@ -1,7 +1,7 @@
 import { editField, removeField, UneditableField } from "../../document/editing/edit-field.ts";
 import { isPlaceholder } from "../../document/yaml/placeholder.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
-import type { Place } from "../../diagnostics/place.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
@@ -9,6 +9,7 @@ import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
 import { FREE_OF_EVAL } from "../../domain/records/term-names.ts";
 import { logFileKind } from "../../document/reading/entry-id.ts";
 import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
+import { costTerm, mayBeAgreed } from "../../domain/records/terms/cost-terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
@@ -29,6 +30,7 @@ export type TermEdit = readonly [term: string, text: string | undefined];
  * The records as they would be with the terms set: nothing is written yet.
  *
  * @param agreed what is frozen: such a term may be set, or go, where the file lacks it
+ * @param files paths of data sets, by the names of their terms: they are written beside the hashes
  */
 export async function editedTerms(
   context: Context,
@@ -36,15 +38,16 @@ export async function editedTerms(
   flag: string,
   sets: readonly TermEdit[],
   agreed: TermValues = new Map(),
+  files: ReadonlyMap<string, string> = new Map(),
 ): Promise<Edits> {
   const written = termsOf(poc.records.definitions);
   const terms = new Set([...written.keys(), ...agreed.keys()]);
   const texts = new Map<string, { before: string; after: string }>();
   // An entry that another command has stored meanwhile is noticed when this one is written; then nothing is stored.
-  const files = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
-  requireStillReadable(files, poc);
+  const read = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
+  requireStillReadable(read, poc);
   for (const [term, value] of sets) {
-    if (!terms.has(term) && !isOpen(term, terms)) {
+    if (!terms.has(term) && !isOpen(term, terms, agreed)) {
       refuseFree(flag, term);
       requireDefinitionsRead(poc.records, `terms cannot be told apart`);
       refuseUnknownTerm(flag, term, [...terms]);
@@ -62,25 +65,30 @@ export async function editedTerms(
     // Removing a term that the file lacks needs no edit, only the record.
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
-    const text = texts.get(place.file) ?? sourceOf(files, place.file);
+    const text = texts.get(place.file) ?? sourceOf(read, place.file);
     const to = value === undefined ? undefined : termValue(term, value);
     const whole = namedTerm(term).kind === "parts";
-    texts.set(place.file, { before: text.before, after: edit(text.after, place, to, whole) });
+    const file = files.get(term);
+    const named = file === undefined ? text.after : edit(text.after, fileBeside(place), file, false);
+    texts.set(place.file, { before: text.before, after: edit(named, place, to, whole) });
   }
-  const after = files.map((file): SourceFile => {
+  const after = read.map((file): SourceFile => {
     const text = texts.get(file.name);
     return text === undefined ? file : { name: file.name, bytes: new TextEncoder().encode(text.after) };
   });
   return { poc: texts.size === 0 ? poc : await readPoc(context, poc.folder, after), texts };
 }
 
-/** Rates and prices that an organisation agreed; a PoC cannot state others. */
-const SHARED = "costs";
+/** The path of a data set, beside its hash. */
+function fileBeside({ file, path }: Place): Place {
+  return valueAt(file, ...path.slice(0, -1), "file");
+}
 
 /** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
-function isOpen(term: string, terms: ReadonlySet<string>): boolean {
-  const { id, listed, name, group } = namedTerm(term);
-  if (!listed || id === undefined) return listed && group !== SHARED;
+function isOpen(term: string, terms: ReadonlySet<string>, agreed: TermValues): boolean {
+  const { id, listed, name } = namedTerm(term);
+  if (costTerm(term) !== undefined) return mayBeAgreed(term, agreed);
+  if (!listed || id === undefined) return listed;
   const item = term.slice(0, -name.length);
   return [...terms].some((one) => one.startsWith(item));
 }

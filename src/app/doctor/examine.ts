@@ -28,7 +28,7 @@ export const EXAMINED = [
 ] as const;
 export type Examined = (typeof EXAMINED)[number];
 
-/** `limited`: part of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
+/** `limited`: some of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
 export type Health = "well" | "limited" | "broken";
 
 export interface Finding {

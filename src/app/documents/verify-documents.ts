@@ -65,6 +65,11 @@ export interface VerifyResult extends Pick<Report, "folder" | "diagnostics" | "o
 
 type Form = "md" | "html" | "pdf";
 
+interface DocumentFile {
+  readonly name: string;
+  readonly form: Form;
+}
+
 /**
  * Whether the rendered documents still say what the records say: all of them, or those of one kind.
  *
@@ -80,7 +85,7 @@ export async function verifyDocuments(
   const library = await openLibrary(context, poc.folder);
   const lists = library.checklists;
   const only = named === undefined || documentOf(named, lists) !== undefined ? named : meantKind(named, lists);
-  const latest = new Map<string, { readonly name: string; readonly form: Form }>();
+  const latest = new Map<string, DocumentFile>();
   for (const name of poc.records.memos) {
     const [, kind, form] = /^(.+)-\d{4}-\d{2}-\d{2}\.(md|html|pdf)$/.exec(name) ?? [];
     if (kind !== undefined && (only ?? kind) === kind && documentOf(kind, lists) !== undefined)
@@ -98,31 +103,33 @@ export async function verifyDocuments(
     diagnostics,
     ofRecords,
     documents: await Promise.all(
-      found.map(({ name, form }) =>
-        verified(
+      found.map((file) =>
+        verified(file, (file.form === "html" ? renders.html : undefined) ?? renders.md, {
           context,
           poc,
-          name,
-          form,
-          (form === "html" ? renders.html : undefined) ?? renders.md,
           sha256,
           lists,
           passed,
-        ),
+        }),
       ),
     ),
   };
 }
 
+/** What every document is compared with. */
+interface Verifying {
+  readonly context: Context;
+  readonly poc: OpenPoc;
+  readonly sha256: Sha256;
+  readonly lists: ChecklistLibrary;
+  /** When the gate of a document was passed, by its kind, in milliseconds since 1970. */
+  readonly passed: ReadonlyMap<string, number>;
+}
+
 async function verified(
-  context: Context,
-  poc: OpenPoc,
-  name: string,
-  form: Form,
+  { name, form }: DocumentFile,
   render: Render,
-  sha256: Sha256,
-  lists: ChecklistLibrary,
-  passed: ReadonlyMap<string, number>,
+  { context, poc, sha256, lists, passed }: Verifying,
 ): Promise<VerifiedDocument> {
   const path = `${MEMO_FOLDER}/${name}`;
   const bytes = poc.folder.read(path, LARGEST_DOCUMENT);

@@ -3,6 +3,7 @@ import { replay } from "../../domain/standing/replay.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { FileFault, RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
+import { inTurn } from "../portfolio/many-pocs.ts";
 import { refuseRecordPath } from "../poc/record-path.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { progressOf } from "../ports/progress.ts";
@@ -70,8 +71,9 @@ export async function exportPocs(
   const failed = closed.map(({ path, why }) => ({ folder: path, why }));
   const inPart: string[] = [];
   try {
-    for (const [index, place] of places.entries()) {
-      progress.tell(index, places.length);
+    let index = 0;
+    for await (const place of inTurn(context, places)) {
+      progress.tell(index++, places.length);
       const poc = await readExported(context, request, place);
       if ("why" in poc) failed.push(poc);
       else if (poc.unchanged) count.unchanged += 1;

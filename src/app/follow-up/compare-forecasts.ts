@@ -4,6 +4,7 @@ import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { judge } from "../poc/judge.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import type { ClosedFolder } from "../portfolio/find-pocs.ts";
+import { inTurn } from "../portfolio/many-pocs.ts";
 import { openPortfolio } from "../portfolio/open-portfolio.ts";
 import { DiagnosedFault, FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
@@ -36,7 +37,7 @@ export async function compareForecasts(context: Context, { named, asOf }: Compar
   const followed: FollowedPoc[] = [];
   const notRead: ClosedFolder[] = [...closed];
   let latest: CivilDate | undefined;
-  for (const { path, hasCharter } of places) {
+  for await (const { path, hasCharter } of inTurn(context, places)) {
     if (!hasCharter) {
       notRead.push({ path, why: "poc.yaml is missing" });
       continue;

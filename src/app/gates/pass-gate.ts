@@ -72,7 +72,7 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const author = await askedAuthor(context, request.by, poc.records);
   const typed = request.approver ?? (await askApprover(context, gate, report.standing));
   const approver = await askedPerson(context, "--approver", typed, poc.records);
-  requireOtherApprover(context, report.standing, "gate", approver, author);
+  requireOtherApprover(context, report.standing, "gate", { approver, author });
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };

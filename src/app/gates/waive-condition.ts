@@ -55,7 +55,7 @@ export async function waiveCondition(context: Context, request: WaiveRequest): P
   const gate = gateOf(way, item!);
   const approver = await askedPerson(context, "--approver", request.approver!, poc.records);
   const author = await askedAuthor(context, request.by, poc.records);
-  requireOtherApprover(context, report.standing, "waiver", approver, author);
+  requireOtherApprover(context, report.standing, "waiver", { approver, author });
   const waivers = waiversOf(typed, gate, checklists, report.standing.asOf.date).map((waiver) => ({
     ...waiver,
     approver,

@@ -27,7 +27,7 @@ export interface ImportDraft {
   /** Whether the source no longer has it. */
   readonly gone?: boolean;
   readonly by: Person;
-  /** Who typed the command, where the file does not say whose it is and `--by` named somebody else. */
+  /** The person who typed the command, if the file names nobody and `--by` names another person. */
   readonly recordedBy?: Person;
 }
 

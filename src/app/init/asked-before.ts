@@ -1,5 +1,5 @@
 import { PORTFOLIO_FILE } from "../../domain/portfolio/portfolio.ts";
-import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import type { WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { DiagnosedFault, FileFault, RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
@@ -12,7 +12,7 @@ const MOST = 3;
  *
  * @param poc the folder of the new PoC, which is not among them
  */
-export async function askedBefore(context: Context, poc: string, text: string): Promise<readonly PortfolioRow[]> {
+export async function askedBefore(context: Context, poc: string, text: string): Promise<readonly WholeRow[]> {
   const start = await portfolioOf(context, poc);
   if (start === undefined || text.trim() === "") return [];
   try {

@@ -2,7 +2,7 @@ import { scaffoldFile, type ScaffoldDraft } from "../../memo/template/scaffold.t
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { LackingNeed } from "../../wording/start-needs.ts";
 import type { Triage } from "../../domain/records/charter.ts";
-import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import type { WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { refuseSecrets } from "../poc/refuse-secrets.ts";
 import { readRecords } from "../../document/reading/read-records.ts";
 import { LARGEST_FILE } from "../../document/yaml/source-file.ts";
@@ -53,7 +53,7 @@ export interface InitResult {
   /** What `poc start` lacks, in the order in which a team finds it out; none where it was not looked at. */
   readonly needs: readonly LackingNeed[];
   /** Earlier PoCs of the portfolio that asked something alike, the most alike first. */
-  readonly alike: readonly PortfolioRow[];
+  readonly alike: readonly WholeRow[];
 }
 
 export interface InitFile {

@@ -1,6 +1,6 @@
 import type { Eval } from "../../domain/records/eval.ts";
 import { agreementOf } from "../../domain/history/agreement.ts";
-import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { DEFINITION_FILES, type Definitions, type Records } from "../../domain/records/records.ts";
 import { asOf } from "../poc/judge.ts";
 import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
@@ -15,8 +15,13 @@ import type { Context } from "../ports/ports.ts";
  */
 export function agreedEvals(context: Context, { records }: OpenPoc): readonly Eval[] {
   requireDefinitionsRead(records, "no result can be stored", DEFINITION_FILES.evals);
-  const agreed = agreementOf(records, asOf(records, context.clock, undefined).epochMs).definitions.evals;
+  const agreed = agreedNow(context, records).evals;
   return records.definitions.evals.map((item) => agreed.find(({ id }) => id === item.id) ?? item);
+}
+
+/** The definitions with what was agreed by now: amounts are read at these rates, whatever the files say since. */
+export function agreedNow(context: Context, records: Records): Definitions {
+  return agreementOf(records, asOf(records, context.clock, undefined).epochMs).definitions;
 }
 
 /**

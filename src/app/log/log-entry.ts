@@ -1,5 +1,5 @@
 import type { Labelling } from "../../domain/records/evals/result.ts";
-import { agreedEvals } from "./agreed-evals.ts";
+import { agreedEvals, agreedNow } from "./agreed-evals.ts";
 import { dateIn, type Instant } from "../../domain/scalars/instant.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
 import { parseClock } from "../../domain/scalars/readings/parse-clock.ts";
@@ -109,7 +109,7 @@ async function factsAsked(
   const found = evidenceFound(context, poc.folder);
   const labels = request.labels.length === 0 ? undefined : await labelsRead(context, poc, request, problems);
   const asked = new FlagProblems(problems.readings);
-  const read = { at, items, found, evals, values };
+  const read = { at, items, found, evals, values, agreed: () => agreedNow(context, poc.records) };
   const facts = await readFacts(poc.records, request, { ...read, problems });
   const doubtful = problems.onlyDoubts && isTerminal(context);
   const meant = doubtful
@@ -144,7 +144,7 @@ function isBareRequest({
 /** The code that asks is loaded only where there is nothing else to go by. */
 async function askedEntry(context: Context, poc: OpenPoc, request: LogRequest): Promise<LogRequest> {
   const { askEntry } = await import("./ask-entry.ts");
-  const { charter, costs } = poc.records.definitions;
+  const { charter, costs } = agreedNow(context, poc.records);
   const currency = spendCurrency(charter?.spendCap, costs);
   return askEntry(context, request, { evals: agreedEvals(context, poc), costs, currency });
 }
@@ -204,6 +204,7 @@ async function isRead(context: Context, poc: OpenPoc, request: LogRequest, at: I
       items: await itemsFor(context, poc, request.attest.map(attestedItem)),
       found: evidenceFound(context, poc.folder),
       evals: agreedEvals(context, poc),
+      agreed: () => agreedNow(context, poc.records),
       values: undefined,
       problems,
     },
@@ -238,8 +239,7 @@ async function fileValues(
   yes: boolean,
 ): Promise<ResultContext["values"]> {
   const [{ valuesReader }, sha256] = await Promise.all([import("./facts/read-values.ts"), context.sha256()]);
-  const { definitions } = agreementOf(poc.records, asOf(poc.records, context.clock, undefined).epochMs);
-  const { charter, costs } = definitions;
+  const { charter, costs } = agreedNow(context, poc.records);
   const currency = spendCurrency(charter?.spendCap, costs);
   const read = valuesReader(context, { folder: poc.folder, sha256, costs, currency, ask: units.asker, yes });
   const agreed = agreedEvals(context, poc);

@@ -6,8 +6,8 @@ import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 
 /**
- * Whose entry it is: `--by`, else who types, by POC_AUTHOR or git's configuration. Who types is told apart where
- * `--by` names somebody else.
+ * The author of an entry: `--by`, else the person who types, by POC_AUTHOR or git's configuration. If `--by` names
+ * another person, both are returned.
  *
  * @throws UsageFault where nobody knows, or where what was typed may be several people
  */

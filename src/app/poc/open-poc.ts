@@ -94,9 +94,10 @@ function asideInLog(
 ): readonly SourceFile[] {
   const ids = new Set(entries.map(({ name }) => entryId(name)));
   return inLog.flatMap((item): readonly SourceFile[] => {
-    if (item.kind === "folder") return itemsBelow(folder, item.name).flatMap((name) => notRead(name, ids, true));
+    if (item.kind === "folder")
+      return itemsBelow(folder, item.name).flatMap((name) => notRead(name, ids, "it is in a folder below log/"));
     const kind = logFileKind(item.name);
-    return kind === "entry" || kind === "system" ? [] : notRead(item.name, ids, false);
+    return kind === "entry" || kind === "system" ? [] : notRead(item.name, ids, "its name does not end in .yaml");
   });
 }
 
@@ -106,13 +107,13 @@ function itemsBelow(folder: Folder, name: string): readonly string[] {
   return folder.list(name).flatMap((item) => (item.kind === "folder" ? itemsBelow(folder, item.name) : [item.name]));
 }
 
-function notRead(name: string, ids: ReadonlySet<string>, moved: boolean): readonly SourceFile[] {
+/** @param where why readers do not look there, as a clause */
+function notRead(name: string, ids: ReadonlySet<string>, where: string): readonly SourceFile[] {
   const kind = logFileKind(name);
   if (kind === "system") return [];
   const id = entryId(entryName(name));
   // What an editor left beside the entry that it was made from hides nothing.
   const hidden = kind !== "other" && !ids.has(id);
-  const where = moved ? "it is in a folder below log/" : "its name does not end in .yaml";
   const fault: FileProblem = hidden
     ? {
         code: "entry-misnamed",

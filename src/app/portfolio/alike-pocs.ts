@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import type { PocSummary, PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import type { PocSummary, WholeRow } from "../../domain/portfolio/poc-summary.ts";
 
 /** A PoC that asked something alike, and how much of the question it shares: from above 0 to 1. */
 export interface Alike {
@@ -18,7 +18,7 @@ const PREFIX = (term: string) => term.length >= 5;
  * The PoCs whose title, question, unknowns or metrics are like a text, the most alike first. Words may be in any order,
  * have other endings or a typo; words that say nothing in English or German do not count.
  */
-export function alikePocs(text: string, rows: readonly PortfolioRow[]): readonly Alike[] {
+export function alikePocs(text: string, rows: readonly WholeRow[]): readonly Alike[] {
   const known = rows.flatMap((row) => ("summary" in row ? [{ path: row.path, summary: row.summary }] : []));
   const asked = new Set(wordsOf(text));
   if (asked.size === 0 || known.length === 0) return [];

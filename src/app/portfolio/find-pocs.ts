@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from "ignore";
+import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import {
   CASE_FOLDER,
   DEFINITION_FILES,
@@ -15,7 +16,7 @@ export interface PocPlace {
   readonly path: string;
   /** Whether poc.yaml is there; without it other definitions are, so that somebody began a PoC or lost its charter. */
   readonly hasCharter: boolean;
-  /** What lies directly in it, by name; undefined where it was named and not looked for. */
+  /** What lies directly in it and is part of a PoC, by name; undefined where it was named and not looked for. */
   readonly items?: readonly FolderItem[];
 }
 
@@ -38,6 +39,30 @@ const OF_A_POC: ReadonlySet<string> = new Set([LOG_FOLDER, CASE_FOLDER, MEMO_FOL
 const IGNORE_FILE = ".gitignore";
 const LARGEST_IGNORE_FILE = 1024 * 1024;
 
+const PARTS: ReadonlySet<string> = new Set([
+  ...Object.values(DEFINITION_FILES),
+  LOG_FOLDER,
+  MEMO_FOLDER,
+  REPOSITORY_FILE,
+]);
+
+/** What of a folder is part of a PoC. */
+export function partsOf(items: readonly FolderItem[]): readonly FolderItem[] {
+  return items.filter(({ name }) => PARTS.has(name));
+}
+
+/** The same, one list for all PoCs that have the same parts: they are all held until the last one has been read. */
+function sharedParts(): (items: readonly FolderItem[]) => readonly FolderItem[] {
+  const known = new Map<string, readonly FolderItem[]>();
+  return (items) => {
+    const parts = partsOf(items);
+    const key = parts.map(({ name, kind }) => `${name} ${kind}`).join("/");
+    const shared = known.get(key) ?? parts;
+    known.set(key, shared);
+    return shared;
+  };
+}
+
 /** The rules of one .gitignore, and those of the folders above it. */
 interface Rules {
   readonly base: string;
@@ -55,6 +80,7 @@ interface Rules {
 export function findPocs(files: Files, start: string): PocSearch {
   const places: PocPlace[] = [];
   const closed: ClosedFolder[] = [];
+  const shared = sharedParts();
   const waiting: { readonly path: string; readonly rules: Rules | undefined }[] = [
     { path: start, rules: rulesAbove(files, start) },
   ];
@@ -70,7 +96,7 @@ export function findPocs(files: Files, start: string): PocSearch {
       continue;
     }
     const rules = rulesWithin(files, path, items, next.rules);
-    const place = placeOf(path, items);
+    const place = placeOf(path, items, shared);
     if (place !== undefined) places.push(place);
     for (const { name, kind } of items) {
       if (kind !== "folder" || name.startsWith(".") || name === "node_modules") continue;
@@ -82,12 +108,12 @@ export function findPocs(files: Files, start: string): PocSearch {
   return { places: places.sort(byPath), closed: closed.sort(byPath) };
 }
 
-function placeOf(path: string, items: readonly FolderItem[]): PocPlace | undefined {
+function placeOf(path: string, items: readonly FolderItem[], shared: typeof partsOf): PocPlace | undefined {
   // A link or a pipe of that name counts: reading it says what is wrong, where passing by would be a riddle.
   const has = (file: string) => items.some(({ name, kind }) => name === file && kind !== "folder");
-  if (has(DEFINITION_FILES.charter)) return { path, hasCharter: true, items };
+  if (has(DEFINITION_FILES.charter)) return { path, hasCharter: true, items: shared(items) };
   return has(DEFINITION_FILES.evals) && has(DEFINITION_FILES.killCriteria)
-    ? { path, hasCharter: false, items }
+    ? { path, hasCharter: false, items: shared(items) }
     : undefined;
 }
 

@@ -1,7 +1,10 @@
+import { PackedBytes } from "../../document/reading/packed-bytes.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 import type { JudgeRow } from "./judged-row.ts";
-import { keptSummary, type FoundPoc } from "./kept-summary.ts";
+import { keptSummary, type KeptSummary } from "./kept-summary.ts";
+import { MANY } from "./many-pocs.ts";
 import { openPortfolio, type OpenPortfolio } from "./open-portfolio.ts";
 import { organisationTexts } from "./organisation-text.ts";
 
@@ -11,54 +14,87 @@ export interface Freshness {
   readonly noCache: boolean;
 }
 
+/** A PoC that was found: the number of its texts and the day that they are asked for, or why it cannot be read. */
+export type FoundPoc = {
+  /** Absolute path. */
+  readonly path: string;
+} & ({ readonly number: number; readonly date: CivilDate } | { readonly fault: string });
+
 export interface FoundPocs extends Pick<OpenPortfolio, "portfolio" | "file" | "closed"> {
   /** All of them, by path. */
   readonly pocs: readonly FoundPoc[];
+  /** JSON of a `KeptBody` for each that can be read, a line each: nobody has read it yet. */
+  readonly bodies: PackedBytes;
+}
+
+/** The same with all that is known of each PoC, which may be several times as much. */
+export interface WholePocs extends FoundPocs {
+  /** JSON of the details, by the same numbers. */
+  readonly details: PackedBytes;
+}
+
+export interface PocsRequest extends Freshness {
+  /** Folders, patterns, files; none is the current directory. */
+  readonly named: readonly string[];
 }
 
 /**
  * The PoCs of a portfolio, whose records are the same as when their summaries were kept, or are judged now. One is read
- * at a time, so that a thousand take no more memory than the largest of them.
+ * at a time, and what is held of it until the list is printed is the text that its line is made of.
  *
- * @param named folders, patterns, files; none is the current directory
  * @throws UsageFault where what was named is not there, or `--as-of` is no day
  * @throws DiagnosedFault where portfolio.yaml cannot be read
  */
-export async function foundPocs(
+export async function foundPocs(context: Context, request: PocsRequest): Promise<FoundPocs> {
+  return find(context, request, undefined);
+}
+
+/** @throws as `foundPocs` */
+export async function wholePocs(context: Context, request: PocsRequest): Promise<WholePocs> {
+  const details = new PackedBytes();
+  return { ...(await find(context, request, details)), details };
+}
+
+async function find(
   context: Context,
-  { named, ...freshness }: Freshness & { readonly named: readonly string[] },
+  { named, ...freshness }: PocsRequest,
+  details: PackedBytes | undefined,
 ): Promise<FoundPocs> {
   const { places, closed, portfolio, file } = await openPortfolio(context, named);
   const pocs: FoundPoc[] = [];
-  const { find, end } = finder(context, freshness);
+  const bodies = new PackedBytes();
+  const { summary, end } = summaries(context, freshness);
   try {
-    for (const place of places) pocs.push(await find(place));
+    for (const place of places) {
+      const { path } = place;
+      const found = await summary(place);
+      if ("fault" in found) pocs.push({ path, fault: found.fault });
+      else {
+        details?.add(found.details);
+        pocs.push({ path, number: bodies.add(found.body), date: found.date });
+      }
+    }
   } finally {
     end();
   }
-  return { pocs, closed, portfolio, file };
+  return { pocs, bodies, closed, portfolio, file };
 }
 
-/** A portfolio of which more PoCs are judged leaves little memory to garbage. */
-const MANY = 10;
-
-/** Each PoC from what was kept of it, or judged anew; one that cannot be opened is a row that says why. */
-function finder(context: Context, { asOf, noCache }: Freshness) {
+/** Each PoC from what was kept of it, or judged anew. */
+function summaries(context: Context, { asOf, noCache }: Freshness) {
   const organisation = organisationTexts(context);
   let judge: JudgeRow | undefined;
   let judged = 0;
   let end: (() => void) | undefined;
-  const find = async (place: PocPlace): Promise<FoundPoc> => {
-    const { path } = place;
-    if (!place.hasCharter)
-      return { path, fault: "poc.yaml is missing: this PoC is incomplete, or its charter was lost" };
-    const store = asOf === undefined && !noCache ? context.summaryStore(path) : undefined;
+  const summary = async (place: PocPlace): Promise<KeptSummary | { readonly fault: string }> => {
+    if (!place.hasCharter) return { fault: "poc.yaml is missing: this PoC is incomplete, or its charter was lost" };
+    const store = asOf === undefined && !noCache ? context.summaryStore(place.path) : undefined;
     const said = store && (await organisation(place));
     const kept = store && said !== undefined && keptSummary(context, place, store, said);
-    if (kept) return { path, kept };
+    if (kept) return kept;
     judge ??= (await import("./judged-row.ts")).rowJudge(context, asOf);
     if (++judged > MANY) end ??= await context.leanHeap();
-    return judge(path, said === undefined ? undefined : store);
+    return judge(place.path, said === undefined ? undefined : store);
   };
-  return { find, end: () => end?.() };
+  return { summary, end: () => end?.() };
 }

@@ -1,6 +1,6 @@
 import { keptForm } from "../../document/reading/kept-form.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
-import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
+import type { RowSummary } from "../../domain/portfolio/poc-summary.ts";
 import { LOG_FOLDER, type Records } from "../../domain/records/records.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { addDays } from "../../domain/scalars/calendar.ts";
@@ -10,10 +10,16 @@ import { BETWEEN, type KeptBody, type KeptHead, type KeptSummary } from "./kept-
 import { quietUntil } from "./quiet-until.ts";
 import type { SummarisedPoc } from "./summarise-poc.ts";
 
+/** What is kept of a summary, whether it is kept or not: the text of a list is the same then. */
+export function keptForms({ summary, details, standing }: SummarisedPoc): KeptSummary {
+  const timebox = standing.definitions.charter?.timebox;
+  const body = { workingDates: timebox === undefined ? [] : workingDates(timebox), summary: keptForm(summary) };
+  return { body: lineOf(body satisfies KeptBody), details: lineOf(keptForm(details)), date: summary.asOf };
+}
+
 /**
  * Keeps a summary with the bytes that it was made of. One of which a file could not be read is not kept.
  *
- * @returns what is kept of it; undefined where nothing is
  * @param read what was read of the folder, all of it
  * @param nowMs the moment that the summary was made for
  */
@@ -21,19 +27,19 @@ export function keepSummary(
   store: SummaryStore,
   read: readonly SourceFile[],
   records: Records,
-  { summary, standing }: SummarisedPoc,
+  made: SummarisedPoc,
+  { body, details }: KeptSummary,
   nowMs: number,
   organisation: string,
-): KeptSummary | undefined {
+): void {
   const sources = read.flatMap((file) => ("bytes" in file && file.bytes.length > 0 ? [file] : []));
   // Of a pipe nobody reads anything either, so that an empty file proves nothing.
-  if (sources.length < read.length) return undefined;
+  if (sources.length < read.length) return;
   const inLog = ({ name }: SourceFile) => name.startsWith(`${LOG_FOLDER}/`);
   sources.sort((a, b) => Number(inLog(a)) - Number(inLog(b)) || (a.name < b.name ? -1 : 1));
-  const timebox = standing.definitions.charter?.timebox;
   const head: KeptHead = {
     build: store.build,
-    ...validity(records, { summary, standing }, nowMs),
+    ...validity(records, made, nowMs),
     zone: records.definitions.charter?.timebox?.timezone ?? "UTC",
     organisation,
     definitions: sources.flatMap((file) => (inLog(file) ? [] : [file.name])).join(BETWEEN),
@@ -41,13 +47,11 @@ export function keepSummary(
     memos: records.memos.join(BETWEEN),
     lengths: sources.map(({ bytes }) => bytes.length),
   };
-  const body = JSON.stringify({
-    workingDates: timebox === undefined ? [] : workingDates(timebox),
-    summary: keptForm(summary),
-  } satisfies KeptBody);
-  const lines = new TextEncoder().encode(`${JSON.stringify(head)}\n${body}\n`);
-  store.save(joined([lines, ...sources.map(({ bytes }) => bytes)]));
-  return { body, date: summary.asOf };
+  store.save(joined([lineOf(head), body, details, ...sources.map(({ bytes }) => bytes)]));
+}
+
+function lineOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
@@ -70,7 +74,7 @@ function validity(
   nowMs: number,
 ): Pick<KeptHead, "from" | "until"> {
   const { zone, log } = records;
-  const beginningOf = (date: PocSummary["asOf"]) => endOfDay(zone, addDays(date, -1)) + 1;
+  const beginningOf = (date: RowSummary["asOf"]) => endOfDay(zone, addDays(date, -1)) + 1;
   let from = beginningOf(summary.asOf);
   let until = beginningOf(quietUntil(summary, records, standing));
   for (const { at } of log) {

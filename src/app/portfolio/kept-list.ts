@@ -13,8 +13,8 @@ export interface ListAnswer {
   readonly exitCode: number;
 }
 
-/** Of a longer list nothing is kept, so that it takes no more memory: a thousand PoCs have half as many letters. */
-const MOST_LETTERS = 5_000_000;
+/** Of a longer list nothing is kept, so that it takes no more memory: three thousand PoCs have as many. */
+const MOST_BYTES = 5_000_000;
 
 /**
  * The answer that is kept of the same PoCs.
@@ -27,7 +27,7 @@ export function keptList(store: AnswerStore, found: FoundPocs, shown: string): L
   const kept = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let at = 0;
   for (const piece of piecesOf(found, store.build, shown)) {
-    if (kept.slice(at, at + piece.length) !== piece) return undefined;
+    if (!kept.startsWith(piece, at)) return undefined;
     at += piece.length;
   }
   const cut = kept.indexOf("\n", at);
@@ -35,20 +35,16 @@ export function keptList(store: AnswerStore, found: FoundPocs, shown: string): L
   return Number.isInteger(exitCode) && cut > at ? { exitCode, text: kept.slice(cut + 1) } : undefined;
 }
 
-/** Keeps the answer. One of which a PoC was only judged is not kept, for nothing would prove it the next time. */
+/** Keeps the answer for the next time. */
 export function keepList(store: AnswerStore, found: FoundPocs, shown: string, { text, exitCode }: ListAnswer): void {
-  if (!found.pocs.every((poc) => "kept" in poc || "fault" in poc)) return;
-  const key = [...piecesOf(found, store.build, shown)];
-  const letters = key.reduce((sum, { length }) => sum + length, text.length);
-  if (letters > MOST_LETTERS) return;
-  store.save(new TextEncoder().encode(`${key.join("")}${exitCode}\n${text}`));
+  if (found.bodies.bytes + text.length > MOST_BYTES) return;
+  const key = [...piecesOf(found, store.build, shown)].join("");
+  store.save(new TextEncoder().encode(`${key}${exitCode}\n${text}`));
 }
 
 /** Everything that the list is made of, each piece ending where no other one does. */
-function* piecesOf({ pocs, closed, file, portfolio }: FoundPocs, build: string, shown: string): Generator<string> {
-  yield `${JSON.stringify([build, shown, closed, file ?? "", keptForm(portfolio), pocs.length])}\n`;
-  for (const poc of pocs) {
-    if (!("kept" in poc)) yield `${JSON.stringify(poc)}\n`;
-    else yield `${JSON.stringify([poc.path, poc.kept.date])}\n${poc.kept.body}\n`;
-  }
+function* piecesOf({ pocs, bodies, closed, file, portfolio }: FoundPocs, build: string, shown: string) {
+  yield `${JSON.stringify([build, shown, closed, file ?? "", keptForm(portfolio), pocs])}\n`;
+  const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+  for (const some of bodies.together()) yield utf8.decode(some);
 }

@@ -3,15 +3,15 @@
 // anything. No hash, size or time of a file decides.
 
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER } from "../../domain/records/records.ts";
-import type { PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import type { Context, FolderItem, SummaryStore } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
 /**
- * The first line of what is kept. The second is the summary, which is read only where somebody needs more of it than
- * that it is the same. The bytes of the records follow, one file after the other.
+ * The first line of what is kept. The second is a `KeptBody`, the third the details of the summary, which are read only
+ * where somebody needs more of them than that they are the same. The bytes of the records follow, one file after the
+ * other.
  */
 export interface KeptHead {
   readonly build: string;
@@ -30,29 +30,29 @@ export interface KeptHead {
   readonly lengths: readonly number[];
 }
 
-/** The second line. */
+/** The second line: what a line of the list is made of. */
 export interface KeptBody {
   /** Of the timebox, by the terms in force. */
   readonly workingDates: readonly CivilDate[];
   readonly summary: unknown;
 }
 
-/** What is kept of a PoC, as text, and the day that it is asked for: both alike give the same summary. */
+/** What is kept of a PoC, as text, and the day that it is asked for: all alike give the same summary. */
 export interface KeptSummary {
-  /** JSON of a `KeptBody`. */
-  readonly body: string;
+  /** JSON of a `KeptBody`, with a line end. */
+  readonly body: Uint8Array;
+  /** JSON of the details, with a line end. */
+  readonly details: Uint8Array;
   readonly date: CivilDate;
 }
-
-/** A PoC of a portfolio: its row, or what is kept of its summary, which nobody has read yet. */
-export type FoundPoc = PortfolioRow | { readonly path: string; readonly kept: KeptSummary };
 
 const DEFINITIONS: ReadonlySet<string> = new Set(Object.values(DEFINITION_FILES));
 export const BETWEEN = "/";
 const LINE_END = 0x0a;
 
 /**
- * The summary that is kept of these very records, for this moment.
+ * The summary that is kept of these very records, for this moment. Its bytes are in memory that the next one is read
+ * into.
  *
  * @param organisation what `organisationText` says of the PoC
  */
@@ -65,7 +65,8 @@ export function keptSummary(
   const kept = store.load();
   if (kept === undefined) return undefined;
   const headEnd = kept.indexOf(LINE_END);
-  const bodyEnd = kept.indexOf(LINE_END, headEnd + 1);
+  const bodyEnd = kept.indexOf(LINE_END, headEnd + 1) + 1;
+  const detailsEnd = kept.indexOf(LINE_END, bodyEnd) + 1;
   const head = headOf(kept.subarray(0, headEnd));
   const now = clock.now();
   if (head === undefined || head.build !== store.build || head.organisation !== organisation) return undefined;
@@ -76,7 +77,7 @@ export function keptSummary(
   if (definitions.join(BETWEEN) !== head.definitions || log?.join(BETWEEN) !== head.log) return undefined;
   if (memos?.join(BETWEEN) !== head.memos) return undefined;
   const { lengths } = head;
-  let at = bodyEnd + 1;
+  let at = detailsEnd;
   let index = 0;
   for (const name of definitions)
     if (!files.holds(`${path}/${name}`, kept, at, (at += lengths[index++]!))) return undefined;
@@ -84,7 +85,11 @@ export function keptSummary(
   for (const name of log) if (!files.holds(entries + name, kept, at, (at += lengths[index++]!))) return undefined;
   const zone = zones.zone(head.zone);
   if (index !== lengths.length || at !== kept.length || zone === undefined) return undefined;
-  return { body: UTF8.decode(kept.subarray(headEnd + 1, bodyEnd)), date: dateIn(zone, now) };
+  return {
+    body: kept.subarray(headEnd + 1, bodyEnd),
+    details: kept.subarray(bodyEnd, detailsEnd),
+    date: dateIn(zone, now),
+  };
 }
 
 const UTF8 = new TextDecoder();

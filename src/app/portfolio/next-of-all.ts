@@ -6,6 +6,7 @@ import { DiagnosedFault, FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { readNext } from "../views/read-next.ts";
 import type { ClosedFolder } from "./find-pocs.ts";
+import { inTurn } from "./many-pocs.ts";
 import { openPortfolio } from "./open-portfolio.ts";
 
 export interface NextOfAllRequest {
@@ -19,19 +20,20 @@ export interface NextOfAllRequest {
 }
 
 /** An act, and the PoC that asks for it. */
-export interface WaitingAct {
+export interface WaitingAct<Told> extends Pick<NextAction, "role" | "who" | "by" | "late"> {
   /** Absolute path of the PoC. */
   readonly path: string;
   /** Empty where the charter has none. */
   readonly title: string;
   /** The day that it was asked for, in the zone of the PoC. */
   readonly asOf: CivilDate;
-  readonly action: NextAction;
+  /** What is told of the act itself. */
+  readonly told: Told;
 }
 
-export interface NextOfAll {
+export interface NextOfAll<Told> {
   /** The most pressing first, across PoCs. */
-  readonly acts: readonly WaitingAct[];
+  readonly acts: readonly WaitingAct<Told>[];
   readonly pocs: number;
   /** The title of each PoC by its path, also of those that nothing waits in: two may share one. */
   readonly titles: ReadonlyMap<string, string>;
@@ -39,13 +41,22 @@ export interface NextOfAll {
   readonly notRead: readonly ClosedFolder[];
 }
 
-/** What waits for people in all PoCs of a portfolio: for each what `poc next` says of it. */
-export async function nextOfAll(context: Context, request: NextOfAllRequest): Promise<NextOfAll> {
+/**
+ * What waits for people in all PoCs of a portfolio: for each what `poc next` says of it.
+ *
+ * @param tell makes of an act what is to be told of it, so that the records behind it need not be held until all PoCs
+ *   have been read
+ */
+export async function nextOfAll<Told>(
+  context: Context,
+  request: NextOfAllRequest,
+  tell: (action: NextAction) => Told,
+): Promise<NextOfAll<Told>> {
   const { places, closed } = await openPortfolio(context, request.named);
-  const acts: WaitingAct[] = [];
+  const acts: WaitingAct<Told>[] = [];
   const titles = new Map<string, string>();
   const notRead: ClosedFolder[] = [...closed];
-  for (const { path, hasCharter } of places) {
+  for await (const { path, hasCharter } of inTurn(context, places)) {
     if (!hasCharter) {
       notRead.push({ path, why: "poc.yaml is missing" });
       continue;
@@ -56,7 +67,10 @@ export async function nextOfAll(context: Context, request: NextOfAllRequest): Pr
       titles.set(path, title);
       const asked = roles.flatMap(({ actions }) => actions);
       const meant = asked.filter(({ who }) => request.person === undefined || isMeantBy(who, request.person));
-      acts.push(...meant.map((action) => ({ path, title, asOf: standing.asOf.date, action })));
+      for (const action of meant) {
+        const { role, who, by, late } = action;
+        acts.push({ path, title, asOf: standing.asOf.date, role, who, by, late, told: tell(action) });
+      }
     } catch (fault) {
       if (!(fault instanceof FileFault || fault instanceof DiagnosedFault)) throw fault;
       notRead.push({ path, why: fault.message });
@@ -66,7 +80,7 @@ export async function nextOfAll(context: Context, request: NextOfAllRequest): Pr
 }
 
 /** By day, what has none last. The sort is stable, so that the acts of one PoC keep their order. */
-function byPress({ action: a }: WaitingAct, { action: b }: WaitingAct): number {
+function byPress(a: WaitingAct<unknown>, b: WaitingAct<unknown>): number {
   const [left, right] = [a.by ?? "9999", b.by ?? "9999"];
   return left < right ? -1 : left > right ? 1 : 0;
 }

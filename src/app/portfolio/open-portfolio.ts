@@ -2,7 +2,7 @@ import { PORTFOLIO_FILE, type Portfolio } from "../../domain/portfolio/portfolio
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import { DiagnosedFault, FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Files, FolderItem } from "../ports/ports.ts";
-import { findPocs, type ClosedFolder, type PocPlace, type PocSearch } from "./find-pocs.ts";
+import { findPocs, partsOf, type ClosedFolder, type PocPlace, type PocSearch } from "./find-pocs.ts";
 
 /** The PoCs that a person or a file named, and what the file says of them. */
 export interface OpenPortfolio extends PocSearch {
@@ -74,7 +74,7 @@ function charterTyped(files: Files, typed: string): PocPlace | undefined {
   const file = fileAt(files, files.resolve(typed));
   if (file?.name !== DEFINITION_FILES.charter) return undefined;
   const { path } = files.folder(file.folder);
-  return { path, hasCharter: true, items: itemsIn(files, path) ?? [] };
+  return { path, hasCharter: true, items: partsOf(itemsIn(files, path) ?? []) };
 }
 
 interface TypedFile {

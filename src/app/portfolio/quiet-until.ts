@@ -8,7 +8,7 @@ import { logWithoutHours } from "../../checks/conduct/log-without-hours.ts";
 import { followUpStanding, opensOn } from "../../domain/follow-up/follow-up-standing.ts";
 import { LAST_DAYS } from "../../domain/next/decision-actions.ts";
 import { DEAD_AFTER_DAYS } from "../../domain/portfolio/poc-state.ts";
-import type { PocSummary } from "../../domain/portfolio/poc-summary.ts";
+import type { RowSummary } from "../../domain/portfolio/poc-summary.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { timeboxPosition, type Timebox } from "../../domain/records/timebox.ts";
@@ -26,7 +26,7 @@ const LONGEST_DAYS = 400;
  * passing of days alone: what the records name a day for, and within the timebox what is counted in days. All the rest
  * `onDay` does. Whatever reads the day is in one of the two; test/architecture/day-readers.test.ts has the list.
  */
-export function quietUntil(summary: PocSummary, records: Records, standing: Standing): CivilDate {
+export function quietUntil(summary: RowSummary, records: Records, standing: Standing): CivilDate {
   const tomorrow = addDays(summary.asOf, 1);
   // What cannot be read may name any day, and terms that were moved are judged by two sets of them.
   if (summary.unreadable !== undefined || standing.first.evals.length + standing.first.kill.length > 0) return tomorrow;
@@ -41,7 +41,7 @@ const WHEN_MADE: ReadonlySet<string> = new Set(["date", "file", "id"] satisfies 
 
 /** The first day that the records name, or the day after one. */
 function firstNamed(
-  { asOf, timebox, lastEntry }: PocSummary,
+  { asOf, timebox, lastEntry }: RowSummary,
   { definitions, log, memos }: Records,
   standing: Standing,
 ): CivilDate {

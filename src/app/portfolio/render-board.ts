@@ -1,18 +1,20 @@
 import { BOARD_MARK, boardPage } from "../../memo/board/board-page.ts";
 import { boardView } from "../../memo/board/board-view.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 import { base64Of } from "../agreement/base64.ts";
 import { FileFault, UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { relativePath } from "../ports/relative-path.ts";
 import { refuseRecordPath } from "../poc/record-path.ts";
-import type { ListResult } from "./list-pocs.ts";
+import type { WholeList } from "./list-pocs.ts";
 
 /**
  * The page of a portfolio.
  *
+ * @throws UsageFault where there are too many PoCs for one page
  * @param out the file that it will be, from whose folder its links lead; undefined: the current directory
  */
-export async function renderBoard(context: Context, result: ListResult, out: string | undefined): Promise<string> {
+export async function renderBoard(context: Context, result: WholeList, out: string | undefined): Promise<string> {
   const shipped = (name: string) => {
     const text = context.assets.text(`templates/${name}`);
     if (text === undefined) throw new Error(`templates/${name} does not ship with the tool`);
@@ -22,7 +24,7 @@ export async function renderBoard(context: Context, result: ListResult, out: str
   const folder = page.slice(0, Math.max(page.lastIndexOf("/"), page.lastIndexOf("\\")));
   const script = shipped("board/board.js").trim();
   const { rows, figures, closed, portfolio } = result;
-  return boardPage(
+  const made = boardPage(
     boardView({ title: portfolio.title, rows, figures, closed, from: (path) => relativePath(folder, path) || "." }),
     {
       template: shipped("board/board.html.hbs"),
@@ -31,6 +33,11 @@ export async function renderBoard(context: Context, result: ListResult, out: str
       scriptSha256: base64Of(hexBytes((await context.sha256())(script))),
       toolVersion: context.version,
     },
+  );
+  if (made !== undefined) return made;
+  throw new UsageFault(
+    `the page of ${countLabel(rows.length, "PoC")} would be too large to read`,
+    "choose some of them with --state open or --owner NAME, or take --format csv",
   );
 }
 

@@ -5,10 +5,11 @@ import { endOfUse, followUpStanding } from "../../domain/follow-up/follow-up-sta
 import { nextActions } from "../../domain/next/next-actions.ts";
 import { overdueDays, pocState } from "../../domain/portfolio/poc-state.ts";
 import type {
-  PocSummary,
+  RowSummary,
   SpendDay,
   SummaryAct,
   SummaryDecision,
+  SummaryDetails,
   SummaryFollowUp,
   SummarySpend,
   SummaryTimebox,
@@ -30,26 +31,25 @@ import type { OpenPoc } from "../poc/open-poc.ts";
 
 /** What a portfolio shows of a PoC as of an instant, with the standing that it was made of. */
 export interface SummarisedPoc {
-  readonly summary: PocSummary;
+  readonly summary: RowSummary;
+  readonly details: SummaryDetails;
   readonly standing: Standing;
 }
 
 /** It depends on the records and the day alone. */
 export function summarisePoc({ records, diagnostics }: Pick<OpenPoc, "records" | "diagnostics">, at: AsOf) {
   const standing = withRefusals(standingOf(records, at), diagnostics);
-  return { standing, summary: summaryOf(standing, diagnostics) } satisfies SummarisedPoc;
+  return { standing, summary: summaryOf(standing, diagnostics), details: detailsOf(standing) } satisfies SummarisedPoc;
 }
 
-function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): PocSummary {
+function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): RowSummary {
   const found = [...diagnostics, ...runPolicy(standing)];
-  const { definitions, log, recommendation } = standing;
-  const { charter } = definitions;
+  const { log, recommendation } = standing;
+  const { charter } = standing.definitions;
   return {
     asOf: standing.asOf.date,
     title: charter?.title ?? "",
     question: charter?.question,
-    unknowns: (charter?.unknowns ?? []).map(({ question }) => question),
-    metrics: definitions.evals.map(({ metric, id }) => metric ?? id),
     owner: charter?.owner,
     sponsor: charter?.sponsor,
     state: pocState(standing),
@@ -68,9 +68,6 @@ function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): PocS
       .filter(({ level }) => level === "high")
       .map(({ risk }) => causeOf(risk))
       .filter((cause) => cause !== undefined),
-    figures: standing.evals
-      .filter((one) => one.eval.primary && one.judged !== undefined)
-      .map((one) => evalSentence(one)),
     memos: standing.memos.filter((name) => name.startsWith("decision")),
     next: nextOf(standing),
     exitCodes: {
@@ -81,6 +78,15 @@ function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): PocS
     entries: log.counted.length,
     lastEntry: log.counted.at(-1)?.date,
     unreadable: unreadableOf(standing, diagnostics),
+  };
+}
+
+function detailsOf({ definitions, spend, evals }: Standing): SummaryDetails {
+  return {
+    unknowns: (definitions.charter?.unknowns ?? []).map(({ question }) => question),
+    metrics: definitions.evals.map(({ metric, id }) => metric ?? id),
+    spendDays: spendDays(spend),
+    figures: evals.filter((one) => one.eval.primary && one.judged !== undefined).map((one) => evalSentence(one)),
   };
 }
 
@@ -100,7 +106,6 @@ function spendOf({ spend, loaded }: Standing): SummarySpend {
     share: spend.share,
     loaded: loaded.total,
     unconverted: [...new Set(spend.unconverted.map(({ amount }) => amount.currency))],
-    days: spendDays(spend),
   };
 }
 

@@ -6,7 +6,7 @@ import type { LoggedAmendment } from "../../domain/history/amendments.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDaysInAll } from "../../domain/standing/working-days.ts";
 import type { Check } from "../check.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 
 /** Two to three weeks, extensions included: more is not a proof of concept, even with an approval. */

@@ -1,7 +1,7 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { metBreaches } from "../../domain/standing/met-breach.ts";
 import { breachClause } from "../../wording/moved-terms.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 import type { Check } from "../check.ts";
 
 /** A cap that is raised after it was passed was passed nevertheless. */

@@ -4,7 +4,7 @@ import type { LoggedAmendment } from "../../domain/history/amendments.ts";
 import { contradictionClause } from "../../wording/amendments.ts";
 import type { Check } from "../check.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 import { termLabel } from "../../domain/records/terms.ts";
 
 /** A goal moved when it was known where the ball fell may be right, but everybody should know. */

@@ -4,7 +4,7 @@ import { dateLabel } from "../../domain/scalars/calendar.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 import { latePassages, openWaivers } from "../../domain/gates/open-conditions.ts";
 
 /**
@@ -60,8 +60,8 @@ function expired(standing: Standing): readonly Diagnostic[] {
     .map(({ entry, index, waiver }) => ({
       code: "waiver-expired",
       message:
-        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${namedAs(waiver.approver, entry)} and is still open, ` +
-        `expected it to be met by then`,
+        `${waiver.item} was waived until ${dateLabel(waiver.until)} by ${namedAs(waiver.approver, entry)} and is ` +
+        `still open, expected it to be met by then`,
       place: valueAt(entry.file, "waivers", index, "until"),
       hint: `poc gate says how to close it; or poc gate waive ${waiver.item} --reason "…" --approver "…" --until DAY`,
     }));
@@ -80,9 +80,9 @@ function needless({ gates }: Standing): readonly Diagnostic[] {
       {
         code: "waiver-after-passage",
         message:
-          `${waiver.item} was waived by ${namedAs(waiver.approver, entry)} on ${dateLabel(entry.date)} (${entry.id}), but ` +
-          `${passed.passage.title} had been passed with the condition met on ${dateLabel(passed.entry.date)} ` +
-          `(${passed.entry.id})`,
+          `${waiver.item} was waived by ${namedAs(waiver.approver, entry)} on ${dateLabel(entry.date)} ` +
+          `(${entry.id}), but ${passed.passage.title} had been passed with the condition met on ` +
+          `${dateLabel(passed.entry.date)} (${passed.entry.id})`,
         place: valueAt(entry.file, "waivers", index, "item"),
         related: [{ place: valueAt(passed.entry.file, "gate", "gate"), label: "passed here" }],
         hint: `the passage counts; poc undo ${entry.id} withdraws the waiver`,

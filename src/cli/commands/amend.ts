@@ -10,7 +10,8 @@ export const amendCommand = {
   description:
     "Without --set, --unset or --extend it records every edit in the files; with them, only what they name. The " +
     "amendment says whether results for the criterion had already been seen.\n\n" +
-    `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}.`,
+    `Frozen terms, with the id of an eval or kill criterion as ID: ${termNames().join(", ")}. ` +
+    "Of costs.yaml: costs.currency, costs.exchange.CODE, costs.hourly_rates.NAME.",
   args: {},
   flags: {
     set: texts("<term=value>", "the term and its new value; edits only that value in the file"),

@@ -51,9 +51,8 @@ export function spliceFor(
     indent = columnOf(text, map);
     const pair = pairOf(map, step);
     if (pair === undefined) return addTo(text, map, rest.map(String), value, indent);
-    if (depth === path.length - 1) return replaceValue(text, pair, value, map.flow === true, whole);
-    if (isEmptyValue(pair.value))
-      return fillPair(text, pair, rest.slice(1).map(String), value, map.flow === true, indent);
+    if (depth === path.length - 1) return replaceValue(text, pair, value, layoutOf(map), whole);
+    if (isEmptyValue(pair.value)) return fillPair(text, pair, rest.slice(1).map(String), value, layoutOf(map), indent);
     node = pair.value as ParsedNode;
   }
   return { refused: "the whole file is not a field" };
@@ -94,31 +93,35 @@ function pairOf(map: MapNode, step: string | number): PairNode | undefined {
 function replaceItem(text: string, item: ParsedNode, value: FieldValue): Splice | Refusal {
   if (!isScalar(item)) return { refused: "it contains a map or a list" };
   const [start, end] = nodeRange(item);
-  return { start, end, text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]") };
+  return {
+    start,
+    end,
+    text: valueText(value, quotesOf(item), text[end] === "," || text[end] === "]" ? "flow" : "block"),
+  };
 }
 
 function replaceValue(
   text: string,
   pair: PairNode,
   value: FieldValue,
-  inFlow: boolean,
+  layout: Layout,
   whole: boolean,
 ): Splice | Refusal {
   const { value: node } = pair;
-  if (isEmptyValue(node)) return afterColon(text, pair, ` ${valueText(value, "", inFlow)}`);
+  if (isEmptyValue(node)) return afterColon(text, pair, ` ${valueText(value, "", layout)}`);
   if (isScalar(node)) {
     const [start, end] = nodeRange(node);
     if (node.type === "BLOCK_LITERAL" || node.type === "BLOCK_FOLDED") return replaceBlock(text, start, end, value);
-    return { start, end, text: valueText(value, quotesOf(node), inFlow) };
+    return { start, end, text: valueText(value, quotesOf(node), layout) };
   }
   const [start, end] = nodeRange(node as Node);
   if (!isSeq(node) && !(whole && isMap(node))) return { refused: "it contains a map" };
   if (text.slice(start, end).includes("#")) return { refused: "it contains comments" };
-  if (node.flow === true) return { start, end, text: valueText(value, "", inFlow) };
+  if (node.flow === true) return { start, end, text: valueText(value, "", layout) };
   const from = colonAfter(text, pair);
   return from === undefined
     ? { refused: "its key is written in an unsupported way" }
-    : { start: from, end, text: ` ${valueText(value, "", inFlow)}` };
+    : { start: from, end, text: ` ${valueText(value, "", layout)}` };
 }
 
 /** A block scalar gives way to one line; a comment on its first line stays. */
@@ -127,7 +130,7 @@ function replaceBlock(text: string, start: number, end: number, value: FieldValu
   const comment = text.slice(start, headEnd).search(/\s#/);
   const kept = comment < 0 ? "" : text.slice(start + comment, headEnd);
   const closing = text[end - 1] === "\n" ? eolOf(text) : "";
-  return { start, end, text: valueText(value, "", false) + kept + closing };
+  return { start, end, text: valueText(value, "", "block") + kept + closing };
 }
 
 /** A new key after the last one of a map, in the map's own style. */
@@ -159,10 +162,10 @@ function fillPair(
   pair: PairNode,
   keys: readonly string[],
   value: FieldValue,
-  inFlow: boolean,
+  layout: Layout,
   indent: number,
 ): Splice | Refusal {
-  if (inFlow || (pair.value !== null && nodeRange(pair.value)[0] < nodeRange(pair.value)[1])) {
+  if (layout === "flow" || (pair.value !== null && nodeRange(pair.value)[0] < nodeRange(pair.value)[1])) {
     const entry = `{${flowEntry(keys, value)}}`;
     const [start, end] = pair.value === null ? [0, 0] : nodeRange(pair.value);
     return start < end ? { start, end, text: entry } : afterColon(text, pair, ` ${entry}`);
@@ -173,20 +176,20 @@ function fillPair(
 
 function flowEntry([key = "", ...rest]: readonly string[], value: FieldValue): string {
   return (
-    `${scalarText(key, "", true)}: ` +
-    `${rest.length === 0 ? valueText(value, "", true) : `{${flowEntry(rest, value)}}`}`
+    `${scalarText(key, "", "flow")}: ` +
+    `${rest.length === 0 ? valueText(value, "", "flow") : `{${flowEntry(rest, value)}}`}`
   );
 }
 
 function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, indent: number, eol: string): string {
-  const head = `${" ".repeat(indent)}${scalarText(key, "", false)}:`;
+  const head = `${" ".repeat(indent)}${scalarText(key, "", "block")}:`;
   return rest.length === 0
-    ? `${head} ${valueText(value, "", false)}`
+    ? `${head} ${valueText(value, "", "block")}`
     : `${head}${eol}${blockLines(rest, value, indent + 2, eol)}`;
 }
 
-function valueText(value: FieldValue, quotes: Quotes, inFlow: boolean): string {
-  return typeof value === "object" ? listText(value) : scalarText(value, quotes, inFlow);
+function valueText(value: FieldValue, quotes: Quotes, layout: Layout): string {
+  return typeof value === "object" ? listText(value) : scalarText(value, quotes, layout);
 }
 
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
@@ -235,15 +238,22 @@ function lineEnd(text: string, offset: number): number {
   return text[end - 1] === "\r" ? end - 1 : end;
 }
 
+/** How a map or a list is written: on lines of their own, or in braces and brackets. */
+type Layout = "block" | "flow";
+
+function layoutOf(map: MapNode): Layout {
+  return map.flow === true ? "flow" : "block";
+}
+
 export type Quotes = "" | "'" | '"';
 
 /** Words and figures that YAML 1.1, which other tools still read, does not take for text. */
 const AMBIGUOUS = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:]*)$/i;
 
 /** A scalar as it is written into a file: in the same quotes as before, or without any if none are needed. */
-export function scalarText(value: string | number | boolean, quotes: Quotes, inFlow: boolean): string {
+export function scalarText(value: string | number | boolean, quotes: Quotes, layout: Layout): string {
   if (typeof value !== "string") return String(value);
-  if (quotes === "" && isPlain(value, inFlow)) return value;
+  if (quotes === "" && isPlain(value, layout)) return value;
   // oxlint-disable-next-line no-control-regex -- single quotes know no escapes, so only printable text fits
   if (quotes === "'" && !/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   return canonicalJson(value);
@@ -251,13 +261,13 @@ export function scalarText(value: string | number | boolean, quotes: Quotes, inF
 
 /** A list in flow style: `[2026-12-08, 2026-12-09]`. */
 export function listText(items: readonly (string | number | boolean)[]): string {
-  return `[${items.map((item) => scalarText(item, "", true)).join(", ")}]`;
+  return `[${items.map((item) => scalarText(item, "", "flow")).join(", ")}]`;
 }
 
 /** Whether the text reads as itself without quotes. The reader itself decides, because its rules are long. */
-function isPlain(value: string, inFlow: boolean): boolean {
+function isPlain(value: string, layout: Layout): boolean {
   if (value.trim() !== value || value === "" || /[\r\n]/.test(value) || AMBIGUOUS.test(value)) return false;
-  const { written } = readYamlText(inFlow ? `k: [${value}]\n` : `k: ${value}\n`, "");
+  const { written } = readYamlText(layout === "flow" ? `k: [${value}]\n` : `k: ${value}\n`, "");
   const read: Written = isWrittenMap(written) ? written["k"] : undefined;
-  return inFlow ? Array.isArray(read) && read.length === 1 && read[0] === value : read === value;
+  return layout === "flow" ? Array.isArray(read) && read.length === 1 && read[0] === value : read === value;
 }

@@ -196,7 +196,7 @@ const entryFields = once(() => ({
   recorded_by: optional(
     person(),
     "Recorded by",
-    "Who typed it, where that is somebody else than `by`. Written by the tool.",
+    "The person who typed it in the name of `by`. Written by the tool.",
     "Ana Ruiz <ana@example.com>",
   ),
   after: optional(entryId(), "After", "The newest entry in the log when it was written.", "k7f3q2m"),

@@ -16,7 +16,7 @@ export type TakeBack = {
   readonly reason: string | undefined;
   /** Of an import: the file that was read, or else its format. */
   readonly file: string | undefined;
-  /** What replaced metered amounts; empty if nothing did. */
+  /** What took the place of other amounts; empty where none did. */
   readonly amounts: readonly Money[];
 };
 

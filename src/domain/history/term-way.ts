@@ -3,6 +3,7 @@ import { compareDecimals } from "../scalars/decimal.ts";
 import { parseQuantity, type Quantity } from "../scalars/quantity.ts";
 import { parseTarget } from "../scalars/target.ts";
 import { TERM_FAMILIES, termName } from "../records/term-names.ts";
+import { costTerm } from "../records/terms/cost-terms.ts";
 import { termSubject } from "../records/terms.ts";
 
 /**
@@ -104,7 +105,12 @@ function byName<N extends string>(
   });
 }
 
+/** At a lower rate, the same hours cost less. An exchange rate converts costs and benefits alike. */
+const HOURLY_RATE: Rule = { ...more, limit: false };
+
 function ruleOf(term: string): Rule {
+  const cost = costTerm(term);
+  if (cost !== undefined) return cost.kind === "hourly_rates" ? HOURLY_RATE : NO_ORDER;
   const subject = termSubject(term);
   // Without the id, which does not matter.
   const name =

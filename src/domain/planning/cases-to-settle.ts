@@ -172,7 +172,9 @@ function sizeForTruth(goal: Goal): number | null {
   const test = as === "met" ? goal.test : { ...goal.test, side: opposite(goal.test.side) };
   if (test.kind === "average") {
     const moments = momentsOf(item, result);
-    return moments === undefined ? null : (sizeForChance(item, test, confidence, moments.mean, moments) ?? null);
+    return moments === undefined
+      ? null
+      : (sizeForChance(item, test, confidence, { figure: moments.mean, spread: moments }) ?? null);
   }
   if (result.count !== undefined) return countSize(test, confidence, result.count.x / n, WANTED_CHANCE);
   return result.pairs === undefined ? null : pairedSize(item, test, result.pairs, n, confidence);

@@ -55,7 +55,7 @@ export function planLevers(plan: EvalPlan, spread?: Spread): readonly Lever[] {
   const lower = lowerTarget(item, test, assumed.figure, confidence, spread);
   if (lower !== undefined) levers.push(lower);
   if (confidence > LOWER_CONFIDENCE) {
-    const cases = sizeForChance(item, test, LOWER_CONFIDENCE, assumed.figure, spread);
+    const cases = sizeForChance(item, test, LOWER_CONFIDENCE, { figure: assumed.figure, spread });
     if (helps(cases)) levers.push({ kind: "confidence", confidence: LOWER_CONFIDENCE, cases });
   }
   const perSide = hardCases(item, test, assumed.figure, confidence);
@@ -133,7 +133,7 @@ function lowerTarget(
   const chanceAt = (steps: number): number => {
     const eased = lowered(steps);
     const easedTest = plannedTest(eased);
-    return easedTest.kind === "none" ? 0 : (chanceOfMet(eased, easedTest, n, confidence, now, spread) ?? 0);
+    return easedTest.kind === "none" ? 0 : (chanceOfMet(eased, easedTest, n, confidence, { figure: now, spread }) ?? 0);
   };
   // A target that asks for nothing, or that the baseline meets already, is none.
   const asks = (steps: number): boolean => {

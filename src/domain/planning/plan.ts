@@ -78,13 +78,13 @@ export function evalPlan(item: Eval, confidence: number, spread?: Spread): EvalP
       missing,
       why: { code: missing === "spread" ? "spread-unknown" : "expected-unknown" },
     };
-  const { figure } = assumed;
+  const truth = { figure: assumed.figure, spread };
   return {
     ...blank,
     ...counts,
     assumed,
-    chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, figure, spread),
-    size: sizeForChance(item, test, confidence, figure, spread),
+    chance: item.minN === undefined ? undefined : chanceOfMet(item, test, item.minN, confidence, truth),
+    size: sizeForChance(item, test, confidence, truth),
     why: undefined,
   };
 }
@@ -100,6 +100,12 @@ function countFigures(item: Eval, test: TargetTest, confidence: number): Pick<Ev
   };
 }
 
+/** What a plan takes to be true: the figure, and for a mean the spread of its values. */
+export interface PlanTruth {
+  readonly figure: number;
+  readonly spread: Spread | undefined;
+}
+
 /**
  * The chance that `n` cases meet the target, if `figure` is true. Exact for counts; for means as far as they, or what
  * is bet on them, are normal.
@@ -109,8 +115,7 @@ export function chanceOfMet(
   test: TargetTest,
   n: number,
   confidence: number,
-  figure: number,
-  spread: Spread | undefined,
+  { figure, spread }: PlanTruth,
 ): number | undefined {
   if (n < MEASURES[item.measure].leastCases(item)) return 0;
   if (test.kind !== "average") return countChance(test, n, confidence, figure);
@@ -122,13 +127,12 @@ export function sizeForChance(
   item: Eval,
   test: TargetTest,
   confidence: number,
-  figure: number,
-  spread: Spread | undefined,
+  { figure, spread }: PlanTruth,
 ): number | null | undefined {
-  if (test.kind === "average" && spread === undefined) return undefined;
   const size =
-    test.kind === "average"
-      ? averageSize(item, test, confidence, { mean: figure, sd: spread!.sd }, WANTED_CHANCE)
-      : countSize(test, confidence, figure, WANTED_CHANCE);
+    test.kind !== "average"
+      ? countSize(test, confidence, figure, WANTED_CHANCE)
+      : spread && averageSize(item, test, confidence, { mean: figure, sd: spread.sd }, WANTED_CHANCE);
+  if (size === undefined) return undefined;
   return size === null ? null : Math.max(size, MEASURES[item.measure].leastCases(item));
 }

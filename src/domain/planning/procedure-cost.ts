@@ -39,7 +39,7 @@ export function procedureCost(plan: EvalPlan, spread?: Spread): ProcedureCost | 
   const test = plannedTest(item);
   if (n === undefined || chance === undefined || assumed === undefined || test.kind === "none") return undefined;
   const alpha = 1 - confidence;
-  const at = (level: number): number => chanceOfMet(item, test, n, 1 - level, assumed.figure, spread) ?? 0;
+  const at = (level: number): number => chanceOfMet(item, test, n, 1 - level, { figure: assumed.figure, spread }) ?? 0;
   const confirming = at(alpha / 2);
   const arms = ARMS.map((arms) => {
     const first = at(alpha / 2 / arms);

@@ -8,17 +8,14 @@ import type { RuleName } from "../standing/recommendation.ts";
 import type { PocState, StateGroup } from "./list-words.ts";
 
 /**
- * What a portfolio knows of one PoC as of a day: plain data, so that it can be kept and need not be read again. Dates
- * are days in the zone of the charter, money is in the currency of the cap.
+ * What a list and the figures over it need of one PoC as of a day: plain data, so that it can be kept and need
+ * not be read again. Dates are days in the zone of the charter, money is in the currency of the cap.
  */
-export interface PocSummary {
+export interface RowSummary {
   readonly asOf: CivilDate;
   /** Empty where the charter has none. */
   readonly title: string;
   readonly question: string | undefined;
-  readonly unknowns: readonly string[];
-  /** Of the evals. */
-  readonly metrics: readonly string[];
   readonly owner: Person | undefined;
   readonly sponsor: Person | undefined;
   readonly state: PocState;
@@ -38,8 +35,6 @@ export interface PocSummary {
   readonly decision: SummaryDecision | undefined;
   /** What a go promised and nobody has said yet whether it came true; undefined where nothing was promised. */
   readonly followUp: SummaryFollowUp | undefined;
-  /** What was measured for the targets that decide, each as a clause. */
-  readonly figures: readonly string[];
   /** Causes of death that are a high risk. */
   readonly causes: readonly CauseOfDeath[];
   /** Names of the decision memos in memos/, oldest first. */
@@ -54,6 +49,20 @@ export interface PocSummary {
   /** What of the records cannot be read, as the first problem says it. */
   readonly unreadable: string | undefined;
 }
+
+/** What the page and the search for a like question need beside it: it may be several times as long. */
+export interface SummaryDetails {
+  readonly unknowns: readonly string[];
+  /** Of the evals. */
+  readonly metrics: readonly string[];
+  /** The total spend at the end of each day on which it changed, oldest first. */
+  readonly spendDays: readonly SpendDay[];
+  /** What was measured for the targets that decide, each as a clause. */
+  readonly figures: readonly string[];
+}
+
+/** All that a portfolio knows of one PoC. */
+export type PocSummary = RowSummary & SummaryDetails;
 
 export interface SummaryTimebox {
   readonly start: CivilDate;
@@ -74,8 +83,6 @@ export interface SummarySpend {
   readonly loaded: Money | undefined;
   /** Currencies of amounts that have no rate, and so are in no total. */
   readonly unconverted: readonly string[];
-  /** The total at the end of each day on which it changed, oldest first. */
-  readonly days: readonly SpendDay[];
 }
 
 export interface SpendDay {
@@ -120,10 +127,12 @@ export interface SummaryAct {
 }
 
 /** A PoC of a portfolio: what is known of it, or why nothing is. */
-export type PortfolioRow = {
+export type PortfolioRow<Summary extends RowSummary = RowSummary> = {
   /** Absolute path. */
   readonly path: string;
-} & ({ readonly summary: PocSummary } | { readonly fault: string });
+} & ({ readonly summary: Summary } | { readonly fault: string });
+
+export type WholeRow = PortfolioRow<PocSummary>;
 
 /** The state of a row; what could not be opened is unreadable. */
 export function stateOf(row: PortfolioRow): PocState {
@@ -156,7 +165,7 @@ export function isZombie(row: PortfolioRow): boolean {
 }
 
 /** Days since somebody was to say what came true of a go; undefined where nobody is waited for. */
-export function followUpOverdue({ followUp, asOf }: Pick<PocSummary, "followUp" | "asOf">): number | undefined {
+export function followUpOverdue({ followUp, asOf }: Pick<RowSummary, "followUp" | "asOf">): number | undefined {
   const first = followUp?.pending[0];
   return first !== undefined && first < asOf ? daysBetween(first, asOf) : undefined;
 }

@@ -8,7 +8,7 @@ import {
   isInProgress,
   isZombie,
   stateOf,
-  type PocSummary,
+  type RowSummary,
   type PortfolioRow,
 } from "./poc-summary.ts";
 import type { Portfolio } from "./portfolio.ts";
@@ -99,11 +99,11 @@ export function portfolioFigures(rows: readonly PortfolioRow[], portfolio: Portf
   };
 }
 
-function summariesOf(rows: readonly PortfolioRow[]): readonly PocSummary[] {
+function summariesOf(rows: readonly PortfolioRow[]): readonly RowSummary[] {
   return rows.flatMap((row) => ("summary" in row ? [row.summary] : []));
 }
 
-function endedOnTime({ decision, timebox }: PocSummary): boolean {
+function endedOnTime({ decision, timebox }: RowSummary): boolean {
   return decision !== undefined && timebox !== undefined && decision.date <= timebox.firstEnd;
 }
 
@@ -126,7 +126,7 @@ export function outcomeOf(row: PortfolioRow): PortfolioOutcome {
   return PORTFOLIO_OUTCOMES.find((outcome) => outcome === state) ?? "undecided";
 }
 
-function totalsOf(summaries: readonly PocSummary[], portfolio: Portfolio): readonly Money[] {
+function totalsOf(summaries: readonly RowSummary[], portfolio: Portfolio): readonly Money[] {
   return moneyTotals(
     summaries.map(({ spend }) => spend.total),
     portfolio,
@@ -141,7 +141,9 @@ export function moneyTotals(amounts: readonly Money[], portfolio: Portfolio): re
   const byCurrency = new Map<string, Money[]>();
   for (const amount of amounts) {
     const converted = inPortfolioCurrency(amount, portfolio);
-    byCurrency.set(converted.currency, [...(byCurrency.get(converted.currency) ?? []), converted]);
+    const some = byCurrency.get(converted.currency);
+    if (some === undefined) byCurrency.set(converted.currency, [converted]);
+    else some.push(converted);
   }
   return [...byCurrency]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -2,7 +2,7 @@ import { compareMoney } from "../scalars/money.ts";
 import { personText, type Person } from "../scalars/person.ts";
 import { inPortfolioCurrency } from "./portfolio-figures.ts";
 import type { PocState, SortKey, StateGroup } from "./list-words.ts";
-import { isOfState, stateOf, type PocSummary, type PortfolioRow } from "./poc-summary.ts";
+import { isOfState, stateOf, type RowSummary, type PortfolioRow } from "./poc-summary.ts";
 import type { Portfolio } from "./portfolio.ts";
 
 /** What of a portfolio is asked for. */
@@ -46,11 +46,11 @@ const BY_PRESS: readonly PocState[] = [
 type Compare = (a: PortfolioRow, b: PortfolioRow) => number;
 
 /** Rows by several keys, the first first; equal ones by state, last day and path. Figures begin with the largest. */
-export function sortedRows(
-  rows: readonly PortfolioRow[],
+export function sortedRows<Row extends PortfolioRow>(
+  rows: readonly Row[],
   keys: readonly SortKey[],
   portfolio: Portfolio,
-): readonly PortfolioRow[] {
+): readonly Row[] {
   const compares = [...keys, "state", "end", "path"].map((key) => compareBy(portfolio)[key as SortKey]);
   return [...rows].sort((a, b) => {
     for (const compare of compares) {
@@ -76,7 +76,7 @@ function compareBy(portfolio: Portfolio): Readonly<Record<SortKey, Compare>> {
 }
 
 /** From A to Z; what has none comes last. */
-function byText(textOf: (summary: PocSummary) => string | undefined): Compare {
+function byText(textOf: (summary: RowSummary) => string | undefined): Compare {
   return (a, b) => {
     const [x, y] = [a, b].map((row) => ("summary" in row ? textOf(row.summary) : undefined));
     if (x === y) return 0;
@@ -85,7 +85,7 @@ function byText(textOf: (summary: PocSummary) => string | undefined): Compare {
 }
 
 /** The largest first; what has none comes last. */
-function bySize(sizeOf: (summary: PocSummary) => number | undefined): Compare {
+function bySize(sizeOf: (summary: RowSummary) => number | undefined): Compare {
   return (a, b) => {
     const [x, y] = [a, b].map((row) => ("summary" in row ? sizeOf(row.summary) : undefined));
     return (y ?? -Infinity) === (x ?? -Infinity) ? 0 : (y ?? -Infinity) - (x ?? -Infinity);

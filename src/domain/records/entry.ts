@@ -100,7 +100,7 @@ export type RunStop = (typeof RUN_STOPS)[number];
 export interface CommandRun {
   /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
-  /** As it was in the list when it was run. */
+  /** As it stood in the list when it was run. */
   readonly command: string;
   /** The folder it ran in, where the list names one. */
   readonly cwd?: string;
@@ -295,7 +295,7 @@ export interface Entry {
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;
-  /** Who typed it, where that is somebody else than `by`. Entries of earlier builds do not say. */
+  /** The person who typed it in the name of `by`. Entries of earlier builds do not say. */
   readonly recordedBy?: Person;
   /**
    * Id of the newest entry that existed when an act or an answer was written: its author could know everything up to
@@ -336,7 +336,7 @@ export interface Entry {
   readonly source?: EntrySource;
 }
 
-/** Whom an entry names as its author, and who typed it, where that is somebody else. */
+/** The author that an entry names, and the person who typed it in that name. */
 export type Authorship = Pick<Entry, "by" | "recordedBy">;
 
 /** An entry that nobody typed for another has no `recordedBy`, not even an undefined one. */

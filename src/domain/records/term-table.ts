@@ -20,7 +20,7 @@ import {
 } from "./eval.ts";
 import { judgeText, parseJudge } from "./evals/judge.ts";
 import type { KillCriterion } from "./kill-criterion.ts";
-import { sharedTermAbout } from "./organisation/shared-costs.ts";
+import { costTermAbout } from "./terms/cost-terms.ts";
 import { TERM_FAMILIES } from "./term-names.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import type { BusinessCase } from "./value.ts";
@@ -394,12 +394,12 @@ type NameOf = Pick<Family<never>, "prefix" | "items" | "file" | "within" | "of">
  * The term that `evals.wrong-rate.target` names. A hand-made entry may name an unknown one; then its label is the key.
  */
 export function namedTerm(name: string): NamedTerm {
-  const shared = sharedTermAbout(name);
-  if (shared !== undefined)
+  const cost = costTermAbout(name);
+  if (cost !== undefined)
     return {
-      ...shared,
+      ...cost,
       file: DEFINITION_FILES.costs,
-      path: shared.place,
+      path: cost.place,
       id: undefined,
       of: undefined,
       group: "costs",

@@ -3,7 +3,7 @@ import type { Charter } from "./charter.ts";
 import type { Amendment } from "./entry.ts";
 import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
-import { agreedCosts, isSharedTerm, sharedTermsOf } from "./organisation/shared-costs.ts";
+import { agreedCosts, costTerm, costTermsOf, isOpenCost } from "./terms/cost-terms.ts";
 import { termName } from "./term-names.ts";
 import { EMPTY_LIST, isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
 import { judgeOfParts, judgeText } from "./evals/judge.ts";
@@ -36,14 +36,14 @@ export function termsOf(definitions: Definitions): TermValues {
 /** A history asks for the terms of the same definitions on each of its days. */
 const TEXTS = new WeakMap<Definitions, TermValues>();
 
-function textsOfAll({ charter, evals, killCriteria, value, costs, organisation }: Definitions): TermValues {
+function textsOfAll({ charter, evals, killCriteria, value, costs }: Definitions): TermValues {
   return new Map([
     ...textsOf(TERMS.timebox, charter?.timebox),
     ...textsOf(TERMS.charter, charter),
     ...evals.flatMap((item) => textsOf(TERMS.evals, item, item.id)),
     ...killCriteria.flatMap((item) => textsOf(TERMS.killCriteria, item, item.id)),
     ...textsOf(TERMS.value, value),
-    ...sharedTermsOf(costs, organisation),
+    ...costTermsOf(costs),
   ]);
 }
 
@@ -136,19 +136,23 @@ export function amendedTerms(start: TermValues, amendments: readonly Pick<Amendm
 /** What was edited without an amendment, in the order of the terms. */
 export function driftBetween(frozen: TermValues, current: TermValues): readonly Drift[] {
   const names = [...new Set([...frozen.keys(), ...current.keys()])];
-  return names
-    .filter((term) => frozen.get(term) !== current.get(term))
-    .filter((term) => frozen.has(term) || !(namedTerm(term).always || isSharedTerm(term)))
-    .filter((term) => frozen.has(term) || frozen.has(SINCE_PATHS) || !isPathOfData(term, current))
-    .map((term) => {
-      const [before, after] = [frozen.get(term), current.get(term)];
-      return {
-        term,
-        place: termPlace(term),
-        ...optional("frozen", before),
-        ...optional("current", after),
-      };
-    });
+  return (
+    names
+      .filter((term) => frozen.get(term) !== current.get(term))
+      .filter((term) => frozen.has(term) || !(namedTerm(term).always || isOpenCost(term, frozen)))
+      // Which rates are listed, the terms of the rates themselves say.
+      .filter((term) => costTerm(term)?.kind !== "listed")
+      .filter((term) => frozen.has(term) || frozen.has(SINCE_PATHS) || !isPathOfData(term, current))
+      .map((term) => {
+        const [before, after] = [frozen.get(term), current.get(term)];
+        return {
+          term,
+          place: termPlace(term),
+          ...optional("frozen", before),
+          ...optional("current", after),
+        };
+      })
+  );
 }
 
 /** Older starts, without this term, froze only the hash of a data set and no path. */

@@ -30,9 +30,7 @@ const MOST_MONEY = 100_000_000_000_000;
 function number<Key extends keyof BusinessCase>(
   key: Key,
   name: string,
-  least: number | undefined,
-  most: number,
-  whole = false,
+  { least, most, whole = false }: { least?: number; most: number; whole?: boolean },
 ): InputSpec<Key, "factor"> {
   return { key, name, role: "factor", needed: true, least, most, whole };
 }
@@ -41,7 +39,7 @@ function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" |
   key: Key,
   name: string,
   role: Role,
-  needed = false,
+  { needed }: { needed: boolean } = { needed: false },
 ): InputSpec<Key, Role> {
   return {
     key,
@@ -57,19 +55,19 @@ function money<Key extends keyof BusinessCase, Role extends "rate" | "revenue" |
 /** Every input of the two calculators, in the order in which it is listed, and in which nothing depends on the file. */
 export const VALUE_INPUTS = [
   // There are not more people.
-  number("users", "users", 0, 9_000_000_000, true),
+  number("users", "users", { least: 0, most: 9_000_000_000, whole: true }),
   // One every second.
-  number("tasksPerDay", "tasks_per_day", 0, 86_400),
+  number("tasksPerDay", "tasks_per_day", { least: 0, most: 86_400 }),
   // A tool may slow people down; nothing saves more than the day has.
-  number("minutesSaved", "minutes_saved", undefined, 1440),
-  money("hourlyRate", "hourly_rate", "rate", true),
-  number("workdaysPerYear", "workdays_per_year", 0, 366, true),
+  number("minutesSaved", "minutes_saved", { most: 1440 }),
+  money("hourlyRate", "hourly_rate", "rate", { needed: true }),
+  number("workdaysPerYear", "workdays_per_year", { least: 0, most: 366, whole: true }),
   money("incrementalRevenue", "incremental_revenue", "revenue"),
   money("platformCost", "platform_cost", "running"),
   money("modelCost", "model_cost", "running"),
   money("reviewCost", "review_cost", "running"),
   money("supportCost", "support_cost", "running"),
-  money("buildCost", "build_cost", "once", true),
+  money("buildCost", "build_cost", "once", { needed: true }),
   money("changeCost", "change_cost", "once"),
 ] as const;
 

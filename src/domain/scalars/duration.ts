@@ -134,7 +134,7 @@ const FIGURE_ALONE = /^\d{1,3}(?:\.\d)?$/;
  */
 export function parseWorkHours(text: string, hoursOfDay?: Decimal): Parsed<WorkHours> {
   const figure = FIGURE_ALONE.test(text) ? parseNumber(text) : undefined;
-  if (figure?.ok === true) return bounded(figure.value, true, false);
+  if (figure?.ok === true) return bounded({ hours: figure.value, bare: true, rewritten: false });
   const plain = plainCharacters(text).toLowerCase().replace(/\s+/g, " ");
   const said = MAY_BE_WORDED.test(plain)
     ? WORDED.reduce((one, [word, figure]) => one.replace(word, figure), plain)
@@ -154,11 +154,14 @@ function readWorkHours(said: string, worded: boolean, hoursOfDay: Decimal | unde
         hint: `write ${right}, or ${minutes}m for the minutes alone`,
       });
     }
-    return bounded(addDecimals(decimal(hours), ofMinutes(decimal(minutes))), false, together[3] === undefined);
+    const sum = addDecimals(decimal(hours), ofMinutes(decimal(minutes)));
+    return bounded({ hours: sum, bare: false, rewritten: together[3] === undefined });
   }
   const span = SPAN.exec(said);
-  if (span !== null && said !== "pt")
-    return bounded(addDecimals(decimal(Number(span[1] ?? 0)), ofMinutes(decimal(Number(span[2] ?? 0)))), false, true);
+  if (span !== null && said !== "pt") {
+    const sum = addDecimals(decimal(Number(span[1] ?? 0)), ofMinutes(decimal(Number(span[2] ?? 0))));
+    return bounded({ hours: sum, bare: false, rewritten: true });
+  }
   const doubt = LIKE_A_CLOCK.exec(said);
   if (doubt !== null) {
     const readings = [`${doubt[1]}.${doubt[2]![0]}h`, `${doubt[1]}:${doubt[2]}`];
@@ -174,16 +177,17 @@ function readWorkHours(said: string, worded: boolean, hoursOfDay: Decimal | unde
   const { d: inDays, m: inMinutes } = plain.groups ?? {};
   if (inDays !== undefined) {
     if (hoursOfDay === undefined) return problem("invalid-value", EXPECTED, noDay(plain[1]!, number.value));
-    return bounded(multiplyDecimals(number.value, hoursOfDay), false, true);
+    return bounded({ hours: multiplyDecimals(number.value, hoursOfDay), bare: false, rewritten: true });
   }
   const hours = inMinutes === undefined ? number.value : ofMinutes(number.value);
-  return bounded(hours, bare, worded || plain[1]!.includes(","));
+  return bounded({ hours, bare, rewritten: worded || plain[1]!.includes(",") });
 }
 
 function daysAndMore(days: string, more: string, hoursOfDay: Decimal | undefined): Parsed<WorkHours> {
   const [first, rest] = [readWorkHours(`${days}d`, false, hoursOfDay), readWorkHours(more, false, undefined)];
   if (!first.ok) return first;
-  return rest.ok ? bounded(addDecimals(first.value.hours, rest.value.hours), false, true) : rest;
+  if (!rest.ok) return rest;
+  return bounded({ hours: addDecimals(first.value.hours, rest.value.hours), bare: false, rewritten: true });
 }
 
 /** Eight hours are the example: how long a day is, the charter does not say. */
@@ -201,7 +205,7 @@ function ofMinutes(minutes: Decimal): Decimal {
   return divideDecimals(minutes, decimal(60), 4);
 }
 
-function bounded(hours: Decimal, bare: boolean, rewritten: boolean): Parsed<WorkHours> {
+function bounded({ hours, bare, rewritten }: WorkHours): Parsed<WorkHours> {
   const short = parseDecimal(shortDecimalText(hours));
   if (!short.ok || hours.digits <= 0n) return problem("invalid-value", EXPECTED);
   if (compareDecimals(hours, MOST_HOURS) > 0)

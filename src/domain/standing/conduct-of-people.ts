@@ -55,7 +55,12 @@ export function peopleFindings({ definitions, log, decision }: Evidenced): reado
   const approved = sayingAny(log.counted, APPROVED).flatMap((entry): readonly PeopleFinding[] => {
     const approval = approvalIn(entry);
     const as =
-      approval && ownApproval(approval.approver, entry, agreedAt(entry), people, namedPeople(entry.amend?.changes));
+      approval &&
+      ownApproval(
+        { approver: approval.approver, author: entry, named: namedPeople(entry.amend?.changes) },
+        agreedAt(entry),
+        people,
+      );
     return as === undefined ? [] : [{ kind: "approved-by-author", ...approval!, as, entry }];
   });
   return [
@@ -149,19 +154,23 @@ function approvalIn({ amend, clear, gate, waivers, decision }: Entry) {
   return waiver === undefined ? undefined : { approved: "waiver" as const, approver: waiver.approver };
 }
 
+/** An act, by the people in it. */
+export interface Approval {
+  readonly approver: Person;
+  readonly author: Authorship;
+  /** The people whom the act makes owner or sponsor. */
+  readonly named?: readonly Person[];
+}
+
 /**
- * Whether the approver of an act is its author, or the owner. The sponsor is whose approval is asked for, so nobody
- * else is due where the sponsor approves; unless owner and sponsor are one, or somebody else typed the entry in the
- * name of the sponsor: then no second person is known to have looked.
- *
- * @param named whom the act makes owner or sponsor
+ * Whether the approver of an act is its author, or the owner. It is the sponsor who has to approve, so the sponsor's
+ * own approval is enough, unless owner and sponsor are the same person, or another person typed the entry in the
+ * sponsor's name: then no second person is known to have looked.
  */
 export function ownApproval(
-  approver: Person,
-  { by, recordedBy }: Authorship,
+  { approver, author: { by, recordedBy }, named = [] }: Approval,
   charter: Agreed | undefined,
   people: People,
-  named: readonly Person[] = [],
 ): OwnApproval | undefined {
   const { owner, sponsor } = charter ?? {};
   if (owner !== undefined && people.same(approver, owner)) return "owner";

@@ -1,3 +1,5 @@
+import { isBuiltInMetric } from "../scalars/condition.ts";
+import { costTerm } from "../records/terms/cost-terms.ts";
 import { MEASURES } from "../evidence/measures/measures.ts";
 import type { Entry, TermChange } from "../records/entry.ts";
 import type { Records } from "../records/records.ts";
@@ -34,6 +36,9 @@ export function onFirstTerms(records: Records, judgement: Judgement, asOf: Momen
   };
   const sure = terms?.get("confidence") !== then.terms?.get("confidence");
   const capped = terms?.get("spend_cap") !== then.terms?.get("spend_cap");
+  const priced = [...new Set([...(terms?.keys() ?? []), ...(then.terms?.keys() ?? [])])].some(
+    (name) => costTerm(name) !== undefined && terms?.get(name) !== then.terms?.get(name),
+  );
   return {
     evals: then.evals.filter(({ eval: { id } }) => sure || isMoved("evals", id)),
     kill: new VerdictHistory(first, then, asOf)
@@ -42,6 +47,7 @@ export function onFirstTerms(records: Records, judgement: Judgement, asOf: Momen
         ({ criterion: { id, when } }) =>
           isMoved("kill-criteria", id) ||
           (capped && when?.metric === "spend.share") ||
+          (priced && when !== undefined && isMoneyMetric(when.metric)) ||
           (when !== undefined && (sure || isMoved("evals", when.metric))),
       ),
   };
@@ -69,6 +75,11 @@ function asAgreedFirst(entry: Entry, { amendments, definitions }: Judgement): En
 /** The changes of a subject's terms, such as `evals.wrong-rate`, oldest first. */
 export function changesOf(subject: string, amendments: Judgement["amendments"]): readonly TermChange[] {
   return amendments.flatMap(({ amendment }) => amendment.changes.filter(({ term }) => term.startsWith(`${subject}.`)));
+}
+
+/** Whether a figure is made of what hours cost and what currencies are worth. */
+export function isMoneyMetric(metric: string): boolean {
+  return isBuiltInMetric(metric) && metric !== "hours.total";
 }
 
 function isOfTimebox(term: string): boolean {

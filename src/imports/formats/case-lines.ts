@@ -10,7 +10,7 @@ import { csvTable, type TableRow } from "../csv/csv-table.ts";
 import type { LoadedFormat, ImportFile, ReadCases, ReadOptions, UnreadColumn } from "../format.ts";
 import { ImportFault, type ImportProblem } from "../import-problem.ts";
 import { JsonList, JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
-import { readJson } from "../json/read-json.ts";
+import { readJson, readJsonMap } from "../json/read-json.ts";
 import { firstCharacter } from "../text/first-character.ts";
 import { textLines } from "../text/text-lines.ts";
 
@@ -34,20 +34,10 @@ export const caseLines: LoadedFormat = {
 function isLines(file: ImportFile): boolean {
   const [first] = textLines(file.text());
   if (first === undefined || !first.text.trimStart().startsWith("{")) return false;
-  const value = objectIn(first.text);
+  const value = readJsonMap(first.text);
   if (value === undefined) return false;
   const holdsMore = [...value.fields.values()].some((field) => field instanceof JsonList || field instanceof JsonMap);
   return !(holdsMore && listsIn(value, "").length > 0 && soleLine(file));
-}
-
-function objectIn(text: string): JsonMap | undefined {
-  try {
-    const value = readJson(text);
-    return value instanceof JsonMap ? value : undefined;
-  } catch (error) {
-    if (error instanceof ImportFault) return undefined;
-    throw error;
-  }
 }
 
 /** Whether a file has one line that says something. */

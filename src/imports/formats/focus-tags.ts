@@ -1,6 +1,5 @@
-import { ImportFault } from "../import-problem.ts";
-import { JsonMap, JsonNumber, type Json } from "../json/json-value.ts";
-import { readJson } from "../json/read-json.ts";
+import { JsonNumber, type Json } from "../json/json-value.ts";
+import { readJsonMap } from "../json/read-json.ts";
 
 /**
  * Tags of a row as `key=value`. They are a JSON object; Azure leaves its braces out, and some write single quotes.
@@ -9,18 +8,8 @@ import { readJson } from "../json/read-json.ts";
 export function tagsIn(text: string | undefined): readonly string[] | undefined {
   if (text === undefined) return [];
   const braced = text.startsWith("{") ? text : `{${text}}`;
-  const map = mapIn(braced) ?? mapIn(braced.replaceAll("'", '"'));
+  const map = readJsonMap(braced) ?? readJsonMap(braced.replaceAll("'", '"'));
   return map === undefined ? undefined : [...map.fields].map(([key, value]) => `${key}=${tagText(value)}`);
-}
-
-function mapIn(text: string): JsonMap | undefined {
-  try {
-    const value = readJson(text);
-    return value instanceof JsonMap ? value : undefined;
-  } catch (error) {
-    if (error instanceof ImportFault) return undefined;
-    throw error;
-  }
 }
 
 /** A tag without a value is true in FOCUS. */

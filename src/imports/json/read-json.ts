@@ -17,20 +17,31 @@ const WORDS: ReadonlyMap<string, Json> = new Map<string, Json>([
   ["null", null],
   ["true", true],
   ["false", false],
-  // No JSON by the letter. Inspect AI and Python's json module write them.
+  // Not JSON, strictly. Inspect AI and Python's json module write them.
   ["NaN", new JsonNumber("NaN")],
   ["Infinity", new JsonNumber("Infinity")],
   ["-Infinity", new JsonNumber("-Infinity")],
 ]);
 
 /**
- * Reads one JSON value and nothing behind it.
+ * Reads a text that is one JSON value.
  *
  * @param line the line in which `text` begins
  * @throws ImportFault with the line, where it is cut off, no JSON, too deep, or has a key twice
  */
 export function readJson(text: string, line = 1): Json {
   return new Reader(text, line).document();
+}
+
+/** The map that a text is; undefined where it is anything else, or no JSON. */
+export function readJsonMap(text: string): JsonMap | undefined {
+  try {
+    const value = readJson(text);
+    return value instanceof JsonMap ? value : undefined;
+  } catch (error) {
+    if (error instanceof ImportFault) return undefined;
+    throw error;
+  }
 }
 
 class Reader {

@@ -22,10 +22,14 @@ export interface BoardParts {
 /** Says that the tool made a page, and may make it anew. */
 export const BOARD_MARK = '<meta name="generator" content="poc list">';
 
-/** A board as one HTML file that needs no other file and fetches nothing. */
-export function boardPage(view: BoardView, parts: BoardParts): string {
+/**
+ * A board as one HTML file that needs no other file and fetches nothing; undefined where it has more cards than a
+ * document has room for.
+ */
+export function boardPage(view: BoardView, parts: BoardParts): string | undefined {
   const body = renderTemplate({ name: "board.html.hbs", text: parts.template }, view);
-  if (!body.ok) throw new Error(`templates/board: ${body.diagnostic.message}`);
+  // The template ships with the tool and has no faults of its own.
+  if (!body.ok) return undefined;
   const name = visibleText(oneLine(view.title));
   return htmlFile({
     mark: BOARD_MARK,

@@ -1,5 +1,5 @@
 import type { PocState } from "../../domain/portfolio/list-words.ts";
-import { stateOf, type PocSummary, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import { stateOf, type PocSummary, type WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import type { PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
@@ -88,7 +88,7 @@ const COLUMNS: readonly PocState[] = [
 /** What the page is made of beside the rows. */
 export interface BoardInput {
   readonly title: string | undefined;
-  readonly rows: readonly PortfolioRow[];
+  readonly rows: readonly WholeRow[];
   readonly figures: PortfolioFigures;
   readonly closed: readonly { readonly path: string; readonly why: string }[];
   /** Path of a file or folder as seen from the folder of the page. */
@@ -138,7 +138,7 @@ const NOTHING: Omit<BoardCard, "title" | "folder" | "fault" | "find"> = {
   overdue: "",
 };
 
-function cardOf(row: PortfolioRow, from: BoardInput["from"]): BoardCard {
+function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
   const folder = from(row.path);
   const fault =
     "summary" in row ? (row.summary.state === "unreadable" ? row.summary.unreadable : undefined) : row.fault;

@@ -14,21 +14,21 @@ export interface SpendSpark {
 }
 
 /** The spend over the days of the timebox and those after it; undefined where less than two days are known. */
-export function spendSpark({ spend, timebox, asOf }: PocSummary): SpendSpark | undefined {
-  const first = spend.days[0];
-  const last = spend.days.at(-1);
+export function spendSpark({ spend, spendDays, timebox, asOf }: PocSummary): SpendSpark | undefined {
+  const first = spendDays[0];
+  const last = spendDays.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const start = timebox !== undefined && timebox.start < first.date ? timebox.start : first.date;
   const today = timebox !== undefined && timebox.end < asOf ? timebox.end : asOf;
   const end = last.date > today ? last.date : today;
   const days = Math.max(1, daysBetween(start, end));
-  const totals = spend.days.map(({ total }) => Number(total.minor));
+  const totals = spendDays.map(({ total }) => Number(total.minor));
   const cap = spend.cap === undefined ? 0 : Number(spend.cap.minor);
   const most = Math.max(...totals, cap, 1);
   const least = Math.min(0, ...totals);
   const x = (date: PocSummary["asOf"]) => (SPARK.width * Math.max(0, daysBetween(start, date))) / days;
   const y = (amount: number) => 1 + (SPARK.height - 2) * (1 - (amount - least) / (most - least));
-  const steps = spend.days.map(({ date }, index) => `H${px(x(date))}V${px(y(totals[index]!))}`);
+  const steps = spendDays.map(({ date }, index) => `H${px(x(date))}V${px(y(totals[index]!))}`);
   return {
     line: `M0 ${px(y(0))}${steps.join("")}H${px(x(end))}`,
     cap: cap > 0 ? px(y(cap)) : "",

@@ -16,7 +16,7 @@ import { oneLine } from "../text/one-line.ts";
 import { changesSection, type BaseChanges } from "./changes-section.ts";
 import { forestPlot } from "./forest-plot.ts";
 import { idText, quietText } from "./quiet-text.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a comment is made from. */
 export interface CommentFacts {

@@ -12,7 +12,7 @@ import { openingSection, type OpeningSection } from "../sections/opening-section
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Cited } from "../sections/cited-log.ts";
 import { openText } from "../text/one-line.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What the documents of gates are made from, beside the standing. */
 export interface GateInput {
@@ -136,8 +136,8 @@ export function gateDocument(
     stopped:
       stop === undefined
         ? ""
-        : `${namedAs(stop.decision.by, stop.entry)} decided on ${longDateLabel(stop.entry.date)} to stop, so nothing below is ` +
-          `requested.`,
+        : `${namedAs(stop.decision.by, stop.entry)} decided on ${longDateLabel(stop.entry.date)} to stop, ` +
+          `so nothing below is requested.`,
     stoppedEntries: stop === undefined ? [] : [stop.entry.id],
   };
 }

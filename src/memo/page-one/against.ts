@@ -1,6 +1,8 @@
 import { higherCosts, type HigherCost } from "../../domain/business-case/logged-case.ts";
 import { swingsOf } from "../../domain/business-case/value-outlook.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
+import { isMoneyMetric } from "../../domain/standing/first-terms.ts";
 import { peopleOf } from "../../domain/records/people.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
@@ -28,7 +30,7 @@ import {
 import { againstWeight, type AgainstNote, type WeighedNote } from "./against-weights.ts";
 import { turnedInputs } from "./turned-inputs.ts";
 import { clipped, sentenceOf } from "./words.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What a reader must hear who would like the answer, whichever it is. */
 export interface Against {
@@ -133,7 +135,7 @@ const COSTS: Readonly<Record<HigherCost["name"], string>> = {
 /** Terms that decide and were made easier, or may have been, when results had been seen. */
 function movedTerms(standing: Standing): readonly WeighedNote[] {
   return termMoves(standing)
-    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move))
+    .filter((move) => move.resultsSeen > 0 && move.way !== "tightened" && isDeciding(move, standing))
     .map((move) => ({
       code: move.kind === "removed" ? "whole-removed" : move.way === "relaxed" ? "term-relaxed" : "term-changed",
       text: moveSentence(move, standing),
@@ -143,8 +145,13 @@ function movedTerms(standing: Standing): readonly WeighedNote[] {
     }));
 }
 
-/** What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. */
-function isDeciding({ kind, change: { term } }: TermMove): boolean {
+/**
+ * What was removed or added as a whole always decides; caps are exceeded or not, which is told elsewhere. Rates decide
+ * where a kill criterion is about money.
+ */
+function isDeciding({ kind, change: { term } }: TermMove, { kill }: Standing): boolean {
+  if (costTerm(term) !== undefined)
+    return kill.some(({ criterion: { when } }) => when !== undefined && isMoneyMetric(when.metric));
   return kind !== "changed" || DECIDING.has(term.slice(term.lastIndexOf(".") + 1));
 }
 

@@ -19,7 +19,7 @@ import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What was decided, or who is asked to decide what, before anything else. */
 export interface DecisionBox {
@@ -65,7 +65,8 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
   const since =
     ended === undefined
       ? lost && ` The records no longer support it: ${lostSupportClause(standing)}.`
-      : ` No longer used since ${shortDate(ended.entry.date)}, says ${namedAs(ended.entry.by, ended.entry)} (${ended.entry.id}).`;
+      : ` No longer used since ${shortDate(ended.entry.date)}, says ` +
+        `${namedAs(ended.entry.by, ended.entry)} (${ended.entry.id}).`;
   return {
     label: outcomeLabel(decision.outcome),
     text:

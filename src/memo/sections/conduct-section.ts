@@ -19,7 +19,7 @@ import { isStopping } from "../page-one/against.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
 import { quoted } from "./conduct-note.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** Everything a reader has to know to weigh the verdicts: late starts, withdrawn results, several arms, other data. */
 export function conductSection(standing: Standing): Conduct {

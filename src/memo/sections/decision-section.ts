@@ -14,7 +14,7 @@ import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome
 import { openText } from "../text/one-line.ts";
 import { alarmClause, recommendationClause, wordSentence } from "../../wording/recommendation.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What the rules recommend. */
 export interface RecommendationSection {

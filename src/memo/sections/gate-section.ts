@@ -5,7 +5,7 @@ import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
 import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** A condition or artifact of a gate. */
 export interface GateRow {
@@ -110,9 +110,11 @@ function stateLabel(standing: GateStanding): string {
 }
 
 function standingText(standing: GateStanding): string {
-  const { place, passage, gate, begun } = standing;
-  if (passage !== undefined)
-    return `Passed on ${longDateLabel(passage.entry.date)}, approved by ${namedAs(passage.passage.approver, passage.entry)}`;
+  const { place, passage: passed, gate, begun } = standing;
+  if (passed !== undefined) {
+    const { entry, passage } = passed;
+    return `Passed on ${longDateLabel(entry.date)}, approved by ${namedAs(passage.approver, entry)}`;
+  }
   if (place === "dropped") return `Not needed here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it was added after a later gate was passed";
   const open = openConditions(standing).length;

@@ -4,7 +4,7 @@ import { clockLabel } from "../../domain/scalars/instant.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { entryFacts, factSentence } from "../../wording/entry-facts.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** One entry of the log. */
 export interface LogRow {

@@ -5,7 +5,7 @@ import { pathText } from "../../diagnostics/place.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { termLabel, termTextLabel } from "../../domain/records/terms.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** One term that was changed with leave. */
 export interface AmendmentRow {

@@ -8,7 +8,7 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { termLabel } from "../../domain/records/terms.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 type Amended = Pick<AmendResult, "entry" | "changes" | "edited" | "left" | "sha256" | "refusals">;
 

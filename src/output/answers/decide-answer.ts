@@ -8,7 +8,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 type DecideAnswered = Pick<DecideResult, "entry" | "decision" | "against" | "standing">;
 

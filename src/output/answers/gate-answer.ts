@@ -8,7 +8,7 @@ import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { waiverSentence } from "../../wording/gate-reasons.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
 export function passAnswer(result: PassResult, style: Style): string {

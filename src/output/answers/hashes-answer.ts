@@ -7,7 +7,7 @@ import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { paragraph } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 import type { Style } from "../terminal/style.ts";
 
 /**

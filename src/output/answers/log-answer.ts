@@ -23,7 +23,7 @@ import type { StoredEntry } from "../../app/log/log-entry.ts";
 import type { LogResult, StandingBefore } from "../../app/log/record-entry.ts";
 import { timeLeft, moneyLeft } from "../views/time-and-money.ts";
 import { killClause } from "../../wording/kill-reasons.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The part of `poc log`'s result that the answer needs. */
 export type Logged = Pick<LogResult, "entry" | "standing" | "before">;

@@ -25,7 +25,7 @@ export interface RecommendationJson {
 export interface WordJson {
   readonly item: string;
   readonly by: string;
-  /** Who typed it, where that is somebody else than `by`. */
+  /** The person who typed it in the name of `by`. */
   readonly recorded_by: string | null;
   readonly entry: string;
 }
@@ -35,7 +35,7 @@ export interface DecisionJson {
   readonly date: DateText;
   readonly outcome: DecisionOutcome;
   readonly by: string;
-  /** Who typed it, where that is somebody else than `by`. */
+  /** The person who typed it in the name of `by`. */
   readonly recorded_by: string | null;
   readonly why: string;
   readonly conditions: readonly DecisionConditionJson[];

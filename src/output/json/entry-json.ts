@@ -102,7 +102,7 @@ export interface EntryJson {
   readonly logged: InstantText | null;
   readonly date: DateText;
   readonly by: string;
-  /** Who typed it, where that is somebody else than `by`. */
+  /** The person who typed it in the name of `by`. */
   readonly recorded_by: string | null;
   /** Id of the newest entry that was there when an act or an answer was written. */
   readonly after: string | null;

@@ -1,5 +1,5 @@
-import type { ListResult } from "../../app/portfolio/list-pocs.ts";
-import type { PocSummary, PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import type { WholeList } from "../../app/portfolio/list-pocs.ts";
+import type { PocSummary, WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { spendClause, stateLabel, timeClause } from "../../wording/portfolio/row-clauses.ts";
@@ -10,13 +10,13 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** PoCs that asked something alike: what became of each, why, and what would have to change for another try. */
-export function alikeText({ rows, found }: ListResult, cwd: string, style: Style): string {
+export function alikeText({ rows, found }: WholeList, cwd: string, style: Style): string {
   if (rows.length === 0) return linesText([style.text(`None of ${countLabel(found, "PoC")} has a similar question.`)]);
   return linesText(apart(rows.map((row) => alikeLines(row, cwd, style))));
 }
 
 /** One of them, for `poc init` too. */
-export function alikeLines(row: PortfolioRow, cwd: string, style: Style): readonly Safe[] {
+export function alikeLines(row: WholeRow, cwd: string, style: Style): readonly Safe[] {
   if (!("summary" in row)) return [];
   const { summary } = row;
   const facts = factsOf(summary).map(([label, text]) => ({

@@ -1,7 +1,7 @@
 import type { ListResult } from "../../app/portfolio/list-pocs.ts";
 import type { DecisionOutcome } from "../../domain/records/entry.ts";
 import type { CauseOfDeath } from "../../domain/records/risk.ts";
-import { followUpOverdue, stateOf, type PocSummary, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
+import { followUpOverdue, stateOf, type RowSummary, type PortfolioRow } from "../../domain/portfolio/poc-summary.ts";
 import type { PocState } from "../../domain/portfolio/list-words.ts";
 import type { PortfolioFigures, PortfolioOutcome } from "../../domain/portfolio/portfolio-figures.ts";
 import { moneyText, type Money } from "../../domain/scalars/money.ts";
@@ -221,7 +221,7 @@ function listedPocJson(row: PortfolioRow, cwd: string): ListedPocJson {
     : { ...head, fault: row.fault, summary: null };
 }
 
-function summaryJson(summary: PocSummary): PocSummaryJson {
+function summaryJson(summary: RowSummary): PocSummaryJson {
   const { owner, sponsor, timebox, spend, recommendation, decision, next } = summary;
   return {
     as_of: summary.asOf,

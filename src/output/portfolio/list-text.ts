@@ -41,7 +41,7 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
   return linesText(
     apart([
       table(
-        rows.map((row) => rowOf(row, twice, cwd, style)),
+        eachOf(rows, (row) => rowOf(row, twice, cwd, style)),
         style,
         { indent: 0, most: mostOf(style), tailLines: 1 },
       ),
@@ -50,6 +50,15 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
       portfolioFacts(figures).flatMap((fact) => factLines(fact, style)),
     ]),
   );
+}
+
+/** Made when they are asked for: of ten thousand PoCs, the cells are not all there at once. */
+function eachOf(rows: readonly PortfolioRow[], made: (row: PortfolioRow) => Row): Iterable<Row> {
+  return {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield made(row);
+    },
+  };
 }
 
 function mostOf({ columns }: Style): readonly number[] {

@@ -1,5 +1,5 @@
 import type { NextOfAll } from "../../app/portfolio/next-of-all.ts";
-import { actionJson, type ActionJson } from "../json/next-json.ts";
+import type { ActionJson } from "../json/next-json.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import type { NotReadJson } from "./list-json.ts";
 
@@ -20,13 +20,9 @@ export interface WaitingActJson {
 }
 
 /** @param cwd absolute, as the paths of the PoCs */
-export function nextAllJson({ acts, pocs, notRead }: NextOfAll, cwd: string): NextAllJson {
+export function nextAllJson({ acts, pocs, notRead }: NextOfAll<ActionJson>, cwd: string): NextAllJson {
   return {
-    acts: acts.map(({ path, title, action }) => ({
-      folder: relativeFolder(cwd, path),
-      title,
-      action: actionJson(action),
-    })),
+    acts: acts.map(({ path, title, told }) => ({ folder: relativeFolder(cwd, path), title, action: told })),
     pocs,
     not_read: notRead.map(({ path, why }) => ({ folder: relativeFolder(cwd, path), why })),
   };

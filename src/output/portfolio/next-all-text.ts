@@ -1,4 +1,5 @@
 import type { NextOfAll, WaitingAct } from "../../app/portfolio/next-of-all.ts";
+import type { NextAction } from "../../domain/next/next-actions.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { actWords } from "../../wording/acts.ts";
@@ -14,13 +15,18 @@ const MOST_ACTS = 8;
 /** Acts that wait for nobody in particular are for the people of that PoC to share out. */
 const MOST_OF_A_ROLE = 3;
 
+/** What is told of an act to people. */
+export function tellAct(action: NextAction): string {
+  return actWords(action).text;
+}
+
 /**
  * What waits, person by person, the one with the most pressing act first; then what no named person has to do.
  *
  * @param whole whether all of it is asked for, of one person or one role
  */
 export function nextAllText(
-  { acts, pocs, titles, notRead }: NextOfAll,
+  { acts, pocs, titles, notRead }: NextOfAll<string>,
   cwd: string,
   style: Style,
   whole: boolean,
@@ -28,10 +34,10 @@ export function nextAllText(
   const missing = notRead.map(({ path, why }) =>
     style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
   );
-  const named = groups(acts, ({ action }) => action.who?.name);
+  const named = groups(acts, ({ who }) => who?.name);
   const roles = groups(
-    acts.filter(({ action }) => action.who === undefined),
-    ({ action }) => action.role,
+    acts.filter(({ who }) => who === undefined),
+    ({ role }) => role,
   );
   const labels = labelsOf(titles, cwd);
   const blocks = [
@@ -47,33 +53,37 @@ export function nextAllText(
   return linesText(apart([...(blocks.length === 0 ? [none] : blocks), ...(missing.length === 0 ? [] : [missing])]));
 }
 
-function groups(acts: readonly WaitingAct[], nameOf: (act: WaitingAct) => string | undefined) {
-  const found = new Map<string, WaitingAct[]>();
+function groups(acts: readonly WaitingAct<string>[], nameOf: (act: WaitingAct<string>) => string | undefined) {
+  const found = new Map<string, WaitingAct<string>[]>();
   for (const act of acts) {
     const name = nameOf(act);
-    if (name !== undefined) found.set(name, [...(found.get(name) ?? []), act]);
+    if (name === undefined) continue;
+    const some = found.get(name);
+    if (some === undefined) found.set(name, [act]);
+    else some.push(act);
   }
   return [...found];
 }
 
 /** What each PoC is called: by its title, and by its folder where two have the same or one has none. */
-function labelsOf(titles: NextOfAll["titles"], cwd: string): ReadonlyMap<string, string> {
-  const all = [...titles.values()];
-  const isOnly = (title: string) => title !== "" && all.indexOf(title) === all.lastIndexOf(title);
+function labelsOf(titles: NextOfAll<string>["titles"], cwd: string): ReadonlyMap<string, string> {
+  const all = new Map<string, number>();
+  for (const title of titles.values()) all.set(title, (all.get(title) ?? 0) + 1);
+  const isOnly = (title: string) => title !== "" && all.get(title) === 1;
   return new Map([...titles].map(([path, title]) => [path, isOnly(title) ? title : relativeFolder(cwd, path)]));
 }
 
 function waitingLines(
   heading: string,
-  waiting: readonly WaitingAct[],
+  waiting: readonly WaitingAct<string>[],
   labels: ReadonlyMap<string, string>,
   style: Style,
   limit: readonly [most: number, flag: string] | undefined,
 ): readonly Safe[] {
-  const late = waiting.filter(({ action }) => action.late).length;
+  const late = waiting.filter(({ late }) => late).length;
   const counted = `${countLabel(waiting.length, "act")}${late === 0 ? "" : `, ${late} late`}`;
   const rows = waiting.slice(0, limit?.[0]).map((act): Row => {
-    const tail = cell(style.text(actWords(act.action).text));
+    const tail = cell(style.text(act.told));
     return { cells: [dayCell(act, style), cell(style.text(labels.get(act.path) ?? ""), "faint")], tail };
   });
   const rest = waiting.length - rows.length;
@@ -85,7 +95,7 @@ function waitingLines(
   ];
 }
 
-function dayCell({ action: { by, late }, asOf }: WaitingAct, style: Style): Cell {
+function dayCell({ by, late, asOf }: WaitingAct<string>, style: Style): Cell {
   if (by === undefined) return cell(EMPTY);
   if (by === asOf) return cell(line`today`, "strong");
   return late ? cell(style.text(`${dateLabel(by)}, late`), "bad") : cell(style.text(dateLabel(by)));

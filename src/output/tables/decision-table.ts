@@ -27,7 +27,7 @@ export const DECISION_TABLE = table<DecisionRow>({
     text("by", "Who decided.", ({ decision }) => personText(decision.by)),
     text(
       "recorded_by",
-      "Who typed it, where that is somebody else.",
+      "The person who typed it in that name.",
       ({ entry: { recordedBy } }) => recordedBy && personText(recordedBy),
     ),
     text("why", "The reason.", ({ decision }) => decision.why),

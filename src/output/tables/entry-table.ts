@@ -22,7 +22,7 @@ export const ENTRY_TABLE = table<EntryRow>({
     text("by", "Who logged it.", ({ entry }) => personText(entry.by)),
     text(
       "recorded_by",
-      "Who typed it, where that is somebody else.",
+      "The person who typed it in that name.",
       ({ entry: { recordedBy } }) => recordedBy && personText(recordedBy),
     ),
     text("via", "What wrote it in their name.", ({ entry }) => entry.via),

@@ -47,18 +47,20 @@ const GAP = 2;
 /** A tail narrower than this is not a text to read: it goes under its row. */
 const NARROW_TAIL = 24;
 
-export function table(rows: readonly Row[], style: Style, options: TableOptions): readonly Safe[] {
+/** @param rows are gone through twice: of many, the cells need not all be there at once */
+export function table(rows: Iterable<Row>, style: Style, options: TableOptions): readonly Safe[] {
   const { indent, most = [] } = options;
-  const count = Math.max(0, ...rows.map((row) => row.cells.length));
-  const whole = Array.from({ length: count }, (_, k) =>
-    Math.max(0, ...rows.map((row) => displayWidth(row.cells[k]?.text ?? EMPTY))),
-  );
+  const whole: number[] = [];
+  let tails = false;
+  for (const { cells, tail } of rows) {
+    for (const [k, { text }] of cells.entries()) whole[k] = Math.max(whole[k] ?? 0, displayWidth(text));
+    tails ||= tail !== undefined && tail.text !== "";
+  }
   const room = style.columns - indent;
   const cut = shrunk(
     whole.map((width, k) => Math.min(most[k] ?? Infinity, width)),
     room,
   );
-  const tails = rows.some(({ tail }) => tail !== undefined && tail.text !== "");
   // No cell is cut where the line has room for all of it, beside the tails or above them. A tail of few lines is cut
   // itself, and has the first right to the room.
   const above = !tails || room - total(cut) - GAP < NARROW_TAIL;
@@ -66,7 +68,7 @@ export function table(rows: readonly Row[], style: Style, options: TableOptions)
   const widths = total(whole) + (above ? 0 : besideTails) <= room ? whole : cut;
   const before = indent + widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + GAP), 0);
   const under = style.columns - before < NARROW_TAIL;
-  return rows.flatMap((row) => {
+  const linesOf = (row: Row): readonly Safe[] => {
     const head = widths.flatMap((width, k) => {
       if (width === 0) return [];
       const { text, role, link } = row.cells[k] ?? cell(EMPTY);
@@ -87,7 +89,10 @@ export function table(rows: readonly Row[], style: Style, options: TableOptions)
     return lines.map((text, k) =>
       k === 0 && head.length > 0 ? line`${pad(start, before)}${text}` : line`${spaces(at)}${text}`,
     );
-  });
+  };
+  const lines: Safe[] = [];
+  for (const row of rows) lines.push(...linesOf(row));
+  return lines;
 }
 
 /** Columns that cells of these widths take, with the gaps between them. */

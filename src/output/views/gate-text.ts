@@ -19,7 +19,7 @@ import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
 import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
 export function gatesText(

@@ -15,7 +15,7 @@ import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** The log by day, the newest first and each read from morning to evening; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {

@@ -19,7 +19,7 @@ import type { Role } from "../terminal/paint.ts";
 import { openWaivers } from "../../domain/gates/open-conditions.ts";
 import { recommendationClause } from "../../wording/recommendation.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
-import { namedAs } from "../../wording/recorded-by.ts";
+import { namedAs } from "../../wording/people.ts";
 
 /** What has to happen next, what the tool recommends or a person decided, and what the checks say. */
 export function statusOutcome(report: Report, style: Style): readonly Safe[] {

@@ -150,7 +150,7 @@ function readLock(path: string): string | undefined {
     if (stats === undefined) return undefined;
     if (!stats.isFile() || stats.size > MAX_LOCK_BYTES) return "";
     // Not readFileSync with an encoding: where closing fails, that ends the process where nothing can catch it.
-    return new TextDecoder().decode(readRegularFile(path, path, MAX_LOCK_BYTES, false));
+    return new TextDecoder().decode(readRegularFile(path, path, MAX_LOCK_BYTES, "refuse-links"));
   } catch {
     return "";
   }

@@ -41,7 +41,7 @@ export function realFiles(cwd: () => string, notice: (text: string) => void): Fi
     namesIn: (path) => namesIn(absolute(path), path),
     bareNames,
     holds: holdsBytes,
-    readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, true),
+    readNamed: (path, limit) => readRegularFile(absolute(path), path, limit, "follow-links"),
     openNamed: (path) => ({
       size: regularFileSize(absolute(path), path),
       pieces: () => regularFilePieces(absolute(path), path),

@@ -74,7 +74,7 @@ class RealFolder implements Folder {
 
   read(name: string, limit: number): Uint8Array {
     this.lookBefore(name);
-    return readRegularFile(this.absolute(name), name, limit, false);
+    return readRegularFile(this.absolute(name), name, limit, "refuse-links");
   }
 
   readInTurn(name: string, limit: number): Uint8Array {
@@ -165,7 +165,7 @@ class RealFolder implements Folder {
   /** The bytes that are there now; nothing is read where the size alone shows that they are others. */
   private current(name: string, old: Stats, expected: string): Uint8Array {
     if (old.size > Buffer.byteLength(expected) + MARK_LENGTH) throw changed(name);
-    return readRegularFile(this.absolute(name), name, old.size, false);
+    return readRegularFile(this.absolute(name), name, old.size, "refuse-links");
   }
 
   private prepare(name: string, doing: Doing): Target {

@@ -6,12 +6,15 @@ import { errnoOf, systemFault } from "./system-fault.ts";
 const NO_FOLLOW: number | undefined = constants.O_NOFOLLOW;
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/** What happens where the path is a symbolic link. */
+export type Links = "follow-links" | "refuse-links";
+
 /**
  * The bytes of the regular file at the absolute `path`, at most `limit` of them. `shown` is its name for people.
- * A link is refused unless `followLinks`. FIFOs, devices and folders are refused, never waited for.
+ * FIFOs, devices and folders are refused, never waited for.
  */
-export function readRegularFile(path: string, shown: string, limit: number, followLinks: boolean): Uint8Array {
-  const fd = openForReading(path, shown, followLinks);
+export function readRegularFile(path: string, shown: string, limit: number, links: Links): Uint8Array {
+  const fd = openForReading(path, shown, links);
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw notAFile(stats, shown);
@@ -39,7 +42,7 @@ const page = Buffer.allocUnsafe(64 * 1024);
  * other. So is what has nothing in it: that may be a pipe, and a folder or a device has failed by then.
  */
 export function readRegularFileInTurn(path: string, shown: string, limit: number): Uint8Array {
-  const fd = openForReading(path, shown, false);
+  const fd = openForReading(path, shown, "refuse-links");
   let length = 0;
   try {
     for (let count = -1; count !== 0 && length < page.length; length += count)
@@ -50,7 +53,7 @@ export function readRegularFileInTurn(path: string, shown: string, limit: number
     closeQuietly(fd);
   }
   const isSmall = length > 0 && length < page.length && length <= limit;
-  return isSmall ? page.subarray(0, length) : readRegularFile(path, shown, limit, false);
+  return isSmall ? page.subarray(0, length) : readRegularFile(path, shown, limit, "refuse-links");
 }
 
 const PIECE = 256 * 1024;
@@ -59,7 +62,7 @@ const LARGE = 32 * 1024 * 1024;
 
 /** The bytes of the regular file at `path`, piece by piece; the file is closed when the last has been taken. */
 export function* regularFilePieces(path: string, shown: string): Generator<Uint8Array> {
-  const fd = openForReading(path, shown, true);
+  const fd = openForReading(path, shown, "follow-links");
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw notAFile(stats, shown);
@@ -78,7 +81,7 @@ export function* regularFilePieces(path: string, shown: string): Generator<Uint8
 
 /** How many bytes the regular file at `path` has. */
 export function regularFileSize(path: string, shown: string): number {
-  const fd = openForReading(path, shown, true);
+  const fd = openForReading(path, shown, "follow-links");
   try {
     const stats = fstatSync(fd);
     if (!stats.isFile()) throw notAFile(stats, shown);
@@ -88,9 +91,9 @@ export function regularFileSize(path: string, shown: string): number {
   }
 }
 
-function openForReading(path: string, shown: string, followLinks: boolean): number {
+function openForReading(path: string, shown: string, links: Links): number {
   try {
-    if (followLinks) return openSync(path, READ);
+    if (links === "follow-links") return openSync(path, READ);
     if (NO_FOLLOW === undefined && lstatSync(path).isSymbolicLink()) throw linkFault(shown, "read");
     return openSync(path, READ | (NO_FOLLOW ?? 0));
   } catch (error) {

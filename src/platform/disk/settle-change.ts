@@ -16,7 +16,7 @@ export function settleChange(folder: ChangedFolder, note: string, notice: (text:
   const path = absoluteIn(folder.path, note);
   try {
     const age = Date.now() - lstatSync(path).mtimeMs;
-    const change = readPending(new TextDecoder().decode(readRegularFile(path, note, LARGEST_NOTE, false)));
+    const change = readPending(new TextDecoder().decode(readRegularFile(path, note, LARGEST_NOTE, "refuse-links")));
     if (change === undefined || !isCutShort(change, age)) return;
     const complete = folder.kind(change.creates) !== undefined;
     const edited = complete ? [] : putBack(folder, change.edits);
@@ -47,7 +47,8 @@ export function isPutBack(folder: ChangedFolder, edits: readonly Edit[]): boolea
 function putBack(folder: ChangedFolder, edits: readonly Edit[]): readonly string[] {
   return edits.flatMap(({ name, before, after }) => {
     const now = lookAt(absoluteIn(folder.path, name), name, "read");
-    const bytes = now === undefined ? undefined : readRegularFile(absoluteIn(folder.path, name), name, now.size, false);
+    const bytes =
+      now === undefined ? undefined : readRegularFile(absoluteIn(folder.path, name), name, now.size, "refuse-links");
     if (bytes === undefined || isText(bytes, before)) return [];
     if (!isText(bytes, after)) return [name];
     folder.replace(name, before, after);

@@ -164,7 +164,7 @@ function printed(path: string, html: string, folder: string, env: Environment): 
 
 function pdfAt(path: string): Uint8Array | undefined {
   try {
-    const bytes = readRegularFile(path, "the printed page", LARGEST_PDF, false);
+    const bytes = readRegularFile(path, "the printed page", LARGEST_PDF, "refuse-links");
     return String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-" ? bytes : undefined;
   } catch (error) {
     if (error instanceof FileFault && error.kind === "missing") return undefined;

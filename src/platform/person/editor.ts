@@ -101,7 +101,7 @@ function run(
 }
 
 function readEdited(path: string): string {
-  const bytes = readRegularFile(path, path, MAX_BYTES, false);
+  const bytes = readRegularFile(path, path, MAX_BYTES, "refuse-links");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -35,7 +35,7 @@ export function readGitFile(path: string): GitValues | undefined {
 
 function textOf(path: string): string | undefined {
   try {
-    return Buffer.from(readRegularFile(path, path, MAX_BYTES, true)).toString("utf8");
+    return Buffer.from(readRegularFile(path, path, MAX_BYTES, "follow-links")).toString("utf8");
   } catch {
     // Missing, unreadable, not a file: git will say so where it matters to git.
     return undefined;

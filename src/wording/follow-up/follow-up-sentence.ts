@@ -1,7 +1,7 @@
 import type { FollowUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { namedAs } from "../recorded-by.ts";
+import { namedAs } from "../people.ts";
 
 /** `Follow-up: 1 of 2 answered (a4k2m9x), the next is due on Sun 30 May 2027`: in a line below a decision. */
 export function followUpSentence({ due, pending, overdue }: FollowUpStanding): string {

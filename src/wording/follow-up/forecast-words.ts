@@ -12,7 +12,7 @@ import { currencyExponent } from "../../domain/scalars/currency.ts";
 import { decimalNumber, roundDecimal } from "../../domain/scalars/decimal.ts";
 import { countLabel, grouped, monthsLabel, numberLabel } from "../../domain/scalars/labels.ts";
 import type { Quantity } from "../../domain/scalars/quantity.ts";
-import { namedAs } from "../recorded-by.ts";
+import { namedAs } from "../people.ts";
 
 const KINDS: Readonly<Record<ForecastKind, string>> = {
   metric: "Metrics",

@@ -2,7 +2,7 @@ import { takeBackOf, type TakeBack } from "../../domain/history/take-back.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { TakenBack } from "../../domain/standing/taken-back.ts";
-import { namedAs } from "../recorded-by.ts";
+import { namedAs } from "../people.ts";
 import { killClause } from "../kill-reasons.ts";
 
 /**

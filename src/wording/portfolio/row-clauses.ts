@@ -5,7 +5,7 @@ import { decimalText } from "../../domain/scalars/decimal.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import {
   followUpOverdue,
-  type PocSummary,
+  type RowSummary,
   type SummaryAct,
   type SummaryDecision,
 } from "../../domain/portfolio/poc-summary.ts";
@@ -30,7 +30,7 @@ export function stateLabel(state: PocState): string {
 }
 
 /** Where the time stands: `day 7 of 10`, `12 days overdue`, `decided Thu 12 Nov`. */
-export function timeClause({ state, timebox, overdue, decision }: PocSummary): string {
+export function timeClause({ state, timebox, overdue, decision }: RowSummary): string {
   switch (state) {
     case "draft":
       return "not started";
@@ -48,13 +48,13 @@ export function timeClause({ state, timebox, overdue, decision }: PocSummary): s
 }
 
 /** `follow-up 12 days overdue`; undefined where none is. */
-export function followUpClause(summary: PocSummary): string | undefined {
+export function followUpClause(summary: RowSummary): string | undefined {
   const days = followUpOverdue(summary);
   return days === undefined ? undefined : `follow-up ${countLabel(days, "day")} overdue`;
 }
 
 /** `1,240 of 2,000 EUR`: whole units, but where there are few of them. */
-export function spendClause({ total, cap }: PocSummary["spend"]): string {
+export function spendClause({ total, cap }: RowSummary["spend"]): string {
   if (cap === undefined) return `${wholeMoney(total)} ${total.currency}, no cap`;
   return `${wholeMoney(total)} of ${wholeMoney(cap)} ${cap.currency}`;
 }
@@ -75,7 +75,7 @@ export function totalsLabel(totals: readonly Money[]): string {
 }
 
 /** The decision with the reason of the person, else the recommendation with its own. */
-export function outcomeOfSummary({ decision, recommendation, state, unreadable }: PocSummary): {
+export function outcomeOfSummary({ decision, recommendation, state, unreadable }: RowSummary): {
   readonly outcome: string;
   readonly reason: string;
 } {

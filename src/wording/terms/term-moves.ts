@@ -3,6 +3,7 @@ import type { TermChange } from "../../domain/records/entry.ts";
 import type { Eval } from "../../domain/records/eval.ts";
 import type { KillCriterion } from "../../domain/records/kill-criterion.ts";
 import { termLabel, termSubject, termTextLabel } from "../../domain/records/terms.ts";
+import { costTerm } from "../../domain/records/terms/cost-terms.ts";
 import { dateLabel, parseDate } from "../../domain/scalars/calendar.ts";
 import { parseCondition } from "../../domain/scalars/condition.ts";
 import { bareMoneyLabel, countLabel, hoursLabel, moneyLabel } from "../../domain/scalars/labels.ts";
@@ -14,7 +15,7 @@ import type { TermMove } from "../../domain/history/term-moves.ts";
 import { conditionWords, criterionName } from "./condition-words.ts";
 import { neededLabel } from "../evals.ts";
 import { upperFirst } from "../first-letter.ts";
-import { namedAs } from "../recorded-by.ts";
+import { namedAs } from "../people.ts";
 
 /** Whose terms they are: as they are agreed now, and as they were first, for what was removed since. */
 export interface Subjects {
@@ -35,7 +36,7 @@ export function moveEnd(move: TermMove): string {
 
 /** `"Wrong answers" had missed its target when its target was relaxed from …`, by the names that people gave. */
 export function breachSentence(move: TermMove, breach: Breach, subjects: Subjects): string {
-  const [named, its] = [moveClause(move, subjects), moveClause(move, subjects, true)];
+  const [named, its] = [moveClause(move, subjects), moveClause(move, subjects, "its")];
   return `${upperFirst(breachClause(move, breach, subjects, { named, its }))}, ${approvedClause(move)}.`;
 }
 
@@ -87,24 +88,24 @@ function seenClause({ resultsSeen }: TermMove): string {
 }
 
 /**
- * `the target of "Wrong answers" was relaxed from at least 50% fewer to at least 30% fewer`. `its`: of what was named
- * before it, `its target was relaxed from …`.
+ * `the target of "Wrong answers" was relaxed from at least 50% fewer to at least 30% fewer`. By "its", where the
+ * subject was named before: `its target was relaxed from …`.
  */
-export function moveClause(move: TermMove, subjects: Subjects, its = false): string {
+export function moveClause(move: TermMove, subjects: Subjects, by: "name" | "its" = "name"): string {
   const { kind, change } = move;
-  if (kind === "changed") return changeClause(move, subjects, its);
+  if (kind === "changed") return changeClause(move, subjects, by);
   const what = termSubject(change.term)?.family === "evals" ? "metric" : "kill criterion";
-  return `${its ? "it" : `the ${what} ${subjectName(move, subjects)}`} was ${kind}`;
+  return `${by === "its" ? "it" : `the ${what} ${subjectName(move, subjects)}`} was ${kind}`;
 }
 
-function changeClause(move: TermMove, subjects: Subjects, its: boolean): string {
+function changeClause(move: TermMove, subjects: Subjects, by: "name" | "its"): string {
   const { change, way } = move;
   const { term, from, to } = change;
   const field = fieldOf(term);
-  const subject = its ? "it" : subjectName(move, subjects);
+  const subject = by === "its" ? "it" : subjectName(move, subjects);
   const told = WHOLE[field]?.(change, subject);
   if (told !== undefined) return told;
-  const whose = whoseText(change, subject, its, subjects);
+  const whose = whoseText(change, subject, by, subjects);
   const verb = VERBS[field]?.[way] ?? way;
   const were = PLURAL.has(field) ? "were" : "was";
   if (UNSAID.has(field)) return `${whose} ${were} ${from === undefined ? "set" : to === undefined ? "removed" : verb}`;
@@ -115,12 +116,12 @@ function changeClause(move: TermMove, subjects: Subjects, its: boolean): string 
 }
 
 /** `the target of "Wrong answers"`, `its target`, `the spend cap`. */
-function whoseText({ term }: TermChange, subject: string, its: boolean, subjects: Subjects): string {
+function whoseText({ term }: TermChange, subject: string, by: "name" | "its", subjects: Subjects): string {
   const of = termSubject(term);
   const field = fieldOf(term);
   const name = LABELS[field] ?? termLabel(term, SUBJECT).replace(` of ${SUBJECT}`, "");
   if (of === undefined) return `the ${name}`;
-  if (its) return `its ${name}`;
+  if (by === "its") return `its ${name}`;
   const criterion = criteriaOf(subjects).find(({ id }) => id === of.id);
   // Without a statement its condition is its name.
   const unnamed = field === "when" && criterion?.statement === undefined;
@@ -137,6 +138,7 @@ const VERBS: Readonly<Record<string, Readonly<Record<TermMove["way"], string>>>>
   payback: { relaxed: "raised", tightened: "lowered", changed: "changed" },
   impact: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   confidence: { relaxed: "lowered", tightened: "raised", changed: "changed" },
+  hourly_rates: { relaxed: "lowered", tightened: "raised", changed: "changed" },
   by: { relaxed: "moved", tightened: "moved", changed: "moved" },
 };
 
@@ -222,8 +224,9 @@ function criteriaOf({ kill, first }: Subjects): readonly KillCriterion[] {
   return [...kill, ...first.kill].map((one) => one.criterion);
 }
 
+/** A rate is named after a person or a currency, which says nothing of what it is. */
 function fieldOf(term: string): string {
-  return term.slice(term.lastIndexOf(".") + 1);
+  return costTerm(term)?.kind ?? term.slice(term.lastIndexOf(".") + 1);
 }
 
 function quoted(text: string): string {

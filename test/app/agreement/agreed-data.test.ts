@@ -72,3 +72,65 @@ test("a hash that is not that of the file is refused", async () => {
   expect({ exitCode, frozen }).toEqual({ exitCode: 3, frozen: undefined });
   expect(stderr).toContain(`sha256: ${hashOf(SAFETY)}`);
 });
+
+describe("an amendment to another data set hashes its file as the start does", () => {
+  const why = ["--reason", "the cases were too easy", "--approver", "Marta Weiss"];
+  const change = /"evals\.wrong-rate\.dataset": \{"from": "([^"]*)", "to": "([^"]*)"/;
+
+  async function amended(edit: (evals: string) => string, sets: readonly string[] = [], files = {}) {
+    const { disk, evals } = await started("  dataset: {file: data/safety.jsonl}");
+    disk.set(`${POC}/evals.yaml`, edit(evals));
+    for (const [name, text] of Object.entries(files)) disk.set(`${POC}/${name}`, String(text));
+    const { exitCode, stderr } = await run(
+      ["amend", ...sets, ...why],
+      world({ disk, now: "2026-11-24T09:00:00+01:00" }),
+    );
+    const entry = [...disk].find(([name]) => name.includes("-amend-"))?.[1] ?? "";
+    const [, from, to] = change.exec(entry) ?? [];
+    return { disk, exitCode, stderr, from, to, evals: disk.get(`${POC}/evals.yaml`)! };
+  }
+  const asIs = (evals: string) => evals;
+  const agreed = { exitCode: 0, from: hashOf(SAFETY), to: hashOf(EASY) };
+
+  test.each<[string, (evals: string) => string, readonly string[]]>([
+    ["named by its path", asIs, ["--set", "evals.wrong-rate.dataset=data/easy.jsonl"]],
+    [
+      "edited to a path without a hash",
+      (evals) => evals.replace(/\{file: data\/safety.jsonl, sha256: \w+\}/, "{file: data/easy.jsonl}"),
+      [],
+    ],
+    [
+      "edited to a path and its hash",
+      (evals) => evals.replace("safety.jsonl", "easy.jsonl").replace(hashOf(SAFETY), hashOf(EASY)),
+      [],
+    ],
+  ])("%s", async (_, edit, sets) => {
+    const { exitCode, from, to, evals, disk } = await amended(edit, sets);
+    expect({ exitCode, from, to }).toEqual(agreed);
+    expect(evals).toContain(`{file: data/easy.jsonl, sha256: ${hashOf(EASY)}}`);
+    expect((await run(["check"], world({ disk, now: "2026-11-24T10:00:00+01:00" }))).stdout).not.toContain(
+      "terms-drift",
+    );
+  });
+
+  test.each<[string, (evals: string) => string, readonly string[], object]>([
+    ["a path with the hash of before", (evals) => evals.replace("safety.jsonl", "easy.jsonl"), [], {}],
+    ["a hash that is not that of the file", asIs, ["--set", `evals.wrong-rate.dataset=${hashOf(EASY)}`], {}],
+    ["a file that was changed in place", asIs, [], { "data/safety.jsonl": EASY }],
+  ])("%s is refused, and the hash of the file is named", async (_, edit, sets, files) => {
+    const { exitCode, stderr, to } = await amended(edit, sets, files);
+    expect({ exitCode, to }).toEqual({ exitCode: 3, to: undefined });
+    expect(stderr).toContain(`sha256: ${hashOf(sets.length > 0 ? SAFETY : EASY)}`);
+  });
+
+  test("a path where no file is has no hash to agree on", async () => {
+    const { exitCode, to, evals } = await amended(asIs, ["--set", "evals.wrong-rate.dataset=data/none.jsonl"]);
+    expect({ exitCode, to }).toEqual({ exitCode: 2, to: undefined });
+    expect(evals).toContain("data/safety.jsonl");
+  });
+
+  test("another term is amended whatever became of the data", async () => {
+    const { exitCode } = await amended(asIs, ["--set", "spend_cap=2500 EUR"], { "data/safety.jsonl": EASY });
+    expect(exitCode).toBe(0);
+  });
+});

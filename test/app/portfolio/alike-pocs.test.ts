@@ -6,8 +6,8 @@ import { asOf, evalOf, records, SOUND, withCharter } from "../../support/records
 function row(title: string, question: string, metric = "Wrong answers") {
   const charter = { title, question, unknowns: [{ question, answeredBy: [] }] };
   const definitions = { ...withCharter(charter, SOUND), evals: [evalOf({ metric, target: "reduction >= 40%" })] };
-  const { summary } = summarisePoc({ records: records({ definitions }), diagnostics: [] }, asOf("2026-11-20"));
-  return { path: `/pocs/${title}`, summary };
+  const { summary, details } = summarisePoc({ records: records({ definitions }), diagnostics: [] }, asOf("2026-11-20"));
+  return { path: `/pocs/${title}`, summary: { ...summary, ...details } };
 }
 
 const ROWS = [

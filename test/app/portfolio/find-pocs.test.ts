@@ -35,6 +35,25 @@ describe("below a folder", () => {
     expect(found()).toEqual(["a", "a/deep/er", "a/second", "b"]);
   });
 
+  test("with the parts of each, one list for those that have the same", () => {
+    for (const name of ["a", "b"])
+      for (const part of ["poc.yaml", "value.yaml", "notes.md", "log/one.yaml", "poc-org.yaml"]) put(`${name}/${part}`);
+    put("c/poc.yaml");
+    put("c/memos");
+    const [a, b, c] = findPocs(files, root).places;
+    expect(a!.items).toEqual([
+      { name: "log", kind: "folder" },
+      { name: "poc-org.yaml", kind: "file" },
+      { name: "poc.yaml", kind: "file" },
+      { name: "value.yaml", kind: "file" },
+    ]);
+    expect(b!.items).toBe(a!.items);
+    expect(c!.items).toEqual([
+      { name: "memos", kind: "file" },
+      { name: "poc.yaml", kind: "file" },
+    ]);
+  });
+
   test("and the folder itself", () => {
     put("poc.yaml");
     expect(found()).toEqual([""]);

@@ -50,6 +50,9 @@ test.each<[string, string | undefined, string | undefined, TermWay]>([
   ["value.thresholds.payback", "12 months", "18 months", "relaxed"],
   ["value.thresholds.impact", "100000.00 EUR", "50000.00 EUR", "relaxed"],
   ["costs.exchange.USD", "0.9", "0.8", "changed"],
+  ["costs.hourly_rates.default", "95.00 EUR", "1.00 EUR", "relaxed"],
+  ["costs.hourly_rates.default", "95.00 EUR", "120.00 EUR", "tightened"],
+  ["costs.hourly_rates.Bob", undefined, "1.00 EUR", "changed"],
   ["a.term.that.no.table.knows", "1", "2", "changed"],
 ])("%s: from %s to %s", (term, from, to, way) => {
   expect(termWay(term, from, to)).toBe(way);

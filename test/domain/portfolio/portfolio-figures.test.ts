@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PocState } from "../../../src/domain/portfolio/list-words.ts";
-import type { PocSummary, PortfolioRow } from "../../../src/domain/portfolio/poc-summary.ts";
+import type { RowSummary, PortfolioRow } from "../../../src/domain/portfolio/poc-summary.ts";
 import type { Portfolio } from "../../../src/domain/portfolio/portfolio.ts";
 import { moneyTotals, portfolioFigures } from "../../../src/domain/portfolio/portfolio-figures.ts";
 import { isAskedFor, sortedRows } from "../../../src/domain/portfolio/row-order.ts";
@@ -29,26 +29,24 @@ interface Told {
   /** Days by which the timebox was extended. */
   readonly extended?: number;
   readonly memo?: boolean;
-  readonly more?: Partial<PocSummary>;
+  readonly more?: Partial<RowSummary>;
 }
 
 function row(
   path: string,
   { state, spent = "0 EUR", overdue, decided, extended = 0, memo = true, more }: Told,
 ): PortfolioRow {
-  const summary: PocSummary = {
+  const summary: RowSummary = {
     asOf: "2026-12-04" as CivilDate,
     title: path,
     question: undefined,
-    unknowns: [],
-    metrics: [],
     owner: undefined,
     sponsor: undefined,
     state,
     started: undefined,
     timebox: { start: "2026-11-09" as CivilDate, end: END, firstEnd: addDays(END, -extended), day: 10, of: 10 },
     overdue,
-    spend: { total: money(spent), cap: undefined, share: undefined, loaded: undefined, unconverted: [], days: [] },
+    spend: { total: money(spent), cap: undefined, share: undefined, loaded: undefined, unconverted: [] },
     recommendation: { outcome: "no-go", rule: "kill-criterion-tripped", reason: "" },
     decision:
       decided === undefined
@@ -67,7 +65,6 @@ function row(
             entry: "aaaaaaa",
           },
     followUp: undefined,
-    figures: [],
     causes: [],
     memos: memo ? ["decision-2026-11-20.md"] : [],
     next: undefined,
@@ -150,7 +147,7 @@ describe("figures of a portfolio", () => {
   });
 
   test("causes are those of the dead and the stopped", () => {
-    const causes = (...all: PocSummary["causes"]) => ({ more: { causes: all } });
+    const causes = (...all: RowSummary["causes"]) => ({ more: { causes: all } });
     const found = figures(
       { state: "dead", overdue: 40, ...causes("no-owner", "cost-surprise") },
       { state: "no-go", decided: 1, ...causes("cost-surprise") },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pathText } from "../../../src/diagnostics/place.ts";
+import { NO_COSTS } from "../../../src/domain/records/costs.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { termNames } from "../../../src/domain/records/term-names.ts";
 import {
@@ -128,6 +129,9 @@ describe("terms as text", () => {
       "kill-criteria.asked.by": "2026-12-01",
       "value.thresholds.payback": "12.5 months",
       "value.thresholds.impact": "100000.00 EUR",
+      "costs.exchange.USD": "0.92",
+      "costs.hourly_rates": "as listed",
+      "costs.hourly_rates.default": "85.00 EUR",
     });
   });
 
@@ -160,7 +164,8 @@ describe("terms as text", () => {
   });
 
   test("no term is missing from the example", () => {
-    const names = [...termsOf(FULL).keys()].map((name) => name.replace(/^(evals|kill-criteria)\.[^.]+/, "$1.ID"));
+    const own = [...termsOf(FULL).keys()].filter((name) => !name.startsWith("costs."));
+    const names = own.map((name) => name.replace(/^(evals|kill-criteria)\.[^.]+/, "$1.ID"));
     expect([...new Set(names)].sort()).toEqual([...termNames()].sort());
   });
 
@@ -221,7 +226,14 @@ describe("terms as text", () => {
   });
 
   test("what is not there is no term", () => {
-    const terms = termsOf({ ...SOUND, charter: undefined as never, evals: [], killCriteria: [], value: {} });
+    const terms = termsOf({
+      ...SOUND,
+      charter: undefined as never,
+      evals: [],
+      killCriteria: [],
+      value: {},
+      costs: NO_COSTS,
+    });
     expect([...terms]).toEqual([]);
     expect(termsOf(lacking("spendCap")).has("spend_cap")).toBe(false);
   });

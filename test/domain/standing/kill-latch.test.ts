@@ -7,33 +7,10 @@ import { changedAnswers } from "../../../src/domain/history/changed-answers.ts";
 import type { KillStanding } from "../../../src/domain/standing/kill-standing.ts";
 import { todayClause } from "../../../src/wording/evals.ts";
 import { killClause } from "../../../src/wording/kill-reasons.ts";
-import {
-  MARTA,
-  SOUND,
-  amended,
-  amount,
-  answers,
-  entry,
-  killOf,
-  result,
-  spent,
-  standing,
-  start,
-} from "../../support/records.ts";
+import { SOUND, amended, amount, datedBack, entry, result, spent, standing, start } from "../../support/records.ts";
+import { ASKED, MEASURED, PAID, bad, billOf, clear, good, pay, say, undo } from "./kill-log.ts";
 
-const MEASURED = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
-const ASKED = killOf({ ask: "Is it?", by: "2026-12-02" });
-const PAID = killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" });
-
-const bad = (when: string, id = "bad") => entry(when, { id, results: [result("wrong-rate", "120/200")] });
-const good = (when: string, id = "good") => entry(when, { id, results: [result("wrong-rate", "19/200")] });
-const clear = (when: string) =>
-  entry(when, { id: "clear", clear: { criterion: "no-better", reason: "an old index", approver: MARTA } });
-const undo = (when: string, id: string, of: string) => entry(when, { id, undo: { entry: of } });
 const note = (when: string) => entry(when, { id: "note", note: "n" });
-const say = (when: string, answer: "yes" | "no") =>
-  entry(when, { ...answers("no-better", answer), id: `${answer}${when}` });
-
 function killed(criterion: KillCriterion, log: readonly Entry[], day: string): KillStanding {
   const definitions: Definitions = { ...SOUND, killCriteria: [criterion] };
   return standing({ definitions, log: [start(definitions), ...log] }, day).kill[0]!;
@@ -85,35 +62,35 @@ describe("10.6: what was tripped stays tripped", () => {
     [
       "a result that was withdrawn on its day",
       MEASURED,
-      [bad("2026-11-24 10:00"), undo("2026-11-24 10:05", "u", "bad"), good("2026-11-25")],
+      [bad("2026-11-24 10:00"), undo("2026-11-24 10:05", "bad", "u"), good("2026-11-25")],
       "2026-11-27",
       "cleared good",
     ],
     [
       "a result that was withdrawn later",
       MEASURED,
-      [bad("2026-11-24"), undo("2026-11-26", "u", "bad"), good("2026-11-25")],
+      [bad("2026-11-24"), undo("2026-11-26", "bad", "u"), good("2026-11-25")],
       "2026-11-27",
       "tripped bad",
     ],
     [
       "a result that was withdrawn later, and nothing else",
       MEASURED,
-      [bad("2026-11-24"), undo("2026-11-26", "u", "bad")],
+      [bad("2026-11-24"), undo("2026-11-26", "bad", "u")],
       "2026-11-27",
       "tripped bad",
     ],
     [
       "a result whose withdrawal was withdrawn",
       MEASURED,
-      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-25 13:00", "u", "bad"), undo("2026-11-26", "v", "u")],
+      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-25 13:00", "bad", "u"), undo("2026-11-26", "u", "v")],
       "2026-11-27",
       "tripped bad",
     ],
     [
       "a better run that was withdrawn",
       MEASURED,
-      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-26", "u", "good")],
+      [bad("2026-11-24"), good("2026-11-25"), undo("2026-11-26", "good", "u")],
       "2026-11-27",
       "tripped bad",
     ],
@@ -151,36 +128,33 @@ describe("10.6: what was tripped stays tripped", () => {
       ASKED,
       [say("2026-11-24", "yes"), say("2026-11-25", "no")],
       "2026-11-25",
-      "tripped yes2026-11-24",
+      "tripped yes",
     ],
     [
       "yes, and no on the same day",
       ASKED,
       [say("2026-11-24 10:00", "yes"), say("2026-11-24 11:00", "no")],
       "2026-11-25",
-      "cleared no2026-11-24 11:00",
+      "cleared no",
     ],
     [
       "money that came back",
       PAID,
-      [
-        entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }),
-        entry("2026-11-25", { id: "r", spend: [spent("-100 EUR")] }),
-      ],
+      [pay("2026-11-24", "300 EUR", "w"), pay("2026-11-25", "-100 EUR", "r")],
       "2026-11-26",
       "tripped w",
     ],
     [
       "an amount that was withdrawn on its day",
       PAID,
-      [entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }), undo("2026-11-24 13:00", "u", "w")],
+      [pay("2026-11-24", "300 EUR", "w"), undo("2026-11-24 13:00", "w", "u")],
       "2026-11-26",
       "pending ",
     ],
     [
       "an amount that was withdrawn later",
       PAID,
-      [entry("2026-11-24", { id: "w", spend: [spent("300 EUR")] }), undo("2026-11-25", "u", "w")],
+      [pay("2026-11-24", "300 EUR", "w"), undo("2026-11-25", "w", "u")],
       "2026-11-26",
       "tripped w",
     ],
@@ -193,6 +167,106 @@ describe("10.6: what was tripped stays tripped", () => {
       ],
       "2026-11-26",
       "tripped w",
+    ],
+    [
+      "a refund that was dated back, and written a day later",
+      PAID,
+      [
+        pay("2026-11-24 09:00", "200 EUR", "v"),
+        pay("2026-11-25", "100 EUR", "w"),
+        datedBack("2026-11-24 18:00", "2026-11-26", { id: "r", spend: [spent("-100 EUR")] }),
+      ],
+      "2026-11-26",
+      "tripped v w",
+    ],
+    [
+      "a refund that was dated back, and written on the day of the amount",
+      PAID,
+      [
+        pay("2026-11-24 09:00", "200 EUR", "v"),
+        pay("2026-11-25", "100 EUR", "w"),
+        datedBack("2026-11-24 18:00", "2026-11-25 13:00", { id: "r", spend: [spent("-100 EUR")] }),
+      ],
+      "2026-11-26",
+      "pending v r w",
+    ],
+    [
+      "money of last week that was entered today",
+      PAID,
+      [datedBack("2026-11-23 18:00", "2026-11-26", { id: "w", spend: [spent("300 EUR")] })],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "money of last week that was entered and withdrawn on one day",
+      PAID,
+      [
+        datedBack("2026-11-23 18:00", "2026-11-26 10:00", { id: "w", spend: [spent("300 EUR")] }),
+        undo("2026-11-26 11:00", "w", "u"),
+      ],
+      "2026-11-27",
+      "pending ",
+    ],
+    [
+      "a bill that was dated back to its estimate",
+      PAID,
+      [
+        entry("2026-11-24", { id: "w", spend: [amount("estimated 300 EUR tokens")] }),
+        datedBack("2026-11-24 13:00", "2026-11-26", { id: "r", spend: [amount("200 EUR tokens", "w")] }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "a bill that was imported again, smaller",
+      PAID,
+      [
+        entry("2026-11-24 23:59", { id: "w", spend: [spent("300 EUR")], source: billOf("a") }),
+        datedBack("2026-11-24 23:59", "2026-11-26", { id: "x", spend: [spent("10 EUR")], source: billOf("b", "w") }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "a no that was dated back to the day of the yes",
+      ASKED,
+      [
+        { ...say("2026-11-24", "yes"), id: "yes" },
+        { ...say("2026-11-24 17:00", "no"), after: "yes", logged: note("2026-11-26").at },
+      ],
+      "2026-11-26",
+      "tripped yes",
+    ],
+    [
+      "a run that was dated back behind the one that tripped it, and written a day later",
+      MEASURED,
+      [
+        datedBack("2026-11-23 17:00", "2026-11-25", {
+          id: "good",
+          after: "bad",
+          results: [result("wrong-rate", "19/200")],
+        }),
+        bad("2026-11-24"),
+      ],
+      "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "the same, where it only says what it followed",
+      MEASURED,
+      [
+        entry("2026-11-23 17:00", { id: "good", after: "bad", results: [result("wrong-rate", "19/200")] }),
+        bad("2026-11-24"),
+      ],
+      "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "a first run that was entered late",
+      MEASURED,
+      [datedBack("2026-11-23 17:00", "2026-11-25", { id: "good", results: [result("wrong-rate", "19/200")] })],
+      "2026-11-25",
+      "cleared good",
     ],
     [
       "another state agreed",
@@ -229,6 +303,11 @@ describe("10.6: what was tripped stays tripped", () => {
   ])("%s", (_, criterion, log, day, expected) => {
     const { verdict, entries } = killed(criterion, log, day);
     expect(`${verdict} ${entries.join(" ")}`).toBe(expected);
+  });
+
+  test("an answer that was dated back was not given on that day", () => {
+    const no = { ...say("2026-11-24 17:00", "no"), logged: note("2026-11-26").at };
+    expect(changedAnswers([say("2026-11-24", "yes"), no])).toEqual([]);
   });
 
   test("says when, by what, and what a later run shows", () => {
@@ -281,7 +360,7 @@ describe("10.6: what was tripped stays tripped", () => {
   });
 
   test("yes and no on one day leave a trace", () => {
-    const log = [say("2026-11-24 10:00", "yes"), say("2026-11-24 11:00", "no"), say("2026-11-25", "no")];
+    const log = [say("2026-11-24 10:00", "yes"), say("2026-11-24 11:00", "no"), say("2026-11-25", "no", "again")];
     expect(
       changedAnswers(log).map(({ criterion, answers: all }) => [criterion, ...all.map(({ answer }) => answer)]),
     ).toEqual([["no-better", "yes", "no"]]);

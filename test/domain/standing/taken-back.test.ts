@@ -3,33 +3,13 @@ import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { takenBackTrips } from "../../../src/domain/standing/taken-back.ts";
-import {
-  MARTA,
-  SOUND,
-  amount,
-  answers,
-  entry,
-  hours,
-  killOf,
-  result,
-  spent,
-  standing,
-  start,
-} from "../../support/records.ts";
+import { SOUND, amount, datedBack, entry, hours, killOf, spent, standing, start } from "../../support/records.ts";
+import { ASKED, MEASURED, PAID, bad, billOf, clear, good, pay, say, undo } from "./kill-log.ts";
 
-const MEASURED = killOf({ when: "wrong-rate > 28%", by: "2026-12-02" });
-const ASKED = killOf({ ask: "Is it?", by: "2026-12-02" });
-const PAID = killOf({ when: "spend.total > 250 EUR", by: "2026-12-04" });
 const SHARE = killOf({ when: "spend.share > 80%", by: "2026-12-04" });
 const WORKED = killOf({ when: "hours.total > 20 h", by: "2026-12-04" });
 
 const day = (time: string) => `2026-11-24 ${time}`;
-const bad = (when: string) => entry(when, { id: "bad", results: [result("wrong-rate", "120/200")] });
-const undo = (when: string, of: string) => entry(when, { id: "undo", undo: { entry: of } });
-const pay = (when: string, figure: string, id = "pay") => entry(when, { id, spend: [spent(figure)] });
-const say = (when: string, answer: "yes" | "no") => entry(when, { ...answers("no-better", answer), id: answer });
-const clear = (when: string) =>
-  entry(when, { id: "clear", clear: { criterion: "no-better", reason: "an old index", approver: MARTA } });
 
 function takenBack(criterion: KillCriterion, log: readonly Entry[]): readonly string[] {
   const definitions: Definitions = { ...SOUND, killCriteria: [criterion] };
@@ -67,12 +47,7 @@ test.each<[string, KillCriterion, readonly Entry[], readonly string[]]>([
     [bad(day("10:00")), undo(day("10:05"), "bad")],
     ["measured by bad until undo"],
   ],
-  [
-    "a good result that was withdrawn",
-    MEASURED,
-    [entry(day("10:00"), { id: "good", results: [result("wrong-rate", "19/200")] }), undo(day("10:05"), "good")],
-    [],
-  ],
+  ["a good result that was withdrawn", MEASURED, [good(day("10:00")), undo(day("10:05"), "good")], []],
   [
     "money that was withdrawn",
     PAID,
@@ -102,6 +77,35 @@ test.each<[string, KillCriterion, readonly Entry[], readonly string[]]>([
       entry("2026-11-24 09:00", { id: "refund", after: "pay", spend: [spent("-100 EUR")] }),
     ],
     ["figure by pay until refund"],
+  ],
+  [
+    "a refund that is dated back, and written on the day of the amount",
+    PAID,
+    [
+      pay("2026-11-23 12:00", "200 EUR", "first"),
+      pay(day("10:00"), "100 EUR"),
+      datedBack("2026-11-23 13:00", day("11:00"), { id: "refund", spend: [spent("-100 EUR")] }),
+    ],
+    ["figure by first pay until refund"],
+  ],
+  [
+    "a refund that is dated back, and written on a later day",
+    PAID,
+    [
+      pay("2026-11-23 12:00", "200 EUR", "first"),
+      pay(day("10:00"), "100 EUR"),
+      datedBack("2026-11-23 13:00", "2026-11-25", { id: "refund", spend: [spent("-100 EUR")] }),
+    ],
+    [],
+  ],
+  [
+    "a bill that is imported again on its day",
+    PAID,
+    [
+      entry(day("10:00"), { id: "bill", spend: [spent("300 EUR")], source: billOf("a") }),
+      entry(day("11:00"), { id: "again", spend: [spent("20 EUR")], source: billOf("b", "bill") }),
+    ],
+    ["figure by bill until again"],
   ],
   [
     "a bill in the place of metered money",

@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { portfolioFigures } from "../../../src/domain/portfolio/portfolio-figures.ts";
+import { boardPage } from "../../../src/memo/board/board-page.ts";
+import { boardView } from "../../../src/memo/board/board-view.ts";
 import { LIVES, PORTFOLIO, portfolioDisk, TODAY } from "../../support/portfolio.ts";
 import { run, world, type World } from "../../support/run.ts";
 
@@ -73,6 +78,16 @@ describe("the page", () => {
     expect(stdout.match(/<li class="card"/g)).toHaveLength(200);
     expect(Buffer.byteLength(stdout)).toBeLessThan(1_000_000);
   }, 60_000);
+
+  test("of too many PoCs is none, which is no fault of the tool", () => {
+    const rows = Array.from({ length: 30_000 }, (_, k) => ({ path: `/pocs/${k}`, fault: "poc.yaml is missing" }));
+    const figures = portfolioFigures(rows, { exchange: [] });
+    const view = boardView({ title: "Ours", rows, figures, closed: [], from: (path) => path });
+    const template = readFileSync(join(import.meta.dirname, "../../../templates/board/board.html.hbs"), "utf8");
+    const parts = { template, style: "", script: "", scriptSha256: "", toolVersion: "1" };
+    expect(boardPage(view, parts)).toBeUndefined();
+    expect(boardPage({ ...view, columns: [] }, parts)).toContain("<h1>Ours</h1>");
+  });
 
   test("is made anew over a page of its own, and over nothing else", async () => {
     const disk = new Map(await made);

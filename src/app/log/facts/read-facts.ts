@@ -1,4 +1,4 @@
-import { knownRisks, type Records } from "../../../domain/records/records.ts";
+import { knownRisks, type Definitions, type Records } from "../../../domain/records/records.ts";
 import type { SpendLine } from "../../../domain/records/entry.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { SPEND_CATEGORIES } from "../../../domain/records/costs.ts";
@@ -26,6 +26,8 @@ export interface FactContext {
   readonly found: (path: string) => boolean;
   /** As they were agreed. */
   readonly evals: readonly Eval[];
+  /** What was agreed by now. Asked only where money is named, because the whole log is read for it. */
+  readonly agreed: () => Pick<Definitions, "charter" | "costs">;
   readonly values: ResultContext["values"];
   readonly problems: FlagProblems;
 }
@@ -34,7 +36,7 @@ export interface FactContext {
 export async function readFacts(
   records: Records,
   request: LogRequest,
-  { at, items, found, evals, values, problems }: FactContext,
+  { at, items, found, evals, agreed, values, problems }: FactContext,
 ): Promise<Facts> {
   const { definitions } = records;
   const hoursOfDay = definitions.charter?.hoursOfDay;
@@ -47,7 +49,7 @@ export async function readFacts(
       readResult(text, evals, { arm, model, evidence, dataset, values }, problems),
     ),
     tasks: readAll(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
-    spend: await spendOf(records, at, request, problems),
+    spend: await spendOf(records, at, request, agreed, problems),
     time: [
       ...readAll(request.hours, (text) => readHours(text, hoursOfDay, problems)),
       ...readAll(request.meetings, (text) => readMeeting(text, hoursOfDay, problems)),
@@ -71,12 +73,19 @@ export function readAll<T>(texts: readonly string[], read: (text: string) => T |
 
 /** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
-  { definitions: { charter, costs }, log, zone }: Records,
+  { log, zone }: Pick<Records, "log" | "zone">,
   at: Instant,
   request: LogRequest,
+  agreed: FactContext["agreed"],
   problems: FlagProblems,
 ): Promise<readonly SpendLine[]> {
   const { spend, tokens, category, replaces } = request;
+  if (request.basis !== undefined && spend.length + tokens.length === 0)
+    problems.add("--basis", "needs an amount", "add --spend or --tokens");
+  if (category !== undefined && spend.length === 0)
+    problems.add("--category", "needs an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
+  if (spend.length + tokens.length + replaces.length === 0 && request.basis === undefined) return [];
+  const { charter, costs } = agreed();
   // A bare number is in the currency of the cap, and of a cap that cannot be read it is not known.
   const bare = spend.find((text) => isBare(text));
   if (bare !== undefined && charter?.spendCap === undefined && isUnread(charter ?? {}, "spend_cap"))
@@ -103,10 +112,6 @@ async function spendOf(
     const { epochMs } = at;
     refundProblems(lines, effectiveLog(log, Infinity).counted, { epochMs, date: dateIn(zone, epochMs) }, problems);
   }
-  if (category !== undefined && spend.length === 0)
-    problems.add("--category", "needs an amount", `add --spend; categories are ${SPEND_CATEGORIES.join(", ")}`);
-  if (request.basis !== undefined && spend.length + tokens.length === 0)
-    problems.add("--basis", "needs an amount", "add --spend or --tokens");
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;
   const { readReplaces } = await import("./read-replaces.ts");

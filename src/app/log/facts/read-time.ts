@@ -130,30 +130,33 @@ export interface UnclearTime {
   readonly hours: string | undefined;
 }
 
-/** More hours of one person on one day than this, without a unit, are most likely minutes. */
-const MOST_OWN = 16;
-/** A longer meeting than this, without a unit, most likely lasted minutes. */
-const MOST_MEETING = 4;
+/** Hours above `most`, without a unit, are most likely minutes: more than one person's day, or a longer meeting. */
+interface HourKind {
+  readonly flag: string;
+  readonly most: number;
+  readonly whose: string;
+}
+
+const OWN: HourKind = { flag: HOURS, most: 16, whose: "of one person" };
+const JOINT: HourKind = { flag: MEETING, most: 4, whose: "of one meeting" };
 
 export function unclearHours(text: string): UnclearTime | undefined {
   const timed = parseTimed(text);
-  return timed.ok ? unclear(HOURS, text, timed.value, timed.value.size, MOST_OWN, "of one person") : undefined;
+  return timed.ok ? unclear(OWN, text, timed.value, timed.value.size) : undefined;
 }
 
 export function unclearMeeting(text: string): UnclearTime | undefined {
   const timed = parseTimed(text);
   const size = timed.ok ? parseSize(timed.value.size) : undefined;
   if (!timed.ok || size === undefined) return undefined;
-  return unclear(MEETING, text, timed.value, size.long, MOST_MEETING, "of one meeting", ` x${size.people}`);
+  return unclear(JOINT, text, timed.value, size.long, ` x${size.people}`);
 }
 
 function unclear(
-  flag: string,
+  { flag, most, whose }: HourKind,
   typed: string,
   { what }: Timed,
   number: string,
-  most: number,
-  whose: string,
   people = "",
 ): UnclearTime | undefined {
   if (!/^\d{1,4}([.,]\d+)?$/.test(number)) return undefined;
@@ -177,5 +180,5 @@ export function unclearTogether(texts: readonly string[]): number | undefined {
     return work?.ok === true && work.value.bare ? [decimalNumber(work.value.hours)] : [];
   });
   const sum = bare.reduce((all, hours) => all + hours, 0);
-  return bare.length > 1 && sum > MOST_OWN ? sum : undefined;
+  return bare.length > 1 && sum > OWN.most ? sum : undefined;
 }

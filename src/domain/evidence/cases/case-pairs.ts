@@ -38,7 +38,7 @@ export interface CasePairs {
   readonly broken: number;
 }
 
-/** Why two sides cannot be paired case by case. */
+/** Why two sides are no pairs, case by case. */
 export type PairFault = "other-cases" | "groups" | "numbers" | "nothing-scored" | "too-few-runs";
 
 /**

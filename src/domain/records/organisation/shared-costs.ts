@@ -1,11 +1,10 @@
 import { valueAt, type Place } from "../../../diagnostics/place.ts";
-import { currencyExponent } from "../../scalars/currency.ts";
-import { parseDecimal, shortDecimalText } from "../../scalars/decimal.ts";
-import { moneyText, parseMoney } from "../../scalars/money.ts";
+import { shortDecimalText } from "../../scalars/decimal.ts";
+import { moneyText } from "../../scalars/money.ts";
 import { optional } from "../../scalars/optional.ts";
 import type { Costs, ModelPrice } from "../costs.ts";
 import type { Organisation } from "./organisation.ts";
-import type { TermValues } from "../term-values.ts";
+import { costTerm, costTermAbout, type CostTerm } from "../terms/cost-terms.ts";
 import { statedPrices } from "../token-prices.ts";
 import { isUnread } from "../unread.ts";
 
@@ -43,108 +42,6 @@ function sharedExchange(own: Costs, shared: Costs, currency: string | undefined)
   return own.currency === undefined || own.currency === shared.currency || currency === shared.currency
     ? shared.exchange
     : [];
-}
-
-const PREFIX = "costs.";
-
-/** The costs that are terms: those that change what was logged already, as far as an organisation states them. */
-type SharedTerm = { readonly kind: "currency" } | { readonly kind: "exchange" | "hourly_rates"; readonly key: string };
-
-function sharedTerm(name: string): SharedTerm | undefined {
-  if (name === `${PREFIX}currency`) return { kind: "currency" };
-  for (const kind of ["exchange", "hourly_rates"] as const) {
-    const start = `${PREFIX}${kind}.`;
-    if (name.startsWith(start) && name.length > start.length) return { kind, key: name.slice(start.length) };
-  }
-  return undefined;
-}
-
-/** Whether it is a term by the organisation, and not by the files of the PoC. */
-export function isSharedTerm(name: string): boolean {
-  return sharedTerm(name) !== undefined;
-}
-
-/**
- * What the organisation says and everything logged is counted by, as it holds for this PoC. It is frozen at the start:
- * a rate that changes for everybody changes nothing that was agreed. Prices of models are no terms, because each amount
- * keeps the price that it was logged at.
- */
-export function sharedTermsOf(
-  costs: Costs,
-  organisation: Organisation | undefined,
-): readonly (readonly [name: string, text: string])[] {
-  if (organisation === undefined) return [];
-  const { currency, exchange, hourlyRates } = organisation.costs;
-  return [
-    ...(currency === undefined || costs.currency === undefined ? [] : [[`${PREFIX}currency`, costs.currency] as const]),
-    ...exchange.flatMap(({ currency: code }) => {
-      const rate = costs.exchange.find((one) => one.currency === code)?.rate;
-      return rate === undefined ? [] : [[`${PREFIX}exchange.${code}`, shortDecimalText(rate)] as const];
-    }),
-    ...[...hourlyRates.keys()].flatMap((name) => {
-      const rate = costs.hourlyRates.get(name);
-      return rate === undefined ? [] : [[`${PREFIX}hourly_rates.${name}`, moneyText(rate)] as const];
-    }),
-  ];
-}
-
-/** The costs with the frozen ones put back. Whatever was added to the organisation's file since is used as it is. */
-export function agreedCosts(current: Costs, frozen: TermValues): Costs {
-  let costs = current;
-  for (const [name, text] of frozen) {
-    const term = sharedTerm(name);
-    if (term !== undefined) costs = withTerm(costs, term, text);
-  }
-  return costs;
-}
-
-function withTerm(costs: Costs, term: SharedTerm, text: string): Costs {
-  switch (term.kind) {
-    case "currency":
-      return currencyExponent(text) === undefined ? costs : { ...costs, currency: text };
-    case "exchange": {
-      const rate = parseDecimal(text);
-      const before = costs.exchange.find(({ currency }) => currency === term.key);
-      if (!rate.ok || (before !== undefined && shortDecimalText(before.rate) === text)) return costs;
-      const others = costs.exchange.filter((one) => one !== before);
-      return { ...costs, exchange: [...others, { ...before, currency: term.key, rate: rate.value }] };
-    }
-    case "hourly_rates": {
-      const rate = parseMoney(text);
-      return rate.ok ? { ...costs, hourlyRates: new Map([...costs.hourlyRates, [term.key, rate.value]]) } : costs;
-    }
-  }
-}
-
-/** What every term has, for a term of this kind. */
-interface SharedTermAbout {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: "text" | "number";
-  readonly place: readonly string[];
-  readonly always: false;
-  readonly reads: (text: string) => boolean;
-}
-
-/** What people call such a term, and where it would stand in costs.yaml; undefined where the name is none. */
-export function sharedTermAbout(name: string): SharedTermAbout | undefined {
-  const term = sharedTerm(name);
-  if (term === undefined) return undefined;
-  const base = { name, always: false } as const;
-  switch (term.kind) {
-    case "currency": {
-      const reads = (text: string) => currencyExponent(text) !== undefined;
-      return { ...base, label: "currency", kind: "text", place: ["currency"], reads };
-    }
-    case "exchange": {
-      const [label, place] = [`exchange rate of ${term.key}`, ["exchange", term.key, "rate"]];
-      return { ...base, label, kind: "number", place, reads: (text) => parseDecimal(text).ok };
-    }
-    case "hourly_rates": {
-      const label = term.key === "default" ? "hourly rate" : `hourly rate of ${term.key}`;
-      return { ...base, label, kind: "text", place: [term.kind, term.key], reads: (text) => parseMoney(text).ok };
-    }
-  }
 }
 
 /** A value of costs.yaml that differs from that of the organisation. */
@@ -185,14 +82,14 @@ function pricesText(price: ModelPrice): string {
     .join(", ");
 }
 
-/** Where a term of this kind stands: in costs.yaml where that says it, else in the file of the organisation. */
+/** Where a rate or the currency stands: in costs.yaml where that says it, else in the file of the organisation. */
 export function sharedPlace(name: string, own: Costs, organisation: Organisation): Place | undefined {
-  const term = sharedTerm(name);
+  const term = costTerm(name);
   if (term === undefined || statesItself(own, term)) return undefined;
-  return valueAt(organisation.source, ...(sharedTermAbout(name)?.place ?? []));
+  return valueAt(organisation.source, ...(costTermAbout(name)?.place ?? []));
 }
 
-function statesItself(own: Costs, term: SharedTerm): boolean {
+function statesItself(own: Costs, term: CostTerm): boolean {
   switch (term.kind) {
     case "currency":
       return own.currency !== undefined;
@@ -200,5 +97,7 @@ function statesItself(own: Costs, term: SharedTerm): boolean {
       return own.exchange.some(({ currency }) => currency === term.key);
     case "hourly_rates":
       return own.hourlyRates.has(term.key);
+    case "listed":
+      return false;
   }
 }

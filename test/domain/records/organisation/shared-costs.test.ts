@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_COSTS, type Costs } from "../../../../src/domain/records/costs.ts";
-import { agreedCosts, withSharedCosts } from "../../../../src/domain/records/organisation/shared-costs.ts";
+import { withSharedCosts } from "../../../../src/domain/records/organisation/shared-costs.ts";
+import { agreedCosts } from "../../../../src/domain/records/terms/cost-terms.ts";
 import { decimalText } from "../../../../src/domain/scalars/decimal.ts";
 import { moneyText } from "../../../../src/domain/scalars/money.ts";
 import { standingOf } from "../../../../src/domain/standing/standing.ts";

@@ -15,6 +15,7 @@ import type {
   SummaryStore,
   Watcher,
 } from "../../src/app/ports/ports.ts";
+import { explainedPrompter } from "../../src/app/ports/explained-prompter.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
@@ -196,7 +197,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk, within.ids),
     terminal,
-    prompter: async () => scripted(within.answers, terminal.err),
+    prompter: async () => explainedPrompter(scripted(within.answers, terminal.err), terminal),
     machine: async () => within.machine,
     shellScripts: async () => shellScripts,
     drafts: async () => ({

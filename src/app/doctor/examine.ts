@@ -1,8 +1,15 @@
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { findFolder, openPoc } from "../poc/open-poc.ts";
 import { FileFault, NoPocFault, RecordsFault, DiagnosedFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Folder, Machine } from "../ports/ports.ts";
 import { openLibrary } from "../library/open-library.ts";
-import { organisationFault, organisationFile, organisationFolder } from "../library/organisation-folder.ts";
+import {
+  libraryOrganisation,
+  organisationFault,
+  organisationFile,
+  organisationFolder,
+  overriddenDefaults,
+} from "../library/organisation-folder.ts";
 import { libraryLayers } from "../library/template-library.ts";
 import { parseTemplate } from "../../memo/template/parse-template.ts";
 import { TemplateFault } from "../../memo/template/template-fault.ts";
@@ -125,13 +132,19 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
   },
   organisation: ({ context, poc }) => {
     const folder = organisationFolder(context);
-    const file = organisationFile(context, poc?.path ?? context.cwd);
+    const start = poc?.path ?? context.cwd;
+    const file = organisationFile(context, start);
+    const library = libraryOrganisation(context);
+    const both = file !== undefined && library !== undefined && library.shown !== file.shown;
+    const fault = (file && organisationFault(file)) ?? (both ? organisationFault(library) : undefined);
+    if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
+    const rules = both ? `, and the rules of ${library.shown} apply as well: of each rule, the strictest counts` : "";
+    const overridden = overriddenDefaults(context, start);
+    const instead = overridden.length === 0 ? "" : `; its defaults count instead of ${listLabel(overridden)}`;
     const parts = [
-      ...(file === undefined ? [] : [`${file.shown} holds`]),
+      ...(file === undefined ? [] : [`${file.shown} holds${rules}${instead}`]),
       ...(folder === undefined ? [] : [folder.shown]),
     ];
-    const fault = file && organisationFault(file);
-    if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
     return well(parts.length === 0 ? "no file or folder of an organisation" : parts.join("; templates in "));
   },
   templates,

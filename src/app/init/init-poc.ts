@@ -168,6 +168,7 @@ async function askTitle(context: Context): Promise<string> {
     await context.prompter()
   ).ask({
     message: "What is the new PoC called?",
+    example: "Retrieval, second try",
     refuse: (typed) => (typed.trim() === "" ? "expected a name" : titleRefusal(context, typed)),
   });
   return text.trim();

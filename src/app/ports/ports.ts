@@ -137,6 +137,8 @@ export interface Terminal {
 
 export interface Question {
   readonly message: string;
+  /** What `?` shows: an answer as people give it. */
+  readonly example: string;
   /** Shown and taken where the person only presses return. */
   readonly default?: string;
   /** The reason why an answer will not do, or undefined. */

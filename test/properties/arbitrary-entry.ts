@@ -4,7 +4,7 @@ import { SPEND_CATEGORIES } from "../../src/domain/records/costs.ts";
 import { DECISION_OUTCOMES } from "../../src/domain/records/entry.ts";
 import type { Result } from "../../src/domain/records/evals/result.ts";
 import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
-import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
+import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens/tokens.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";
 import type { NewEntry } from "../../src/document/schema/entry-schema.ts";
 import { roundedMoney } from "../../src/domain/scalars/money.ts";

@@ -137,8 +137,8 @@ function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: n
 }
 
 /**
- * When an entry is written that is dated back: to an earlier day, or before what was known already. Undefined for any
- * other, and for one that is shared.
+ * When a back-dated entry is written: one of an earlier day, or of a moment before what was known already. Undefined
+ * for any other, and for a shared one.
  */
 function loggedAt({ zone, log }: Records, at: Instant, nowMs: number, shared: boolean): Instant | undefined {
   const now = entryTime(zone, nowMs, undefined, undefined, log);

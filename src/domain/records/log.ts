@@ -10,7 +10,7 @@ export interface EffectiveLog {
   readonly entries: readonly Entry[];
   /** Entries that a correction withdrew, by id, with the correction. */
   readonly withdrawn: ReadonlyMap<string, Entry>;
-  /** Entries that nobody could know of at the instant: dated after it, or written after it and dated back. */
+  /** Entries that nobody could know of at the instant: dated after it, or written after it. */
   readonly later: readonly Entry[];
 }
 
@@ -103,8 +103,8 @@ function followersLast(group: readonly Entry[]): readonly Entry[] {
  * of two starts, or two passages of one gate, the later one may be withdrawn. Of what was imported from one place
  * several times, the last that was taken counts.
  *
- * Of an earlier instant it is the log as it could be known then: an entry that was dated back is part of it from the
- * moment on at which it was written.
+ * Of an earlier instant it is the log as it could be known then: a back-dated entry is part of it from the moment on at
+ * which it was written.
  *
  * @param seenMs that of the whole log, where `entries` are a part of it
  */

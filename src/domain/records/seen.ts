@@ -10,11 +10,11 @@ export type SeenMs = (entry: Entry) => number;
 
 export const SEEN_AS_DATED: SeenMs = ({ at }) => at.epochMs;
 
-/** When an entry was written: its own moment, unless it was dated back. In milliseconds since 1970. */
+/** When an entry was written: its own moment, unless it is back-dated. In milliseconds since 1970. */
 export const writtenMs: SeenMs = ({ at, logged }) =>
   logged === undefined ? at.epochMs : Math.max(at.epochMs, logged.epochMs);
 
-/** The day on which an entry was written, by the clock that wrote it: its own, unless it was dated back. */
+/** The day on which an entry was written, by the clock that wrote it: its own, unless it is back-dated. */
 export function writtenOn({ at, date, logged }: Pick<Entry, "at" | "date" | "logged">): CivilDate {
   if (logged === undefined || logged.epochMs <= at.epochMs) return date;
   return dateIn({ name: "", offsetAt: () => logged.offset }, logged.epochMs);

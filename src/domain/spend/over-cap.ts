@@ -116,7 +116,7 @@ export interface Step {
 
 /**
  * With what no longer counts: added by its own entry, and taken by the one that took it back. In the order in which it
- * was known, so that a refund that is dated back takes nothing back before it was written.
+ * was known, so that a back-dated refund takes nothing back before it was written.
  */
 function withLost(steps: readonly Step[], lost: readonly Lost[], seenMs: SeenMs): readonly Step[] {
   const inOrder = bySeen(seenMs);

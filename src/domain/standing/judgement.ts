@@ -47,8 +47,8 @@ export interface Judgement extends Agreement {
 /**
  * Judges the records as of an instant: the front door of the domain.
  *
- * Of the log it counts what was written until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once the
- * work has started, the frozen terms and their amendments replace what the files say by now; before that the files
+ * Of the log it counts what was written until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once
+ * the work has started, the frozen terms and their amendments replace what the files say by now; before that the files
  * count. Calendar questions, such as whether the timebox is over, are answered for `asOf.date`, a day in the time zone
  * of the charter.
  *

@@ -21,13 +21,17 @@ export function correctedSlips({ log, evals }: Pick<Standing, "log" | "evals">):
   if (log.withdrawn.size === 0) return [];
   return log.entries.flatMap((entry) => {
     const correction = log.withdrawn.get(entry.id);
-    if (correction === undefined || writtenOn(correction) !== writtenOn(entry) || !isSameHand(correction, entry)) return [];
+    if (correction === undefined || !isOfOneDay(correction, entry) || !isSameHand(correction, entry)) return [];
     if (entry.undo !== undefined || entry.answers.size > 0) return [];
     const harmless =
       entry.results.every((result) => isHarmless(result, evals)) &&
       (entry.spend.length === 0 || isSpentAgain(entry, log.counted));
     return harmless ? [{ entry, correction }] : [];
   });
+}
+
+function isOfOneDay(correction: Entry, entry: Entry): boolean {
+  return writtenOn(correction) === writtenOn(entry);
 }
 
 /** `--by` makes nobody's correction the author's own. */

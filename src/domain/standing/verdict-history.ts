@@ -89,7 +89,7 @@ export class VerdictHistory {
     return { epochMs: endOfDay(this.#records.zone, addDays(date, -1)), date };
   }
 
-  /** The day on which an entry could be known, which is later than its own where it was dated back. */
+  /** The day on which an entry could be known, which is later than its own where it is back-dated. */
   knownOn(entry: Entry): CivilDate {
     return dateIn(this.#records.zone, this.knownMs(entry));
   }

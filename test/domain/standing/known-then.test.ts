@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { inOrder } from "../../../src/domain/records/log.ts";

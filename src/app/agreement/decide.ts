@@ -3,7 +3,7 @@ import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, type DecisionStanding, conditionStandings } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
   type Decision,
@@ -45,6 +45,8 @@ export interface DecideRequest {
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
+  /** The first words of conditions of the decision before that are met. */
+  readonly met: readonly string[];
   /** Why the recommendation is not followed. */
   readonly override: string | undefined;
   /** Replaces an earlier decision. */
@@ -90,6 +92,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const met = metConditions(request.met, standing.decision);
   const days = outcome === "extend" ? extensionDays(request.days) : undefined;
   const against = goesAgainst(outcome, standing.recommendation.outcome);
   const { why, override, questions } = await reasonsFor(request, against, standing, prompts);
@@ -100,6 +103,7 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     by,
     why: why.trim(),
     conditions,
+    ...(met.length === 0 ? {} : { met }),
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", override?.trim()),
@@ -162,7 +166,7 @@ async function reasonsFor(
 
 /** The decision as it would be recorded, for the person who has to confirm it. */
 function decisionLines(decision: Decision, { recommendation }: Standing, days: number | undefined): readonly ActLine[] {
-  const { outcome, by, why, override, conditions } = decision;
+  const { outcome, by, why, override, conditions, met = [] } = decision;
   const longer = days === undefined ? "" : ` by ${countLabel(days, "working day")}`;
   return [
     ["Decision", `${outcomeLabel(outcome)}${longer}, by ${by.name}`],
@@ -175,6 +179,7 @@ function decisionLines(decision: Decision, { recommendation }: Standing, days: n
         .filter((part) => part !== "")
         .join(" "),
     ]),
+    ...met.map((what): ActLine => ["Met", what]),
     ...wordLines(decision),
   ];
 }
@@ -284,6 +289,22 @@ function requiredReason(why: string | undefined, override: string | undefined, s
   ];
   if (problems.length > 0 || why === undefined) throw new UsageFault(problems);
   return why;
+}
+
+/** Those that the decision before waited for, as it wrote them. */
+function metConditions(typed: readonly string[], decision: DecisionStanding): readonly string[] {
+  const open = conditionStandings(decision).filter(({ state }) => state === "open");
+  const known = open.map(({ condition: { what } }) => what);
+  return typed.map((text) => {
+    const begun = known.filter((what) => what.toLowerCase().startsWith(text.trim().toLowerCase()));
+    const [only, ...others] = text.trim() === "" ? [] : begun;
+    if (only !== undefined && others.length === 0) return only;
+    if (known.length === 0) throw new UsageFault("--met: the decision before has no conditions", "leave --met out");
+    throw new UsageFault(
+      `--met: found "${text}", expected the first words of ${begun.length > 1 ? "one condition" : "a condition"}`,
+      `write ${wordsLabel(known.map((what) => `--met "${what}"`))}`,
+    );
+  });
 }
 
 function extensionDays(days: number | undefined): number {

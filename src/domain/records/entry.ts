@@ -195,6 +195,8 @@ export interface Decision {
   readonly by: Person;
   readonly why: string;
   readonly conditions: readonly DecisionCondition[];
+  /** Conditions of the decision that this one replaces which are met, word for word. */
+  readonly met?: readonly string[];
   /** What the tool recommended at that moment, and the rule that decided. */
   readonly recommended: string;
   readonly rule: string;

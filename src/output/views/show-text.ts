@@ -158,11 +158,12 @@ function decisionWords({ decision }: Entry, style: Style): readonly Safe[] {
     const [who, until] = [owner?.name, by === undefined ? undefined : `by ${longDateLabel(by)}`];
     return ["condition", [what, who, until].filter((part) => part !== undefined).join(", ")];
   });
+  const met = (decision.met ?? []).map((what): readonly [string, string] => ["met", what]);
   const words = DECISION_WORDS.flatMap((word): (readonly [string, string])[] => {
     const text = decision[word];
     return text === undefined ? [] : [[DECISION_LABELS[word], text]];
   });
-  const rows = [...conditions, ...words].map(([label, text]) => ({
+  const rows = [...conditions, ...met, ...words].map(([label, text]) => ({
     cells: [cell(style.text(label), "faint")],
     tail: cell(style.text(text)),
   }));

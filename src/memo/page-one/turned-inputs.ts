@@ -6,7 +6,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 
-/** Inputs that were other figures at the start, where the answer of the case depends on it. */
+/** Inputs that had other figures at the start, if the answer of the case depends on it. */
 export function turnedInputs({ started, definitions, value, unit, log }: Standing): readonly ConductNote[] {
   const inputs = started?.start?.inputs;
   if (started === undefined || inputs === undefined) return [];

@@ -8,7 +8,6 @@ import type { Alarm, OnWordOf, RecommendationReason } from "../domain/standing/r
 import { disputeClause } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
-import { lowerFirst } from "./first-letter.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
@@ -85,7 +84,7 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "not-started":
       return "the terms are not frozen yet: poc start";
     case "exit-open":
-      return `still open: ${lowerFirst(reason.asks)} (${itemClause(reason.because)})`;
+      return `still open: "${reason.asks}" (${itemClause(reason.because)})`;
     case "targets-met":
       return "every primary target is met";
     case "kill-cleared":

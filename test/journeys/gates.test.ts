@@ -153,7 +153,7 @@ test("on a terminal, who approves is asked for, and only where nothing else is m
   const steps: Step[] = [
     { type: "poc gate pass", now: "2026-11-20T09:00:00+01:00", terminal: true, env: { NO_COLOR: "1" }, answers: [] },
     ONE_PAGER,
-    { type: "poc gate pass", answers: [undefined] },
+    { type: "poc gate pass", answers: ["?", undefined, "", "yes"] },
   ];
   const disk = diskWithPoc();
   const text = await transcript(steps, { disk });

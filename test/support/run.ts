@@ -7,6 +7,7 @@ import type {
   CommandRequest,
   Context,
   History,
+  LogStore,
   Machine,
   Prompter,
   ReadTimestamp,
@@ -15,12 +16,14 @@ import type {
   SummaryStore,
   Watcher,
 } from "../../src/app/ports/ports.ts";
+import { explainedPrompter } from "../../src/app/ports/explained-prompter.ts";
 import { main } from "../../src/main.ts";
 import { shippedAssets } from "../../src/platform/assets.ts";
 import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
 import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
+import { memoryLogStore, type MemoryLog } from "./memory-logs.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -95,6 +98,13 @@ const NO_REPOSITORY: Repository = {
   committed: () => undefined,
 };
 
+const NO_CACHE: Cache = {
+  folder: undefined,
+  mostBytes: 1e9,
+  size: () => ({ files: 0, bytes: 0 }),
+  clear: () => ({ files: 0, bytes: 0 }),
+};
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
@@ -111,7 +121,7 @@ export function world(changes: Partial<World> = {}): World {
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
     machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
-    cache: { folder: undefined, size: () => ({ files: 0, bytes: 0 }), clear: () => ({ files: 0, bytes: 0 }) },
+    cache: NO_CACHE,
     drafts: new Map(),
     edited: "",
     paged: undefined,
@@ -167,6 +177,15 @@ export function answerStoreIn(disk: Disk, line: string): AnswerStore {
   return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
 }
 
+const LOGS = new WeakMap<Disk, Map<string, MemoryLog>>();
+
+/** The same for the log of a PoC. */
+export function logStoreIn(disk: Disk, folder: string): LogStore {
+  const kept = LOGS.get(disk) ?? new Map<string, MemoryLog>();
+  LOGS.set(disk, kept);
+  return memoryLogStore(kept, folder);
+}
+
 /** The command lines of which an answer is kept. */
 export function linesKept(disk: Disk): readonly string[] {
   return [...(ANSWERS.get(disk)?.keys() ?? [])];
@@ -196,7 +215,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     zones: { ...systemZones({}), local: () => within.zone },
     randomness: countingRandomness(within.disk, within.ids),
     terminal,
-    prompter: async () => scripted(within.answers, terminal.err),
+    prompter: async () => explainedPrompter(scripted(within.answers, terminal.err), terminal),
     machine: async () => within.machine,
     shellScripts: async () => shellScripts,
     drafts: async () => ({
@@ -215,6 +234,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     definitionStore: (folder) => storeIn(within.disk, folder),
     summaryStore: (folder) => summaryStoreIn(within.disk, folder),
     answerStore: (line) => answerStoreIn(within.disk, line),
+    logStore: (folder) => logStoreIn(within.disk, folder),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
     sha256: async () => (content) =>

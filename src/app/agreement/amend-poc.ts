@@ -2,6 +2,7 @@ import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Amendment, Authorship, Decision, Entry, TermChange } from "../../domain/records/entry.ts";
 import { meantName, nameHint } from "../../domain/scalars/nearest.ts";
 import { metBy } from "../../domain/standing/met-breach.ts";
+import { personText } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { termLabel, termPlace, type Drift } from "../../domain/records/terms.ts";
@@ -16,9 +17,10 @@ import { namedPeople, type Approved } from "../../domain/standing/conduct-of-peo
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports/ports.ts";
+import type { Context, Prompter, Question } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+import { confirmAct, type ActLine } from "./confirm-act.ts";
 import { neededReason, reasonProblems } from "./reasons.ts";
 import { requireWithinPolicy } from "./policy-limits.ts";
 import { requireReadable } from "./require-readable.ts";
@@ -90,8 +92,19 @@ export async function amendPoc(context: Context, request: AmendRequest): Promise
     return { ...report, entry: undefined, changes: [], edited: [], left: [], refusals: located(edits.poc, refusals) };
   const changes = namedChanges(sets, report.standing, standing) ?? editedChanges(report.standing, standing, before);
   requireWithinPolicy(report.standing, changes);
-  const what = `does ${changes.map((change) => change.term).join(", ")} change`;
-  const { author, ...agreed } = await agreedBy(context, request, { poc: before, standing, changes }, "amendment", what);
+  const lines = changes.map(({ term, from = "nothing", to = "nothing" }): ActLine => [
+    "Change",
+    `${termLabel(term)}: from ${from} to ${to}`,
+  ]);
+  const changed = listLabel(changes.map(({ term }) => `the ${termLabel(term)}`));
+  const what = `${changes.length === 1 ? "does" : "do"} ${changed} change`;
+  const { author, ...agreed } = await agreedBy(
+    context,
+    request,
+    { poc: before, standing, changes, lines },
+    "amendment",
+    what,
+  );
   const amend = { changes, ...agreed, fromSha256: await termsHash(context, standing) };
   const recorded = recordWithEdits(context, edits, { amend }, { ...author, allowSecret: request.allowSecret });
   const left = recorded.standing.drift.map(({ term }) => term);
@@ -195,7 +208,7 @@ async function clearCriterion(
   const { author, ...agreed } = await agreedBy(
     context,
     request,
-    { poc, standing, changes: [] },
+    { poc, standing, changes: [], lines: [["Cleared", typed]] },
     "clearing",
     `is ${typed} cleared`,
   );
@@ -214,13 +227,15 @@ interface Act {
   readonly poc: OpenPoc;
   readonly standing: Standing;
   readonly changes: readonly TermChange[];
+  /** What is shown of it before it is confirmed. */
+  readonly lines: readonly ActLine[];
 }
 
 /** @param what ends the question why: `does spend_cap change` */
 async function agreedBy(
   context: Context,
   request: AmendRequest,
-  { poc: { records }, standing, changes }: Act,
+  { poc: { records }, standing, changes, lines }: Act,
   approved: Approved,
   what: string,
 ): Promise<Pick<Amendment, "reason" | "approver"> & { readonly author: Authorship }> {
@@ -237,12 +252,22 @@ async function agreedBy(
   }
   const problems = reasonProblems([["--reason", request.reason]]);
   if (problems.length > 0) throw new UsageFault(problems);
-  const prompter = missing.length > 0 ? await context.prompter() : undefined;
-  const reason = request.reason ?? (await prompter!.ask({ message: `Why ${what}?`, refuse: neededReason }));
-  const named = request.approver ?? (await prompter!.ask({ message: "Who approved it?", refuse: neededAnswer }));
+  let prompter: Promise<Prompter> | undefined;
+  const ask = async (question: Question) => (await (prompter ??= context.prompter())).ask(question);
+  const reason =
+    request.reason ??
+    (await ask({ message: `Why ${what}?`, example: "the vendor delivered late", refuse: neededReason }));
+  const named =
+    request.approver ?? (await ask({ message: "Who approved it?", example: "Marta Weiss", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const author = await askedAuthor(context, request.by, records);
   requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });
+  if (prompter !== undefined)
+    await confirmAct(
+      context,
+      [...lines, ["Reason", reason], ["Approved by", personText(approver)]],
+      `Record this ${approved}?`,
+    );
   return { reason, approver, author };
 }
 

@@ -1,9 +1,9 @@
-import type { CivilDate } from "../../domain/scalars/calendar.ts";
+import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, type DecisionStanding, conditionStandings } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
   type Decision,
@@ -14,7 +14,15 @@ import { parsePerson, type Person } from "../../domain/scalars/person.ts";
 import { wordsLabel } from "../../domain/scalars/word.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { extendTimebox } from "./amend-poc.ts";
-import { decisionWords, MOST_QUESTIONS, unsaidWords, type DecisionWords } from "./decision-words.ts";
+import { confirmAct, type ActLine } from "./confirm-act.ts";
+import {
+  decisionWords,
+  MOST_QUESTIONS,
+  unsaidWords,
+  wordLines,
+  wordProblems,
+  type DecisionWords,
+} from "./decision-words.ts";
 import { requireDecider, requireOtherApprover } from "./policy-rules.ts";
 import { askedAuthor } from "../poc/author.ts";
 import { neededReason, reasonProblems } from "./reasons.ts";
@@ -24,7 +32,9 @@ import { asOf, judge } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context, Prompter } from "../ports/ports.ts";
 import { recordEntry, type LogResult } from "../log/record-entry.ts";
-import { listLabel } from "../../domain/scalars/labels.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { outcomeLabel } from "../../domain/standing/outcome.ts";
+import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
 import { optional } from "../../domain/scalars/optional.ts";
 
 export interface DecideRequest {
@@ -35,6 +45,8 @@ export interface DecideRequest {
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
+  /** The first words of conditions of the decision before that are met. */
+  readonly met: readonly string[];
   /** Why the recommendation is not followed. */
   readonly override: string | undefined;
   /** Replaces an earlier decision. */
@@ -57,6 +69,8 @@ export interface DecideResult extends LogResult {
  * @throws UsageFault, RuleFault, FileFault
  */
 export async function decide(context: Context, request: DecideRequest): Promise<DecideResult> {
+  const unsaid = wordProblems(request.words);
+  if (unsaid.length > 0) throw new UsageFault(unsaid);
   const poc = await openPoc(context, request.directory, "fresh");
   const { standing } = judge(poc, asOf(poc.records, context.clock, undefined));
   const prompts =
@@ -71,20 +85,6 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   requireDecider(context, standing, by, outcome);
   await requireListsClosed(context, poc, standing, outcome);
   if (outcome === "extend") requireOtherApprover(context, standing, "extension", { approver: by, author });
-  const against = goesAgainst(outcome, standing.recommendation.outcome);
-  const why = request.why ?? (await prompts?.ask({ message: "Why?", refuse: neededReason }));
-  const override =
-    request.override ??
-    (against
-      ? await prompts?.ask({
-          message:
-            `The recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}). Why decide ` +
-            `otherwise?`,
-          refuse: neededReason,
-        })
-      : undefined);
-  const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
-  requireReasons(why, against ? override : (request.override ?? ""), standing);
   const conditions = request.conditions.map((text) => parseCondition(text, standing.asOf.date));
   if (outcome === "conditional" && conditions.length === 0) {
     throw new UsageFault(
@@ -92,13 +92,18 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const met = metConditions(request.met, standing.decision);
+  const days = outcome === "extend" ? extensionDays(request.days) : undefined;
+  const against = goesAgainst(outcome, standing.recommendation.outcome);
+  const { why, override, questions } = await reasonsFor(request, against, standing, prompts);
   const { charter } = poc.records.definitions;
-  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
+  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - questions);
   const decision: Decision = {
     outcome,
     by,
-    why: why!.trim(),
+    why: why.trim(),
     conditions,
+    ...(met.length === 0 ? {} : { met }),
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", override?.trim()),
@@ -112,11 +117,71 @@ export async function decide(context: Context, request: DecideRequest): Promise<
     supersedes: replaced.map(({ entry }) => entry.id),
     allowSecret: request.allowSecret,
   };
+  if (prompts !== undefined)
+    await confirmAct(
+      context,
+      decisionLines(decision, standing, days),
+      "Record this decision? Only a later one can replace it.",
+    );
   const recorded =
-    outcome === "extend"
-      ? await extendTimebox(context, poc, standing, extensionDays(request.days), decision, recording)
+    days !== undefined
+      ? await extendTimebox(context, poc, standing, days, decision, recording)
       : recordEntry(context, poc, { decision }, recording);
   return { ...recorded, decision, against };
+}
+
+/**
+ * The reasons that were typed, or that a person gives on a terminal; and how many questions were asked so far.
+ *
+ * @throws UsageFault where one is missing or explains nothing
+ */
+async function reasonsFor(
+  request: DecideRequest,
+  against: boolean,
+  standing: Standing,
+  prompts: Prompter | undefined,
+): Promise<{ readonly why: string; readonly override: string | undefined; readonly questions: number }> {
+  const why =
+    request.why ??
+    (await prompts?.ask({
+      message: "Why?",
+      example: "the reranker halves wrong answers at half the price",
+      refuse: neededReason,
+    }));
+  const override =
+    request.override ??
+    (against
+      ? await prompts?.ask({
+          message:
+            `The recommendation is ${outcomeLabel(standing.recommendation.outcome)}. ` +
+            `${ruleSentence(standing.recommendation.rule)} Why do you decide otherwise?`,
+          example: "the value is measured in the pilot, which costs less than more runs",
+          refuse: neededReason,
+        })
+      : undefined);
+  const untyped = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
+  const reason = requiredReason(why, against ? override : (request.override ?? ""), standing);
+  return { why: reason, override, questions: untyped.length };
+}
+
+/** The decision as it would be recorded, for the person who has to confirm it. */
+function decisionLines(decision: Decision, { recommendation }: Standing, days: number | undefined): readonly ActLine[] {
+  const { outcome, by, why, override, conditions, met = [] } = decision;
+  const longer = days === undefined ? "" : ` by ${countLabel(days, "working day")}`;
+  return [
+    ["Decision", `${outcomeLabel(outcome)}${longer}, by ${by.name}`],
+    ["Why", why],
+    ["Recommended", outcomeLabel(recommendation.outcome)],
+    ...(override === undefined ? [] : [["Otherwise for", override] as const]),
+    ...conditions.map(({ what, owner, by: day }): ActLine => [
+      "Condition",
+      [what, owner === undefined ? "" : `@${owner.name}`, day === undefined ? "" : `by ${dateLabel(day)}`]
+        .filter((part) => part !== "")
+        .join(" "),
+    ]),
+    ...met.map((what): ActLine => ["Met", what]),
+    ...wordLines(decision),
+  ];
 }
 
 /** What a go promises by the records of this moment; undefined where they give no figure. */
@@ -196,7 +261,8 @@ async function requireListsClosed(
   throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);
 }
 
-function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
+/** @throws UsageFault with every reason that is missing or explains nothing */
+function requiredReason(why: string | undefined, override: string | undefined, standing: Standing): string {
   const problems = [
     ...(why?.trim()
       ? []
@@ -210,8 +276,8 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ? [
           {
             message:
-              `the recommendation is ${standing.recommendation.outcome} (${standing.recommendation.rule}); a ` +
-              `different decision needs a reason, which the memo will show`,
+              `the recommendation is ${outcomeLabel(standing.recommendation.outcome)}; ` +
+              `say why you decide otherwise`,
             hint: 'add --override "…"',
           },
         ]
@@ -221,7 +287,24 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ["--override", override],
     ]),
   ];
-  if (problems.length > 0) throw new UsageFault(problems);
+  if (problems.length > 0 || why === undefined) throw new UsageFault(problems);
+  return why;
+}
+
+/** Those that the decision before waited for, as it wrote them. */
+function metConditions(typed: readonly string[], decision: DecisionStanding): readonly string[] {
+  const open = conditionStandings(decision).filter(({ state }) => state === "open");
+  const known = open.map(({ condition: { what } }) => what);
+  return typed.map((text) => {
+    const begun = known.filter((what) => what.toLowerCase().startsWith(text.trim().toLowerCase()));
+    const [only, ...others] = text.trim() === "" ? [] : begun;
+    if (only !== undefined && others.length === 0) return only;
+    if (known.length === 0) throw new UsageFault("--met: the decision before has no conditions", "leave --met out");
+    throw new UsageFault(
+      `--met: found "${text}", expected the first words of ${begun.length > 1 ? "one condition" : "a condition"}`,
+      `write ${wordsLabel(known.map((what) => `--met "${what}"`))}`,
+    );
+  });
 }
 
 function extensionDays(days: number | undefined): number {

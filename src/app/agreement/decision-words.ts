@@ -1,5 +1,7 @@
 import { DECISION_WORDS, type DecisionOutcome, type DecisionWord } from "../../domain/records/entry.ts";
 import type { Charter } from "../../domain/records/charter.ts";
+import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
+import type { UsageProblem } from "../ports/faults.ts";
 import type { Prompter } from "../ports/ports.ts";
 
 /** What a decision states besides its outcome and reason; fields that were not given are absent. */
@@ -8,13 +10,69 @@ export type DecisionWords = { readonly [W in DecisionWord]?: string };
 /** With more questions in a row, people just press return. */
 export const MOST_QUESTIONS = 4;
 
-const QUESTIONS: Readonly<Record<DecisionWord, string>> = {
-  ask: "What do you request: amount, people, place, dates, and what it buys? (return: nothing)",
-  ends: "What would end it? (return: not said)",
-  learned: "What was learned, in a sentence or two? (return: not said)",
-  alternatives: "What are the alternatives: doing nothing, buying, another variant? (return: not said)",
-  retryIf: "What would have to change for another try? (return: not said)",
+interface WordQuestion {
+  /** As the flag that takes the answer. */
+  readonly flag: string;
+  readonly label: string;
+  readonly message: string;
+  readonly example: string;
+}
+
+const QUESTIONS: Readonly<Record<DecisionWord, WordQuestion>> = {
+  ask: {
+    flag: "--ask",
+    label: "Requested",
+    message: "What do you request: amount, people, place, dates, and what it buys? (return: nothing)",
+    example: "20,000 EUR and two people, 7 to 18 December, for a pilot with 20 users",
+  },
+  ends: {
+    flag: "--ends",
+    label: "Ends if",
+    message: "What would end it? (return: not said)",
+    example: "fewer than 80 of 100 answers are right on 18 December",
+  },
+  learned: {
+    flag: "--learned",
+    label: "Learned",
+    message: "What was learned, in a sentence or two? (return: not said)",
+    example: "half of the errors come from rules that are out of date",
+  },
+  alternatives: {
+    flag: "--alternatives",
+    label: "Alternatives",
+    message: "What are the alternatives: doing nothing, buying, another variant? (return: not said)",
+    example: "buying LexRead costs twice as much and reads 8% fewer clauses",
+  },
+  retryIf: {
+    flag: "--retry-if",
+    label: "Again if",
+    message: "What would have to change for another try? (return: not said)",
+    example: "the corpus has one current version of each rule",
+  },
 };
+
+/** Each of the words with its label, as they will be recorded. */
+export function wordLines(words: DecisionWords): readonly (readonly [label: string, text: string])[] {
+  return DECISION_WORDS.flatMap((word) => {
+    const text = words[word];
+    return text === undefined ? [] : [[QUESTIONS[word].label, text] as const];
+  });
+}
+
+/** Typed words that say nothing: they would stand on page one of the memo for good. */
+export function wordProblems(typed: DecisionWords): readonly UsageProblem[] {
+  return DECISION_WORDS.flatMap((word): readonly UsageProblem[] => {
+    const { flag } = QUESTIONS[word];
+    const text = typed[word];
+    if (text === undefined || !isEmptyWord(text)) return [];
+    const found = text.trim() === "" ? "no text" : `"${text.trim()}"`;
+    return [{ message: `${flag}: found ${found}`, hint: `leave ${flag} out, or say it in a few words` }];
+  });
+}
+
+function isEmptyWord(text: string): boolean {
+  return /^-*$/.test(text.trim()) || isFillIn(text);
+}
 
 /** What a decision is asked for, the weightiest first. An extension asks for time, which `--days` says. */
 const ASKED: Readonly<Record<DecisionOutcome, readonly DecisionWord[]>> = {
@@ -51,6 +109,12 @@ export async function decisionWords(
     if (text !== undefined) said.set(word, text);
   }
   if (prompts !== undefined)
-    for (const word of unsaid) said.set(word, await prompts.ask({ message: QUESTIONS[word], default: "" }));
+    for (const word of unsaid) {
+      const { message, example } = QUESTIONS[word];
+      const refuse = (text: string) =>
+        /^-*$/.test(text.trim()) || !isFillIn(text) ? undefined : "say it in a few words, or press return";
+      const text = await prompts.ask({ message, example, default: "", refuse });
+      if (!isEmptyWord(text)) said.set(word, text);
+    }
   return Object.fromEntries([...said].map(([word, text]) => [word, text.trim()]).filter(([, text]) => text !== ""));
 }

@@ -1,4 +1,5 @@
 import { editField, removeField, UneditableField } from "../../document/editing/edit-field.ts";
+import { isFieldMap, type FieldValue } from "../../document/editing/splice.ts";
 import { isPlaceholder } from "../../document/yaml/placeholder.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
@@ -8,7 +9,7 @@ import { namedTerm } from "../../domain/records/term-table.ts";
 import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
 import { FREE_OF_EVAL } from "../../domain/records/term-names.ts";
 import { logFileKind } from "../../document/reading/entry-id.ts";
-import { termPlace, termsOf, termValue } from "../../domain/records/terms.ts";
+import { termPlace, termsOf } from "../../domain/records/terms.ts";
 import { costTerm, mayBeAgreed } from "../../domain/records/terms/cost-terms.ts";
 import type { TermValues } from "../../domain/records/term-values.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
@@ -16,6 +17,8 @@ import { requireDefinitionsRead } from "../poc/require-definitions-read.ts";
 import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
+
+import { typedTerm } from "./typed-term.ts";
 
 /** The definitions with new values for some terms, not yet on the disk. */
 export interface Edits {
@@ -57,17 +60,12 @@ export async function editedTerms(
         `${flag}: ${term} has no value${value === "" ? "" : `, only "${value.slice(0, 60)}"`}`,
         `give its value: --set ${term}="…"; or remove the term: --unset ${term}`,
       );
-    if (namedTerm(term).kind === "items")
-      throw new UsageFault(
-        `${flag}: ${term} is a list, which a flag cannot contain`,
-        "edit it in the file, then poc amend",
-      );
     // Removing a term that the file lacks needs no edit, only the record.
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(read, place.file);
-    const to = value === undefined ? undefined : termValue(term, value);
-    const whole = namedTerm(term).kind === "parts";
+    const to = value === undefined ? undefined : typedTerm(flag, term, value);
+    const whole = namedTerm(term).kind === "parts" || (to !== undefined && isFieldMap(to));
     const file = files.get(term);
     const named = file === undefined ? text.after : edit(text.after, fileBeside(place), file, false);
     texts.set(place.file, { before: text.before, after: edit(named, place, to, whole) });
@@ -84,7 +82,10 @@ function fileBeside({ file, path }: Place): Place {
   return valueAt(file, ...path.slice(0, -1), "file");
 }
 
-/** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
+/**
+ * Whether a name could be a term although none is set: one of an existing eval or criterion, or of a file with a single
+ * record.
+ */
 function isOpen(term: string, terms: ReadonlySet<string>, agreed: TermValues): boolean {
   const { id, listed, name } = namedTerm(term);
   if (costTerm(term) !== undefined) return mayBeAgreed(term, agreed);
@@ -116,7 +117,7 @@ function isNewEntry(name: string, { sources, records }: OpenPoc): boolean {
 }
 
 /** @param whole whether the new value says all that the keys of the old one did, so that they may go */
-function edit(text: string, place: Place, value: ReturnType<typeof termValue> | undefined, whole: boolean): string {
+function edit(text: string, place: Place, value: FieldValue | undefined, whole: boolean): string {
   try {
     if (value === undefined) return removeField(text, place.path);
     return editField(text, place.path, value, whole);

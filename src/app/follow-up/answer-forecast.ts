@@ -4,7 +4,7 @@ import {
   type DueStanding,
   type FollowUpStanding,
 } from "../../domain/follow-up/follow-up-standing.ts";
-import { parseActual } from "../../domain/follow-up/parse-actual.ts";
+import { expectedOf, parseActual } from "../../domain/follow-up/parse-actual.ts";
 import { lineName, type Actual, type FollowUp, type ForecastLine } from "../../domain/records/forecast/forecast.ts";
 import { longDateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
@@ -180,6 +180,7 @@ async function askedActuals(
   for (const line of lines.slice(0, MOST_QUESTIONS - 1)) {
     const answer = await prompts.ask({
       message: forecastQuestion(line),
+      example: expectedOf(line),
       default: "",
       refuse(text) {
         if (text.trim() === "") return undefined;
@@ -190,6 +191,10 @@ async function askedActuals(
     if (answer.trim() !== "") actuals.push(`${lineName(line)}=${answer.trim()}`);
   }
   if (actuals.length === 0) return { actuals, source: undefined };
-  const source = await prompts.ask({ message: "Where do these figures come from? (return: not said)", default: "" });
+  const source = await prompts.ask({
+    message: "Where do these figures come from? (return: not said)",
+    example: "the invoices of March, and the report of the support team",
+    default: "",
+  });
   return { actuals, source: source.trim() === "" ? undefined : source };
 }

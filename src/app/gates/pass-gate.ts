@@ -1,12 +1,13 @@
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { longDateLabel } from "../../domain/scalars/calendar.ts";
+import { dateLabel, longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry, GatePassage, PassedCondition, Waiver } from "../../domain/records/entry.ts";
 import type { GateItemStanding, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
 import { conditionsOf, openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
-import { parsePerson, personText } from "../../domain/scalars/person.ts";
+import { parsePerson, personText, type Person } from "../../domain/scalars/person.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { askedAuthor, askedPerson, typedPerson } from "../poc/author.ts";
+import { confirmAct, type ActLine } from "../agreement/confirm-act.ts";
 import { requireOtherApprover } from "../agreement/policy-rules.ts";
 import { RecordsFault, RuleFault, UsageFault } from "../ports/faults.ts";
 import { waiverProblems, waiversOf, type WaiverRequest } from "./gate-waivers.ts";
@@ -74,11 +75,21 @@ export async function passGate(context: Context, request: PassRequest): Promise<
   const approver = await askedPerson(context, "--approver", typed, poc.records);
   requireOtherApprover(context, report.standing, "gate", { approver, author });
   const waivers = unsigned.map((waiver) => ({ ...waiver, approver }));
+  if (request.approver === undefined)
+    await confirmAct(context, passageLines(gate, waivers, approver), "Record this passage? A gate is passed once.");
   const passage = passageOf(gate, report.standing, waivers, approver);
   const facts = { ...optional("waivers", waivers.length === 0 ? undefined : waivers), gate: passage };
   const recorded = recordEntry(context, poc, facts, { ...author, allowSecret: request.allowSecret });
   const next = way.gates.find(({ place }) => place === "ahead");
   return { ...recorded, gate, asked: undefined, missing: [], reopened: [], next, faults: [] };
+}
+
+function passageLines({ gate }: GateStanding, waivers: readonly Waiver[], approver: Person): readonly ActLine[] {
+  return [
+    ["Passed", gate.title],
+    ...waivers.map(({ item, reason, until }): ActLine => ["Waived", `${item} until ${dateLabel(until)}: ${reason}`]),
+    ["Approved by", personText(approver)],
+  ];
 }
 
 /** Asked only if nothing else is missing: a person is not asked to approve what will be refused. */
@@ -91,6 +102,7 @@ async function askApprover(
   const sponsor = charter?.sponsor;
   return prompts.ask({
     message: `Who approves the passage of ${gate.title}?`,
+    example: "Marta Weiss <marta@example.com>; the name alone is enough",
     refuse: (answer) => (parsePerson(answer).ok ? undefined : "give a name, such as Marta Weiss <marta@example.com>"),
     ...(sponsor === undefined ? {} : { default: personText(sponsor) }),
   });

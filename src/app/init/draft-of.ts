@@ -95,7 +95,7 @@ function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kicko
   const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
     answer === undefined ? [] : [{ name, answer, from: "organisation" }];
   return [
-    ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: "git" } as const]),
+    ...(owner === undefined ? [] : [{ name: "owner", answer: owner, from: ownerSource(context) } as const]),
     ...ofOrganisation("sponsor", sponsor && personText(sponsor)),
     { name: "start", answer: workingDates(box)[0] ?? today, from: "calendar" },
     {
@@ -108,6 +108,11 @@ function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kicko
     ...ofOrganisation("productionStack", productionStack?.join(", ")),
     ...ofOrganisation("payback", payback && `${shortDecimalText(payback)} months`),
   ];
+}
+
+/** The variable comes before git, see `Identity`. */
+function ownerSource({ env }: Context): string {
+  return (env["POC_AUTHOR"]?.trim() ?? "") === "" ? "git" : "POC_AUTHOR";
 }
 
 function withKnown(flags: InitFlags, known: readonly Known[]): InitFlags {

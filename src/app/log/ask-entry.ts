@@ -4,7 +4,7 @@ import { parseWorkHours } from "../../domain/scalars/duration.ts";
 import { UsageFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { FlagProblems } from "./facts/flag-problems.ts";
-import { readResult } from "./facts/read-result.ts";
+import { exampleText, readResult } from "./facts/read-result.ts";
 import { readSpend } from "./facts/read-spend.ts";
 import { readHours } from "./facts/read-time.ts";
 import type { LogRequest } from "./log-request.ts";
@@ -21,17 +21,23 @@ export interface AskSetting {
 /** `poc log` typed alone asks three things, each of which may be left blank; blank throughout opens the editor. */
 export async function askEntry(context: Context, request: LogRequest, setting: AskSetting): Promise<LogRequest> {
   const prompter = await context.prompter();
-  const text = await prompter.ask({ message: "What happened? (leave empty to skip)" });
+  const text = await prompter.ask({
+    message: "What happened? (leave empty to skip)",
+    example: "the reranker is on; clear gain on multi-hop questions",
+  });
   const names = setting.evals.map(({ id }) => id);
+  const [first] = setting.evals;
   const results =
-    names.length === 0
+    first === undefined
       ? ""
       : await prompter.ask({
-          message: `What was measured? (${names.join(", ")}: such as ${names[0]}=22/200; several with ;)`,
+          message: `What was measured? (${names.join(", ")}: such as ${exampleText(first)}; several with ;)`,
+          example: setting.evals.slice(0, MOST_EXAMPLES).map(exampleText).join("; "),
           refuse: (typed) => firstProblem(parts(typed), (part, problems) => readMeasured(part, setting, problems)),
         });
   const cost = await prompter.ask({
     message: `What did it cost? (12.40 ${setting.currency}:tokens for money, 2h for hours; several with ;)`,
+    example: `12.40 ${setting.currency}:tokens; 2h`,
     refuse: (typed) => firstProblem(parts(typed), (part, problems) => readCost(part, setting, problems)),
   });
   const costs = parts(cost);
@@ -44,6 +50,8 @@ export async function askEntry(context: Context, request: LogRequest, setting: A
     spend: costs.filter((part) => !isTime(part)),
   };
 }
+
+const MOST_EXAMPLES = 4;
 
 function parts(typed: string): readonly string[] {
   return typed

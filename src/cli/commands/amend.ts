@@ -14,7 +14,7 @@ export const amendCommand = {
     "Of costs.yaml: costs.currency, costs.exchange.CODE, costs.hourly_rates.NAME.",
   args: {},
   flags: {
-    set: texts("<term=value>", "the term and its new value; edits only that value in the file"),
+    set: texts("<term=value>", "the term and its new value, a list or a map as in YAML; edits only that value"),
     unset: texts("<term>", "a term to remove; it is removed from the file too"),
     extend: count("<days>", "working days to add to the timebox"),
     clear: text("<id>", "clear a kill criterion that was tripped; otherwise it stays tripped"),

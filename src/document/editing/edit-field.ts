@@ -1,6 +1,6 @@
 import { pathText, type Path } from "../../diagnostics/place.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
-import { removalOf, spliceFor, type FieldValue } from "./splice.ts";
+import { isFieldMap, removalOf, spliceFor, type FieldValue } from "./splice.ts";
 import { writtenAt } from "../yaml/written-at.ts";
 import { isWrittenList, isWrittenMap, emptyMap, type Written } from "../yaml/written.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
@@ -69,7 +69,7 @@ function concretePath(written: Written, path: Path): Path {
 
 /** A copy of `written` with the value at `path` replaced, added or, where it is undefined, taken out. */
 function withValue(written: Written, [step, ...rest]: Path, value: FieldValue | undefined): Written {
-  if (step === undefined) return typeof value === "object" ? [...value] : value;
+  if (step === undefined) return value === undefined ? undefined : writtenOf(value);
   if (isWrittenList(written) && typeof step === "number") {
     return written.map((item, index) => (index === step ? withValue(item, rest, value) : item));
   }
@@ -80,6 +80,14 @@ function withValue(written: Written, [step, ...rest]: Path, value: FieldValue | 
     return others;
   }
   return Object.assign(emptyMap(), map, { [step]: withValue(map[step], rest, value) });
+}
+
+function writtenOf(value: FieldValue): Written {
+  if (typeof value !== "object") return value;
+  if (!isFieldMap(value)) return value.map(writtenOf);
+  const map = emptyMap();
+  for (const [key, item] of value) map[key] = writtenOf(item);
+  return map;
 }
 
 function isSame(a: Written, b: Written): boolean {

@@ -6,7 +6,9 @@ import { nodeRange } from "../yaml/node-range.ts";
 import { canonicalJson } from "../canonical/canonical-json.ts";
 import { readYamlText } from "../yaml/read-yaml.ts";
 import { type Written, isWrittenMap } from "../yaml/written.ts";
-export type FieldValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** A value to write; keys of a map in the order in which they are written. */
+export type FieldValue = string | number | boolean | readonly FieldValue[] | ReadonlyMap<string, FieldValue>;
 
 /** Text that replaces everything from `start` to `end`. */
 export interface Splice {
@@ -189,7 +191,7 @@ function blockLines([key = "", ...rest]: readonly string[], value: FieldValue, i
 }
 
 function valueText(value: FieldValue, quotes: Quotes, layout: Layout): string {
-  return typeof value === "object" ? listText(value) : scalarText(value, quotes, layout);
+  return typeof value === "object" ? flowText(value) : scalarText(value, quotes, layout);
 }
 
 function afterColon(text: string, pair: PairNode, added: string): Splice | Refusal {
@@ -251,7 +253,7 @@ export type Quotes = "" | "'" | '"';
 const AMBIGUOUS = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:]*)$/i;
 
 /** A scalar as it is written into a file: in the same quotes as before, or without any if none are needed. */
-export function scalarText(value: string | number | boolean, quotes: Quotes, layout: Layout): string {
+function scalarText(value: string | number | boolean, quotes: Quotes, layout: Layout): string {
   if (typeof value !== "string") return String(value);
   if (quotes === "" && isPlain(value, layout)) return value;
   // oxlint-disable-next-line no-control-regex -- single quotes know no escapes, so only printable text fits
@@ -259,9 +261,15 @@ export function scalarText(value: string | number | boolean, quotes: Quotes, lay
   return canonicalJson(value);
 }
 
-/** A list in flow style: `[2026-12-08, 2026-12-09]`. */
-export function listText(items: readonly (string | number | boolean)[]): string {
-  return `[${items.map((item) => scalarText(item, "", "flow")).join(", ")}]`;
+/** In flow style: `[2026-12-08, 2026-12-09]`, `{ name: today, baseline: true }`. */
+function flowText(value: Exclude<FieldValue, string | number | boolean>): string {
+  if (!isFieldMap(value)) return `[${value.map((item) => valueText(item, "", "flow")).join(", ")}]`;
+  const entries = [...value].map(([key, item]) => `${scalarText(key, "", "flow")}: ${valueText(item, "", "flow")}`);
+  return `{ ${entries.join(", ")} }`;
+}
+
+export function isFieldMap(value: FieldValue): value is ReadonlyMap<string, FieldValue> {
+  return value instanceof Map;
 }
 
 /** Whether the text reads as itself without quotes. The reader itself decides, because its rules are long. */

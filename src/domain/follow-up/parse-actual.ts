@@ -118,7 +118,8 @@ function isPossible({ kind, figure }: ForecastLine, { amount }: Quantity): boole
   return signed || compareDecimals(amount, ZERO) >= 0;
 }
 
-function expectedOf({ kind, figure: { unit } }: ForecastLine): string {
+/** What a person can answer for a line, with an example. */
+export function expectedOf({ kind, figure: { unit } }: ForecastLine): string {
   if (kind === "payback") return "months until it pays back, such as 9, or never";
   if (unit === "%") return "a share from 0% to 100%, such as 91% or 182/200";
   if (unit === "") return "a number without a unit, such as 3.5";

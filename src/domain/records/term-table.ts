@@ -28,10 +28,11 @@ import { DEFINITION_FILES } from "./records.ts";
 import type { Path } from "../../diagnostics/place.ts";
 
 /**
- * How the value of a term is written in its file. A `span` has two ends, `parts` may have keys of their own; `items`
- * are written by hand, because no flag could hold them.
+ * How the value of a term is written in its file. A `span` has two ends. `parts` may have keys, and the text says as
+ * much as they do; a `figure` may have keys too, of which one, its source, has no place in the text. `items` are a list
+ * of maps.
  */
-export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "items";
+export type TermKind = "text" | "number" | "flag" | "list" | "span" | "parts" | "figure" | "items";
 
 /** The fields of every term, whichever record it belongs to. */
 export interface TermAbout {
@@ -268,6 +269,7 @@ const EVAL_TERMS = termsOfRecord<Eval, keyof typeof TERM_FAMILIES.evals.names>(T
   k: { ...asNumber, label: "tries" },
   baseline: {
     label: "baseline",
+    kind: "figure",
     read: baselineTerm,
     apply: (text, current) => keepSource(read(text, parseBaseline), current),
   },

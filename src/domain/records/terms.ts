@@ -5,8 +5,7 @@ import { USUAL_MEASURE, type Eval } from "./eval.ts";
 import type { Definitions } from "./records.ts";
 import { agreedCosts, costTerm, costTermsOf, isOpenCost } from "./terms/cost-terms.ts";
 import { termName } from "./term-names.ts";
-import { EMPTY_LIST, isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
-import { judgeOfParts, judgeText } from "./evals/judge.ts";
+import { isHash, namedTerm, TERMS, type Term } from "./term-table.ts";
 import { SATURDAY_SUNDAY, type Timebox } from "./timebox.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { optional } from "../scalars/optional.ts";
@@ -80,47 +79,6 @@ export function termLabel(term: string, name?: string): string {
 /** `reduction ≥ 40%`: a term's text with the signs that a sponsor reads. */
 export function termTextLabel(text: string): string {
   return text.replaceAll("<=", "≤").replaceAll(">=", "≥");
-}
-
-/** What a person types for a term, in the form that the file has: `10` as a number, `saturday, sunday` as a list. */
-export function termValue(term: string, typed: string): string | number | boolean | readonly string[] {
-  switch (namedTerm(term).kind) {
-    case "number":
-      return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/.test(typed) ? Number(typed) : typed;
-    case "flag":
-      return typed === "true" || typed === "false" ? typed === "true" : typed;
-    case "span":
-      return listed(typed).replace(/\s*,\s*/, " to ");
-    case "parts":
-      return partsText(typed);
-    case "list":
-      return typed === EMPTY_LIST
-        ? []
-        : listed(typed)
-            .split(",")
-            .map((item) => item.trim())
-            .filter((item) => item !== "");
-    default:
-      return typed;
-  }
-}
-
-/** A list as in YAML, without its brackets. */
-function listed(typed: string): string {
-  return /^\[(.*)\]$/s.exec(typed)?.[1]?.trim() ?? typed;
-}
-
-/** `{ who: LLM judge, model: gpt-4.1 }` as the file may have it, in one line of text; any other text as it is. */
-function partsText(typed: string): string {
-  const inside = /^\{(.*)\}$/s.exec(typed)?.[1];
-  if (inside === undefined) return typed;
-  const parts = inside.split(/,(?=\s*[a-z_]+\s*:)/).map((part) => /^\s*([a-z_]+)\s*:\s*(.*?)\s*$/s.exec(part));
-  const judge = judgeOfParts(new Map(parts.flatMap((part) => (part ? [[part[1]!, unquoted(part[2]!)] as const] : []))));
-  return judge === undefined || parts.includes(null) ? typed : judgeText(judge);
-}
-
-function unquoted(text: string): string {
-  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text;
 }
 
 /** The terms in force: those of the start with every amendment applied, oldest first. */

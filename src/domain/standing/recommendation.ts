@@ -234,14 +234,22 @@ function notProven({ standing }: Judged): Applies | undefined {
   ]);
 }
 
-/** Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. */
+/**
+ * Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. A decision takes no limit back,
+ * so the advice stays what it was when the decision was taken.
+ */
 function limitPassed(judged: Judged): Applies | undefined {
   const { standing } = judged;
-  const passed = standing.phase === "over" || capAlarms(standing).length > 0;
-  if (!passed || standing.phase === "decided") return undefined;
+  if (!isOverdue(standing) && capAlarms(standing).length === 0) return undefined;
   const open = openExit(judged);
   // With the cap passed and time left, what is not shown yet is not a reason to spend more without being asked.
-  return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
+  return when(isTimeUp(standing) ? open : [...open, ...unfinished(standing).map(openEval)]);
+}
+
+/** Whether the timebox ended before anybody decided. */
+function isOverdue({ phase, timebox, decision: { current } }: Evidenced): boolean {
+  if (phase !== "decided") return phase === "over";
+  return timebox !== undefined && current !== undefined && current.entry.date > timebox.end;
 }
 
 function exitOpen(judged: Judged): Applies | undefined {

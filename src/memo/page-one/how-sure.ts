@@ -110,6 +110,10 @@ const REASONS: readonly Reason[] = [
     applies: isUnvalidated,
   },
   {
+    text: "According to people's labels, the judge may be no better than a coin.",
+    applies: ({ why }) => why?.code === "judge-uninformative",
+  },
+  {
     text: "Many of the cases that people were to label were left empty.",
     applies: ({ judged }) => judged?.result.labels !== undefined && isManyEmpty(judged.result.labels.labelling),
   },

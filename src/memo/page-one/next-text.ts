@@ -91,6 +91,8 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
       return `Answer ${quoted(criterion(action.data.id)?.ask ?? action.data.id)}`;
     case "settle-kill-criterion":
       return `Settle the kill criterion ${quoted(nameOf(criterion(action.data.id)) ?? action.data.id)}`;
+    case "rate-risk":
+      return `Rate the risk ${quoted(riskName(action.data.id, risks))}`;
     case "respond-to-risk":
     case "cover-risk":
       return `Respond to the risk ${quoted(riskName(action.data.id, risks))}`;

@@ -134,7 +134,7 @@ function pageIn(
 }
 
 type Parts = Omit<PageOne, "since" | "shortened" | "whole" | "against"> & {
-  readonly against: ReturnType<typeof againstSection>;
+  readonly against: ReturnType<typeof againstSection> & Pick<Against, "more">;
 };
 
 /** Each part of the appendix with what of page one stands there in full. */
@@ -154,7 +154,7 @@ function shortenedIn({
   const texts = (notes: readonly ConductNote[]) => notes.map(({ text }) => text);
   const ofPart = (part: string) => texts(against.notes.filter(({ code }) => appendixPart(code) === part));
   const places: readonly (readonly [string, readonly string[]])[] = [
-    ["A", [question, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
+    ["A", [question, box.reason, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
     ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...ofPart("B")]],
     [
       "C",
@@ -212,7 +212,12 @@ function partsIn(
   const risks = riskLines(standing);
   const kill = killLines(standing);
   return {
-    box: { ...box, override: cut(box.override), grounds: box.grounds.slice(0, room.grounds).map(cut) },
+    box: {
+      ...box,
+      reason: clipped(box.reason, Math.max(LEAST_OF_REASON, room.words)),
+      override: cut(box.override),
+      grounds: box.grounds.slice(0, room.grounds).map(cut),
+    },
     answer: {
       ...answer,
       rest: clipped(answer.rest, Math.max(70, room.words * 3)),
@@ -222,7 +227,7 @@ function partsIn(
     moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
-    against: { ...against, notes: shown },
+    against: { ...against, notes: shown, more: moreText(against.notes.length - shown.length) },
     outcomes: outcomesIn(room, standing),
     killLine: killLine(standing, room),
     kill: kill.slice(0, room.kill).map((one) => ({ ...one, statement: cut(one.statement), because: cut(one.because) })),
@@ -234,9 +239,9 @@ function partsIn(
   };
 }
 
-/** What a note is about: one that stands above is not told again below. */
-function subjectOf({ about, entries }: Pick<AgainstNote, "about" | "entries">): string {
-  return about ?? entries.join(" ");
+/** What a note is about: one that stands above is not told again below. What cites no entry is like nothing else. */
+export function subjectOf({ about, entries, text }: Pick<AgainstNote, "about" | "entries" | "text">): string {
+  return about ?? (entries.length === 0 ? text : entries.join(" "));
 }
 
 function interimText({ phase, evals, timebox }: Standing): string {
@@ -249,6 +254,9 @@ function interimText({ phase, evals, timebox }: Standing): string {
 function isDecided({ decision: { current } }: Standing): boolean {
   return current !== undefined && isFinal(current.decision);
 }
+
+/** Why it was decided is not cut to less. */
+const LEAST_OF_REASON = 14;
 
 /** From so many words of a text on there is room to say how sure a verdict had to be. */
 const ROOMY = 16;

@@ -109,7 +109,7 @@ function evidenceRow(standing: EvalStanding, armsNamed: boolean, { first, amendm
     primary: standing.eval.primary,
     ...evalWording(standing),
     verdict,
-    agreed: then === undefined ? "" : firstTargetClause(then, changesOf(`evals.${then.eval.id}`, amendments)),
+    agreed: then === undefined ? "" : firstTargetClause(then, standing, changesOf(`evals.${then.eval.id}`, amendments)),
     more: settleClause(standing, casesToSettle(standing)),
     sentence: evalSentence(standing, verdict),
     interim: standing.interim,

@@ -1,5 +1,7 @@
+import { styleText } from "node:util";
 import { createPromptModule } from "inquirer";
 import { Cancelled } from "../../app/ports/faults.ts";
+import { explainedPrompter } from "../../app/ports/explained-prompter.ts";
 import type { Choice, Prompter } from "../../app/ports/ports.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 
@@ -18,17 +20,29 @@ function inLines(text: string): string {
   return lines.join("\n");
 }
 
+/** An answer behind its question, once it is given: inquirer would break it wherever the line is full. */
+function behind(message: string, answer: string): string {
+  const question = inLines(visibleText(message)).split("\n").at(-1) ?? "";
+  const [first = "", ...others] = inLines(`${question} ${answer}`).split("\n");
+  return [first.slice(question.length + 1), ...others].map((line) => styleText("cyan", line)).join("\n");
+}
+
 const SHOW_CURSOR = "\u001b[?25h";
 
 /** Asks on standard error, so that standard output holds results only. Loads inquirer, so it is to be imported late. */
 export function terminalPrompter(): Prompter {
+  const terminal = { err: (text: string) => void process.stderr.write(text), columns: process.stderr.columns || 80 };
+  return explainedPrompter(rawPrompter(), terminal);
+}
+
+function rawPrompter(): Prompter {
   return {
     ask: ({ message, default: byDefault, refuse }) =>
       answer<string>({
         type: "input",
         message: inLines(visibleText(message)),
         // What was refused would stay in the line, and the next answer would be typed behind it.
-        theme: { validationFailureMode: "clear" },
+        theme: { validationFailureMode: "clear", style: { answer: (text: string) => behind(message, text) } },
         ...(byDefault === undefined ? {} : { default: byDefault }),
         validate: (text: string) => {
           const reason = refuse?.(text);

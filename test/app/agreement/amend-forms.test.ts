@@ -24,23 +24,35 @@ async function amended(...sets: readonly string[]) {
     ["amend", ...flags, ...said],
     world({ disk, now: "2026-11-24T09:00:00+01:00" }),
   );
-  return { exitCode, stderr, text: disk.get(`${POC}/evals.yaml`)! };
+  return { exitCode, stderr, text: disk.get(`${POC}/evals.yaml`)! + disk.get(`${POC}/poc.yaml`)! };
 }
 
 test.each<[string, string]>([
   ["evals.score.judge=two agents", "judge: two agents"],
   [
     'evals.score.judge={ who: LLM judge, model: gpt-5, prompt: "v4", blinded: yes }',
-    "judge: LLM judge (model gpt-5, prompt v4, blinded)",
+    'judge: { who: LLM judge, model: gpt-5, prompt: v4, blinded: "yes" }   # ours',
   ],
-  ["evals.score.judge={who: 'a judge, and a person', blinded: no}", "judge: a judge, and a person (not blinded)"],
-  ["evals.wrong-rate.judge={ who: LLM judge, model: gpt-5 }", "judge: LLM judge (model gpt-5)"],
-  ["evals.score.range=[1, 7]", "range: 1 to 7"],
+  [
+    "evals.score.judge={who: 'a judge, and a person', blinded: no}",
+    'judge: { who: "a judge, and a person", blinded: "no" }',
+  ],
+  ["evals.wrong-rate.judge={ who: LLM judge, model: gpt-5 }", "judge: { who: LLM judge, model: gpt-5 }"],
+  ["evals.score.range=[1, 7]", "range: [1, 7]"],
   ["evals.score.range=0,10", "range: 0 to 10"],
   ["evals.score.range=1 to 6", "range: 1 to 6"],
   ["evals.score.min_n=250", "min_n: 250"],
   ["evals.score.extended_n=200", "extended_n: 200"],
   ["evals.wrong-rate.arms=[small, today (baseline)]", "arms: [small, today (baseline)]"],
+  [
+    "evals.wrong-rate.arms=[{name: prototype, baseline: true}, {name: lexread}]",
+    "arms: [{ name: prototype, baseline: true }, { name: lexread }]",
+  ],
+  ["evals.wrong-rate.baseline={ value: 20%, source: Audit of May }", "baseline: { value: 20%, source: Audit of May }"],
+  [
+    "unknowns=[{ question: Does it cut wrong answers, answered_by: [wrong-rate] }]",
+    "unknowns: [{ question: Does it cut wrong answers, answered_by: [wrong-rate] }]",
+  ],
   ["evals.score.why=the sponsor asked", "why: the sponsor asked"],
 ])("%s stands in the file as %s", async (set, line) => {
   const { exitCode, stderr, text } = await amended(set);
@@ -55,11 +67,13 @@ test("what is optional goes as it came", async () => {
 });
 
 test.each<[string, RegExp]>([
-  ["evals.score.judge={ model: gpt-5 }", /write \{ who: /],
-  ["evals.score.judge={ who: LLM judge, mood: good }", /write \{ who: /],
+  ["evals.score.judge={ model: gpt-5 }", /missing-field.*who/s],
+  ["evals.score.judge={ who: LLM judge, mood: good }", /unknown-key.*mood/s],
   ["evals.score.judge.model=gpt-5", /did you mean evals\.score\.judge/],
   ["evals.score.range=[7, 1]", /write \[1, 7\]/],
   ["evals.score.range=many", /such as \[1, 5\]/],
+  ["evals.score.arms=[{name: a, baseline: true}, {label: b}]", /label/],
+  ["evals.score.arms=[{name: a}, {name: b}", /expected a list or a map/],
   ["evals.score.min_n=about 200", /whole number/],
   ["evals.score.measured_by=npm run eval", /measured_by of score is not frozen.*\n.*evals\.yaml/],
   ["evals.nothing.judge=two agents", /no frozen term/],

@@ -10,7 +10,6 @@ import {
   termPlace,
   termSubject,
   termsOf,
-  termValue,
 } from "../../../src/domain/records/terms.ts";
 import {
   ANA,
@@ -205,24 +204,6 @@ describe("terms as text", () => {
     const always = withCharter({ timebox: { ...CHARTER.timebox!, weekend: [] } });
     expect(termsOf(always).get("timebox.weekend")).toBe("none");
     expect(agreedDefinitions(always, termsOf(always))).toEqual(always);
-  });
-
-  test.each([
-    ["timebox.working_days", "12", 12],
-    ["timebox.working_days", "twelve", "twelve"],
-    ["timebox.weekend", "friday, saturday", ["friday", "saturday"]],
-    ["timebox.weekend", "none", []],
-    ["evals.a.min_n", "17", 17],
-    ["evals.a.max_errors", "5%", "5%"],
-    ["evals.a.percentile", "99.9", 99.9],
-    ["evals.a.primary", "false", false],
-    ["evals.a.primary", "perhaps", "perhaps"],
-    ["evals.a.metric", "42", "42"],
-    ["evals.a.tuned_on_these_items", "yes", "yes"],
-    ["evals.a.arms", "today (baseline), cached", ["today (baseline)", "cached"]],
-    ["spend_cap", "2500 EUR", "2500 EUR"],
-  ])("%s typed as %s is written as %o", (term, typed, written) => {
-    expect(termValue(term, typed)).toEqual(written);
   });
 
   test("what is not there is no term", () => {

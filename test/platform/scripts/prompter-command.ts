@@ -11,6 +11,7 @@ const choices = [
 async function askAll(): Promise<void> {
   const name = await prompter.ask({
     message: "Name\u001b[2J",
+    example: "Ana Ruiz",
     default: "Ana",
     refuse: (text) => (text === "bad" ? "not that" : undefined),
   });

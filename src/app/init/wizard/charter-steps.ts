@@ -56,9 +56,9 @@ export const CHARTER_STEPS: readonly Step[] = [
   },
   {
     name: "builtBefore",
-    label: "Built before",
-    ask: () => "Has it been built before, and is its value obvious without measuring?",
-    example: () => "no, unless somebody already runs the same thing: then you need an MVP, not a PoC",
+    label: "Known already",
+    ask: () => "Do you already know that it works and pays off?",
+    example: () => "no, unless it is a known pattern with obvious value: then you need an MVP, not a PoC",
     suggestion: () => "no",
     needed: true,
     yesNo: true,
@@ -153,8 +153,9 @@ export const CHARTER_STEPS: readonly Step[] = [
   {
     name: "productionStack",
     label: "Production",
-    ask: () => "What does production run on? (same if it is the same)",
+    ask: () => "What does production run on?",
     example: () => "same, or: python 3.12, kubernetes, bedrock",
+    suggestion: (situation) => (answerOf(situation, "stack") === "" ? undefined : "same"),
     read: (text, situation) => {
       const stack = answerOf(situation, "stack");
       return /^(?:the )?same$/i.test(text.trim()) && stack !== "" ? ok(stack) : readList(text);

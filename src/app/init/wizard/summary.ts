@@ -57,22 +57,11 @@ function cut(text: string): string {
   return letters.length <= WIDTH ? text : `${letters.slice(0, WIDTH - 1).join("")}…`;
 }
 
-/** Lines that break between words, each behind `margin`; the text is the tool's own. */
-export function wrappedText(text: string, margin = ""): string {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1)!;
-    const longer = last === "" ? word : `${last} ${word}`;
-    if (margin.length + longer.length <= WIDTH) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.map((line) => `${margin}${line}\n`).join("");
-}
-
 /** Return writes; a number changes that line; `<` takes back the last answer. */
 export async function askConfirmation(prompter: Prompter, steps: readonly Step[]): Promise<Confirmation | undefined> {
   const text = await prompter.ask({
     message: "Write it? (return: yes; a number changes that line, < goes back)",
+    example: "yes, or 9 to change line 9",
     default: "yes",
     refuse: (typed) => (confirmationOf(typed, steps) === "unclear" ? "yes, no, < or the number of a line" : undefined),
   });

@@ -2,7 +2,6 @@ import { Cancelled } from "../../ports/faults.ts";
 import type { Prompter } from "../../ports/ports.ts";
 import type { Answers, StepName } from "./answers.ts";
 import { isNothing, type Situation, type Step } from "./step.ts";
-import { wrappedText } from "./summary.ts";
 
 /** How far a person came. */
 export interface Walk {
@@ -32,11 +31,10 @@ export interface Guide {
 }
 
 const BACK = /^(?:<|back)$/i;
-const HELP = /^(?:\?|help)$/i;
 const OPEN = "-";
 
 /** The steps that are still to be asked, in order. */
-export function openSteps({ steps, situation }: Guide, answers: Answers): readonly Step[] {
+function openSteps({ steps, situation }: Guide, answers: Answers): readonly Step[] {
   const now = situation(answers);
   return steps.filter(({ name, applies }) => {
     return !now.answers.has(name) && applies?.(now) !== false;
@@ -109,25 +107,20 @@ export async function askStep(
 ): Promise<string | undefined> {
   const suggestion = before === undefined || before === "" ? step.suggestion?.(situation) : before;
   step.options?.forEach(({ word, about }, index) => say(`    ${index + 1} ${word.padEnd(22)}${about}\n`));
-  for (;;) {
-    const text = await prompter.ask({
-      message: place + step.ask(situation),
-      refuse: (typed) => refuseText(typed) ?? refusal(step, situation, typed),
-      ...(suggestion === undefined ? {} : { default: suggestion }),
-    });
-    const typed = text.trim();
-    if (BACK.test(typed)) return undefined;
-    if (HELP.test(typed)) {
-      say(wrappedText(`Such as: ${step.example(situation)}`, "  "));
-      continue;
-    }
-    if (isLeftOpen(step, typed)) return "";
-    const read = step.read(typed, situation);
-    const answer = read.ok ? read.value : typed;
-    const ended = step.ends?.(answer);
-    if (ended !== undefined) throw new Ended(ended);
-    return answer;
-  }
+  const text = await prompter.ask({
+    message: place + step.ask(situation),
+    example: step.example(situation),
+    refuse: (typed) => refuseText(typed) ?? refusal(step, situation, typed),
+    ...(suggestion === undefined ? {} : { default: suggestion }),
+  });
+  const typed = text.trim();
+  if (BACK.test(typed)) return undefined;
+  if (isLeftOpen(step, typed)) return "";
+  const read = step.read(typed, situation);
+  const answer = read.ok ? read.value : typed;
+  const ended = step.ends?.(answer);
+  if (ended !== undefined) throw new Ended(ended);
+  return answer;
 }
 
 /** Nothing was typed, or a word for nothing that is not an answer of its own. */
@@ -138,7 +131,7 @@ function isLeftOpen({ needed, yesNo }: Step, typed: string): boolean {
 
 function refusal(step: Step, situation: Situation, text: string): string | undefined {
   const typed = text.trim();
-  if (BACK.test(typed) || HELP.test(typed) || isLeftOpen(step, typed)) return undefined;
+  if (BACK.test(typed) || isLeftOpen(step, typed)) return undefined;
   const read = step.read(typed, situation);
   if (read.ok) return undefined;
   const { found, expected, hint } = read.problem;

@@ -1,7 +1,9 @@
 import { Cancelled } from "../../ports/faults.ts";
+import { wrappedText } from "../../ports/wrapped-text.ts";
 import type { Context } from "../../ports/ports.ts";
 import type { CivilDate } from "../../../domain/scalars/calendar.ts";
 import type { InitFlags } from "../init-flags.ts";
+import { countLabel } from "../../../domain/scalars/labels.ts";
 import { findSecret } from "../../../domain/scalars/secret.ts";
 import { visibleText } from "../../../domain/scalars/visible-text.ts";
 import { answersOf, flagsOf, type Answers, type StepName } from "./answers.ts";
@@ -9,7 +11,7 @@ import { CHARTER_STEPS, CLOSING_STEPS } from "./charter-steps.ts";
 import { EVIDENCE_STEPS } from "./evidence-steps.ts";
 import { keptText, type KeptWalk } from "./kept-walk.ts";
 import type { Situation, Step } from "./step.ts";
-import { askConfirmation, summarySteps, summaryText, wrappedText } from "./summary.ts";
+import { askConfirmation, summarySteps, summaryText } from "./summary.ts";
 import { askStep, Ended, likelySteps, walkOn, withAnswer, withoutLast, type Guide, type Walk } from "./walk.ts";
 
 const STEPS: readonly Step[] = [...CHARTER_STEPS, ...EVIDENCE_STEPS, ...CLOSING_STEPS];
@@ -62,8 +64,8 @@ export async function askFlags(context: Context, setting: WizardSetting): Promis
     before: new Map(),
   };
   try {
-    guide.say(opening(guide, start, known));
-    const walk = await confirmed(guide, start, setting);
+    guide.say(opening(guide, start, known, context.terminal.columns));
+    const walk = await confirmed(guide, start, setting, context.terminal.columns);
     drafts.drop(context.cwd);
     return flagsOf(flags, guide.situation(walk.answers).answers);
   } catch (fault) {
@@ -80,7 +82,7 @@ function secretRefusal(text: string): string | undefined {
 }
 
 /** Every question, then the summary, until it is confirmed. */
-async function confirmed(guide: Guide, start: Walk, setting: WizardSetting): Promise<Walk> {
+async function confirmed(guide: Guide, start: Walk, setting: WizardSetting, columns: number): Promise<Walk> {
   const sources = new Map(setting.known.map(({ name, from }) => [name, from]));
   let walk = start;
   for (;;) {
@@ -88,7 +90,7 @@ async function confirmed(guide: Guide, start: Walk, setting: WizardSetting): Pro
     const now = guide.situation(walk.answers);
     const steps = summarySteps(STEPS, now);
     const unchanged = new Map([...sources].filter(([name]) => !walk.answers.has(name)));
-    guide.say(`\n${summaryText(steps, now, unchanged)}${neededText(setting, now)}`);
+    guide.say(`\n${summaryText(steps, now, unchanged)}${neededText(setting, now, columns)}`);
     const said = await askConfirmation(guide.prompter, steps);
     if (said === undefined) throw new Cancelled("nothing was written");
     if (said.kind === "write") return walk;
@@ -103,28 +105,31 @@ async function confirmed(guide: Guide, start: Walk, setting: WizardSetting): Pro
   }
 }
 
-function neededText({ flags, needed }: WizardSetting, { answers }: Situation): string {
+function neededText({ flags, needed }: WizardSetting, { answers }: Situation, columns: number): string {
   const needs = needed(flagsOf(flags, answers));
   return needs.length === 0
-    ? "Nothing is missing for poc start.\n"
-    : wrappedText(`poc start still needs: ${needs.join("; ")}.`);
+    ? "Ready for poc start: nothing is missing.\n"
+    : wrappedText(`poc start still needs: ${needs.join("; ")}.`, columns);
 }
 
 /** How many questions, how long, and how to move; what nobody has to say is shown. */
-function opening(guide: Guide, { answers, asked }: Walk, known: readonly Known[]): string {
+function opening(guide: Guide, { answers, asked }: Walk, known: readonly Known[], columns: number): string {
   const open = likelySteps(guide, answers).length;
   const minutes = Math.max(1, Math.ceil((open * SECONDS) / 60));
   const told = known
     .filter(({ name }) => !answers.has(name))
     .map(({ name, answer, from }) => `  ${labelOf(name).padEnd(16)}${visibleText(answer)} (${from})\n`);
-  return (
-    `${asked.length === 0 ? "" : `Going on after ${asked.length} ${asked.length === 1 ? "answer" : "answers"}. `}` +
-    `About ${open} short questions, ${minutes} ${minutes === 1 ? "minute" : "minutes"}.\n` +
-    "Return accepts the answer in brackets, ? shows an example,\n" +
-    "< goes back, - leaves an answer open,\n" +
-    "and Ctrl-C keeps your answers.\n" +
-    `${told.length === 0 ? "" : `Known without asking; the summary can change it:\n${told.join("")}`}\n`
-  );
+  const goesOn = asked.length === 0 ? "" : `Going on after ${countLabel(asked.length, "answer")}. `;
+  const about = `${goesOn}About ${countLabel(open, "short question")}, ${countLabel(minutes, "minute")}.`;
+  const keys =
+    "Return accepts the answer in brackets, ? shows an example, - leaves it open, < goes back, and Ctrl-C keeps your " +
+    "answers.";
+  const already = told.length === 0 ? "" : "Already known; you can change it in the summary:";
+  return [about, keys, already]
+    .filter((text) => text !== "")
+    .map((text) => wrappedText(text, columns))
+    .concat(told, "\n")
+    .join("");
 }
 
 function labelOf(name: StepName): string {

@@ -119,9 +119,9 @@ function onlyEval(
   const whole = figure.startsWith("@") || parseMeasured(figure).ok;
   const readings = whole ? evals.slice(0, 4).map(({ id }) => `${id}=${figure.slice(0, 40)}`) : [];
   const ids = evals.map(({ id }) => id);
-  const named = meantName(figure, ids) ?? only?.id ?? "wrong-rate";
-  const choice =
-    readings.length === 0 ? `${FLAG} ${named}=22/200` : readings.map((one) => `${FLAG} ${one}`).join(" or ");
+  const named = evals.find(({ id }) => id === meantName(figure, ids)) ?? only;
+  const example = named === undefined ? `${FLAG} wrong-rate=22/200` : typedText(named, exampleOf(named));
+  const choice = readings.length === 0 ? example : readings.map((one) => `${FLAG} ${one}`).join(" or ");
   const found = problem("invalid-value", "an eval and its figure", { hint: `write ${choice}`, readings });
   return problems.take(FLAG, text, found);
 }
@@ -178,8 +178,22 @@ function isPartOfOne({ measure }: Eval, { value }: Measured): boolean {
   return number > 0 && number < 1;
 }
 
+function exampleOf(item: Eval): Result {
+  return MEASURES[item.measure].example(item, { eval: item.id, arm: "" });
+}
+
+/** `cost=0.04 EUR sd 0.02 n 50`: a result in the form that its eval takes. */
+export function exampleText(item: Eval): string {
+  return figureText(item, exampleOf(item));
+}
+
 /** `--eval "cost=0.04 EUR sd 0.02 n 50"`: what to type for a result. */
-function typedText(item: Eval, { count, value, sd, n }: Result): string {
+function typedText(item: Eval, result: Result): string {
+  const text = figureText(item, result);
+  return `${FLAG} ${text.includes(" ") ? `"${text}"` : text}`;
+}
+
+function figureText(item: Eval, { count, value, sd, n }: Result): string {
   const figure =
     count === undefined
       ? [
@@ -188,8 +202,7 @@ function typedText(item: Eval, { count, value, sd, n }: Result): string {
           ...(n === undefined ? [] : [`n ${n}`]),
         ].join(" ")
       : countText(count);
-  const text = `${item.id}=${figure}`;
-  return `${FLAG} ${text.includes(" ") ? `"${text}"` : text}`;
+  return `${item.id}=${figure}`;
 }
 
 /** A figure, and how many cases broke beside those that it counts: `22/197 errors 3`. */

@@ -1,4 +1,3 @@
-import { optional } from "../../scalars/optional.ts";
 import { ok, problem, type Parsed } from "../../scalars/parsed.ts";
 
 /** Who or what decides whether a case passes. */
@@ -36,19 +35,6 @@ export function parseJudge(text: string): Parsed<Judge> {
     else return ok({ who: said });
   }
   return ok({ who, ...found });
-}
-
-/** The judge by the keys that its long form has; undefined where one is missing, or is none of them. */
-export function judgeOfParts(parts: ReadonlyMap<string, string>): Judge | undefined {
-  const { who, model, prompt, blinded, ...others } = Object.fromEntries(parts);
-  const known = Object.keys(others).length === 0 && (blinded === undefined || blinded === "yes" || blinded === "no");
-  if (who === undefined || who === "" || !known) return undefined;
-  return {
-    who,
-    ...optional("model", model),
-    ...optional("prompt", prompt),
-    ...optional("blinded", blinded === undefined ? undefined : blinded === "yes"),
-  };
 }
 
 export function judgeText({ who, model, prompt, blinded }: Judge): string {

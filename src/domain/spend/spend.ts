@@ -117,7 +117,7 @@ export function spendStanding(
       entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const brokenBy = cap && overSince(known, cap);
+  const brokenBy = cap && overSince(known, cap, past.seenMs);
   return {
     currency,
     cap,

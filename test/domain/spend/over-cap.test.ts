@@ -17,6 +17,14 @@ function wasOver(log: readonly Entry[]): string | undefined {
 test.each<[string, readonly Entry[], string | undefined]>([
   ["nothing was over", [pay("2026-11-24", "1900 EUR")], undefined],
   ["over", [pay("2026-11-24", "2300 EUR")], "over since pay"],
+  [
+    "over by money of last week that was entered today",
+    [
+      datedBack("2026-11-23 13:00", "2026-11-26", { id: "late", spend: [spent("1500 EUR")] }),
+      pay("2026-11-24", "800 EUR"),
+    ],
+    "over since late",
+  ],
   ["a refund", [pay("2026-11-24", "2300 EUR"), pay("2026-11-25", "-400 EUR", "refund")], "2300 by pay until refund"],
   [
     "a refund with what it refunds",

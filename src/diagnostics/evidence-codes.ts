@@ -319,6 +319,9 @@ without a result, or a result no better than today's. After the start, \`poc ame
     explanation: `The evidence shows the state that was agreed to end the work, or a person answered that it is there.
 Figures are judged by the same plausible range as targets, so a single unlucky run trips nothing.
 
+A criterion about payback or annual impact is judged by the business case of the files, and by the figures that it had
+at the start as well: it may be edited at any time, but an edit alone clears nothing.
+
 Kill criteria are kept for exactly this day. You may go on regardless, but that is a decision against the
 recommendation, with a name and a reason in the memo.`,
     fix: `\`poc memo\`, then \`poc decide no-go\`. What was tripped at the end of a day stays tripped, whatever is

@@ -22,7 +22,7 @@ export interface ImportDraft {
   readonly day?: CivilDate;
   /** Whether only its key identifies it: two meetings on one day may look alike, and are two. */
   readonly keyed?: boolean;
-  /** Of a meeting: its calendar, as `EntrySource` has it. */
+  /** For a meeting: its calendar, as `EntrySource` has it. */
   readonly calendar?: string;
   /** Whether the source no longer has it. */
   readonly gone?: boolean;

@@ -38,7 +38,7 @@ export interface ImportedDraft {
   readonly fate: DraftFate;
   /** The entry as it would be. */
   readonly preview: Entry;
-  /** Of an eval: the cases behind each of its results. */
+  /** For an eval: the cases behind each of its results. */
   readonly cases?: CaseDraft;
 }
 

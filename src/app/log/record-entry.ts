@@ -40,7 +40,7 @@ export interface Recording extends Authorship {
   readonly supersedes?: readonly string[];
   /** From `newEntryId`, where other files were named by it already. */
   readonly id?: string;
-  /** Whether the person says that what looks like a secret is none. */
+  /** Whether the person says that a text that looks like a secret is not one. */
   readonly allowSecret: boolean;
   /** Definitions that change with the entry: all of it is written, or nothing. */
   readonly edits?: readonly Edit[];

@@ -249,7 +249,7 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { outcome, by, why, conditions, met, recommended, rule, override, ask, ends, learned, alternatives } = decision;
   const { retryIf, forecast } = decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
@@ -259,6 +259,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     by: personText(by),
     why,
     conditions: owed.length === 0 ? undefined : owed,
+    met: met && [...met],
     recommended,
     rule,
     override,

@@ -45,7 +45,7 @@ export interface InputBreakEven {
   readonly breakEven: BreakEven;
 }
 
-/** Of every input. Without a threshold there is none to find. */
+/** For every input. Without a threshold there is no break-even. */
 export function breakEvens(inputs: readonly ConvertedInput[], thresholds: ValueThresholds): readonly InputBreakEven[] {
   const figures = likelyFigures(inputs);
   return inputs.map((input) => ({ name: input.spec.name, breakEven: breakEvenOf(input, figures, thresholds) }));

@@ -54,9 +54,7 @@ export interface ExactValue {
   readonly payback: Rational | "never";
 }
 
-/**
- * What the idea is worth, at the likely figure of every input. What was spent on the PoC is sunk, and in none of it.
- */
+/** What the idea is worth, at the likely figure of every input. What was spent on the PoC is sunk, and not included. */
 export interface ValueStanding {
   readonly currency: string;
   readonly inputs: readonly ValueInput[];
@@ -196,7 +194,7 @@ function missingOf(
   ];
 }
 
-/** `platform_cost`, `thresholds.payback`: as a person would name them. Of an input any part of it is the whole. */
+/** `platform_cost`, `thresholds.payback`: as a person would name them. A part of an input counts as the whole input. */
 function unreadNames({ unread = [] }: BusinessCase): readonly string[] {
   const names = unread.map(([key, part]) =>
     part !== undefined && (key === "thresholds" || key === "simulation")

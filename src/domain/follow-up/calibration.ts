@@ -6,12 +6,12 @@ import { lineName } from "../records/forecast/forecast.ts";
 import { outcomesOf, type ForecastOutcome } from "./compare-actual.ts";
 import type { FollowUpStanding } from "./follow-up-standing.ts";
 
-/** So many answers have to be there before anything is said of forecasts as such. */
+/** The number of answers that it takes before anything is said about forecasts in general. */
 export const LEAST_ANSWERS = 10;
-/** And so many figures before anything is said of a group of them. */
+/** The number of figures that it takes before anything is said about a group of them. */
 export const LEAST_FIGURES = 5;
 
-/** Of the interval around a share, on each side. */
+/** For the interval around a share, on each side. */
 const BOUND_CONFIDENCE = 0.975;
 
 /** A PoC that was decided on, for the comparison of many. */
@@ -122,7 +122,7 @@ function groupOf(outcomes: readonly ForecastOutcome[]): GroupCalibration {
   };
 }
 
-/** Of an even number of values, the mean of the two in the middle. */
+/** For an even number of values, the mean of the two in the middle. */
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;

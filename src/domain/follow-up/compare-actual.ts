@@ -10,7 +10,7 @@ export interface ForecastOutcome {
    * promised, which nothing is a multiple of.
    */
   readonly ratio: number | undefined;
-  /** Whether it lies within the 80% range; undefined where there is none. */
+  /** Whether it lies within the 80% range; undefined if there is none. */
   readonly within: boolean | undefined;
   /** Whether it came out worse than promised. */
   readonly worse: boolean;
@@ -51,6 +51,6 @@ function outcomeOf(line: ForecastLine, actual: Actual): ForecastOutcome {
 }
 
 /** The good direction: a cost and a payback are to be low, what a year brings is to be high. */
-export function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
+function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
   return kind === "metric" ? better : kind === "value" ? "higher" : "lower";
 }

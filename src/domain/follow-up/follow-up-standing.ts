@@ -6,8 +6,8 @@ import type { LoggedDecision } from "../standing/decision.ts";
 import type { Standing } from "../standing/standing.ts";
 import { dueDates } from "./due-dates.ts";
 
-/** So many days before its day a forecast may be answered: figures of a few weeks are not what was promised. */
-export const OPEN_BEFORE_DAYS = 14;
+/** How many days early a forecast may be answered: the figures of a few weeks are not what was promised. */
+const OPEN_BEFORE_DAYS = 14;
 
 /** An answer with the entry that holds it. */
 export interface LoggedFollowUp {

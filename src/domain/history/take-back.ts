@@ -12,7 +12,7 @@ export type TakeBack = {
   readonly on: CivilDate;
   /** Of a correction, where it gives one. */
   readonly reason: string | undefined;
-  /** What took the place of metered amounts; empty where none did. */
+  /** What replaced metered amounts; empty if nothing did. */
   readonly amounts: readonly Money[];
 };
 

@@ -50,7 +50,8 @@ function baselineOf(item: Eval): number | undefined {
 }
 
 /**
- * Mean and spread as they were logged, in the unit of the test; undefined where they are none of a mean, or no spread.
+ * Mean and spread as they were logged, in the unit of the test; undefined if the result is not a mean, or has no
+ * spread.
  */
 export function momentsOf(item: Eval, { value, sd }: Result): (Spread & { readonly mean: number }) | undefined {
   const unit = unitOf(item);

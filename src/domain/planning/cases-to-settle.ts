@@ -65,7 +65,7 @@ export function casesToSettle(standing: EvalStanding): CasesToSettle | undefined
   // What broke has to be run again first.
   if (standing.why?.code === "too-many-errors") return undefined;
   const { result } = judged;
-  // What labels leave open, no number of further cases closes by itself.
+  // More cases cannot settle what labels leave open.
   if (result.labels !== undefined) return undefined;
   const test = plannedTest(item);
   const n = casesOf(result);

@@ -73,7 +73,9 @@ const UNEVEN = 5;
 
 type Showing = (bad: number, n: number) => boolean;
 
-/** Whether so many bad cases of `n` show the target: the decisions of `miettinenNurminen` and `newcombeDifference`. */
+/**
+ * Whether this many bad cases of `n` show the target: the decisions of `miettinenNurminen` and `newcombeDifference`.
+ */
 function showing(test: Exclude<CountTest, { readonly kind: "rate" }>, confidence: number): Showing {
   const { limit, side, baseline } = test;
   const z = normalQuantile(confidence);

@@ -100,7 +100,7 @@ export type RunStop = (typeof RUN_STOPS)[number];
 export interface CommandRun {
   /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
-  /** As it stood in the list when it was run. */
+  /** As it was in the list when it was run. */
   readonly command: string;
   /** The folder it ran in, where the list names one. */
   readonly cwd?: string;
@@ -195,6 +195,8 @@ export interface Decision {
   readonly by: Person;
   readonly why: string;
   readonly conditions: readonly DecisionCondition[];
+  /** Conditions of the decision that this one replaces which are met, word for word. */
+  readonly met?: readonly string[];
   /** What the tool recommended at that moment, and the rule that decided. */
   readonly recommended: string;
   readonly rule: string;

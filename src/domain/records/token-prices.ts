@@ -73,14 +73,14 @@ export function priceCurrencies(price: ModelPrice): readonly string[] {
  * The price of a kind of tokens for these requests. A tier of longer contexts states what is dearer there, and the rest
  * is as below it; what a batch costs is stated for it or is not known.
  */
-export function priceFor(price: ModelPrice, key: PriceKey, { above, batch }: TokenUse): UnitPrice | undefined {
+function priceFor(price: ModelPrice, key: PriceKey, { above, batch }: TokenUse): UnitPrice | undefined {
   const tier = tierOf(price, above);
   if (above !== undefined && tier === undefined) return undefined;
   if (batch === true) return priceOf((tier === undefined ? price.batch : tier.batch) ?? {}, key);
   return (tier && priceOf(tier, key)) ?? priceOf(price, key);
 }
 
-/** The prices of requests with more than so many tokens; undefined where none are stated for that length. */
+/** The prices of requests above this many tokens; undefined if none are stated for that length. */
 export function tierOf(
   price: ModelPrice,
   above: number | undefined,

@@ -96,7 +96,7 @@ const BOTH = new RegExp(`^(\\d{1,2}) ?${HOURS}(?: and)?,? ?(\\d{1,2})( ?${MINUTE
 const DAYS_AND_MORE = new RegExp(`^(${NUMBER}) ?${DAYS}(?: and|,)? ?(\\d.*)$`);
 /** As ISO 8601 writes a span of time. */
 const SPAN = /^pt(?:(\d{1,2})h)?(?:(\d{1,4})m)?$/;
-/** Two digits of which the second is a nought may be minutes: `1.30` is an hour and a half to one, 1.3 h to another. */
+/** Two digits that end in zero may be minutes: `1.30` is an hour and a half to one reader, 1.3 h to another. */
 const LIKE_A_CLOCK = new RegExp(`^(\\d{1,2})[.,]([1-4]0)(?: ?${HOURS})?$`);
 
 /** Times in words, and fractions; in the figures that they stand for. */

@@ -45,7 +45,7 @@ function closest(wanted: string, candidates: Iterable<string>): string | undefin
   return best;
 }
 
-/** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
+/** The name that was typed: itself, in capitals too, or the only one that begins like this. A typo does not count. */
 export function meantName<T extends string>(typed: string, names: readonly T[]): T | undefined {
   const exact = names.find((name) => name === typed);
   if (exact !== undefined) return exact;

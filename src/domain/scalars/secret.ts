@@ -30,7 +30,7 @@ export function mayHoldSecret(text: string): boolean {
 }
 
 /** In the order of the text, without overlaps. */
-export function secretsIn(text: string): readonly SecretFound[] {
+function secretsIn(text: string): readonly SecretFound[] {
   if (!mayHoldSecret(text)) return NONE;
   const found = [
     ...(mayHoldPrivateKey(text) ? privateKeys(text) : NONE),

@@ -108,7 +108,7 @@ export function judgementOf(
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
 }
 
-/** Entries that end a part of the work: gates that were passed, and decisions but for extensions. */
+/** Entries that end a part of the work: passed gates, and decisions except extensions. */
 function closingsOf(counted: readonly Entry[]): readonly Entry[] {
   return sayingAny(counted, ["gate", "decision"]).filter(
     ({ gate, decision }) => gate !== undefined || (decision !== undefined && isFinal(decision)),
@@ -132,7 +132,7 @@ function withdrawnOf({ entries, withdrawn }: EffectiveLog): readonly { readonly 
 /** What kill criteria are judged by on a day. */
 export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate): KillGrounds {
   const { log, evals, spend, effort, value, definitions, over, decided, unreadable } = judgement;
-  const figures = builtInFigures(spend, effort, value, definitions, unreadable);
+  const figures = builtInFigures({ spend, effort, value, definitions }, unreadable);
   return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
 }
 
@@ -145,70 +145,78 @@ function latestAnswers(
   return latest;
 }
 
-function builtInFigures(
-  spend: SpendStanding,
-  effort: EffortStanding,
-  value: ValueStanding,
-  definitions: Definitions,
-  unreadable: readonly Place[],
-): BuiltInFigures {
-  const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
-    const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
-    return converted && moneyDecimal(converted);
-  };
-  const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
-    switch (metric) {
-      case "spend.total":
-        return unit === spend.currency ? spend.exact : money(spend.total, unit);
-      case "spend.share": {
-        const share =
-          spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
-        return share?.ok ? roundDecimal(share.value, 2) : undefined;
-      }
-      case "hours.total":
-        return unit === "h" ? effort.hours : undefined;
-      case "effort.total":
-        return money(effort.cost, unit);
-      case "payback.months":
-        return unit === "" || unit.startsWith("month")
-          ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback)
-          : undefined;
-      case "impact.annual":
-        return value.faults.length > 0
-          ? undefined
-          : unit === value.currency && value.exact !== undefined
-            ? comparable(value.exact.impact)
-            : money(value.impact, unit);
-    }
-  };
+/** What the built-in figures are read from. */
+interface FigureSources {
+  readonly spend: SpendStanding;
+  readonly effort: EffortStanding;
+  readonly value: ValueStanding;
+  readonly definitions: Definitions;
+}
+
+function builtInFigures(sources: FigureSources, unreadable: readonly Place[]): BuiltInFigures {
+  const { spend, value, definitions } = sources;
   return {
     unread: (metric) =>
       metric === "payback.months" || metric === "impact.annual"
         ? value.unread
         : [...new Set(unreadable.filter((place) => feeds(place, metric, definitions)).map(({ file }) => file))],
     figure(metric, unit) {
-      const amount = figure(metric, unit);
+      const amount = amountOf(metric, unit, sources);
       if (amount === undefined || amount === "never") return amount;
-      const entries = metric.startsWith("spend")
-        ? spend.items.map((item) => item.entry.id)
-        : metric.startsWith("hours") || metric.startsWith("effort")
-          ? effort.entries
-          : [];
       const shown =
         metric === "payback.months"
           ? value.payback
           : metric === "impact.annual"
-            ? money(value.impact, unit)
+            ? moneyIn(value.impact, unit, definitions)
             : undefined;
-      const parts = metric.startsWith("spend") ? spend.byBasis : [];
       return {
         amount,
-        entries: [...new Set(entries)],
-        parts,
+        entries: [...new Set(entriesBehind(metric, sources))],
+        parts: metric.startsWith("spend") ? spend.byBasis : [],
         ...(shown === undefined || shown === "never" ? {} : { shown }),
       };
     },
   };
+}
+
+function amountOf(
+  metric: BuiltInMetric,
+  unit: string,
+  { spend, effort, value, definitions }: FigureSources,
+): Decimal | "never" | undefined {
+  switch (metric) {
+    case "spend.total":
+      return unit === spend.currency ? spend.exact : moneyIn(spend.total, unit, definitions);
+    case "spend.share": {
+      const share =
+        spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
+      return share?.ok ? roundDecimal(share.value, 2) : undefined;
+    }
+    case "hours.total":
+      return unit === "h" ? effort.hours : undefined;
+    case "effort.total":
+      return moneyIn(effort.cost, unit, definitions);
+    case "payback.months":
+      return unit === "" || unit.startsWith("month")
+        ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback)
+        : undefined;
+    case "impact.annual":
+      return value.faults.length > 0
+        ? undefined
+        : unit === value.currency && value.exact !== undefined
+          ? comparable(value.exact.impact)
+          : moneyIn(value.impact, unit, definitions);
+  }
+}
+
+function moneyIn(amount: Money | undefined, unit: string, { costs }: Definitions): Decimal | undefined {
+  const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, costs));
+  return converted && moneyDecimal(converted);
+}
+
+function entriesBehind(metric: BuiltInMetric, { spend, effort }: FigureSources): readonly string[] {
+  if (metric.startsWith("spend")) return spend.items.map((item) => item.entry.id);
+  return metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
 }
 
 /** Whether a place that cannot be read holds a part of a figure: an amount, hours, or what they are counted in. */

@@ -80,7 +80,7 @@ export class VerdictHistory {
 
   /** The kill criteria now, with what was tripped before. The history is walked only where that can be. */
   killNow(): readonly KillStanding[] {
-    return latchedKill(this.now, (fromMs) => this.#momentsBefore(this.#asOf, this.now, fromMs));
+    return latchedKill(this.now, this.#asOf.date, (fromMs) => this.#momentsBefore(this.#asOf, this.now, fromMs));
   }
 
   /** Evals and kill criteria as of then. Judged once a moment. */
@@ -92,7 +92,7 @@ export class VerdictHistory {
     const { evals } = judgement;
     const standing = {
       evals,
-      kill: latchedKill(judgement, (fromMs) => this.#momentsBefore(moment, judgement, fromMs)),
+      kill: latchedKill(judgement, moment.date, (fromMs) => this.#momentsBefore(moment, judgement, fromMs)),
     };
     this.#known.set(key, standing);
     return standing;

@@ -51,7 +51,7 @@ export interface BoardCard {
   readonly owner: string;
   readonly time: string;
   readonly timeTone: "late" | "plain";
-  /** Of a bar of 100. */
+  /** The length of the bar, of 100. */
   readonly timeBar: string;
   readonly money: string;
   readonly moneyTone: "over" | "plain";

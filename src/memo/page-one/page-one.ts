@@ -134,7 +134,7 @@ function pageIn(
 }
 
 type Parts = Omit<PageOne, "since" | "shortened" | "whole" | "against"> & {
-  readonly against: ReturnType<typeof againstSection>;
+  readonly against: ReturnType<typeof againstSection> & Pick<Against, "more">;
 };
 
 /** Each part of the appendix with what of page one stands there in full. */
@@ -227,7 +227,7 @@ function partsIn(
     moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
-    against: { ...against, notes: shown },
+    against: { ...against, notes: shown, more: moreText(against.notes.length - shown.length) },
     outcomes: outcomesIn(room, standing),
     killLine: killLine(standing, room),
     kill: kill.slice(0, room.kill).map((one) => ({ ...one, statement: cut(one.statement), because: cut(one.because) })),
@@ -239,9 +239,9 @@ function partsIn(
   };
 }
 
-/** What a note is about: one that stands above is not told again below. */
-function subjectOf({ about, entries }: Pick<AgainstNote, "about" | "entries">): string {
-  return about ?? entries.join(" ");
+/** What a note is about: one that stands above is not told again below. What cites no entry is like nothing else. */
+export function subjectOf({ about, entries, text }: Pick<AgainstNote, "about" | "entries" | "text">): string {
+  return about ?? (entries.length === 0 ? text : entries.join(" "));
 }
 
 function interimText({ phase, evals, timebox }: Standing): string {

@@ -118,7 +118,7 @@ function htmlBlock(content: string, charts: Charts): string {
 }
 
 /** A chart with its title above and how to read it below. */
-export function figureHtml(chart: Chart): string {
+function figureHtml(chart: Chart): string {
   const { name, title, legend } = chart;
   return (
     `<figure class="of-${name}">\n${chart.svg()}\n<figcaption>` +

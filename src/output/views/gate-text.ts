@@ -19,7 +19,7 @@ import type { GatesResult } from "../../app/gates/show-gates.ts";
 import { wrap } from "../terminal/display-width.ts";
 import { cell, ends, paragraph, table, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
-import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import { EMPTY, line, sliceSafe, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
@@ -217,7 +217,7 @@ function questionLines({ question, id, answer }: GateQuestionStanding, style: St
 
 function bullet(text: Safe, style: Style): readonly Safe[] {
   return paragraph(text, style, 4).map((part, k) =>
-    k === 0 ? line`  ${style.signs.bullet} ${part.slice(4) as Safe}` : part,
+    k === 0 ? line`  ${style.signs.bullet} ${sliceSafe(part, 4)}` : part,
   );
 }
 

@@ -44,10 +44,7 @@ export interface GateCount {
   readonly documents: number;
 }
 
-/**
- * Documents are counted apart from conditions: what a document says of a gate must not depend on whether that document,
- * or another one, was rendered before.
- */
+/** Documents are not conditions: rendering one must not change what a document says about a gate. */
 export function countConditions(gate: GateStanding): GateCount {
   return countOpen(gate, openConditions(gate));
 }

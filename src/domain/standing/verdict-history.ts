@@ -103,9 +103,14 @@ export class VerdictHistory {
    * back is taken at the moment at which it came to be known. Nothing is latched.
    */
   around(entry: Entry, which: "before" | "after"): Judgement {
-    const epochMs = this.#walked().late.get(entry.id) ?? entry.at.epochMs;
+    const epochMs = this.knownAt(entry);
     const moment = { epochMs, date: dateIn(this.#records.zone, epochMs) };
     return this.#judgedAt(moment, undefined, which === "before" ? entry.id : undefined);
+  }
+
+  /** The moment from which an entry was known, in milliseconds since 1970. A back-dated entry was known after its date. */
+  knownAt(entry: Entry): number {
+    return this.#walked().late.get(entry.id) ?? entry.at.epochMs;
   }
 
   /** The moments from one on and before another at which something may have been tripped, in order. */

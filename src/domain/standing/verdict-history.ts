@@ -108,7 +108,7 @@ export class VerdictHistory {
     return this.#judgedAt(moment, undefined, which === "before" ? entry.id : undefined);
   }
 
-  /** The moment from which an entry was known, in milliseconds since 1970. A back-dated entry was known after its date. */
+  /** The moment from which an entry was known, in milliseconds since 1970; of a back-dated entry, after its date. */
   knownAt(entry: Entry): number {
     return this.#walked().late.get(entry.id) ?? entry.at.epochMs;
   }

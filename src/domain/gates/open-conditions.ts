@@ -26,7 +26,7 @@ export function conditionsOf<Item>({
   return [...entry, ...exit, ...artifacts];
 }
 
-/** What keeps a gate from being passed: conditions and artifacts that are neither met nor waived. */
+/** What prevents passing a gate: conditions and artifacts that are neither met nor waived. */
 export function openConditions(gate: GateStanding): readonly GateItemStanding<GateArtifact>[] {
   return conditionsOf<GateItemStanding<GateArtifact>>(gate).filter(
     ({ state }) => state !== "met" && state !== "waived",

@@ -7,9 +7,11 @@ import { addDecimals, compareDecimals, decimalNumber } from "../scalars/decimal.
 import { moneyDecimal, parseMoney, zeroMoney, type Money } from "../scalars/money.ts";
 import { mostKnown, type MostKnown } from "../spend/most-known.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
+import { bySeen } from "../history/knowledge.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import type { Standing } from "./standing.ts";
+import type { VerdictHistory } from "./verdict-history.ts";
 
 /** A kill criterion that was tripped by what was known then, until an entry of the same day took that back. */
 export interface TakenBack {
@@ -36,14 +38,14 @@ export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "ki
       !neverTripped(item, now) &&
       kill.some(({ criterion, verdict }) => criterion.id === item.criterion.id && verdict !== "tripped"),
   );
-  const takers = open.length === 0 ? [] : takersOf(now);
+  const takers = open.length === 0 ? [] : takersOf(history);
   if (takers.length === 0) return [];
-  const most = mostKnown(now, (entry) => history.knownAt(entry));
+  const most = mostKnown(now, (entry) => history.knownMs(entry));
   return open.flatMap(({ criterion }) => {
     const canHaveTripped = couldTrip(criterion, now, most);
     const cleared = lastClearing(criterion.id, now.log.counted)?.at.epochMs ?? -Infinity;
     for (const taker of takers) {
-      if (taker.by.at.epochMs < cleared || !bearsOn(criterion, taker)) continue;
+      if (history.knownMs(taker.by) < cleared || !bearsOn(criterion, taker)) continue;
       if (!canHaveTripped(taker.by)) continue;
       const [before, after] = [history.around(taker.by, "before"), history.around(taker.by, "after")];
       const [then, since] = [killOf(before, criterion), killOf(after, criterion)];
@@ -122,8 +124,14 @@ interface Taker {
   readonly money: boolean;
 }
 
-/** Entries since the start that can take back what was known, oldest first. */
-function takersOf({ started, log, spend }: Judgement): readonly Taker[] {
+/** Entries in the order in which they were written, whatever day they are dated to. */
+function asKnown(entries: readonly Entry[], history: VerdictHistory): readonly Entry[] {
+  return entries.toSorted(bySeen((entry) => history.seenMs(entry)));
+}
+
+/** Entries written since the start that can take back what was known, oldest first. */
+function takersOf(history: VerdictHistory): readonly Taker[] {
+  const { started, log, spend } = history.now;
   if (started === undefined) return [];
   const replacing = new Set(
     spend.replaced.replacements.flatMap(({ by, replaced }) =>
@@ -132,8 +140,8 @@ function takersOf({ started, log, spend }: Judgement): readonly Taker[] {
   );
   const byId = new Map(log.withdrawn.size === 0 ? [] : log.entries.map((entry) => [entry.id, entry]));
   const withdrew = new Map([...log.withdrawn].map(([id, by]) => [by.id, byId.get(id)]));
-  return log.counted.flatMap((by): readonly Taker[] => {
-    if (by.at.epochMs < started.at.epochMs) return [];
+  return asKnown(log.counted, history).flatMap((by): readonly Taker[] => {
+    if (history.knownMs(by) < started.at.epochMs) return [];
     const gone = withdrew.get(by.id);
     const money = replacing.has(by) || by.spend.some(({ amount }) => amount.minor < 0n);
     return gone !== undefined || money || [...by.answers.values()].includes("no")

@@ -32,8 +32,8 @@ export function otherAdvice(standing: Standing): readonly WeighedNote[] {
 const MOST_REASONS = 2;
 
 /**
- * The reasons themselves are not in the log: those of today are told where the same rule still decides, else what the
- * rule of that day says.
+ * The log does not keep the reasons: those of today are shown if the same rule still decides, otherwise the words of
+ * the rule of that day.
  */
 function whyOf(name: string, standing: Standing): string {
   const { rule, reasons } = standing.recommendation;

@@ -78,7 +78,7 @@ test("nobody ever knew of more than the bound, just before any entry", () => {
     fc.property(acts, (all) => {
       const log = logOf(all);
       const { history } = standing({ definitions, log: [start(definitions), ...log] }, "2026-11-27");
-      const most = mostKnown(history.now, (one) => history.knownAt(one));
+      const most = mostKnown(history.now, (one) => history.knownMs(one));
       for (const one of log) {
         const { spend, effort } = history.around(one, "before");
         expect(compareDecimals(spend.exact, most.money!(one))).toBeLessThanOrEqual(0);
@@ -97,7 +97,7 @@ test("without anything odd the bound is what was known", () => {
     entry("2026-11-24 10:03", { id: "refund", spend: [spent("-10 EUR")] }),
   ];
   const { history } = standing({ definitions, log: [start(definitions), ...log] }, "2026-11-27");
-  const most = mostKnown(history.now, (one) => history.knownAt(one));
+  const most = mostKnown(history.now, (one) => history.knownMs(one));
   const shown = log.map((one) => [one.id, Number(most.money!(one).digits) / 100, Number(most.hours(one).digits)]);
   expect(shown).toEqual([
     ["pay", 300, 4],

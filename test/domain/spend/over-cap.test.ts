@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { billOf } from "../standing/kill-log.ts";
-import { amount, datedBack, entry, spent, standing, start } from "../../support/records.ts";
+import { amount, datedBack, entry, hours, number, spent, standing, start, withCharter } from "../../support/records.ts";
 
 const pay = (when: string, figure: string, id = "pay") => entry(when, { id, spend: [spent(figure)] });
 const undo = (when: string, of: string) => entry(when, { id: "undo", undo: { entry: of } });

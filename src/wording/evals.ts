@@ -205,7 +205,7 @@ export function errorsLabel(errors: number | undefined): string {
 }
 
 /** ` run 60 times in all`; "" where each case was run once. */
-export function runsLabel(runs: number | undefined): string {
+function runsLabel(runs: number | undefined): string {
   return runs === undefined ? "" : ` cases in ${countLabel(runs, "run")}`;
 }
 

@@ -19,7 +19,7 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 import { supportsNode } from "./node-versions.ts";
 
 /** What is examined, in the order in which it is shown. */
-export const EXAMINED = [
+const EXAMINED = [
   "node",
   "git",
   "identity",
@@ -35,7 +35,7 @@ export const EXAMINED = [
 ] as const;
 export type Examined = (typeof EXAMINED)[number];
 
-/** `limited`: some of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
+/** `limited`: part of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
 export type Health = "well" | "limited" | "broken";
 
 export interface Finding {

@@ -14,7 +14,7 @@ import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 export interface OpenPoc {
   readonly folder: Folder;
   readonly records: Records;
-  /** Of the records only; the policy has not been asked yet. */
+  /** Diagnostics of the records only; the policy has not been checked yet. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadRecords["sources"];
 }

@@ -25,6 +25,7 @@ import {
   evalNote,
   failedAssumptions,
   takenBack,
+  turnedAssumptions,
   uncountedFigures,
   unsettledGuards,
   withdrawnResults,
@@ -38,8 +39,10 @@ import { namedAs } from "../../wording/people.ts";
 export interface Against {
   /** `What speaks against it`; of a stop, `What speaks against stopping`. */
   readonly title: string;
-  /** By weight. */
+  /** By weight, of each kind one before the second of any. */
   readonly notes: readonly ConductNote[];
+  /** `2 more in the appendix.`, where page one has no room for all; else "". */
+  readonly more: string;
   /** Said where there is nothing: `Nothing in the records.`; beside high risks, that those do. */
   readonly none: string;
 }
@@ -47,7 +50,7 @@ export interface Against {
 export function againstSection(
   standing: Standing,
   mostWords: number,
-): Omit<Against, "notes"> & { readonly notes: readonly AgainstNote[] } {
+): Omit<Against, "notes" | "more"> & { readonly notes: readonly AgainstNote[] } {
   const stopping = isStopping(standing);
   const notes = stopping ? againstStopping(standing) : againstGoingOn(standing, mostWords);
   return {
@@ -99,6 +102,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...otherAdvice(standing),
     ...takenBack(trips, standing, most),
     ...failedAssumptions(standing, most),
+    ...turnedAssumptions(standing, most),
     ...withdrawnResults(standing, trips),
     ...uncountedFigures(standing),
     ...casesThatBroke(standing),
@@ -113,7 +117,13 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...swingingInputs(standing),
     ...untestedAssumptions(standing),
   ];
-  return [...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code));
+  return inTurn([...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code)));
+}
+
+/** One of each kind comes before the second of any, so that many of one kind do not hide the others. */
+function inTurn(notes: readonly WeighedNote[]): readonly WeighedNote[] {
+  const first = new Set(new Map(notes.toReversed().map((one) => [one.code, one])).values());
+  return [...notes.filter((one) => first.has(one)), ...notes.filter((one) => !first.has(one))];
 }
 
 /** A benefit that nobody measured, or of which a factor has no source. */

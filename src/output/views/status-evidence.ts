@@ -294,7 +294,7 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
 }
 
 /** What the signs of the picture mean. */
-export function pictureLegend(signs: Signs): Safe {
+function pictureLegend(signs: Signs): Safe {
   const range = line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd}`;
   const sides = line`${signs.atMost} ${signs.atLeast}`;
   return line`${range} plausible range  ${sides} needed on this side  ${signs.baseline} before`;

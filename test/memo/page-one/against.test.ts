@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { againstSection } from "../../../src/memo/page-one/against.ts";
-import { amended, ANA, decided, entry, MARTA, person, result, SOUND, standing, start } from "../../support/records.ts";
+import {
+  amended,
+  ANA,
+  assumes,
+  decided,
+  entry,
+  MARTA,
+  person,
+  result,
+  SOUND,
+  standing,
+  start,
+} from "../../support/records.ts";
+import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { pageOne } from "../../../src/memo/page-one/page-one.ts";
 import type { Person } from "../../../src/domain/scalars/person.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
@@ -144,6 +157,35 @@ describe("who approved a term that was moved", () => {
   });
 });
 
+describe("what page one has no room for", () => {
+  const failing = (count: number) => {
+    const ids = Array.from({ length: count }, (_, k) => `trivial-${k}`);
+    const definitions = {
+      ...SOUND,
+      assumptions: ids.map((id) => ({ id, statement: `Trivial ${id}`, testedBy: [] })),
+    };
+    const failed = entry("2026-12-01", { assumptions: new Map(ids.map((id) => [id, "fails"])) });
+    const broken = entry("2026-11-30", { id: "broken", results: [result("wrong-rate", "19/200", { errors: 20 })] });
+    return standing({ definitions, log: [start(definitions), committed, broken, failed] }, "2026-12-04");
+  };
+
+  test("many of one kind do not hide another kind", () => {
+    const { notes } = againstSection(failing(5), 30);
+    expect(notes.slice(0, 2).map(({ code }) => code)).toEqual(["assumption-failed", "cases-broke"]);
+    expect(notes.filter(({ code }) => code === "assumption-failed")).toHaveLength(5);
+  });
+
+  test("is counted there, and stands in the appendix", () => {
+    const judged = failing(5);
+    const view = decisionView(judged, { toolVersion: "0.1.0", fingerprint: "0" });
+    const { notes, more } = view.front.against;
+    expect(notes.length).toBeLessThan(5);
+    expect(more).toBe(`${view.againstRest.length} more in the appendix.`);
+    const all = againstSection(judged, Infinity).notes.map(({ text }) => text);
+    expect([...notes, ...view.againstRest].map(({ text }) => text)).toEqual(all);
+  });
+});
+
 test.each<[string, readonly string[], string | undefined]>([
   [
     "nothing behind the benefit was measured",
@@ -166,4 +208,19 @@ test.each<[string, readonly string[], string | undefined]>([
   expect(notes.flatMap((note) => (note.code?.startsWith("benefit") === true ? [note.code] : []))).toEqual(
     code === undefined ? [] : [code],
   );
+});
+
+test.each<[string, readonly ("holds" | "fails" | "open")[], readonly string[]]>([
+  ["holds", ["holds"], []],
+  ["failed, and holds by the word of somebody", ["fails", "holds"], ["assumption-turned"]],
+  ["failed, and is left open", ["fails", "open"], ["assumption-turned"]],
+  ["fails in the end", ["fails", "holds", "fails"], ["assumption-failed"]],
+])("an assumption that %s", (_, answers, expected) => {
+  const definitions = { ...SOUND, assumptions: [{ id: "legal", statement: "We may use the data", testedBy: [] }] };
+  const said = answers.map((answer, k) => entry(`2026-12-0${k + 1}`, assumes("legal", answer)));
+  const { notes } = againstSection(
+    standing({ definitions, log: [start(definitions), met, ...said] }, "2026-12-04"),
+    30,
+  );
+  expect(notes.flatMap(({ code }) => (code?.startsWith("assumption-") === true ? [code] : []))).toEqual(expected);
 });

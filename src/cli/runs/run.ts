@@ -16,7 +16,7 @@ export async function runRun(
   { directory, args, flags }: InputOf<typeof runCommand>,
 ): Promise<number> {
   if ((args.eval === undefined) !== flags.all)
-    throw new UsageFault("found neither or both of an eval and --all", "write poc run EVAL, or poc run --all");
+    throw new UsageFault("expected an eval or --all, and not both", "write poc run EVAL, or poc run --all");
   const [out, err] = [await styleFor(context, "out"), await styleFor(context, "err")];
   const { yes, by } = flags;
   const request = { directory, eval: args.eval, arms: flags.arm, timeout: flags.timeout ?? AN_HOUR, by, yes };

@@ -83,6 +83,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ...(entry.recordedBy === undefined ? [] : [["recorded by", personText(entry.recordedBy)] as const]),
     ...(entry.via === undefined ? [] : [["via", entry.via] as const]),
     ["at", instantText(entry.at)],
+    ...(entry.logged === undefined ? [] : [["logged", instantText(entry.logged)] as const]),
     ["file", entry.file, { file: entry.file }],
   ];
   const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];

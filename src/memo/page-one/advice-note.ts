@@ -1,4 +1,4 @@
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { RULES } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -9,7 +9,7 @@ import { reasonClause } from "./reason-sentence.ts";
 
 /**
  * Why the recommendation was another one, of a decision that did not follow it: that is the first thing that speaks
- * against it. A stop before the advice was to stop is meant too.
+ * against it. What was decided while the advice was to keep going is one of these.
  */
 export function otherAdvice(standing: Standing): readonly WeighedNote[] {
   const { current } = standing.decision;
@@ -17,7 +17,8 @@ export function otherAdvice(standing: Standing): readonly WeighedNote[] {
   const { outcome } = current.decision;
   const recommended = parseRecommendation(current.decision.recommended);
   if (recommended === undefined || recommended === outcome) return [];
-  if (!goesAgainst(outcome, recommended) && outcome !== "no-go") return [];
+  // Conditions are more than a go that was recommended asks for.
+  if (outcome === "conditional" && recommended === "go") return [];
   const why = whyOf(current.decision.rule, standing);
   return [
     {

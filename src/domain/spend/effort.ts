@@ -75,7 +75,8 @@ export function effortStanding(
   };
 }
 
-function personHours({ hours, people }: TimeLine): Decimal {
+/** What a line adds to the hours of the team. */
+export function personHours({ hours, people }: TimeLine): Decimal {
   return people === 1 ? hours : multiplyDecimals(hours, decimal(people));
 }
 

@@ -1,3 +1,4 @@
+import { writtenMs } from "../../domain/records/seen.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { termsChain, unfitTerms } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -15,6 +16,7 @@ import { askedDocument, renderDocument, type DocumentKind, type DocumentView } f
 import { optional } from "../../domain/scalars/optional.ts";
 import { pageTitle } from "../../memo/documents/page-title.ts";
 import { asOf, judge } from "../poc/judge.ts";
+import { judgeWithDisk } from "../poc/judge-draft.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
@@ -62,7 +64,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.${form}`;
     const memos = [...new Set([...poc.records.memos, name])].sort();
     const placed = { ...poc, records: { ...poc.records, memos } };
-    const report = judge(placed, instant);
+    const report = await judgeWithDisk(context, placed, instant);
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
     let way: GateInput["way"] = [];
@@ -103,7 +105,7 @@ function withOrigin(markdown: string, foreign: readonly string[]): string {
 /** The standing of now, where something was logged after the moment that a document speaks of. */
 function nowOf(context: Context, poc: OpenPoc, { epochMs }: AsOf): Standing | undefined {
   const now = asOf(poc.records, context.clock, undefined);
-  const since = poc.records.log.some(({ at }) => at.epochMs > epochMs && at.epochMs <= now.epochMs);
+  const since = poc.records.log.some((entry) => writtenMs(entry) > epochMs && writtenMs(entry) <= now.epochMs);
   return since ? judge(poc, now).standing : undefined;
 }
 

@@ -55,10 +55,10 @@ function compile(name, filename, source) {
   return script;
 }
 
-/** Where the next file is read to. */
+/** The buffer that the next file is read into. */
 let room = Buffer.allocUnsafeSlow(1 << 20);
 
-/** The bytes of a file, until the next one is read: memory that is new to a process takes longer than the reading. */
+/** The bytes of a file, valid until the next one is read: getting new memory takes longer than the reading. */
 function bytesOf(path) {
   const fd = openSync(path, "r");
   try {
@@ -77,8 +77,8 @@ function bytesIn(fd, size) {
 }
 
 /**
- * Commands run different parts of the chunks that they share, and V8 makes all code that it is given before any of it
- * runs. So those of every day have code of their own. A word that means something else here costs time and no more.
+ * Commands run different parts of the chunks that they share, and V8 prepares all cached code before any of it runs. So
+ * the everyday commands have caches of their own. A wrong guess here only costs time.
  */
 function namedSet() {
   const words = process.argv.slice(2);
@@ -91,7 +91,10 @@ function versionOfV8() {
   return `${process.versions.v8}-${process.arch}`;
 }
 
-/** Not in the folder for temporary files: others may write there, and V8 runs what it finds. "" where there is none. */
+/**
+ * Not in the folder for temporary files: others can write there, and V8 runs what it finds. "" if there is no such
+ * folder.
+ */
 function keptFolder() {
   const { XDG_CACHE_HOME, HOME, LOCALAPPDATA, CI, POC_NO_CACHE } = process.env;
   const cache = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, ".cache"));
@@ -124,7 +127,7 @@ function isOwn({ uid, mode }) {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-/** Also what was taken from the folder: V8 may have compiled more of it by now. */
+/** Scripts from the cache too: V8 may have compiled more of them by now. */
 function keepCode() {
   const { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
   mkdirSync(keptIn, { recursive: true, mode: 0o700 });
@@ -134,7 +137,7 @@ function keepCode() {
     writeFileSync(temporary, script.createCachedData(), { flag: "wx", mode: 0o600 });
     renameSync(temporary, join(keptIn, `${name}.${set}`));
   }
-  // A build that has not kept anything for 90 days was replaced by another.
+  // A build whose cache has not changed for 90 days has been replaced by another.
   const all = join(keptIn, "..");
   for (const folder of readdirSync(all).map((name) => join(all, name)))
     if (Date.now() - statSync(folder).mtimeMs > 90 * 86_400_000) rmSync(folder, { recursive: true });
@@ -151,7 +154,7 @@ function quietly(act) {
 exports.load = load;
 exports.scripts = scripts;
 
-// All output is written by now. To wait for what V8 is still compiling in the background would gain nothing.
+// All output is written by now, and waiting for V8's background compilation would gain nothing.
 if (require.main === module)
   load("command.cjs")
     .run()

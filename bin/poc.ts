@@ -6,7 +6,7 @@ process.on("uncaughtException", lastResort);
 
 /** Runs the command line of this process; its exit code is that of the command. */
 export async function run(): Promise<void> {
-  // Until main has an answer, there is none: a process that ends early must not look like success.
+  // The exit code of a process that ends before main does: it must not look like success.
   process.exitCode = 3;
   try {
     process.exitCode = await main(process.argv.slice(2), realContext());

@@ -33,14 +33,14 @@ function launcher() {
   return told;
 }
 
-/** What the launcher compiles, as it is: to put it together at each start would be a copy of all code. */
+/** The code in the form that the launcher compiles: putting it together at each start would copy all of it. */
 function asFunction(code) {
   return `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
 }
 
 /**
- * Code with every other character escaped. They stand in literals only, where the escape means the same; and a file of
- * ASCII is read and kept by V8 a byte a character, which is a noticeable part of starting up.
+ * Code with every non-ASCII character escaped. They occur only in literals, where the escape means the same; and V8
+ * reads and stores an ASCII file with one byte for each character, which is a noticeable part of starting up.
  */
 function asAscii(code) {
   return code.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -11,11 +11,11 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Names of functions and classes stay, so that a stack trace from the field can be read without a source map.
 const minify = { compress: { keepNames: { function: true, class: true } }, mangle: { keepNames: true }, codegen: true };
 
-/** Modules that packages ask for and the command never uses, by the package and the name it asks for. */
+/** Modules that packages import but the command never uses, by the package and the name that it imports. */
 const UNUSED = {
   // Tables for dozens of character sets, for a kind of prompt that is not used.
   "@inquirer/editor": ["@inquirer/external-editor", "export function editAsync() { throw new Error('not bundled'); }"],
-  // Commands in programs of their own, of which there are none; loading it takes 1 to 3 ms of every start.
+  // Commands in separate executables, which we do not have; loading them takes 1 to 3 ms of every start.
   commander: ["node:child_process", "module.exports = {};"],
 };
 
@@ -25,12 +25,12 @@ const DAILY = Object.fromEntries(
   ["log", "check", "status"].map((name) => [name, join(root, `src/cli/runs/${name}.ts`)]),
 );
 
-/** How all commands are called, and the help. */
+/** The names of all commands, and the help. */
 const TABLE = ["src/cli/command-table.ts", "src/cli/program.ts"].map((name) => join(root, name));
 
-/** The list of a portfolio in which nothing has changed: what is kept of it needs no code that judges or lays out. */
+/** The list of an unchanged portfolio: it needs no code that judges or lays out. */
 const LIST = [join(root, "src/cli/runs/list.ts")];
-/** What makes the list of summaries that are kept. */
+/** What builds the list from stored summaries. */
 const LISTED = ["src/app/portfolio/list-pocs.ts", "src/output/portfolio/list-text.ts"].map((name) => join(root, name));
 
 /**
@@ -58,8 +58,8 @@ const chunks = {
 };
 
 /**
- * What the daily commands share with the table of all commands is loaded with every command too. It is little, and else
- * `poc --help` would load all that judges.
+ * What the daily commands share with the table of all commands is loaded with every command too. It is little, and
+ * otherwise `poc --help` would load everything that judges.
  */
 function isOfEveryCommand(id, graph) {
   return isReached(id, [ENTRY], graph) || (isReached(id, TABLE, graph) && dailyChunk(id, graph) !== null);
@@ -71,26 +71,26 @@ function dailyChunk(id, graph) {
   return those.length === Object.keys(DAILY).length ? "daily-commands" : `daily-${those.join("-")}`;
 }
 
-/** Whether a module is loaded with one of `entries`: what is imported on demand is not. */
+/** Whether a module is loaded together with one of `entries`; on-demand imports do not count. */
 function isReached(id, entries, graph) {
   return entries.some((entry) => reachable(entry, graph).has(id));
 }
 
-/** Modules that are loaded with `entry`: what is imported on demand is not. */
+/** Modules that are loaded together with `entry`; on-demand imports do not count. */
 function reachable(entry, graph) {
   const found = new Set([entry]);
   for (const id of found) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
   return found;
 }
 
-/** Each product: what goes in, and how it is written. CommonJS starts faster than ES modules, so the command is that. */
+/** Each product: its sources, and how it is written. The command is CommonJS, because that starts faster. */
 const PRODUCTS = [
   {
     input: { command: "bin/poc.ts" },
     output: {
       format: "cjs",
       entryFileNames: "[name].cjs",
-      // No hashes: dist/ is emptied first, and names that stay can be asserted and found in a stack trace.
+      // No hashes: dist/ is emptied first, and stable names can be tested and found in a stack trace.
       chunkFileNames: (chunk) => (chunk.isDynamicEntry ? "[name].cjs" : "shared-[name].cjs"),
       codeSplitting: chunks,
     },
@@ -129,7 +129,7 @@ const leaner = {
   },
 };
 
-/** Names what was built: another build may read the same text into other values. */
+/** Identifies the build: another build may read the same text into other values. */
 export function buildName() {
   const hash = createHash("sha256");
   const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => name.endsWith(".ts"));
@@ -151,7 +151,7 @@ export async function generateProducts() {
         plugins: [leaner, textsLeftOut, expressionsOnDemand],
         transform: { define: { POC_BUILD: JSON.stringify(buildName()) } },
         onLog(level, log, report) {
-          // A name that cannot be resolved would only fail on the machine of whoever runs into it.
+          // A name that cannot be resolved would only fail on a user's machine.
           if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
           report(level, log);
         },

@@ -21,7 +21,7 @@ async function keepCode(set) {
   process.argv = [process.argv[0], "poc", ...WARM_UP[set][0]];
   const { load, scripts } = require(join(dist, "poc.cjs"));
   const { run } = load("command.cjs");
-  // Twice, for the second time says what was kept of the first.
+  // Twice, because the second run shows what was kept of the first.
   for (const now of MOMENTS.flatMap((moment) => [moment, moment]))
     for (const line of WARM_UP[set]) {
       process.env.POC_NOW = now;
@@ -47,7 +47,7 @@ function keepAll() {
     execFileSync(process.execPath, [__filename, set], {
       cwd: poc,
       env: { ...outer, POC_AUTHOR: AUTHOR, HOME: home, XDG_CACHE_HOME: join(home, ".cache"), NO_COLOR: "1" },
-      // What they say is shown where one of them fails.
+      // Their output is shown if one of them fails.
       stdio: ["ignore", "ignore", "pipe"],
     });
   }

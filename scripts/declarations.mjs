@@ -50,7 +50,7 @@ export function writeDeclarations(dist) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  // A name that two modules share, or that is missing, shows here and not in somebody's editor.
+  // A name that is missing, or that two modules share, shows up here instead of in a user's editor.
   tsc(["--noEmit", join(dist, "statistics.d.ts")]);
 }
 
@@ -80,7 +80,7 @@ function declarationsOf(text) {
     .filter((part) => part !== "");
 }
 
-/** Those that `outer` exports, and what their types name in turn: the rest is nobody's concern. */
+/** The declarations that `outer` exports, and those that their types name in turn; the rest stays private. */
 function reachable(declarations, outer) {
   const named = declarations.map((text) => {
     const code = text.replace(/\/\*[^]*?\*\//g, "");

@@ -6,9 +6,9 @@ import { builtCommand, diskStage, readScript } from "./replay-on-disk.mjs";
 import { replay } from "./replay.mjs";
 
 const WIDTH = 80;
-/** Of a long command line so many lines are shown; init has more flags than anybody wants to read at once. */
+/** The most lines of a long command that are shown; init has more flags than anybody wants to read at once. */
 const MOST_LINES = 6;
-/** Of the answer in the midst of the days; what start froze fills a screen. */
+/** The most lines of an answer during the days; what start froze fills a screen. */
 const MOST_ANSWERED = 14;
 
 const colourful = process.stdout.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
@@ -83,7 +83,7 @@ async function command(...argv) {
   say((stderr + stdout).trimEnd());
 }
 
-/** One line for a day: a mark for each entry, and where time and money stand. */
+/** One line for a day: a mark for each entry, and how much time and money is used. */
 async function closeDay() {
   if (entries === 0) return;
   const { stdout } = await stage.run(["status", "--format", "json", "--fail-on", "never"], {

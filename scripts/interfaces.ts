@@ -23,10 +23,10 @@ export type Shape =
 
 export interface Field {
   readonly name: string;
-  /** The comment above it as one line; "" where there is none. */
+  /** The comment above it as one line; "" if it has none. */
   readonly about: string;
   readonly optional: boolean;
-  /** Read when it is asked for: `Reason["code"]` reads one field and need not understand the others. */
+  /** Read on demand: `Reason["code"]` reads one field and need not understand the others. */
   readonly shape: () => Shape;
   /** `src/memo/documents/decision-view.ts:40`, for error messages. */
   readonly place: string;
@@ -38,7 +38,7 @@ export interface NamedType {
   readonly about: string;
   /** The file that declares it, relative to the root of the source. */
   readonly file: string;
-  /** Read when it is asked for, since types may contain themselves. Fields of parent interfaces come first. */
+  /** Read on demand, because types may contain themselves. Fields of parent interfaces come first. */
   readonly shape: () => Shape;
 }
 
@@ -181,7 +181,7 @@ export class SourceTypes {
     return choiceOf(fields.map(({ name }) => ({ kind: "literal", value: name })));
   }
 
-  /** `Reason["code"]`, of every alternative where there are several; `(typeof NAMES)[number]`. */
+  /** `Reason["code"]`, for every alternative if there are several; `(typeof NAMES)[number]`. */
   #indexed(source: Source, { objectType, indexType }: ESTree.TSIndexedAccessType): Shape {
     const object = objectType.type === "TSParenthesizedType" ? objectType.typeAnnotation : objectType;
     if (object.type === "TSTypeQuery" && indexType.type === "TSNumberKeyword") {
@@ -223,7 +223,7 @@ export class SourceTypes {
     return { kind: "named", type: this.#namedBy(this.#find(source, name)) };
   }
 
-  /** The expression of a constant, without what only TypeScript says of it. */
+  /** The expression of a constant, without the parts that only TypeScript has. */
   #value(source: Source, query: ESTree.TSTypeQuery): { readonly source: Source; readonly node: ESTree.Expression } {
     if (query.exprName.type !== "Identifier") return source.fail(query, "expected the name of a constant");
     const found = this.#find(source, query.exprName.name);
@@ -271,7 +271,7 @@ class Source {
   /** The doc comment that ends where `start` begins, as one line. */
   commentAbove(start: number): string {
     const comment = this.#comments.findLast(({ end }) => end <= start);
-    // The alternatives of a union have their sign between the comment and themselves.
+    // In a union, the sign of an alternative is between the comment and the alternative.
     if (comment === undefined || !/^\s*\|?\s*$/.test(this.#text.slice(comment.end, start))) return "";
     if (comment.type !== "Block" || !comment.value.startsWith("*")) return "";
     return comment.value
@@ -281,7 +281,7 @@ class Source {
       .trim();
   }
 
-  /** A literal, or an object of constants; what is neither is an error only where it is asked for. */
+  /** A literal, or an object of constants; anything else is an error only when it is used. */
   constant(node: ESTree.Expression | ESTree.SpreadElement): Shape {
     if (node.type !== "ObjectExpression") return this.literal(node);
     const fields = node.properties.flatMap((property): readonly Field[] => {
@@ -311,7 +311,7 @@ class Source {
   }
 }
 
-/** The alternatives of a type: of a named union those of the union. */
+/** The alternatives of a type: for a named union, those of the union. */
 export function alternativesOf(shape: Shape): readonly Shape[] {
   if (shape.kind === "choice") return shape.of.flatMap(alternativesOf);
   if (shape.kind !== "named") return [shape];
@@ -319,7 +319,7 @@ export function alternativesOf(shape: Shape): readonly Shape[] {
   return held.kind === "object" ? [shape] : alternativesOf(held);
 }
 
-/** The fields of an object or an interface; undefined where it is none. */
+/** The fields of an object or an interface; undefined for anything else. */
 export function fieldsOf(shape: Shape): readonly Field[] | undefined {
   if (shape.kind === "named") return fieldsOf(shape.type.shape());
   return shape.kind === "object" ? shape.fields : undefined;
@@ -337,7 +337,7 @@ function matching(shape: Shape): (other: Shape) => boolean {
   };
 }
 
-/** One shape out of several. The same literal is one alternative, however often it is named. */
+/** One shape made of several. A literal that is named several times is one alternative. */
 export function choiceOf(shapes: readonly Shape[]): Shape {
   const seen = new Set<unknown>();
   const of = shapes

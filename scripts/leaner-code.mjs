@@ -1,4 +1,4 @@
-// What makes code that is loaded at every start smaller, and changes nothing about what it does.
+// Makes code that is loaded at every start smaller, without changing what it does.
 import { readFileSync } from "node:fs";
 import { parseAst } from "rolldown/parseAst";
 
@@ -43,7 +43,7 @@ function exportOf({ callee, arguments: args, start, end }) {
   return { name: name.value, value: returned.argument, start, end };
 }
 
-/** Every name that anything in the code is assigned to, in whatever scope: one too many costs nothing. */
+/** Every name that anything in the code is assigned to, in any scope: one too many does no harm. */
 function assignedNames(body) {
   const names = new Set();
   walk(body, (node) => {

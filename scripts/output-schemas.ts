@@ -198,7 +198,7 @@ class Definitions {
     const rows = fieldsOf(table) ?? [];
     const codes: Shape = { kind: "choice", of: rows.map(({ name }) => ({ kind: "literal", value: name })) };
     const code = { name: "code", about: "Stable.", optional: false, place: "", shape: () => codes };
-    // What stands in `data` depends on the code.
+    // The fields of `data` depend on the code.
     const data: Field = { ...code, name: "data", about: "", shape: () => ({ kind: "record", value: ANYTHING }) };
     return {
       ...this.object([code, data, ...(fieldsOf(around) ?? [])]),
@@ -215,7 +215,7 @@ const ANYTHING: Shape = { kind: "choice", of: [] };
 /** Values of the domain that `reason-json.ts` writes as texts. */
 const TEXTS: ReadonlySet<string> = new Set(["Money", "Decimal", "Quantity", "Person", "CivilDate"]);
 
-/** What `dataJson` makes of a value of the domain: the type `DataJson`. */
+/** What `dataJson` makes of a domain value: the type `DataJson`. */
 function dataShape(shape: Shape): Shape {
   switch (shape.kind) {
     case "undefined":

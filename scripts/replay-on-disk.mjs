@@ -73,7 +73,9 @@ export function diskStage(folder, { steadyIds, environment = {} }) {
   return { ...stage, rename: (from, to) => renameSync(join(folder, from), join(folder, to)) };
 }
 
-/** Neither colour nor width nor clock of the caller, and no certificates, which slow Node's start and are not needed. */
+/**
+ * Without the caller's colour, width and clock, and without certificates, which slow Node's start and are not needed.
+ */
 function bareEnvironment() {
   const {
     NODE_EXTRA_CA_CERTS: _certificates,

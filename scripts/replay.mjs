@@ -62,7 +62,7 @@ export async function replay(script, files, stage, told) {
     const before = new Set(stage.log());
     const answer = await stage.run(argv, { now: step.at, author: authorOf(script, step) });
     const entry = stage.log().find((name) => !before.has(name));
-    // What is imported has ids that are made of what it is.
+    // Imported entries have ids that are made from their content.
     if (entry !== undefined && argv[0] !== "import") {
       const id = stage.rename === undefined ? idIn(entry) : steadyId(script, index);
       stage.rename?.(`log/${entry}`, `log/${entry.replace(idIn(entry), id)}`);

@@ -7,7 +7,7 @@ export interface TypeField {
   readonly kind: "text" | "truth" | "texts" | "list" | "object";
   /** The interface that describes it, where it has a name. */
   readonly type?: string;
-  /** The comment above it; "" where there is none. */
+  /** The comment above it; "" if it has none. */
   readonly about: string;
 }
 
@@ -28,12 +28,12 @@ export function typesOf(view: NamedType): ReadonlyMap<string, readonly TypeField
   return types;
 }
 
-/** The field, and the fields of an object that has no name of its own. */
+/** The field, and the fields of an object without a name of its own. */
 function flat(field: Field, prefix: string): readonly TypeField[] {
   const name = prefix + field.name;
   const { kind, held } = viewKind(field);
   const named = held.kind === "named" && fieldsOf(held) !== undefined ? held.type : undefined;
-  // What an interface says of itself stands for a field that says nothing.
+  // The comment of an interface is used for a field without one.
   const about = field.about || (named?.about ?? "");
   const inner = held.kind === "object" ? held.fields : [];
   return [

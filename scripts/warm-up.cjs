@@ -6,7 +6,7 @@
 const EXAMPLE = "retrieval-poc";
 const AUTHOR = "Jonas Beck <jonas.beck@example.com>";
 
-/** In the middle of the timebox, and on its last day. Of each day the log is what was there by then. */
+/** In the middle of the timebox, and on its last day. For each day the log has the entries up to then. */
 const MOMENTS = ["2026-11-06T12:00:00+01:00", "2026-11-13T17:30:00+01:00"];
 
 const WARM_UP = {

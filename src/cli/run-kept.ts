@@ -1,5 +1,5 @@
-import { keptAnswer, noted } from "../app/answers/kept-answer.ts";
-import type { Context } from "../app/ports/ports.ts";
+import { Compared, keptAnswer } from "../app/answers/kept-answer.ts";
+import type { AnswerStore, Context } from "../app/ports/ports.ts";
 import type { Call } from "./program.ts";
 
 /**
@@ -23,13 +23,33 @@ export async function runKept(context: Context, { command, typed }: Call): Promi
   const line = JSON.stringify([context.cwd, command.name, [...typed.flags], [...typed.args]]);
   const store = context.answerStore(line);
   if (store === undefined) return command.run(context, typed);
-  const kept = keptAnswer(context, line, store);
-  if (kept !== undefined) {
+  const compared = new Compared(context.files);
+  try {
+    const kept = keptAnswer(context, line, store, compared);
+    if (kept === undefined) return await runNoted(context, { command, typed }, line, store, compared);
     for (const [stream, text] of kept.said) context.terminal[stream](text);
     return kept.exitCode;
+  } finally {
+    compared.close();
   }
-  const { context: asked, keep } = noted(context);
-  const exitCode = await command.run(asked, typed);
-  keep(store, line, exitCode);
-  return exitCode;
+}
+
+async function runNoted(
+  context: Context,
+  { command, typed }: Call,
+  line: string,
+  store: AnswerStore,
+  compared: Compared,
+): Promise<number> {
+  // Loaded only here: `log` keeps no answer, and one that is kept is given again without it.
+  const { noted } = await import("../app/answers/noted-context.ts");
+  const { context: asked, keep, drop } = noted(context, compared);
+  try {
+    const exitCode = await command.run(asked, typed);
+    keep(store, line, exitCode);
+    return exitCode;
+  } catch (fault) {
+    drop();
+    throw fault;
+  }
 }

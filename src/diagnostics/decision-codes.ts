@@ -61,7 +61,7 @@ is a go without conditions.`,
     title: "A condition of the decision is overdue",
     explanation: `The decision was a go if certain conditions were met by certain days. The day of one condition has
 passed, and the decision still depends on it.`,
-    fix: "Decide again: `poc decide go --supersede` if the condition is met, `no-go` if it is not.",
+    fix: "Decide again: `poc decide go --supersede --met TEXT` if the condition is met, `no-go` if it is not.",
   },
   "follow-ups-disputed": {
     severity: "error",

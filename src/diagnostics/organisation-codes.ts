@@ -39,11 +39,11 @@ disappears with the machine, and a ticket number is useless to an auditor withou
   "organisation-overridden": {
     severity: "note",
     kind: "breach",
-    title: "The PoC differs from its organisation",
-    explanation: `The file of the organisation states this rate for all PoCs, and costs.yaml states another. The value
-of the PoC counts. That may be right, for a team that costs more. It may also be a copy that nobody has kept up to
-date.`,
-    fix: "Remove it from costs.yaml if the value of the organisation should count. Otherwise no action is needed.",
+    title: "A nearer file differs from the organisation",
+    explanation: `The file of the organisation states this rate for all PoCs, and costs.yaml, or a file of the
+organisation that is nearer to the PoC, states another. The nearer value counts. That may be right, for a team that
+costs more. It may also be a copy that nobody has kept up to date.`,
+    fix: "Remove the nearer value if that of the organisation should count. Otherwise no action is needed.",
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -30,6 +30,7 @@ export const LIST_TOOL: Tool = {
       description: "Only these: open is started and undecided, overdue is past its day and undecided.",
     },
     owner: textsField("Only those of an owner, by a part of the name or address."),
+    team: textsField("Only those of a team, by a part of its name."),
     like: textField("Those that asked something alike: a question."),
     sort: {
       type: "array",
@@ -51,6 +52,7 @@ export const LIST_TOOL: Tool = {
       named: [portfolio.named],
       states: [...STATE_GROUPS, ...POC_STATES].filter((word) => states.includes(word)),
       owners: textsOf(given, "owner"),
+      teams: textsOf(given, "team"),
       sort: sort.flatMap((word) => SORT_KEYS.find((key) => key === word) ?? []),
       like,
       asOf: textOf(given, "as_of"),

@@ -103,7 +103,7 @@ class StdioUntilClosed extends StdioServerTransport {
 }
 
 /** A server for one connection. Every call reads the folder anew, for people go on working in it. */
-export function mcpServer(context: Context, folder: Folder, portfolio?: string): Server {
+function mcpServer(context: Context, folder: Folder, portfolio?: string): Server {
   const server = new Server(
     { name: "poc", title: "Proof of concept", version: context.version },
     { capabilities: { tools: {}, resources: {} }, instructions: INSTRUCTIONS },

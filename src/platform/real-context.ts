@@ -4,6 +4,7 @@ import { packageVersion, shippedAssets } from "./assets.ts";
 import { systemClock } from "./host/clock.ts";
 import { gitHistory } from "./host/git-history.ts";
 import { systemEditor } from "./person/editor.ts";
+import { logStores } from "./disk/kept-logs.ts";
 import { answerStores, definitionStores, summaryStores } from "./disk/kept-stores.ts";
 import { realFiles } from "./disk/files.ts";
 import { gitIdentity } from "./person/identity.ts";
@@ -42,6 +43,7 @@ export function realContext(): Context {
     definitionStore: definitionStores(env),
     summaryStore: summaryStores(env),
     answerStore: answerStores(env),
+    logStore: logStores(env),
     cache: async () => (await import("./disk/cache.ts")).userCache(env),
     sha256: loadSha256,
     timestamps: async () => (await import("./host/timestamp-token.ts")).readTimestamp,

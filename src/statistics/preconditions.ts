@@ -45,7 +45,7 @@ export function requireFinite(name: string, value: number): void {
 }
 
 /** Throws a RangeError for anything but a number, NaN among them; an infinite bound is one. */
-export function requireNumber(name: string, value: number): void {
+function requireNumber(name: string, value: number): void {
   if (typeof value !== "number" || Number.isNaN(value)) throw new RangeError(`${name} must be a number, not ${value}`);
 }
 

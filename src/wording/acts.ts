@@ -203,7 +203,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "confirm-conditions": {
     text: "Check that the conditions are met, and decide finally",
     because: ({ last }) => `the last of them was due on ${dateLabel(last)}`,
-    command: "poc decide go|no-go --supersede",
+    command: "poc decide go --supersede --met …",
   },
   stop: {
     text: "Stop: tear the sandbox down, revoke its keys, delete the copies of data",
@@ -238,8 +238,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "close-gate-conditions": {
     text: ({ gate, title, open }) =>
       `Close the open ${open.length === 1 ? "condition" : "conditions"} of gate ${gate}, ${title}`,
-    because: ({ open, of, first }) =>
-      `${open.length} of ${of}: ${first}` + (open.length === 1 ? "" : `, and ${countLabel(open.length - 1, "other")}`),
+    because: ({ open, first }) => first + (open.length === 1 ? "" : `, and ${countLabel(open.length - 1, "other")}`),
     command: "poc gate",
   },
 

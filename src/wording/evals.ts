@@ -11,7 +11,9 @@ import { MEASURE_WORDS } from "./measure-words.ts";
 import { decimalsFor, figureText, figureTexts } from "../domain/scalars/figure.ts";
 import type { KillVerdict } from "../domain/standing/kill-standing.ts";
 import { measuredText } from "../domain/evidence/measured-text.ts";
-import { quantityText } from "../domain/scalars/quantity.ts";
+import { quantityIn, quantityText, type Quantity } from "../domain/scalars/quantity.ts";
+import { compareDecimals, decimalNumber, roundDecimal } from "../domain/scalars/decimal.ts";
+import type { Result } from "../domain/records/evals/result.ts";
 import type { ChangeForm, Target } from "../domain/scalars/target.ts";
 import { countLabel, ofLabel, quantityLabel } from "../domain/scalars/labels.ts";
 const VERDICTS: Readonly<Record<EvalVerdict, string>> = {
@@ -130,7 +132,7 @@ function countLabels({
       ? ofLabel(count.x, count.n) + limit + grouped
       : value === undefined
         ? ""
-        : `${measuredText(value, judged.result)}${n === undefined ? "" : `, ${sampleLabel(item, n, runs)}`}${grouped}`;
+        : shownValue(value, judged.result, item) + (n === undefined ? "" : `, ${sampleLabel(item, n, runs)}`) + grouped;
   const shown = now + (judged.result.labels === undefined ? "" : " by its judge") + errorsLabel(errors);
   if (paired !== undefined)
     return {
@@ -142,6 +144,22 @@ function countLabels({
       ? ""
       : `, against ${beforeLabel(item, item.baseline)}${readingClause(reading)}`;
   return { counts: shown + before, measured: shown };
+}
+
+/** So many digits of a mean that was computed from a file are enough; the log has the rest. */
+const DIGITS = 4;
+
+/** `0.04299 EUR`: as it was logged, or shorter where no reader needs more and its order to the target stays. */
+function shownValue(value: Quantity, result: Result, { target }: Eval): string {
+  const exact = measuredText(value, result);
+  const size = Math.abs(decimalNumber(value.amount));
+  if ((result.values ?? result.cases) === undefined || size === 0) return exact;
+  const rounded = roundDecimal(value.amount, Math.max(0, DIGITS - 1 - Math.floor(Math.log10(size))));
+  const limit = target?.form === "value" ? quantityIn(target.quantity, value.unit)?.amount : undefined;
+  const isHidden =
+    limit !== undefined &&
+    Math.sign(compareDecimals(rounded, limit)) !== Math.sign(compareDecimals(value.amount, limit));
+  return isHidden ? exact : quantityText({ ...value, amount: rounded });
 }
 
 /** `today's system measured at 82 of 400`; "" where it was not measured. The latest run is the one that is told. */
@@ -187,7 +205,7 @@ export function errorsLabel(errors: number | undefined): string {
 }
 
 /** ` run 60 times in all`; "" where each case was run once. */
-export function runsLabel(runs: number | undefined): string {
+function runsLabel(runs: number | undefined): string {
   return runs === undefined ? "" : ` cases in ${countLabel(runs, "run")}`;
 }
 

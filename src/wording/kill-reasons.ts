@@ -47,11 +47,16 @@ export function killClause(because: KillReason): string {
     case "figure":
       return figureClause(because);
     case "stays-tripped":
-      return `${killClause(because.was)}, on ${dayLabel(because)}; ${latestClause(because)}`;
+      return `${killClause(because.was)}${figuresClause(because)}, on ${dayLabel(because)}; ${latestClause(because)}`;
   }
 }
 
 type StaysTripped = Extract<KillReason, { code: "stays-tripped" }>;
+
+/** Whose figures they are, where not those of the files. */
+function figuresClause({ figures }: StaysTripped): string {
+  return figures === undefined ? "" : " with the figures of the start";
+}
 
 /** `day 2`; `Sat 28 Nov` where it is not a working day of the timebox. */
 export function dayLabel({ on, workingDay }: Pick<StaysTripped, "on" | "workingDay">): string {
@@ -59,13 +64,15 @@ export function dayLabel({ on, workingDay }: Pick<StaysTripped, "on" | "workingD
 }
 
 /** `a later run would clear it (measured 5%, plausibly 3% to 8%)`. */
-function latestClause({ now, latest }: StaysTripped): string {
+function latestClause({ now, latest, figures }: StaysTripped): string {
   const what =
-    latest.code === "answered"
-      ? "a later answer"
-      : latest.code === "measured" || latest.code === "no-range" || latest.code === "errors"
-        ? "a later run"
-        : "what is known now";
+    figures !== undefined
+      ? "the business case as it is now"
+      : latest.code === "answered"
+        ? "a later answer"
+        : latest.code === "measured" || latest.code === "no-range" || latest.code === "errors"
+          ? "a later run"
+          : "what is known now";
   const would = now === "cleared" ? "would clear it" : "would leave it open";
   return `${what} ${would} (${killClause(latest)})`;
 }

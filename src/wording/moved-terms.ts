@@ -1,4 +1,4 @@
-import { countLabel, hoursLabel, moneyLabel } from "../domain/scalars/labels.ts";
+import { countLabel, hoursLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import { termLabel, termSubject, termTextLabel } from "../domain/records/terms.ts";
 import type { TermChange } from "../domain/records/entry.ts";
 import type { EvalStanding } from "../domain/evidence/eval-standing.ts";
@@ -44,25 +44,39 @@ export function movedVerdictLabel(now: EvalStanding, then: EvalStanding | undefi
   return verdictLabel(now) + (isMetByMove(now, then) ? ", on moved terms" : "");
 }
 
-/** `agreed: at least 50% fewer, not met; changed after 2 results`: the verdict as it was agreed first. */
-export function firstTargetClause(first: EvalStanding, changes: readonly TermChange[]): string {
+/**
+ * `agreed first: at least 50% fewer, not met; changed after 2 results`: the verdict as it was agreed first. Where the
+ * target is the same and other terms moved: `on the terms agreed first: not met; arms changed after 2 results`.
+ */
+export function firstTargetClause(first: EvalStanding, now: EvalStanding, changes: readonly TermChange[]): string {
   const { needed, verdict } = evalWording(first);
+  if (needed === evalWording(now).needed) return onFirstTerms(verdict.toLowerCase(), changes);
   return `agreed first: ${needed === "" ? "no target" : needed}, ${verdict.toLowerCase()}${seenClause(changes)}`;
 }
 
-/** `agreed: wrong-rate > 20%, tripped on day 2`: the verdict on the state that was agreed first. */
-export function firstStateClause(first: KillStanding, changes: readonly TermChange[]): string {
-  const { when, ask } = first.criterion;
-  const state = when === undefined ? (ask ?? "no state") : conditionLabel(when);
+/** `agreed first: wrong-rate > 20%, tripped on day 2`: the verdict on the state that was agreed first. */
+export function firstStateClause(first: KillStanding, now: KillStanding, changes: readonly TermChange[]): string {
   const verdict = killVerdictLabel(first.verdict).toLowerCase() + onDay(first.because);
-  return `agreed first: ${state}, ${verdict}${seenClause(changes)}`;
+  const state = stateText(first);
+  return state === stateText(now)
+    ? onFirstTerms(verdict, changes)
+    : `agreed first: ${state}, ${verdict}${seenClause(changes)}`;
+}
+
+function stateText({ criterion: { when, ask } }: KillStanding): string {
+  return when === undefined ? (ask ?? "no state") : conditionLabel(when);
+}
+
+function onFirstTerms(verdict: string, changes: readonly TermChange[]): string {
+  const names = [...new Set(changes.map(({ term }) => termLabel(term).replace(/ of .*$/, "")))];
+  return `on the terms agreed first: ${verdict}${seenClause(changes, `${listLabel(names)} `)}`;
 }
 
 function onDay(because: KillReason): string {
   return because.code === "stays-tripped" ? ` on ${dayLabel(because)}` : "";
 }
 
-function seenClause(changes: readonly TermChange[]): string {
+function seenClause(changes: readonly TermChange[], what = ""): string {
   const seen = Math.max(0, ...changes.map(({ resultsSeen }) => resultsSeen));
-  return seen === 0 ? "" : `; changed after ${countLabel(seen, "result")}`;
+  return seen === 0 ? "" : `; ${what}changed after ${countLabel(seen, "result")}`;
 }

@@ -8,7 +8,6 @@ import type { Alarm, OnWordOf, RecommendationReason } from "../domain/standing/r
 import { disputeClause } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
-import { lowerFirst } from "./first-letter.ts";
 import { inputLabel } from "./input-words.ts";
 import { itemClause, openEvalClause } from "./item-reasons.ts";
 import { killClause } from "./kill-reasons.ts";
@@ -30,7 +29,8 @@ export function alarmClause(alarm: Alarm): string {
     case "spend-cap-was-passed":
       return (
         `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
-        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
+        `${dateLabel(alarm.on)}${alarm.estimated ? ", by estimates" : ""}, until ` +
+        takeBackClause(alarm.until, alarm.on)
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;
@@ -85,7 +85,7 @@ export function recommendationClause(reason: RecommendationReason): string {
     case "not-started":
       return "the terms are not frozen yet: poc start";
     case "exit-open":
-      return `still open: ${lowerFirst(reason.asks)} (${itemClause(reason.because)})`;
+      return `still open: "${reason.asks}" (${itemClause(reason.because)})`;
     case "targets-met":
       return "every primary target is met";
     case "kill-cleared":

@@ -3,9 +3,11 @@ import type { LoggedCost } from "../domain/business-case/logged-cost.ts";
 import type { ValueStanding } from "../domain/business-case/business-case.ts";
 import { missesOf, type MissedThreshold } from "../domain/business-case/missed-threshold.ts";
 import type { ValueFault } from "../domain/business-case/value-faults.ts";
+import { VALUE_INPUTS } from "../domain/records/value-inputs.ts";
 import { shortDecimalText } from "../domain/scalars/decimal.ts";
-import { listLabel, moneyLabel, monthsLabel, numberLabel } from "../domain/scalars/labels.ts";
+import { countLabel, listLabel, moneyLabel, monthsLabel, numberLabel } from "../domain/scalars/labels.ts";
 import type { Money } from "../domain/scalars/money.ts";
+import { inputLabel } from "./input-words.ts";
 
 /**
  * Why the business case decides against the idea, or decides nothing: the part of its words that every command needs.
@@ -40,6 +42,37 @@ export function faultClause(fault: ValueFault): string {
     `${numberLabel(fault.tasks)} tasks a day that save ${numberLabel(fault.minutes)} minutes each ` +
     "are more than 24 hours a day for one person"
   );
+}
+
+const BENEFIT: ReadonlySet<string> = new Set(
+  VALUE_INPUTS.filter(({ role }) => role === "factor" || role === "rate" || role === "revenue").map(({ name }) => name),
+);
+
+/** `Nobody has measured any of the benefit.`; undefined where everything behind it has a source. */
+export function benefitDoubt({
+  grounds,
+  inputs,
+}: Pick<ValueStanding, "grounds" | "inputs">):
+  | { readonly code: "benefit-unmeasured" | "benefit-unsourced"; readonly text: string }
+  | undefined {
+  if (grounds === undefined || grounds.asserted === 0) return undefined;
+  const behind = inputs.filter(({ name }) => BENEFIT.has(name));
+  if (behind.every(({ standsAs }) => standsAs !== "measured"))
+    return { code: "benefit-unmeasured", text: "Nobody has measured any of the benefit." };
+  const asserted = behind.filter(({ standsAs }) => standsAs === "asserted");
+  const names = listLabel(asserted.map(({ name }) => inputLabel(name)));
+  return { code: "benefit-unsourced", text: `The benefit depends on figures without a source: ${names}.` };
+}
+
+/** `6 of 7 inputs have no source, and no cost of models is subtracted`; "" where there is nothing to say. */
+export function worthDoubtClause({ inputs, modelCost }: Pick<ValueStanding, "inputs" | "modelCost">): string {
+  const asserted = inputs.filter(({ standsAs }) => standsAs === "asserted").length;
+  return [
+    ...(asserted === 0
+      ? []
+      : [`${asserted} of ${countLabel(inputs.length, "input")} ${asserted === 1 ? "has" : "have"} no source`]),
+    ...(modelCost.used === undefined ? ["no cost of models is subtracted"] : []),
+  ].join(", and ");
 }
 
 /** `for models`, `for people's review`. */

@@ -72,7 +72,7 @@ const OWNER: Readonly<Record<string, string>> = {
   picomatch: "app",
 };
 
-/** So many files side by side a newcomer can still survey. */
+/** A newcomer can still survey this many files side by side. */
 const MOST_FILES = 28;
 
 interface Import {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const MOST_COLUMNS = 120;
 
-/** Characters, as an editor counts them. The formatter breaks code; it leaves long texts and comments as they are. */
+/** Characters, as an editor counts them. The formatter breaks code, but not long texts and comments. */
 function longLines(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -36,7 +36,9 @@ async function expectWords(words: readonly string[], disk: Disk, what: string): 
   return stdout;
 }
 
-/** What a terminal would act on, or hide; without the two marks by which the tool itself isolates Arabic and Hebrew. */
+/**
+ * Characters that a terminal would act on or hide, except the two marks with which the tool isolates Arabic and Hebrew.
+ */
 // oxlint-disable-next-line no-control-regex -- they are what is looked for
 const UNSAFE = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067\ufeff]/;
 

@@ -8,9 +8,9 @@ import { transcript, type Step } from "../support/session.ts";
 export interface CorpusMemo {
   readonly name: string;
   readonly html: string;
-  /** What the decision box begins with. */
+  /** How the decision box begins. */
   readonly label: string;
-  /** What the answer begins with. */
+  /** How the answer begins. */
   readonly answer: string;
 }
 

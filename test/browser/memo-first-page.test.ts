@@ -31,7 +31,7 @@ afterAll(async () => {
 interface Seen {
   readonly label: string;
   readonly answer: string;
-  /** Of the decision and of the answer, in pixels from the top. */
+  /** Positions of the decision and of the answer, in pixels from the top. */
   readonly ends: readonly number[];
   readonly words: number;
   readonly front: string;
@@ -59,7 +59,7 @@ const LOOK = `(() => {
   };
 })()`;
 
-/** Words of a badge, and figures with their range, that a line break parts; texts of a chart that lie on each other. */
+/** Line breaks inside a badge or a figure with its range, and chart texts that overlap. */
 const TORN = `(() => {
   const lines = (node, from, to) => {
     const range = document.createRange();
@@ -103,7 +103,7 @@ describe.skipIf(BROWSER === undefined).each(MEMOS)("$name", ({ name, html, label
     expect(Math.max(...seen.ends)).toBeLessThanOrEqual(844);
     expect(seen.words).toBeLessThanOrEqual(450);
     expect(seen.overflow).toBe(0);
-    // What was cut short is one jump away.
+    // Whatever was cut short is one click away.
     if (/\p{L} ?…/u.test(seen.front)) {
       expect(seen.front).toContain("is in the appendix in full");
       expect(seen.parts.length).toBeGreaterThan(0);

@@ -8,7 +8,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { BROWSER, REQUIRED } from "./installed.ts";
 import { testPages } from "./pages.ts";
 
-/** Each page in a real browser: on a phone and on a desk, by day and by night, on paper, and for who cannot see it. */
+/**
+ * Each page in a real browser: on a phone and on a desk, by day and by night, on paper, and for people who cannot see
+ * it.
+ */
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PAGES = await testPages();
@@ -36,7 +39,7 @@ afterAll(async () => {
 
 interface Opened {
   readonly page: Page;
-  /** What the page asked for, and what it complained of. */
+  /** What the page requested, and what it reported as an error. */
   readonly requests: readonly string[];
   readonly complaints: readonly string[];
 }
@@ -72,7 +75,7 @@ const LOOKS = [
   { width: 1280, colorScheme: "dark", axe: true },
 ] as const;
 
-/** A page is opened once and looked at in several ways: opening is most of what it takes. */
+/** A page is opened once and examined in several ways, because opening takes most of the time. */
 test.skipIf(BROWSER === undefined).each(PAGES.map((page, index) => [page.name, index] as const))(
   "%s: nothing is cut off, fetched, complained of or hard to reach",
   async (_, index) => {

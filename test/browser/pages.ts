@@ -14,7 +14,7 @@ export interface TestPage {
 /** Script, Markdown, template syntax, letters from right to left, and a word of ten kilobytes, in every field. */
 const HOSTILE = `</td><script>document.title="broken out"</script><img src="https://example.com/pixel.png" onerror="alert(1)"> **b** {{title}} [x](javascript:alert(1)) \u202e שלום עולם مرحبا ${"W".repeat(10_000)}`;
 
-/** Every page the tool can make of a PoC that was lived through, and every template with an empty PoC and a hostile one. */
+/** Every page that the tool can make of a complete PoC, and every template with an empty PoC and a hostile one. */
 export async function testPages(): Promise<readonly TestPage[]> {
   const example = onDisk(committedFiles("retrieval-poc"), POC);
   const pages: TestPage[] = [];
@@ -26,7 +26,7 @@ export async function testPages(): Promise<readonly TestPage[]> {
       world({ disk: example, now: "2026-11-20T10:20:00+01:00" }),
     );
     pages.push({ name: `${document.kind} of the example`, html: stdout, says: "Retrieval for the safety assistant" });
-    // The checklists have one template between them, and the memo is the document that looks other while a PoC runs.
+    // The checklists share one template, and the memo is the document that looks different while a PoC is running.
     if (list !== undefined && list !== "exit") continue;
     if (document.kind === "decision")
       pages.push({

@@ -63,7 +63,7 @@ function onePageAndAnAppendix(file: string): void {
   expect(first).not.toContain("Appendix");
   expect(second.trimStart()).toMatch(/^Appendix/);
   expect(rest.length).toBeLessThan(9);
-  // The foot: what it is, of which day and of which records.
+  // The footer: the document, its day and its records.
   for (const page of [first, second, ...rest])
     expect(page).toMatch(/Retrieval for the safety assistant · Fri 20 Nov 2026 · [0-9a-f]{12}/);
   expect(rest.join("")).toContain("Marta Weiss · decided go");
@@ -76,7 +76,7 @@ test.skipIf(MISSING)("the memo is one page, the appendix begins on the second, a
   onePageAndAnAppendix("memos/decision-2026-11-20.pdf");
   const bytes = readFileSync(join(folder, "memos/decision-2026-11-20.pdf"));
   expect(bytes.length).toBeLessThan(300_000);
-  // What is attested with a link can be opened from the PDF, where evidence and log name it.
+  // An attested link can be opened from the PDF, where evidence and log name it.
   const links = spawnSync("pdfinfo", ["-url", join(folder, "memos/decision-2026-11-20.pdf")], { encoding: "utf8" });
   expect(links.stdout).toContain("https://wiki.example.com/decisions/2026-118");
 

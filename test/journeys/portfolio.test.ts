@@ -34,6 +34,7 @@ test("what is asked for, in a pipe, in ASCII, in one currency, and for programs"
   const steps = [
     { type: "poc list --state open --sort owner --sort spend", terminal: false, columns: 80 },
     { type: "poc list --owner okafor --owner sato", terminal: true, env: { NO_COLOR: "1", LANG: "C" } },
+    { type: "poc list --team schaden" },
     { type: "poc list nothing-*" },
     { type: "poc list nowhere" },
     { type: "poc list legal --state go" },

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { runs } from "../support/properties.ts";
 import type { Disk } from "../support/memory-files.ts";
 import { portfolioDisk, PORTFOLIO } from "../support/portfolio.ts";
-import { answerStoreIn, linesKept, run, world, type World } from "../support/run.ts";
+import { answerStoreIn, linesKept, logStoreIn, run, world, type World } from "../support/run.ts";
 
 /** What is kept of an answer says what the command would say: whatever was edited, at whatever time, for whomever. */
 
@@ -113,6 +113,56 @@ describe("kept is fresh", () => {
     );
   }, 120_000);
 
+  test("after edits of a log of a thousand entries, by all commands in turn, and as it was before", async () => {
+    const disk = await portfolioDisk();
+    const cwd = `${PORTFOLIO}/search/running`;
+    const now = "2026-12-04T12:00:00+01:00";
+    // More than an answer of its own could hold.
+    for (let index = 0; index < 1000; index++) {
+      const id = index.toString(36).padStart(7, "0");
+      const at = `at: "2026-12-02T09:00:00+01:00"\nby: "Ana Ruiz <ana@example.com>"\n`;
+      const text = `${at}note: "Run ${index} of the reranker, which says ${"more ".repeat(40)}"\ntime: [{"hours": 0.5}]\n`;
+      disk.set(`${cwd}/log/2026-12-02-0900-run-${id}.yaml`, text);
+    }
+    const log = [...disk.keys()].filter((name) => name.startsWith(`${cwd}/log/`));
+    const edit = fc.tuple(
+      fc.constantFrom(...log),
+      fc.nat(),
+      fc.constantFrom("change", "grow", "shrink", "remove", "rename", "copy", "swap", "fold", "beside"),
+      fc.constantFrom(...LINES),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 3 }), async (edits) => {
+        const edited: Disk = new Map(disk);
+        const before = new Map<readonly string[], unknown>();
+        for (const [, , , line] of edits) before.set(line, await said(line, { disk: edited, cwd, now }));
+        for (const [name, at, what, line] of edits) {
+          const text = edited.get(name) ?? "";
+          const place = at % Math.max(1, text.length);
+          const next = log[(log.indexOf(name) + 1) % log.length]!;
+          if (what === "change") edited.set(name, `${text.slice(0, place)}7${text.slice(place + 1)}`);
+          else if (what === "grow") edited.set(name, `${text.slice(0, place)} ${text.slice(place)}`);
+          else if (what === "shrink") edited.set(name, text.slice(0, place) + text.slice(place + 1));
+          else if (what === "copy") edited.set(name.replace(/\.yaml$/, "2.yaml"), text);
+          else if (what === "beside") edited.set(name.replace(/\.yaml$/, ".txt"), text);
+          else if (what === "swap") edited.set(name, edited.get(next) ?? "").set(next, text);
+          // The bytes of both are the same one after the other, and no longer in the same files.
+          else if (what === "fold") edited.set(name, text + (edited.get(next) ?? "").slice(0, 5));
+          else edited.delete(name);
+          if (what === "fold") edited.set(next, (edited.get(next) ?? "").slice(5));
+          if (what === "rename") edited.set(name.replace(/\.yaml$/, "x.yaml"), text);
+          const anew = await saidAnew(line, { disk: edited, cwd, now });
+          expect(await said(line, { disk: edited, cwd, now })).toEqual(anew);
+          expect(await said(line, { disk: edited, cwd, now })).toEqual(anew);
+        }
+        edited.clear();
+        for (const [path, content] of disk) edited.set(path, content);
+        for (const [line, answer] of before) expect(await said(line, { disk: edited, cwd, now })).toEqual(answer);
+      }),
+      { numRuns: runs(3) },
+    );
+  }, 300_000);
+
   test("on another terminal, and in another environment", async () => {
     const disk = diskOf(["ok", "running"]);
     const changes: readonly Partial<World>[] = [
@@ -157,6 +207,43 @@ describe("an answer", () => {
     await said([command], { disk: one, now: NOW });
     expect(linesKept(one)).toHaveLength(1);
   });
+
+  test("of another command refers to the same log, and to none that was kept again", async () => {
+    const one = disk();
+    await said(["status"], { disk: one, now: NOW });
+    const store = answerStoreIn(one, line);
+    store.save(told(store.load()!));
+    const { id } = logStoreIn(one, FOLDER).read()!;
+    await said(["check"], { disk: one, now: NOW });
+    expect(logStoreIn(one, FOLDER).read()!.id).toBe(id);
+    expect((await said(["status"], { disk: one, now: NOW })).stdout).toContain("Somebody");
+    // Another log is kept, and then one of the same bytes.
+    const [last] = [...one.keys()].filter((name) => name.includes("/log/")).slice(-1);
+    const text = one.get(last!)!;
+    for (const content of [`${text}# edited\n`, text]) {
+      one.set(last!, content);
+      await said(["check"], { disk: one, now: NOW });
+    }
+    expect(logStoreIn(one, FOLDER).read()!.id).not.toBe(id);
+    expect((await said(["status"], { disk: one, now: NOW })).stdout).not.toContain("Somebody");
+  });
+
+  test("of a long log is given again", async () => {
+    const one = disk();
+    for (let index = 0; index < 5000; index++) {
+      const id = index.toString(36).padStart(7, "0");
+      one.set(
+        `${FOLDER}/log/2026-11-24-1000-run-${id}.yaml`,
+        `at: "2026-11-24T10:00:00+01:00"\nby: "Ana Ruiz <ana@example.com>"\nnote: "Run ${index} of the reranker"\n`,
+      );
+    }
+    const fresh = await said(["status"], { disk: one, now: NOW });
+    expect(await said(["status"], { disk: one, now: NOW })).toEqual(fresh);
+    const store = answerStoreIn(one, line);
+    expect(store.load()!.length).toBeLessThan(20_000);
+    store.save(told(store.load()!));
+    expect((await said(["status"], { disk: one, now: NOW })).stdout).toContain("Somebody");
+  }, 60_000);
 
   test.each<readonly [string, (kept: Uint8Array) => Uint8Array]>([
     ["half of it", (kept) => kept.slice(0, kept.length / 2)],

@@ -224,6 +224,13 @@ test.each(["notes", "bills that replace estimates", "undo of the one before", "a
 test.each<[string, Shape]>([
   ["refunds", (k) => `spend: [{"amount": "${k % 2 === 0 ? "0.02" : "-0.01"} EUR", "category": "tokens"}]`],
   [
+    "refunds that are dated back",
+    (k) =>
+      k % 2 === 0
+        ? `spend: [{"amount": "0.02 EUR", "category": "tokens"}]`
+        : `logged: "${at(k + 3)}:00+01:00"\nspend: [{"amount": "-0.01 EUR", "category": "tokens"}]`,
+  ],
+  [
     "amounts that were withdrawn",
     (k) => (k % 2 === 0 ? `spend: [{"amount": "0.02 EUR", "category": "tokens"}]` : `undo: {"entry": "${id(k - 1)}"}`),
   ],

@@ -13,6 +13,7 @@ interface Told {
   readonly files?: Readonly<Record<string, string>>;
   readonly title?: string;
   readonly owner?: string;
+  readonly team?: string;
   readonly start?: string;
   readonly cap?: string;
 }
@@ -41,6 +42,7 @@ export const LIVES: Readonly<Record<string, Told>> = {
   },
   "claims/dollars": {
     title: "Claims from photos",
+    team: "Schäden Digital",
     owner: "Tom Okafor <tom@example.com>",
     start: "2026-11-30",
     cap: "3000 USD",
@@ -49,6 +51,7 @@ export const LIVES: Readonly<Record<string, Told>> = {
   },
   "claims/extended": {
     title: "Fraud signals in invoices",
+    team: "Schäden Digital",
     owner: "Tom Okafor <tom@example.com>",
     start: "2026-11-23",
     says: [
@@ -159,11 +162,11 @@ async function live(disk: Disk, folder: string, { says, files = {}, ...charter }
   }
 }
 
-function charterOf({ title, owner, start, cap }: Omit<Told, "says" | "files">, version = "1"): string {
+function charterOf({ title, owner, team, start, cap }: Omit<Told, "says" | "files">, version = "1"): string {
   const texts = {
     version,
     title: JSON.stringify(title ?? "A PoC"),
-    owner: owner ?? "Ana Ruiz <ana@example.com>",
+    owner: `${owner ?? "Ana Ruiz <ana@example.com>"}${team === undefined ? "" : `\nteam: ${team}`}`,
     "  start": start ?? "2026-11-23",
     spend_cap: cap ?? "2000 EUR",
   };

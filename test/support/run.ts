@@ -7,6 +7,7 @@ import type {
   CommandRequest,
   Context,
   History,
+  LogStore,
   Machine,
   Prompter,
   ReadTimestamp,
@@ -22,6 +23,7 @@ import { readTimestamp } from "../../src/platform/host/timestamp-token.ts";
 import { shellScripts } from "../../src/platform/person/shell-scripts.ts";
 import { systemZones } from "../../src/platform/host/zones.ts";
 import { memoryStore, type MemoryStore } from "./definition-stores.ts";
+import { memoryLogStore, type MemoryLog } from "./memory-logs.ts";
 import { memoryFiles, type Disk } from "./memory-files.ts";
 
 /** The world a test runs in. Everything has a default; nothing is shared between runs but what the test shares. */
@@ -96,6 +98,13 @@ const NO_REPOSITORY: Repository = {
   committed: () => undefined,
 };
 
+const NO_CACHE: Cache = {
+  folder: undefined,
+  mostBytes: 1e9,
+  size: () => ({ files: 0, bytes: 0 }),
+  clear: () => ({ files: 0, bytes: 0 }),
+};
+
 export function world(changes: Partial<World> = {}): World {
   return {
     disk: new Map(),
@@ -112,7 +121,7 @@ export function world(changes: Partial<World> = {}): World {
     author: "Ana Ruiz <ana@example.com>",
     answers: [],
     machine: { node: "v20.20.0", platform: "linux x64", git: "git version 2.39.5", writeFault: () => undefined },
-    cache: { folder: undefined, size: () => ({ files: 0, bytes: 0 }), clear: () => ({ files: 0, bytes: 0 }) },
+    cache: NO_CACHE,
     drafts: new Map(),
     edited: "",
     paged: undefined,
@@ -168,6 +177,15 @@ export function answerStoreIn(disk: Disk, line: string): AnswerStore {
   return { build: "test", load: () => kept.get(line), save: (bytes) => void kept.set(line, bytes) };
 }
 
+const LOGS = new WeakMap<Disk, Map<string, MemoryLog>>();
+
+/** The same for the log of a PoC. */
+export function logStoreIn(disk: Disk, folder: string): LogStore {
+  const kept = LOGS.get(disk) ?? new Map<string, MemoryLog>();
+  LOGS.set(disk, kept);
+  return memoryLogStore(kept, folder);
+}
+
 /** The command lines of which an answer is kept. */
 export function linesKept(disk: Disk): readonly string[] {
   return [...(ANSWERS.get(disk)?.keys() ?? [])];
@@ -216,6 +234,7 @@ export async function run(argv: readonly string[], within: World): Promise<Outco
     definitionStore: (folder) => storeIn(within.disk, folder),
     summaryStore: (folder) => summaryStoreIn(within.disk, folder),
     answerStore: (line) => answerStoreIn(within.disk, line),
+    logStore: (folder) => logStoreIn(within.disk, folder),
     cache: async () => within.cache,
     timestamps: async () => within.timestamps,
     sha256: async () => (content) =>

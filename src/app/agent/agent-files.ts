@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<Agent, string>> = {
 };
 
 /** Where tools look that follow the common convention. */
-export const SHARED_PLACE = ".agents/skills/poc";
+const SHARED_PLACE = ".agents/skills/poc";
 
 export const AGENTS_FILE = "AGENTS.md";
 

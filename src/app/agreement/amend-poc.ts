@@ -17,7 +17,7 @@ import { namedPeople, type Approved } from "../../domain/standing/conduct-of-peo
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import type { Context } from "../ports/ports.ts";
+import type { Context, Prompter, Question } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
 import { confirmAct, type ActLine } from "./confirm-act.ts";
@@ -252,13 +252,13 @@ async function agreedBy(
   }
   const problems = reasonProblems([["--reason", request.reason]]);
   if (problems.length > 0) throw new UsageFault(problems);
-  const prompter = missing.length > 0 ? await context.prompter() : undefined;
+  let prompter: Promise<Prompter> | undefined;
+  const ask = async (question: Question) => (await (prompter ??= context.prompter())).ask(question);
   const reason =
     request.reason ??
-    (await prompter!.ask({ message: `Why ${what}?`, example: "the vendor delivered late", refuse: neededReason }));
+    (await ask({ message: `Why ${what}?`, example: "the vendor delivered late", refuse: neededReason }));
   const named =
-    request.approver ??
-    (await prompter!.ask({ message: "Who approved it?", example: "Marta Weiss", refuse: neededAnswer }));
+    request.approver ?? (await ask({ message: "Who approved it?", example: "Marta Weiss", refuse: neededAnswer }));
   const approver = await askedPerson(context, "--approver", named, records);
   const author = await askedAuthor(context, request.by, records);
   requireOtherApprover(context, standing, approved, { approver, author, named: namedPeople(changes) });

@@ -3,7 +3,7 @@ import { dueDates } from "../../domain/follow-up/due-dates.ts";
 import type { Forecast } from "../../domain/records/forecast/forecast.ts";
 import { isFillIn } from "../../domain/scalars/readings/fill-in.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { goesAgainst, isFinal, type DecisionStanding, conditionStandings } from "../../domain/standing/decision.ts";
 import {
   DECISION_OUTCOMES,
   type Decision,
@@ -45,6 +45,8 @@ export interface DecideRequest {
   readonly by: string | undefined;
   /** `security review passed @Marta Weiss by 2026-12-18` */
   readonly conditions: readonly string[];
+  /** The first words of conditions of the decision before that are met. */
+  readonly met: readonly string[];
   /** Why the recommendation is not followed. */
   readonly override: string | undefined;
   /** Replaces an earlier decision. */
@@ -90,35 +92,18 @@ export async function decide(context: Context, request: DecideRequest): Promise<
       'add --condition "security review passed @Marta Weiss by 2026-12-18"',
     );
   }
+  const met = metConditions(request.met, standing.decision);
   const days = outcome === "extend" ? extensionDays(request.days) : undefined;
   const against = goesAgainst(outcome, standing.recommendation.outcome);
-  const why =
-    request.why ??
-    (await prompts?.ask({
-      message: "Why?",
-      example: "the reranker halves wrong answers at half the price",
-      refuse: neededReason,
-    }));
-  const override =
-    request.override ??
-    (against
-      ? await prompts?.ask({
-          message:
-            `The recommendation is ${outcomeLabel(standing.recommendation.outcome)}. ` +
-            `${ruleSentence(standing.recommendation.rule)} Why do you decide otherwise?`,
-          example: "the value is measured in the pilot, which costs less than more runs",
-          refuse: neededReason,
-        })
-      : undefined);
-  const askedSoFar = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
-  requireReasons(why, against ? override : (request.override ?? ""), standing);
+  const { why, override, questions } = await reasonsFor(request, against, standing, prompts);
   const { charter } = poc.records.definitions;
-  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - askedSoFar.length);
+  const words = await decisionWords(outcome, request.words, charter, prompts, MOST_QUESTIONS - questions);
   const decision: Decision = {
     outcome,
     by,
-    why: why!.trim(),
+    why: why.trim(),
     conditions,
+    ...(met.length === 0 ? {} : { met }),
     recommended: standing.recommendation.outcome,
     rule: standing.recommendation.rule,
     ...optional("override", override?.trim()),
@@ -145,9 +130,43 @@ export async function decide(context: Context, request: DecideRequest): Promise<
   return { ...recorded, decision, against };
 }
 
+/**
+ * The reasons that were typed, or that a person gives on a terminal; and how many questions were asked so far.
+ *
+ * @throws UsageFault where one is missing or explains nothing
+ */
+async function reasonsFor(
+  request: DecideRequest,
+  against: boolean,
+  standing: Standing,
+  prompts: Prompter | undefined,
+): Promise<{ readonly why: string; readonly override: string | undefined; readonly questions: number }> {
+  const why =
+    request.why ??
+    (await prompts?.ask({
+      message: "Why?",
+      example: "the reranker halves wrong answers at half the price",
+      refuse: neededReason,
+    }));
+  const override =
+    request.override ??
+    (against
+      ? await prompts?.ask({
+          message:
+            `The recommendation is ${outcomeLabel(standing.recommendation.outcome)}. ` +
+            `${ruleSentence(standing.recommendation.rule)} Why do you decide otherwise?`,
+          example: "the value is measured in the pilot, which costs less than more runs",
+          refuse: neededReason,
+        })
+      : undefined);
+  const untyped = [request.outcome, request.why, against ? request.override : ""].filter((one) => one === undefined);
+  const reason = requiredReason(why, against ? override : (request.override ?? ""), standing);
+  return { why: reason, override, questions: untyped.length };
+}
+
 /** The decision as it would be recorded, for the person who has to confirm it. */
 function decisionLines(decision: Decision, { recommendation }: Standing, days: number | undefined): readonly ActLine[] {
-  const { outcome, by, why, override, conditions } = decision;
+  const { outcome, by, why, override, conditions, met = [] } = decision;
   const longer = days === undefined ? "" : ` by ${countLabel(days, "working day")}`;
   return [
     ["Decision", `${outcomeLabel(outcome)}${longer}, by ${by.name}`],
@@ -160,6 +179,7 @@ function decisionLines(decision: Decision, { recommendation }: Standing, days: n
         .filter((part) => part !== "")
         .join(" "),
     ]),
+    ...met.map((what): ActLine => ["Met", what]),
     ...wordLines(decision),
   ];
 }
@@ -241,7 +261,8 @@ async function requireListsClosed(
   throw new RuleFault(`${openListClause(first)}${more}`, `poc checklist ${first.name}`);
 }
 
-function requireReasons(why: string | undefined, override: string | undefined, standing: Standing): void {
+/** @throws UsageFault with every reason that is missing or explains nothing */
+function requiredReason(why: string | undefined, override: string | undefined, standing: Standing): string {
   const problems = [
     ...(why?.trim()
       ? []
@@ -266,7 +287,24 @@ function requireReasons(why: string | undefined, override: string | undefined, s
       ["--override", override],
     ]),
   ];
-  if (problems.length > 0) throw new UsageFault(problems);
+  if (problems.length > 0 || why === undefined) throw new UsageFault(problems);
+  return why;
+}
+
+/** Those that the decision before waited for, as it wrote them. */
+function metConditions(typed: readonly string[], decision: DecisionStanding): readonly string[] {
+  const open = conditionStandings(decision).filter(({ state }) => state === "open");
+  const known = open.map(({ condition: { what } }) => what);
+  return typed.map((text) => {
+    const begun = known.filter((what) => what.toLowerCase().startsWith(text.trim().toLowerCase()));
+    const [only, ...others] = text.trim() === "" ? [] : begun;
+    if (only !== undefined && others.length === 0) return only;
+    if (known.length === 0) throw new UsageFault("--met: the decision before has no conditions", "leave --met out");
+    throw new UsageFault(
+      `--met: found "${text}", expected the first words of ${begun.length > 1 ? "one condition" : "a condition"}`,
+      `write ${wordsLabel(known.map((what) => `--met "${what}"`))}`,
+    );
+  });
 }
 
 function extensionDays(days: number | undefined): number {

@@ -16,7 +16,7 @@ import { committedLog, type CommittedLog } from "./committed-log.ts";
 export interface TermsHash {
   /** Undefined for the files. */
   readonly entry: Entry | undefined;
-  /** Of the terms as they are calculated from the log, hex sha256. */
+  /** The hash of the terms as calculated from the log, hex sha256. */
   readonly sha256: string;
   /** The hash that the entry states: a start states that of its own terms, an amendment that of the terms before it. */
   readonly recorded: string | undefined;

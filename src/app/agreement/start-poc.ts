@@ -1,8 +1,7 @@
 import { killReach } from "../../checks/evidence/kill-reach.ts";
 import { startProblems } from "../../checks/start-checks.ts";
 import { startNeedRank } from "../../checks/start-needs.ts";
-import type { Diagnostic, LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
-import { valueAt } from "../../diagnostics/place.ts";
+import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Entry, Timestamp } from "../../domain/records/entry.ts";
 import { spreadOf } from "../../domain/planning/assumed-truth.ts";
 import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
@@ -11,12 +10,11 @@ import { termsOf } from "../../domain/records/terms.ts";
 import { entryTime } from "../poc/entry-time.ts";
 import { RuleFault, UsageFault } from "../ports/faults.ts";
 import { asOf, judge, located } from "../poc/judge.ts";
+import { lostCases } from "./disk-refusals.ts";
 import { authorOf } from "../poc/author.ts";
 import { openPoc, type OpenPoc } from "../poc/open-poc.ts";
-import { recountClause } from "../../wording/imports/case-clauses.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { lostBaselines } from "../import/baselines/logged-baselines.ts";
-import type { Context, Sha256 } from "../ports/ports.ts";
+import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
 import { canonicalTerms } from "../../domain/history/terms-text.ts";
 import { CLOCKS_DIFFER_MS, dateIn, instantText } from "../../domain/scalars/instant.ts";
@@ -131,16 +129,6 @@ async function editsAtStart(
       `add it by hand: ${hashLines(hashes)}`,
     );
   }
-}
-
-/** If the file of cases is missing at the start, later results cannot be compared with it case by case. */
-function lostCases(poc: OpenPoc, sha256: Sha256): readonly Diagnostic[] {
-  return lostBaselines(poc, poc.records.definitions.evals, sha256).map(({ item, file, fault }) => ({
-    code: "invalid-baseline",
-    message: `${item.id}: the baseline was counted from ${file}, ${recountClause({ code: fault })}`,
-    place: valueAt(DEFINITION_FILES.evals, item.id, "baseline"),
-    hint: `put the file back, or count it again: poc import FILE --eval ${item.id} --as-baseline`,
-  }));
 }
 
 const LARGEST_TOKEN = 32 * 1024;

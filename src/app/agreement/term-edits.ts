@@ -82,7 +82,10 @@ function fileBeside({ file, path }: Place): Place {
   return valueAt(file, ...path.slice(0, -1), "file");
 }
 
-/** Whether a term is none yet, but could be: of an eval or a criterion that is there, or of what there is one of. */
+/**
+ * Whether a name could be a term although none is set: one of an existing eval or criterion, or of a file with a single
+ * record.
+ */
 function isOpen(term: string, terms: ReadonlySet<string>, agreed: TermValues): boolean {
   const { id, listed, name } = namedTerm(term);
   if (costTerm(term) !== undefined) return mayBeAgreed(term, agreed);

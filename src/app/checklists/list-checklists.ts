@@ -7,7 +7,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import type { FoundChecklist } from "../library/checklist-library.ts";
 import { openLibrary } from "../library/open-library.ts";
 import { UsageFault } from "../ports/faults.ts";
-import { judge } from "../poc/judge.ts";
+import { judgeWithDisk } from "../poc/judge-draft.ts";
 import { findFolder } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { StandingRequest } from "../poc/read-standing.ts";
@@ -25,7 +25,7 @@ export interface ListedChecklists extends Report {
 /** Every list with its items as of an instant: what `poc checklist` without a name and `poc next` answer from. */
 export async function listChecklists(context: Context, request: StandingRequest): Promise<ListedChecklists> {
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
-  const report = judge(poc, instant);
+  const report = await judgeWithDisk(context, poc, instant);
   const { checklists: library } = await openLibrary(context, poc.folder);
   const found = [library.find(EXIT)!, ...library.files().filter(({ name }) => name !== EXIT)];
   return {

@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** Names that are found in a PoC, or that the tool has. */
-export const NAME_KINDS = [
+const NAME_KINDS = [
   "eval",
   "arm",
   "model",

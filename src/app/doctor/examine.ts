@@ -1,8 +1,15 @@
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { findFolder, openPoc } from "../poc/open-poc.ts";
 import { FileFault, NoPocFault, RecordsFault, DiagnosedFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Folder, Machine } from "../ports/ports.ts";
 import { openLibrary } from "../library/open-library.ts";
-import { organisationFault, organisationFile, organisationFolder } from "../library/organisation-folder.ts";
+import {
+  libraryOrganisation,
+  organisationFault,
+  organisationFile,
+  organisationFolder,
+  overriddenDefaults,
+} from "../library/organisation-folder.ts";
 import { libraryLayers } from "../library/template-library.ts";
 import { parseTemplate } from "../../memo/template/parse-template.ts";
 import { TemplateFault } from "../../memo/template/template-fault.ts";
@@ -12,7 +19,7 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 import { supportsNode } from "./node-versions.ts";
 
 /** What is examined, in the order in which it is shown. */
-export const EXAMINED = [
+const EXAMINED = [
   "node",
   "git",
   "identity",
@@ -28,7 +35,7 @@ export const EXAMINED = [
 ] as const;
 export type Examined = (typeof EXAMINED)[number];
 
-/** `limited`: some of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
+/** `limited`: part of the tool cannot be used. `broken`: the tool does not work here until it is fixed. */
 export type Health = "well" | "limited" | "broken";
 
 export interface Finding {
@@ -125,13 +132,19 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
   },
   organisation: ({ context, poc }) => {
     const folder = organisationFolder(context);
-    const file = organisationFile(context, poc?.path ?? context.cwd);
+    const start = poc?.path ?? context.cwd;
+    const file = organisationFile(context, start);
+    const library = libraryOrganisation(context);
+    const both = file !== undefined && library !== undefined && library.shown !== file.shown;
+    const fault = (file && organisationFault(file)) ?? (both ? organisationFault(library) : undefined);
+    if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
+    const rules = both ? `, and the rules of ${library.shown} apply as well: of each rule, the strictest counts` : "";
+    const overridden = overriddenDefaults(context, start);
+    const instead = overridden.length === 0 ? "" : `; its defaults count instead of ${listLabel(overridden)}`;
     const parts = [
-      ...(file === undefined ? [] : [`${file.shown} holds`]),
+      ...(file === undefined ? [] : [`${file.shown} holds${rules}${instead}`]),
       ...(folder === undefined ? [] : [folder.shown]),
     ];
-    const fault = file && organisationFault(file);
-    if (fault !== undefined) return broken(fault, "correct the file; until then nothing in it is used");
     return well(parts.length === 0 ? "no file or folder of an organisation" : parts.join("; templates in "));
   },
   templates,
@@ -150,10 +163,12 @@ const LOOKS: Readonly<Record<Examined, (patient: Patient) => Finding | Promise<F
     return fault === undefined ? well(folder) : broken(fault, "nothing can be stored there");
   },
   cache: async ({ context }) => {
-    const { folder, size } = await context.cache();
+    const { folder, size, mostBytes } = await context.cache();
     if (folder === undefined) return well("none: no folder exists for it");
     const { files, bytes } = size();
-    return well(files === 0 ? `nothing kept in ${folder}` : `${cacheSize(files, bytes)} in ${folder}`);
+    return well(
+      files === 0 ? `nothing kept in ${folder}` : `${cacheSize(files, bytes)} of ${bytesLabel(mostBytes)} in ${folder}`,
+    );
   },
 };
 
@@ -161,8 +176,12 @@ const MEGABYTE = 1_000_000;
 
 /** `1,024 files, 38 MB`: what is kept between runs, which every command works without. */
 export function cacheSize(files: number, bytes: number): string {
-  const size = bytes < MEGABYTE ? `${Math.ceil(bytes / 1000)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
-  return `${countLabel(files, "file")}, ${size}`;
+  return `${countLabel(files, "file")}, ${bytesLabel(bytes)}`;
+}
+
+function bytesLabel(bytes: number): string {
+  if (bytes < MEGABYTE) return `${Math.ceil(bytes / 1000)} kB`;
+  return bytes < 1000 * MEGABYTE ? `${Math.round(bytes / MEGABYTE)} MB` : `${Math.round(bytes / MEGABYTE / 1000)} GB`;
 }
 
 /** A wrong clock puts entries on wrong days, and makes other people's entries look as if they came from the future. */

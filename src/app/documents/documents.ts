@@ -158,8 +158,8 @@ export async function renderDocument(
 }
 
 /**
- * The names of the templates that a document is made of and whose text is not that of the template that ships: its own,
- * and the partials that it takes in. A copy that nobody changed is none.
+ * The names of the templates behind a document whose text is not the shipped one: its own, and the partials that it
+ * uses. An unchanged copy does not count.
  */
 function foreignTemplates(
   { assets }: Context,

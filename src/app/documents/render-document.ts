@@ -15,6 +15,7 @@ import { askedDocument, renderDocument, type DocumentKind, type DocumentView } f
 import { optional } from "../../domain/scalars/optional.ts";
 import { pageTitle } from "../../memo/documents/page-title.ts";
 import { asOf, judge } from "../poc/judge.ts";
+import { judgeWithDisk } from "../poc/judge-draft.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "../poc/report.ts";
@@ -62,7 +63,7 @@ export async function renderer(context: Context, poc: OpenPoc, form: "md" | "htm
     const name = `${document.kind}-${dateIn(poc.records.zone, instant.epochMs)}.${form}`;
     const memos = [...new Set([...poc.records.memos, name])].sort();
     const placed = { ...poc, records: { ...poc.records, memos } };
-    const report = judge(placed, instant);
+    const report = await judgeWithDisk(context, placed, instant);
     const records = sha256(memoFingerprint(report.standing));
     const fingerprint = records.slice(0, 12);
     let way: GateInput["way"] = [];

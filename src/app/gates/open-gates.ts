@@ -88,8 +88,11 @@ export function waivableItems(gate: Gate): readonly string[] {
     .map((item) => gateItemId(gate, item));
 }
 
-/** The same, and for every document whether it is stale. Of several forms of one day the one that is current counts. */
-export async function foundAndVerified(
+/**
+ * The same, and for every document whether it is stale. If a document of one day has several forms, the current one
+ * counts.
+ */
+async function foundAndVerified(
   context: Context,
   poc: OpenPoc,
   { gates, checklists }: Pick<GateLibrary, "gates" | "checklists">,

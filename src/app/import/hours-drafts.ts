@@ -55,41 +55,12 @@ export function hoursDrafts(
     covered: 0,
   };
   const label = onlyKey(only);
-  const about = { format: file.format.name, file: file.name, dated: true } as const;
-  const meetings = kept
-    .flatMap(({ row, day }): readonly ImportDraft[] => {
-      const { key, when } = row;
-      if (key === undefined) return [];
-      const at = typeof when === "number" ? instantIn(zone, when) : momentOfDay(zone, day, nowMs);
-      return [
-        {
-          ...about,
-          key,
-          day,
-          keyed: true,
-          ...optional("calendar", read.calendar?.name),
-          facts: { time: [timeLine(row, row.seconds)] },
-          at,
-          by: { name: file.format.name },
-        },
-      ];
-    })
-    .sort((a, b) => a.at.epochMs - b.at.epochMs);
   const people = peopleIn(read.rows, by);
-  const own = kept.filter(({ row }) => row.key === undefined);
-  const drafts = [...new Set(own.map(({ day }) => day))].sort().flatMap((day) =>
-    people.flatMap((person): readonly ImportDraft[] => {
-      const rows = own.filter((one) => one.day === day && isOf(one, person, people, by)).map(({ row }) => row);
-      const time = rows.length === 0 ? [] : dayLines(file.path, day, rows, problems);
-      if (time.length === 0) return [];
-      const key = [day, person.name, ...label].join(" ");
-      // Of several people the file says whose hours they are, so that nobody speaks for another.
-      const typist = people.length === 1 ? optional("recordedBy", recordedBy) : {};
-      return [{ ...about, key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person, ...typist }];
-    }),
-  );
-  const all = [...drafts, ...meetings];
-  const present = new Set([...all.map(({ key }) => key), ...read.rows.flatMap(({ key }) => key ?? [])]);
+  const drafts = [
+    ...dayDrafts(kept, file, { label, people, by, recordedBy, context }, problems),
+    ...meetingDrafts(kept, file, read, context),
+  ];
+  const present = new Set([...drafts.map(({ key }) => key), ...read.rows.flatMap(({ key }) => key ?? [])]);
   const { calendar } = read;
   const covered = people.map((person) => ({
     rest: [person.name, ...label].join(" "),
@@ -98,7 +69,70 @@ export function hoursDrafts(
   const ofDays = withinDays(covered, days);
   // Reports of two projects are two files, and neither says anything about the other.
   const ofFile: SpeaksOf = (entry, source) => source.file === file.name && ofDays(entry, source);
-  return { drafts: all, left, present, speaksOf: calendar === undefined ? ofFile : offMeetings(calendar, file, days) };
+  return { drafts, left, present, speaksOf: calendar === undefined ? ofFile : offMeetings(calendar, file, days) };
+}
+
+function meetingDrafts(
+  rows: readonly DatedRow[],
+  file: ReadFile,
+  { calendar }: ReadHours,
+  { zone, nowMs }: RowContext,
+): readonly ImportDraft[] {
+  return rows
+    .flatMap(({ row, day }): readonly ImportDraft[] => {
+      const { key, when } = row;
+      if (key === undefined) return [];
+      const at = typeof when === "number" ? instantIn(zone, when) : momentOfDay(zone, day, nowMs);
+      return [
+        {
+          ...aboutFile(file),
+          key,
+          day,
+          keyed: true,
+          ...optional("calendar", calendar?.name),
+          facts: { time: [timeLine(row, row.seconds)] },
+          at,
+          by: { name: file.format.name },
+        },
+      ];
+    })
+    .sort((a, b) => a.at.epochMs - b.at.epochMs);
+}
+
+/** The hours of each person on each day, without meetings. */
+function dayDrafts(
+  rows: readonly DatedRow[],
+  file: ReadFile,
+  { label, people, by, recordedBy, context: { zone, nowMs } }: DayContext,
+  problems: ImportProblems,
+): readonly ImportDraft[] {
+  const own = rows.filter(({ row }) => row.key === undefined);
+  return [...new Set(own.map(({ day }) => day))].sort().flatMap((day) =>
+    people.flatMap((person): readonly ImportDraft[] => {
+      const theirs = own.filter((one) => one.day === day && isOf(one, person, people, by)).map(({ row }) => row);
+      const time = theirs.length === 0 ? [] : dayLines(file.path, day, theirs, problems);
+      if (time.length === 0) return [];
+      const key = [day, person.name, ...label].join(" ");
+      // With several people in a file, the file says whose hours they are, so nobody speaks for another.
+      const typist = people.length === 1 ? optional("recordedBy", recordedBy) : {};
+      return [
+        { ...aboutFile(file), key, day, facts: { time }, at: momentOfDay(zone, day, nowMs), by: person, ...typist },
+      ];
+    }),
+  );
+}
+
+interface DayContext {
+  /** What the filter adds to a key. */
+  readonly label: readonly string[];
+  readonly people: readonly Person[];
+  readonly by: Person;
+  readonly recordedBy: Person | undefined;
+  readonly context: RowContext;
+}
+
+function aboutFile({ format, name }: ReadFile) {
+  return { format: format.name, file: name, dated: true } as const;
 }
 
 /** Whose hours they are: of several people in one file each has their own. */

@@ -30,7 +30,7 @@ export interface ImportRequest extends ImportWish {
   readonly directory: string | undefined;
   /** As they were typed, from the current directory. */
   readonly files: readonly string[];
-  /** The day of what has no date of its own. */
+  /** The day for rows without a date of their own. */
   readonly date: string | undefined;
   readonly by: string | undefined;
   /** The name under which to save it as a recipe. */

@@ -202,7 +202,7 @@ function evalMap(
 }
 
 /** Columns of noughts and ones are numbers that may be outcomes. */
-export function suitsEval(column: CaseColumn, item: Eval): boolean {
+function suitsEval(column: CaseColumn, item: Eval): boolean {
   return takesOutcomes(item) ? column.cells === "outcomes" || isBinary(column) : column.cells === "numbers";
 }
 

@@ -17,8 +17,8 @@ export function onlyLabels(texts: readonly string[], problems: ImportProblems): 
 }
 
 /**
- * What a filter adds to the key of an entry: the same day of another project is another entry. An address is none of
- * the log's business.
+ * What a filter adds to the key of an entry: the same day of another project is another entry. An address does not
+ * belong in the log, so it is left out.
  */
 export function onlyKey(only: OnlyLabels): readonly string[] {
   return [...only].map(([label, values]) => `${label}=${values.filter((value) => !value.includes("@")).join(",")}`);

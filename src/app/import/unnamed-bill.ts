@@ -49,7 +49,7 @@ function idsOf(lines: readonly ImportedLine[]): string {
 
 interface Pair {
   readonly bill: SpendLine;
-  /** Of the bill. */
+  /** The format of the bill. */
   readonly format: string;
   readonly line: SpendLine;
   /** The lines of the entry that the line is one of. */

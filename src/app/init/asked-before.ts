@@ -17,7 +17,7 @@ export async function askedBefore(context: Context, poc: string, text: string): 
   if (start === undefined || text.trim() === "") return [];
   try {
     const { listPocs } = await import("../portfolio/list-pocs.ts");
-    const fresh = { asOf: undefined, noCache: false, states: [], owners: [], sort: [] };
+    const fresh = { asOf: undefined, noCache: false, states: [], owners: [], teams: [], sort: [] };
     const { rows } = await listPocs(context, { named: [start], like: text, ...fresh });
     return rows.filter(({ path }) => path !== poc).slice(0, MOST);
   } catch (fault) {

@@ -114,7 +114,7 @@ function edited(file: string, text: string, path: Path, value: FieldValue): stri
 }
 
 /** The same working day of the new timebox; a day outside of the old one keeps its distance from the start. */
-export function movedDay(day: CivilDate, before: Timebox, after: Timebox): CivilDate {
+function movedDay(day: CivilDate, before: Timebox, after: Timebox): CivilDate {
   const index = workingDates(before).indexOf(day);
   const same = workingDates(after)[index];
   return same ?? addDays(after.start, daysBetween(before.start, day));

@@ -67,7 +67,7 @@ interface Planned {
   /** From the folder of the PoC. */
   readonly name: string;
   readonly text: string;
-  /** Of a schema: the folder that it lies in, and its name there. */
+  /** For a schema: its folder, and its name there. */
   readonly at?: { readonly folder: Folder; readonly name: string };
 }
 

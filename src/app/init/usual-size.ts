@@ -2,7 +2,7 @@ import { evalPlan } from "../../domain/planning/plan.ts";
 import { parseBaseline, type Eval } from "../../domain/records/eval.ts";
 import { parseTarget } from "../../domain/scalars/target.ts";
 
-/** Of a charter that does not say otherwise. */
+/** Used if the charter states no confidence. */
 const USUAL_CONFIDENCE = 0.95;
 
 /**

@@ -133,14 +133,69 @@ function nearestOrganisation(
 ): readonly [file: string, config: Partial<OrganisationConfig>] | undefined {
   const found = organisationFile(context, start);
   if (found === undefined) return undefined;
-  const { folder, name, shown } = found;
+  const config = organisationConfig(found);
+  if (found.name !== REPOSITORY_FILE) return [found.shown, config];
+  const others = fartherConfigs(context, start).map(([, farther]) => farther);
+  return [
+    found.shown,
+    {
+      ...config,
+      policy: others.map(({ policy = {} }) => policy).reduce(strictestPolicy, config.policy ?? {}),
+      // Of each default, the nearest file counts.
+      defaults: others.reduce((nearer, { defaults }) => ({ ...defaults, ...nearer }), config.defaults ?? {}),
+    },
+  ];
+}
+
+/** The files behind the nearest poc-org.yaml, the nearest first. */
+function fartherConfigs(
+  context: Context,
+  start: string,
+): readonly (readonly [file: string, config: Partial<OrganisationConfig>])[] {
+  const above = organisationsAbove(context, { path: start }).flatMap((file) =>
+    "bytes" in file ? [[file.name, readOrganisationConfig(file.bytes, file.name).config] as const] : [],
+  );
+  const library = libraryOrganisation(context);
+  return library === undefined ? above : [...above, [library.shown, organisationConfig(library)]];
+}
+
+/**
+ * What `poc init` takes from the nearest file although a farther one says otherwise: `spend_cap of ../poc-org.yaml`.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function overriddenDefaults(context: Context, start: string): readonly string[] {
+  const nearest = organisationFile(context, start);
+  if (nearest?.name !== REPOSITORY_FILE) return [];
+  let nearer = organisationConfig(nearest).defaults ?? {};
+  return fartherConfigs(context, start).flatMap(([file, { defaults = {} }]) => {
+    const differing = DEFAULT_KEYS.filter(([key]) => isOther(nearer[key], defaults[key]));
+    nearer = { ...defaults, ...nearer };
+    return differing.map(([, name]) => `${name} of ${file}`);
+  });
+}
+
+/** With their names in the file. */
+const DEFAULT_KEYS = [
+  ["sponsor", "sponsor"],
+  ["workingDays", "working_days"],
+  ["holidays", "holidays"],
+  ["spendCap", "spend_cap"],
+  ["payback", "payback"],
+  ["productionStack", "production_stack"],
+  ["pocStack", "poc_stack"],
+] as const satisfies readonly (readonly [keyof KickoffDefaults, string])[];
+
+function isOther(own: unknown, other: unknown): boolean {
+  const textOf = (value: unknown) =>
+    JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+  return own !== undefined && other !== undefined && textOf(own) !== textOf(other);
+}
+
+function organisationConfig({ folder, name, shown }: OrganisationFile): Partial<OrganisationConfig> {
   const { config, diagnostics } = readOrganisationConfig(folder.read(name, LARGEST_CONFIG), shown);
   if (diagnostics.length > 0) throw new DiagnosedFault(diagnostics);
-  if (name !== REPOSITORY_FILE) return [shown, config];
-  const above = organisationsAbove(context, { path: start }).flatMap((file) =>
-    "bytes" in file ? [readOrganisationConfig(file.bytes, file.name).config.policy ?? {}] : [],
-  );
-  return [shown, { ...config, policy: above.reduce(strictestPolicy, config.policy ?? {}) }];
+  return config;
 }
 
 /** The first thing that is wrong with the file of an organisation; undefined where nothing is. */
@@ -170,6 +225,15 @@ export function organisationFile(context: Context, start: string): OrganisationF
       name: REPOSITORY_FILE,
       shown: `${withoutSlash(above)}/${REPOSITORY_FILE}`,
     };
+  return libraryOrganisation(context);
+}
+
+/**
+ * organisation.yaml beside the organisation's templates; its rules apply beside those of a poc-org.yaml.
+ *
+ * @throws RecordsFault, DiagnosedFault, FileFault
+ */
+export function libraryOrganisation(context: Context): OrganisationFile | undefined {
   const found = organisationFolder(context);
   if (found?.folder.kind(ORGANISATION_FILE) === undefined) return undefined;
   return { folder: found.folder, name: ORGANISATION_FILE, shown: `${found.shown}/${ORGANISATION_FILE}` };

@@ -2,24 +2,29 @@ import type { SourceFile } from "../../document/yaml/source-file.ts";
 import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import { DiagnosedFault, FileFault, RecordsFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
-import { readSource, repositorySource } from "./repository-files.ts";
+import { organisationsAbove, readSource, repositorySource } from "./repository-files.ts";
 import { namesLibrary } from "./own-library.ts";
 
 /**
- * The file of the organisation that holds for a PoC, as it lies on the disk; undefined where there is none. Recording
- * is never refused because of the organisation's folder: what is wrong with that, `poc check` and `poc doctor` say.
+ * The files of the organisation for a PoC, as they lie on the disk. The first is the nearest, whose currency, rates and
+ * defaults count. The rules of all of them apply: poc-org.yaml in the folders above, and organisation.yaml of the
+ * folder that the environment or the user's configuration names.
  */
-export async function organisationSource(context: Context, poc: Pick<Folder, "path">): Promise<SourceFile | undefined> {
+export async function organisationSources(context: Context, poc: Pick<Folder, "path">): Promise<readonly SourceFile[]> {
   const above = context.files.findUp(poc.path, REPOSITORY_FILE);
-  if (above !== undefined) return repositorySource(context, poc, above);
-  if (!namesLibrary(context)) return undefined;
-  const { organisationFile } = await import("./organisation-folder.ts");
+  const named = namesLibrary(context) ? await librarySource(context) : [];
+  if (above === undefined) return named;
+  return [repositorySource(context, poc, above), ...organisationsAbove(context, poc), ...named];
+}
+
+/** Recording is never refused because that folder is at fault: `poc check` and `poc doctor` say so. */
+async function librarySource(context: Context): Promise<readonly SourceFile[]> {
+  const { libraryOrganisation } = await import("./organisation-folder.ts");
   try {
-    const found = organisationFile(context, poc.path);
-    return found && readSource(found.folder, found.name, found.shown);
+    const found = libraryOrganisation(context);
+    return found === undefined ? [] : [readSource(found.folder, found.name, found.shown)];
   } catch (fault) {
-    if (fault instanceof RecordsFault || fault instanceof DiagnosedFault || fault instanceof FileFault)
-      return undefined;
+    if (fault instanceof RecordsFault || fault instanceof DiagnosedFault || fault instanceof FileFault) return [];
     throw fault;
   }
 }

@@ -3,6 +3,7 @@ import { readMap } from "../../document/reading/read-definition.ts";
 import type { ReadRecords } from "../../document/reading/read-records.ts";
 import { organisationSchema } from "../../document/schema/organisation-schema.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
+import { NO_COSTS } from "../../domain/records/costs.ts";
 import { withPoliciesAbove } from "../../domain/records/organisation/strictest-policy.ts";
 
 /**
@@ -20,6 +21,7 @@ export function underPoliciesAbove(read: ReadRecords, above: readonly SourceFile
     files.map(({ file, reading: { value, outline, text } }) => ({
       file: file.name,
       policy: value?.policy ?? {},
+      costs: value?.costs ?? NO_COSTS,
       lines: linesOfKeys(outline, text),
     })),
   );

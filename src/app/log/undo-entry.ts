@@ -44,7 +44,7 @@ export async function undoEntry(context: Context, request: UndoRequest): Promise
   const poc = await openPoc(context, request.directory);
   const corrected = request.id === undefined ? await ownLast(context, poc, request) : foundEntry(poc, request.id);
   const { withdrawn, entries } = effectiveLog(poc.records.log, asOf(poc.records, context.clock, undefined).epochMs);
-  // Of two starts, or two passages of one gate, a person settles which holds by withdrawing the later one.
+  // If there are two starts, or two passages of one gate, a person settles the matter by withdrawing the later one.
   if (repeatedActs(entries).has(corrected)) requireReason(corrected, request.reason);
   else refuseFinal(corrected);
   const already = withdrawn.get(corrected.id);

@@ -48,7 +48,7 @@ function typistOf(context: Context, records: Records): Person | undefined {
  *
  * @throws UsageFault where it may be several people
  */
-export function personFrom(flag: string, text: string, records: Records): Person {
+function personFrom(flag: string, text: string, records: Records): Person {
   const meant = meantBy(typedPerson(flag, text), records);
   if (!("candidates" in meant)) return meant.person;
   throw new UsageFault(

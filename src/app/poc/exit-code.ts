@@ -25,7 +25,9 @@ export function failsAt(code: Code, failOn: FailOn): boolean {
   return RANK[gravityOf(code).severity] >= LEAST[failOn];
 }
 
-/** That of the verdict that is shown, be it of a what-if: missed is a breach, and what cannot be told yet is due. */
+/**
+ * The exit code of the verdict that is shown, also for a what-if: a missed target is a breach, an unsettled one is due.
+ */
 export function valueExitCode({ value, ofRecords }: Pick<ValueResult, "value" | "ofRecords">): number {
   const records = exitCodeOf(ofRecords);
   if (records !== EXIT.fine) return records;

@@ -6,8 +6,7 @@ import { readRecords, type EntryFiles, type ReadRecords } from "../../document/r
 import { LARGEST_FILE, type FileProblem, type SourceFile } from "../../document/yaml/source-file.ts";
 import { entryId, entryName, logFileKind } from "../../document/reading/entry-id.ts";
 import { DEFINITION_FILES, LOG_FOLDER, MEMO_FOLDER, type Records } from "../../domain/records/records.ts";
-import { organisationSource } from "../library/organisation-source.ts";
-import { organisationsAbove } from "../library/repository-files.ts";
+import { organisationSources } from "../library/organisation-source.ts";
 import { FileFault, NoPocFault, type FileFaultKind } from "../ports/faults.ts";
 import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 
@@ -15,7 +14,7 @@ import type { Context, Folder, FolderItem } from "../ports/ports.ts";
 export interface OpenPoc {
   readonly folder: Folder;
   readonly records: Records;
-  /** Of the records only; the policy has not been asked yet. */
+  /** Diagnostics of the records only; the policy has not been checked yet. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadRecords["sources"];
 }
@@ -171,10 +170,9 @@ async function readFiles(
     .filter((item) => item.kind === "file")
     .map((item) => item.name.slice(MEMO_FOLDER.length + 1));
   const zoneOf = (name: string) => context.zones.zone(name);
-  const organisation = await organisationSource(context, folder);
+  const [organisation, ...above] = await organisationSources(context, folder);
   const files = [...(organisation === undefined ? [] : [organisation]), ...definitions, ...aside];
   const read = await readRecords({ files, entries, zoneOf, memos, store, memory });
-  const above = organisation === undefined ? [] : organisationsAbove(context, folder);
   if (above.length === 0) return { folder, ...read };
   // The reader of YAML is loaded for it, and few repositories have more than one file of this kind.
   return { folder, ...(await import("../library/policies-above.ts")).underPoliciesAbove(read, above) };

@@ -56,7 +56,7 @@ async function withRequiredLists(context: Context, poc: OpenPoc, report: Report)
   return { ...report, diagnostics: [...report.diagnostics, ...found] };
 }
 
-/** The files of cases that results name and that are not there. It only looks, and reads none of them. */
+/** The files of cases that results name but that do not exist. It only looks for them, and reads none. */
 function casesMissing({ folder, records }: OpenPoc): readonly Diagnostic[] {
   if (!saying(records.log, "results").some(({ results }) => results.some(({ cases }) => cases !== undefined)))
     return [];

@@ -1,5 +1,5 @@
 import { openPocAsOf } from "./poc-as-of.ts";
-import { judge } from "./judge.ts";
+import { judgeWithDisk } from "./judge-draft.ts";
 import type { Context } from "../ports/ports.ts";
 import type { Report } from "./report.ts";
 
@@ -11,5 +11,5 @@ export interface StandingRequest {
 /** What `poc status` and `poc check` answer from. */
 export async function readStanding(context: Context, request: StandingRequest): Promise<Report> {
   const { poc, instant } = await openPocAsOf(context, request.directory, request.asOf);
-  return judge(poc, instant);
+  return judgeWithDisk(context, poc, instant);
 }

@@ -6,7 +6,7 @@ export interface Report {
   /** Absolute path of the PoC folder. */
   readonly folder: string;
   readonly standing: Standing;
-  /** Of the records and of the policy, by file and position. */
+  /** Problems of the records and of the policy, by file and position. */
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Those of the diagnostics that say what could not be read. */
   readonly ofRecords: readonly LocatedDiagnostic[];

@@ -1,7 +1,6 @@
 import { REPOSITORY_FILE } from "../../domain/records/organisation/organisation.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
-import { organisationSource } from "../library/organisation-source.ts";
-import { organisationsAbove } from "../library/repository-files.ts";
+import { organisationSources } from "../library/organisation-source.ts";
 import type { Context } from "../ports/ports.ts";
 import type { PocPlace } from "./find-pocs.ts";
 
@@ -24,9 +23,9 @@ export function organisationTexts(context: Context): OrganisationText {
 }
 
 async function textFor(context: Context, path: string): Promise<string | undefined> {
-  const source = await organisationSource(context, { path });
-  if (source === undefined) return "";
-  const texts = [source, ...organisationsAbove(context, { path })].map(textOf);
+  const sources = await organisationSources(context, { path });
+  if (sources.length === 0) return "";
+  const texts = sources.map(textOf);
   return texts.some((text) => text === undefined) ? undefined : texts.join("\n");
 }
 

@@ -52,6 +52,7 @@ function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): RowS
     question: charter?.question,
     owner: charter?.owner,
     sponsor: charter?.sponsor,
+    team: charter?.team,
     state: pocState(standing),
     started: standing.started?.date,
     timebox: timeboxOf(standing),

@@ -57,7 +57,7 @@ export class FileFault extends Error {
   }
 }
 
-/** Whether another name, or other rights, would help: what the disk itself refuses is no fault of what was typed. */
+/** Whether another name, or other rights, would help: the user cannot fix what the disk itself refuses. */
 export function isOfName({ kind }: FileFault): boolean {
   return kind !== "io" && kind !== "full" && kind !== "read-only";
 }

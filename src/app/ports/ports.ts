@@ -185,9 +185,9 @@ export interface Pager {
 /** A browser that is installed on this machine, to print pages by. It is shown one file, and no network. */
 export interface Browser {
   /**
-   * Path of Chromium or Chrome: the one that was named, by flag or POC_BROWSER, else the first that is found.
+   * Path of Chromium or Chrome: the one named by flag or POC_BROWSER, otherwise the first that is found.
    *
-   * @throws UsageFault where the one that was named is none
+   * @throws UsageFault if the one that was named is not a browser
    */
   find(named: string | undefined): string | undefined;
   /**
@@ -196,15 +196,15 @@ export interface Browser {
    * @throws RecordsFault where the browser makes none
    */
   print(path: string, html: string): Uint8Array;
-  /** Shows a file in the browser that the person uses; false where there is none, or no screen to show it on. */
+  /** Shows a file in the browser that the person uses; false without a browser, or without a screen. */
   open(path: string): boolean;
 }
 
 /** What files said on an earlier day, as far as something kept it. */
 export interface History {
   /**
-   * The bytes of files of the folder as they were last committed before an instant, by name. A file that is missing
-   * there is one of which nobody knows: there is no repository, or it was committed later.
+   * The bytes of files of the folder as they were last committed before an instant, by name. A missing file means that
+   * its text of that time is unknown: there is no repository, or it was committed later.
    */
   filesAt(folder: string, names: readonly string[], epochMs: number): ReadonlyMap<string, Uint8Array>;
 }
@@ -229,7 +229,7 @@ export interface Repository {
 export interface CommittedFiles {
   /** In HEAD. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Those of which some commit changed the text. */
+  /** The files whose text some commit changed. */
   readonly edited: readonly string[];
   /** Those that some commit removed. One that was added again is among them. */
   readonly removed: readonly string[];
@@ -287,11 +287,11 @@ export interface CommandRequest {
   readonly line: string;
   /** Absolute path of the folder that it runs in. */
   readonly folder: string;
-  /** After so many seconds it is stopped, with everything that it started. */
+  /** The seconds after which it is stopped, together with everything that it started. */
   readonly seconds: number;
   /** How many bytes of its output are kept, half of them from the beginning and half from the end. */
   readonly keep: number;
-  /** So many bytes of its standard output are wanted as they are; a command that prints more is stopped. */
+  /** The number of bytes of its standard output to return as they are; a command that prints more is stopped. */
   readonly wanted?: number;
 }
 
@@ -321,7 +321,7 @@ export interface Machine {
   readonly node: string;
   /** `linux x64` */
   readonly platform: string;
-  /** `git version 2.39.5`; undefined where there is none. */
+  /** `git version 2.39.5`; undefined if there is no git. */
   readonly git: string | undefined;
   /** Why no file can be made in a folder, or undefined. A file is made there and taken away again. */
   writeFault(folder: string): string | undefined;
@@ -363,11 +363,48 @@ export interface SummaryStore extends Pick<KeptStore, "build"> {
 /** Where the answer to one command line is kept, with the bytes that it was made of. */
 export type AnswerStore = SummaryStore;
 
+/** Where the log of one PoC is kept, once for all the answers that were made of it. */
+export interface LogStore {
+  /** What is kept; undefined where there is nothing that can be trusted. */
+  read(): KeptLog | undefined;
+  /** Takes what is to be kept. What is kept of the very same pieces is not written again. */
+  keep(): LogKeeper;
+}
+
+/** Goes through what is kept of a log, a piece at a time. Only part of a piece is an error that `next` throws. */
+export interface KeptLog {
+  /** Of these pieces and no others: what is written anew has a new id, even if it was kept before. */
+  readonly id: string;
+  /** Goes on to the next piece; false at the end. */
+  next(): boolean;
+  /** With which the piece was added. */
+  readonly number: number;
+  /** Its bytes are those of `page` from `from` to `to`, until the next piece. */
+  readonly page: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  /** Goes back before the first piece. */
+  rewind(): void;
+  close(): void;
+}
+
+/** Ends with one call of `done` or `drop`. No fault leaves it. */
+export interface LogKeeper {
+  /** The bytes may change afterwards. */
+  add(number: number, bytes: Uint8Array): void;
+  /** Id of what is kept now; undefined where it cannot be kept. */
+  done(): string | undefined;
+  /** Leaves everything as it was. */
+  drop(): void;
+}
+
 /** What is kept for the user between runs; every command works without it. */
 export interface Cache {
   /** Absolute path; undefined where the user has no folder for it. */
   readonly folder: string | undefined;
   readonly size: () => { readonly files: number; readonly bytes: number };
+  /** What it does not grow beyond. */
+  readonly mostBytes: number;
   /** Removes everything that is kept, and says how much that was. */
   readonly clear: () => { readonly files: number; readonly bytes: number };
 }
@@ -413,6 +450,8 @@ export interface Context {
   readonly summaryStore: (folder: string) => SummaryStore | undefined;
   /** The same for what a command line said, by a text that names it. */
   readonly answerStore: (line: string) => AnswerStore | undefined;
+  /** The same for the log of a PoC, as it was when answers were made of it. */
+  readonly logStore: (folder: string) => LogStore | undefined;
   /** Loaded only when somebody asks about it. */
   readonly cache: () => Promise<Cache>;
   readonly sha256: () => Promise<Sha256>;

@@ -26,7 +26,7 @@ export interface ReportedDiagnostic extends LocatedDiagnostic {
 
 /** What `poc check` found, for other programs. */
 export interface CheckReport extends Report {
-  /** Of the PoC folder, from the root of the repository: "" where it is the root. */
+  /** Path of the PoC folder from the root of the repository: "" if it is the root. */
   readonly place: string;
   readonly reported: readonly ReportedDiagnostic[];
 }
@@ -63,7 +63,7 @@ export function placeInRepository(repository: Repository, cwd: string, folder: s
 
 /** What diagnostics are named by. */
 interface Naming {
-  /** Of the PoC folder, from the root of the repository. */
+  /** Path of the PoC folder from the root of the repository. */
   readonly place: string;
   readonly sources: Sources;
   readonly sha256: Sha256;

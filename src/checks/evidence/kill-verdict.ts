@@ -7,7 +7,7 @@ import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { answeredByNoGo } from "../answered-by-no-go.ts";
 import type { Check } from "../check.ts";
-import { resultPlace } from "./result-place.ts";
+import { loggedClause, resultPlace } from "./result-place.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { killTrippedSince } from "../../domain/standing/verdict-since.ts";
 import { takenBackTrips, type TakenBack } from "../../domain/standing/taken-back.ts";
@@ -63,7 +63,7 @@ function takenBack(item: TakenBack, { log }: Standing): Diagnostic {
         : valueAt(by.file, criterion.when === undefined ? "answers" : "spend"),
     related: log.entries
       .filter(({ id }) => entries.includes(id))
-      .map(({ file, by: { name }, date }) => ({ place: valueAt(file, "at"), label: `logged by ${name} on ${date}` })),
+      .map((entry) => ({ place: valueAt(entry.file, "at"), label: loggedClause(entry) })),
     hint: "no action is needed if it was a mistake: the memo shows it too; if it is true, log it again",
   };
 }
@@ -107,6 +107,6 @@ function restsOn(item: KillStanding, standing: Standing): readonly Related[] {
       when === undefined
         ? valueAt(entry.file, "answers", id)
         : valueAt(entry.file, entry.spend.length > 0 ? "spend" : "time"),
-    label: `logged by ${entry.by.name} on ${entry.date}`,
+    label: loggedClause(entry),
   }));
 }

@@ -160,7 +160,7 @@ function laterRate({ entry, index, amount }: SpendItem, others: number, date: Ci
 const FILE = DEFINITION_FILES.value;
 
 /** Amounts of the business case in a currency without a rate: for the check of exchange rates. */
-export function unconvertedValue({ value, definitions }: Standing): readonly Diagnostic[] {
+function unconvertedValue({ value, definitions }: Standing): readonly Diagnostic[] {
   const inputs = VALUE_INPUTS.flatMap((spec) => {
     const figure = estimateOf(definitions.value, spec)?.likely;
     const stray = value.inputs.some((input) => input.name === spec.name && input.unconverted);
@@ -185,7 +185,7 @@ function withoutRate(amount: Money, value: ValueStanding, ...path: readonly stri
 }
 
 /** Day and source belong to it: without them the rate would be reported next. */
-export function rateHint(foreign: string, into: string): string {
+function rateHint(foreign: string, into: string): string {
   return (
     `add ${foreign}: { rate: …, date: …, source: … } under exchange: in costs.yaml; the rate is what one ${foreign} ` +
     `is in ${into}`

@@ -3,7 +3,7 @@ import { truth, wordFiles } from "../flag.ts";
 import { AS_OF, FAIL, formatOf } from "../flags.ts";
 
 /** What `poc check` writes for other programs. */
-export const REPORT_FORMATS = ["json", "sarif", "junit", "gitlab", "github"] as const;
+const REPORT_FORMATS = ["json", "sarif", "junit", "gitlab", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const checkCommand = {

@@ -16,6 +16,7 @@ export const decideCommand = {
     why: text("<text>", "the reason for the decision"),
     override: text("<text>", "why the decision does not follow the recommendation"),
     condition: texts("<text>", 'a condition of the go: "security review passed @Marta Weiss by 2026-12-18"'),
+    met: texts("<text>", "with --supersede: a condition of the decision before that is met, by its first words"),
     ask: text("<text>", "what is requested: amount, people, place, dates, and what it buys"),
     ends: text("<text>", "what would end it"),
     learned: text("<text>", "what was learned"),

@@ -22,6 +22,7 @@ export const listCommand = {
         "the actual figures are overdue",
     ),
     owner: texts("<name>", "only PoCs of an owner, by part of the name or address"),
+    team: texts("<name>", "only PoCs of a team, by part of its name in poc.yaml"),
     like: text("<question>", "PoCs with a similar question: how they ended, and what would have to change"),
     sort: choices("<key>", SORT_KEYS, "sort by this, then by the next --sort; figures begin with the largest"),
     ...AS_OF,

@@ -21,6 +21,7 @@ export async function runDecide(
     by: flags.by,
     allowSecret: flags.allowSecret,
     conditions: flags.condition,
+    met: flags.met,
     override: flags.override,
     supersede: flags.supersede,
     days: flags.days,

@@ -72,8 +72,8 @@ async function leanly<T>(context: Context, { pocs }: FoundPocs, act: () => T | P
   }
 }
 
-function selectionOf({ state, owner, sort }: Input["flags"]) {
-  return { states: state, owners: owner, sort };
+function selectionOf({ state, owner, team, sort }: Input["flags"]) {
+  return { states: state, owners: owner, teams: team, sort };
 }
 
 async function listStyle(context: Context, flags: Input["flags"]): Promise<Style> {

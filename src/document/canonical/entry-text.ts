@@ -36,8 +36,10 @@ export function entryText(entry: NewEntry): string {
 
 /** An entry as plain values, by the keys of its file. */
 export function writtenEntry(entry: NewEntry): WrittenMap {
-  const { at, by, recordedBy, after, supersedes, now, via } = entry;
-  const written: WrittenMap = { at: instantText(at), by: personText(by) };
+  const { at, logged, by, recordedBy, after, supersedes, now, via } = entry;
+  const written: WrittenMap = { at: instantText(at) };
+  if (logged !== undefined) written["logged"] = instantText(logged);
+  written["by"] = personText(by);
   if (recordedBy !== undefined) written["recorded_by"] = personText(recordedBy);
   if (after !== undefined) written["after"] = after;
   if (supersedes !== undefined) written["supersedes"] = supersedes.length === 1 ? supersedes[0] : [...supersedes];
@@ -249,7 +251,7 @@ function writtenMet({ spent, hours, verdict }: TermMet): WrittenMap {
 }
 
 function writtenDecision(decision: Decision): WrittenMap {
-  const { outcome, by, why, conditions, recommended, rule, override, ask, ends, learned, alternatives } = decision;
+  const { outcome, by, why, conditions, met, recommended, rule, override, ask, ends, learned, alternatives } = decision;
   const { retryIf, forecast } = decision;
   const owed = conditions.map(({ what, owner, by: day }) =>
     withoutUndefined({ what, owner: owner && personText(owner), by: day }),
@@ -259,6 +261,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     by: personText(by),
     why,
     conditions: owed.length === 0 ? undefined : owed,
+    met: met && [...met],
     recommended,
     rule,
     override,

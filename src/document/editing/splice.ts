@@ -253,7 +253,7 @@ export type Quotes = "" | "'" | '"';
 const AMBIGUOUS = /^(?:y|n|yes|no|on|off|true|false|null|~|[-+.\d][\d_.:]*)$/i;
 
 /** A scalar as it is written into a file: in the same quotes as before, or without any if none are needed. */
-export function scalarText(value: string | number | boolean, quotes: Quotes, layout: Layout): string {
+function scalarText(value: string | number | boolean, quotes: Quotes, layout: Layout): string {
   if (typeof value !== "string") return String(value);
   if (quotes === "" && isPlain(value, layout)) return value;
   // oxlint-disable-next-line no-control-regex -- single quotes know no escapes, so only printable text fits

@@ -115,7 +115,7 @@ function limitAllowed({ baseline, better }: Eval, { amount, unit }: Quantity): Q
 
 function formFindings(item: Eval, field: string, { form, quantity }: Expectation): readonly Finding[] {
   const text = quantityText(quantity);
-  // Of what may get worse, that is what a team may expect.
+  // If a metric may get worse, a loss is what a team may expect.
   if (field === "expected" && item.target?.form === "not-worse" && form !== "value" && quantity.amount.digits < 0n)
     return formFindings(item, field, { form, quantity: negated(quantity) });
   // A rate cannot fall by more than 100%, but it may more than double.

@@ -17,7 +17,7 @@ export interface EntryReading {
   readonly text: string;
   /** Whether its text is in the canonical form, so that it tells where its parts stand. */
   readonly canonical: boolean;
-  /** Where its parts stand, where it was read by way of YAML; undefined where it is none. */
+  /** Where its parts are, if it was read as YAML; undefined if it is not YAML. */
   readonly outline?: Outline | undefined;
   /** Undefined where not even a part could be read. */
   readonly entry: Entry | undefined;

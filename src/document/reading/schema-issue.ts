@@ -114,7 +114,7 @@ function badKey(file: string, path: Path, problem: TextProblem): SchemaIssue {
 }
 
 /** `found "2026-02-30" (there is no 2026-02-30), expected a date that exists` */
-export function problemMessage(problem: TextProblem, written: unknown): string {
+function problemMessage(problem: TextProblem, written: unknown): string {
   if (written === undefined) return `found nothing, expected ${problem.expected}`;
   // A map has no short text of its own: where more can be said of it, that is all there is to say.
   if (problem.found !== undefined && typeof written === "object" && written !== null)

@@ -167,6 +167,9 @@ export function decision(): Field<Decision> {
       conditions: optional(list(condition), "Conditions", "What the decision depends on.", [
         { what: "Sign the data processing agreement", by: "2026-12-18" },
       ]),
+      met: optional(list(text()), "Met", "Conditions of the decision before that are met, word for word.", [
+        "Sign the data processing agreement",
+      ]),
       recommended: required(text(), "Recommended", "What the tool recommended at that moment.", "go"),
       rule: required(text(), "Rule", "The rule that decided the recommendation.", "everything-met"),
       override: optional(text(), "Override", "Why the recommendation was not followed.", "The pilot customer left"),

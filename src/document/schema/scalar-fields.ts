@@ -203,7 +203,7 @@ function wholeHint(written: Written): { readonly hint?: string } {
 }
 
 /** An exact number; also in quotes, for more digits than a double holds. */
-export function readDecimal(written: Written, expected: string): Parsed<Decimal> {
+function readDecimal(written: Written, expected: string): Parsed<Decimal> {
   if (typeof written === "number") return decimalOf(written);
   if (typeof written === "string") return parseNumber(written);
   return problem("wrong-type", expected);

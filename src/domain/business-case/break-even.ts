@@ -19,7 +19,7 @@ import {
 } from "./value-figures.ts";
 import type { ThresholdName, ValueThresholds } from "./value-thresholds.ts";
 
-/** What an input has to be for every threshold to be met, all others at their likely figure. */
+/** The value an input would need to meet every threshold, with all others at their likely figure. */
 export type BreakEven =
   | {
       readonly kind: "at";
@@ -45,7 +45,7 @@ export interface InputBreakEven {
   readonly breakEven: BreakEven;
 }
 
-/** Of every input. Without a threshold there is none to find. */
+/** For every input. Without a threshold there is no break-even. */
 export function breakEvens(inputs: readonly ConvertedInput[], thresholds: ValueThresholds): readonly InputBreakEven[] {
   const figures = likelyFigures(inputs);
   return inputs.map((input) => ({ name: input.spec.name, breakEven: breakEvenOf(input, figures, thresholds) }));

@@ -103,7 +103,7 @@ function addedCases(standing: EvalStanding): readonly EvalDeviation[] {
   return [...found.values()];
 }
 
-/** What the account took as the extension that was agreed is none that nobody had agreed. */
+/** The agreed number of cases, with the extension if the account counted the run as such. */
 function agreedCases({ eval: { minN, extendedN }, account }: EvalStanding, run: LoggedResult): number | undefined {
   const code = account.shares.get(run)?.code;
   return code === "extension" || code === "extension-look" ? (extendedN ?? minN) : minN;

@@ -98,7 +98,7 @@ export type EvalReason =
       readonly others: readonly { readonly arm: string; readonly found: string }[];
     }
   | { readonly code: "target-missing" }
-  /** Prompts or settings were tuned on the cases of the eval. A miss on them still is one. */
+  /** Prompts or settings were tuned on the cases of the eval. A miss on them still counts. */
   | { readonly code: "tuned-on-cases" }
   /** People labelled what its judge said, the labels were withdrawn, and there are no others. */
   | { readonly code: "labels-withdrawn"; readonly entry: string }
@@ -107,7 +107,7 @@ export type EvalReason =
   | { readonly code: "target-in-range" }
   /** The same, and nothing is left of the chance of a false verdict: a further run is met only beyond any doubt. */
   | { readonly code: "nothing-left" }
-  /** The planned run was judged before, so that a further one needs evidence beyond doubt. */
+  /** The planned run was already judged, so a further one needs evidence beyond doubt. */
   | { readonly code: "rerun" }
   | { readonly code: "too-early" }
   /** The target is missed, and the last day has not come. */

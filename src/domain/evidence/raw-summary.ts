@@ -174,7 +174,7 @@ function passSummary(counted: readonly boolean[], groups: Groups, item: Eval): S
   return sharesSummary([...cases.values()], item);
 }
 
-/** Sums and sizes by group, in the order in which they come up. Groups of one case each are none, unless kept. */
+/** Sums and sizes by group, in the order of their first values. Groups of one case each do not count, unless kept. */
 export function clustersOf(values: readonly number[], groups: Groups, single = false): readonly Cluster[] | undefined {
   if (groups === undefined) return undefined;
   const byGroup = new Map<string, { sum: number; n: number }>();
@@ -187,7 +187,7 @@ export function clustersOf(values: readonly number[], groups: Groups, single = f
   return [...byGroup.values()].map(({ sum, n }): Cluster => ({ sum: rounded(sum, SUM_DIGITS), n }));
 }
 
-/** To so many significant digits, and none behind the fifteenth decimal. Of what `isTooLarge` lets through. */
+/** Rounded to this many significant digits, and at most fifteen decimals. For values that pass `isTooLarge`. */
 export function rounded(value: number, digits: number): Decimal {
   const near = Number(value.toPrecision(digits));
   const decimal = decimalOf(near);

@@ -59,21 +59,25 @@ interface Asked {
   readonly confidence: number;
 }
 
+type Found = Pick<Asked, "target"> & { readonly evidence: Evidence };
+
 /**
- * A history asks for the same evidence on each of its days, and a bound takes a hundred steps to find. By confidence,
+ * A history asks for the same evidence on each of its days, and a bound takes a hundred steps to find. By eval first:
+ * PoCs of a portfolio may share a result, and what one of them asked is forgotten with its evals. By confidence,
  * because a result that was logged a hundred times has another one each time.
  */
-const REMEMBERED = new WeakMap<Result, Map<number, (Asked & { readonly evidence: Evidence })[]>>();
+const REMEMBERED = new WeakMap<Asked["item"], WeakMap<Result, Map<number, Found[]>>>();
 
 function remembered({ item, target, confidence }: Asked, result: Result, find: () => Evidence): Evidence {
-  let known = REMEMBERED.get(result);
-  if (known === undefined) REMEMBERED.set(result, (known = new Map()));
+  let ofItem = REMEMBERED.get(item);
+  if (ofItem === undefined) REMEMBERED.set(item, (ofItem = new WeakMap()));
+  let known = ofItem.get(result);
+  if (known === undefined) ofItem.set(result, (known = new Map()));
   const asked = known.get(confidence);
-  const same = asked?.find((one) => one.item === item && one.target === target);
+  const same = asked?.find((one) => one.target === target);
   if (same !== undefined) return same.evidence;
   const evidence = find();
-  const one = { item, target, confidence, evidence };
-  if (asked === undefined) known.set(confidence, [one]);
-  else asked.push(one);
+  if (asked === undefined) known.set(confidence, [{ target, evidence }]);
+  else asked.push({ target, evidence });
   return evidence;
 }

@@ -6,12 +6,12 @@ import { lineName } from "../records/forecast/forecast.ts";
 import { outcomesOf, type ForecastOutcome } from "./compare-actual.ts";
 import type { FollowUpStanding } from "./follow-up-standing.ts";
 
-/** So many answers have to be there before anything is said of forecasts as such. */
+/** The number of answers that it takes before anything is said about forecasts in general. */
 export const LEAST_ANSWERS = 10;
-/** And so many figures before anything is said of a group of them. */
+/** The number of figures that it takes before anything is said about a group of them. */
 export const LEAST_FIGURES = 5;
 
-/** Of the interval around a share, on each side. */
+/** For the interval around a share, on each side. */
 const BOUND_CONFIDENCE = 0.975;
 
 /** A PoC that was decided on, for the comparison of many. */
@@ -19,7 +19,7 @@ export interface FollowedPoc {
   /** Where it is, as it is shown. */
   readonly place: string;
   readonly title: string;
-  /** Whose forecasts are compared with each other: the team of the charter, else its owner. */
+  /** The group in which forecasts are compared: the team of the charter, otherwise its owner. */
   readonly team: string;
   readonly standing: FollowUpStanding;
 }
@@ -122,7 +122,7 @@ function groupOf(outcomes: readonly ForecastOutcome[]): GroupCalibration {
   };
 }
 
-/** Of an even number of values, the mean of the two in the middle. */
+/** For an even number of values, the mean of the two in the middle. */
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -132,7 +132,9 @@ function medianOf(values: readonly number[]): number {
 /** As many doublings to each side of "as promised" as charts show. */
 const DOUBLINGS = 2;
 
-/** Where a ratio lies on a chart of doublings, a quarter at 0 and four times at 1; what lies beyond is at the end. */
+/**
+ * The position of a ratio on a chart of doublings, a quarter at 0 and four times at 1; ratios beyond are at the ends.
+ */
 export function ratioPlace(ratio: number): number {
   if (!(ratio > 0)) return 0;
   return Math.min(1, Math.max(0, (Math.log2(ratio) + DOUBLINGS) / (2 * DOUBLINGS)));

@@ -1,7 +1,7 @@
 import { lineName, type Actual, type FollowUp, type ForecastLine } from "../records/forecast/forecast.ts";
 import { compareDecimals, decimalNumber } from "../scalars/decimal.ts";
 
-/** A figure that was promised beside the one that came true. */
+/** A promised figure and the actual one. */
 export interface ForecastOutcome {
   readonly line: ForecastLine;
   readonly actual: Actual;
@@ -10,7 +10,7 @@ export interface ForecastOutcome {
    * promised, which nothing is a multiple of.
    */
   readonly ratio: number | undefined;
-  /** Whether it lies within the 80% range; undefined where there is none. */
+  /** Whether it lies within the 80% range; undefined if there is none. */
   readonly within: boolean | undefined;
   /** Whether it came out worse than promised. */
   readonly worse: boolean;
@@ -24,7 +24,7 @@ export function outcomesOf(lines: readonly ForecastLine[], { actuals }: FollowUp
   });
 }
 
-/** Figures in two units are compared by nobody; only a payback may never come. */
+/** Figures in two units cannot be compared; only a payback may never come. */
 export function isComparable({ kind, figure }: ForecastLine, actual: Actual): boolean {
   return actual === "never" ? kind === "payback" : actual.unit === figure.unit;
 }
@@ -51,6 +51,6 @@ function outcomeOf(line: ForecastLine, actual: Actual): ForecastOutcome {
 }
 
 /** The good direction: a cost and a payback are to be low, what a year brings is to be high. */
-export function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
+function betterOf({ kind, better = "lower" }: Pick<ForecastLine, "kind" | "better">): "lower" | "higher" {
   return kind === "metric" ? better : kind === "value" ? "higher" : "lower";
 }

@@ -22,7 +22,7 @@ export interface TermMove {
   readonly approvedAs: "sponsor" | "owner" | "nobody" | "unknown";
 }
 
-/** What was agreed at the start and since, and by whom. */
+/** What was agreed at the start and since, and who agreed to it. */
 interface Agreed {
   readonly started: Entry | undefined;
   readonly amendments: readonly LoggedAmendment[];

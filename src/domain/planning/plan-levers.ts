@@ -97,7 +97,7 @@ function bothSides(test: ArmsTest, now: number, before: number, confidence: numb
   return test.limit > 0 ? separateRatioSize({ ...goal, ratio: test.limit }) : null;
 }
 
-/** The same relative reduction on cases of which the baseline fails more: a share of more is more to count. */
+/** The same relative reduction on cases where the baseline fails more often: a share of more is more to count. */
 function hardCases(item: Eval, test: TargetTest, now: number, confidence: number): number | null {
   if (test.kind !== "ratio" || item.target?.form !== "reduction") return null;
   const before = test.baseline.x / test.baseline.n;
@@ -135,7 +135,7 @@ function lowerTarget(
     const easedTest = plannedTest(eased);
     return easedTest.kind === "none" ? 0 : (chanceOfMet(eased, easedTest, n, confidence, { figure: now, spread }) ?? 0);
   };
-  // A target that asks for nothing, or that the baseline meets already, is none.
+  // A target that asks for nothing, or that the baseline already meets, is not a target.
   const asks = (steps: number): boolean => {
     const { amount } = lowered(steps).target.quantity;
     return (

@@ -20,7 +20,7 @@ export interface LooksCost {
   readonly meanSize: number;
 }
 
-/** Several arms, of which one is as good as was taken to be true and leads. */
+/** Several arms, one of which is as good as assumed and leads. */
 export interface ArmsCost {
   readonly arms: number;
   /** By its first run, which shares one half of the chance of a false verdict with the others. */

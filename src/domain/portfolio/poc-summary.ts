@@ -18,6 +18,8 @@ export interface RowSummary {
   readonly question: string | undefined;
   readonly owner: Person | undefined;
   readonly sponsor: Person | undefined;
+  /** As the charter names it; undefined where it does not. */
+  readonly team: string | undefined;
   readonly state: PocState;
   readonly started: CivilDate | undefined;
   readonly timebox: SummaryTimebox | undefined;

@@ -11,13 +11,15 @@ export interface RowFilter {
   readonly states: readonly (PocState | StateGroup)[];
   /** Parts of names or addresses; none is everybody. */
   readonly owners: readonly string[];
+  /** Parts of names of teams; none is all, those without one too. */
+  readonly teams: readonly string[];
 }
 
-export function isAskedFor(row: PortfolioRow, { states, owners }: RowFilter): boolean {
+export function isAskedFor(row: PortfolioRow, { states, owners, teams }: RowFilter): boolean {
   if (states.length > 0 && !states.some((state) => isOfState(row, state))) return false;
-  if (owners.length === 0) return true;
-  const owner = "summary" in row ? row.summary.owner : undefined;
-  return owners.some((part) => isMeantBy(owner, part));
+  const { owner, team } = "summary" in row ? row.summary : {};
+  if (owners.length > 0 && !owners.some((part) => isMeantBy(owner, part))) return false;
+  return teams.length === 0 || (team !== undefined && teams.some((part) => folded(team).includes(folded(part))));
 }
 
 /** Whether a part of a name or an address is one of this person. */

@@ -1,6 +1,6 @@
 import type { Charter } from "./charter.ts";
 
-/** What makes an MVP possible and has no name or figure in the charter. */
+/** What an MVP needs, but has no name or figure in the charter. */
 export type CommitmentGap = "owner" | "sponsor" | "mvp-budget";
 
 /** Which of owner, sponsor and budget of the MVP the charter does not name, in this order. */

@@ -10,7 +10,7 @@ import type { Instant } from "../scalars/instant.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { RiskLevel } from "./risk.ts";
-import type { TokenUse } from "./tokens.ts";
+import type { TokenUse } from "./tokens/tokens.ts";
 import type { TermValues } from "./term-values.ts";
 
 /** Where an imported entry comes from, so that importing the same again adds nothing. */
@@ -100,7 +100,7 @@ export type RunStop = (typeof RUN_STOPS)[number];
 export interface CommandRun {
   /** `release.tests`: checklist and item; `wrong-rate`: the eval. */
   readonly item: string;
-  /** As it stood in the list when it was run. */
+  /** As it was in the list when it was run. */
   readonly command: string;
   /** The folder it ran in, where the list names one. */
   readonly cwd?: string;
@@ -195,6 +195,8 @@ export interface Decision {
   readonly by: Person;
   readonly why: string;
   readonly conditions: readonly DecisionCondition[];
+  /** Conditions of the decision that this one replaces which are met, word for word. */
+  readonly met?: readonly string[];
   /** What the tool recommended at that moment, and the rule that decided. */
   readonly recommended: string;
   readonly rule: string;
@@ -288,6 +290,10 @@ export interface Entry {
   /** `log/2026-11-25-1620-reranker-on-k7f3q2m.yaml` */
   readonly file: string;
   readonly at: Instant;
+  /**
+   * When it was written, where that is later than `at`. Nobody could know of it before.
+   */
+  readonly logged?: Instant;
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;

@@ -97,7 +97,6 @@ export interface Gate {
 
 /** Words that `poc gate` uses itself, so no gate can have such a name. */
 export const GATE_ACTIONS = ["pass", "waive"] as const;
-export type GateAction = (typeof GATE_ACTIONS)[number];
 
 /** `proof-of-value.target-met`: an item of a gate as `--attest` and `--waive` take it. */
 export function gateItemId(gate: Pick<Gate, "id">, item: { readonly id: string }): string {

@@ -21,7 +21,7 @@ export const CAUSES_OF_DEATH = {
   "no-owner": { title: "No owner", question: "Who has committed to fund and adopt the MVP?" },
   "no-value-signal": {
     title: "No value signal",
-    question: "Which figure would a spreadsheet fund, and have we measured it?",
+    question: "Which figure would finance pay for, and have we measured it?",
   },
   "risk-ignored": {
     title: "Risk ignored",

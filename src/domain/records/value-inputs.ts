@@ -20,7 +20,7 @@ interface InputSpec<Key extends keyof BusinessCase, Role extends InputRole> {
   /** The least and the most that it can be in the world; undefined where nothing is too little. */
   readonly least: number | undefined;
   readonly most: number;
-  /** Whether it counts people or days, of which there is no fraction. */
+  /** Whether it counts people or days, which come in whole numbers. */
   readonly whole: boolean;
 }
 

@@ -80,8 +80,8 @@ export function addDecimals(a: Decimal, b: Decimal): Decimal {
 }
 
 /**
- * A sum that grows by one decimal after the other. Each step makes a number and no object, of which a long log would
- * ask for a hundred thousand.
+ * A sum that grows by one decimal after another. Each step makes a number and no object, because a long log would need
+ * a hundred thousand of them.
  */
 export class DecimalSum {
   #digits = 0n;

@@ -28,14 +28,15 @@ function plainNumber(value: number, decimals: number): string {
 
 /**
  * Decimals that a sample can carry: whole percents under 100 cases; for figures with a unit two, or as many as it takes
- * to tell the ends of their range apart.
+ * that rounding moves an end of their range by an eighth of its width at most. A figure and its range have the same
+ * decimals wherever they stand.
  *
  * @param width between the bounds, on the scale
  */
 export function decimalsFor(scale: FigureScale, n: number | undefined, width: number): number {
   if (scale.kind !== "unit") return n !== undefined && n >= 100 ? 1 : 0;
   if (!(width > 0 && width < Infinity)) return 2;
-  return Math.min(MOST_DECIMALS, Math.max(2, Math.ceil(-Math.log10(width))));
+  return Math.min(MOST_DECIMALS, Math.max(2, Math.ceil(-Math.log10(width / 4))));
 }
 
 /**

@@ -3,14 +3,14 @@ import { decimalText, divideHalfEven, roundDecimal, type Decimal } from "./decim
 import type { Money } from "./money.ts";
 import { moneyLabel } from "./labels.ts";
 
-/** Money for so many of something: 13.60 EUR for 300 tasks. Kept as it is, for the quotient has no end. */
+/** Money for a number of things: 13.60 EUR for 300 tasks. It is kept as it is, because the quotient may never end. */
 export interface MoneyRatio {
   readonly amount: Money;
   /** Above zero. */
   readonly per: bigint;
 }
 
-/** An amount with more digits than its currency has, for so many of something. */
+/** An amount with more digits than its currency has, for a number of things. */
 export function exactRatio(amount: Decimal, count: number, currency: string): MoneyRatio {
   const exponent = currencyExponent(currency) ?? 2;
   let { digits, scale } = roundDecimal(amount, Math.max(amount.scale, exponent));

@@ -45,7 +45,7 @@ function closest(wanted: string, candidates: Iterable<string>): string | undefin
   return best;
 }
 
-/** The name that was typed: itself, in capitals too, or the only one that begins so. A slip is none. */
+/** The name that was typed: itself, in capitals too, or the only one that begins like this. A typo does not count. */
 export function meantName<T extends string>(typed: string, names: readonly T[]): T | undefined {
   const exact = names.find((name) => name === typed);
   if (exact !== undefined) return exact;
@@ -55,7 +55,7 @@ export function meantName<T extends string>(typed: string, names: readonly T[]):
   return begun.find((name) => name.length === wanted.length) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
-/** What to say of a name that nothing has: the nearest one, or those that there are. */
+/** What to say about an unknown name: the nearest one, or those that exist. */
 export function nameHint(word: string, names: readonly string[], otherwise?: string): string {
   const close = nearest(word, names);
   if (close !== undefined) return `did you mean ${close}?`;

@@ -73,7 +73,7 @@ export function wholeReadings(text: string): readonly string[] {
   ];
 }
 
-/** `1.2` with its point moved so many places to the right: `1200`. */
+/** `1.2` with its point moved to the right by a number of places: `1200`. */
 export function shifted(number: string, places: number): string {
   const [whole = "", fraction = ""] = number.split(".");
   const left = fraction.slice(places);

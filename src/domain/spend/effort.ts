@@ -5,7 +5,7 @@ import { DecimalSum, decimal, multiplyDecimals, roundDecimal, type Decimal } fro
 import type { Entry, TimeLine } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
-import { hoursOvershoot, type Overshoot, type Step } from "./over-cap.ts";
+import { hoursOvershoot, NO_PAST, type Overshoot, type Past, type Step } from "./over-cap.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import { saying } from "../records/log.ts";
 
@@ -31,7 +31,7 @@ export interface EffortStanding {
   readonly wasOver: Overshoot<Decimal> | undefined;
 }
 
-/** @param withdrawn entries that a correction withdrew: the cap may have been passed with them */
+/** @param past what no longer counts: the cap may have been passed with it */
 export function effortStanding(
   counted: readonly Entry[],
   cap: Decimal | undefined,
@@ -39,7 +39,7 @@ export function effortStanding(
   currency: string,
   timebox?: Timebox,
   position?: TimeboxPosition,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
+  past: Past = NO_PAST,
 ): EffortStanding {
   const hours = new DecimalSum();
   const meetingHours = new DecimalSum();
@@ -69,7 +69,7 @@ export function effortStanding(
     entries,
     ...hoursPace(hours.value(), cap, timebox, position),
     brokenBy,
-    wasOver: cap === undefined || brokenBy !== undefined ? undefined : wasOverCap(counted, cap, withdrawn),
+    wasOver: cap === undefined || brokenBy !== undefined ? undefined : wasOverCap(counted, cap, past),
   };
 }
 
@@ -80,10 +80,10 @@ function personHours({ hours, people }: TimeLine): Decimal {
 function wasOverCap(
   counted: readonly Entry[],
   cap: Decimal,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[],
+  { withdrawn, seenMs }: Past,
 ): Overshoot<Decimal> | undefined {
   const lost = withdrawn.flatMap(({ entry, by }) => stepsOf(entry).map((item) => ({ item, by })));
-  return lost.length === 0 ? undefined : hoursOvershoot(saying(counted, "time").flatMap(stepsOf), cap, lost);
+  return lost.length === 0 ? undefined : hoursOvershoot(saying(counted, "time").flatMap(stepsOf), cap, lost, seenMs);
 }
 
 function stepsOf(entry: Entry): readonly Step[] {

@@ -13,7 +13,7 @@ import {
   type Money,
 } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
-import { overshoot, overSince, type Overshoot } from "./over-cap.ts";
+import { NO_PAST, overshoot, overSince, type Overshoot, type Past } from "./over-cap.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
@@ -86,7 +86,7 @@ export function inCurrency(amount: Money, currency: string, costs: Costs, stated
  * the end of the timebox.
  *
  * @param position where the day of the standing lies in the timebox; without it nothing is projected
- * @param withdrawn entries that a correction withdrew: the cap may have been passed with them
+ * @param past what no longer counts: the cap may have been passed with it
  */
 export function spendStanding(
   counted: readonly Entry[],
@@ -94,7 +94,7 @@ export function spendStanding(
   costs: Costs,
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
+  past: Past = NO_PAST,
 ): SpendStanding {
   const currency = spendCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
@@ -139,12 +139,17 @@ export function spendStanding(
     wasOver:
       cap === undefined || brokenBy !== undefined
         ? undefined
-        : overshoot(known, cap, {
-            replacements: replaced.replacements,
-            withdrawn: withdrawn.flatMap(({ entry, by }) =>
-              spendItems([entry], currency, costs).map((item) => ({ item, by })),
-            ),
-          }),
+        : overshoot(
+            known,
+            cap,
+            {
+              replacements: replaced.replacements,
+              withdrawn: past.withdrawn.flatMap(({ entry, by }) =>
+                spendItems([entry], currency, costs).map((item) => ({ item, by })),
+              ),
+            },
+            past.seenMs,
+          ),
   };
 }
 

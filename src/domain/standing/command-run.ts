@@ -9,7 +9,7 @@ export interface LoggedRun {
   readonly run: CommandRun;
 }
 
-/** So many days a pass speaks for the present. After that nobody knows, and the box is open again. */
+/** The number of days for which a pass counts. After that nobody knows, and the item is open again. */
 const RUN_COUNTS_FOR_DAYS = 7;
 
 /** What the runs of a command say of the item that names it. */

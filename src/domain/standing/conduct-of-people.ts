@@ -10,7 +10,7 @@ import type { Evidenced } from "./evidenced.ts";
 import { byTime, saying, sayingAny } from "../records/log.ts";
 
 /** What somebody approved. */
-export const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
+const APPROVALS = ["amendment", "extension", "clearing", "gate", "waiver"] as const;
 export type Approved = (typeof APPROVALS)[number];
 
 /**

@@ -1,5 +1,5 @@
 import { mayJudge } from "../records/facts.ts";
-import type { Decision, Entry } from "../records/entry.ts";
+import type { Decision, DecisionCondition, Entry } from "../records/entry.ts";
 import { standingDecisions } from "../history/disputes.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { parseRecommendation, type RecommendationOutcome } from "./outcome.ts";
@@ -78,8 +78,46 @@ export function lostSupport({
   // Rules of a newer build may judge the same records otherwise, which is nothing that was lost.
   if (rule !== "payback-threshold-missed" && !later.some(mayJudge)) return undefined;
   const withdrawn = () => later.some(({ undo }) => undo !== undefined);
-  const worse = outcome === "no-go" || outcome === "conditional" || (outcome === "keep-going" && withdrawn());
+  const open = outcome === "keep-going" || outcome === "decide-now";
+  const worse = outcome === "no-go" || outcome === "conditional" || (open && withdrawn());
   return worse && outcome !== recommended && goesAgainst(current.decision.outcome, outcome)
     ? { ...current, recommended }
     : undefined;
+}
+
+/**
+ * What became of a condition. A go says of which ones they are met; the others it goes on without, which is
+ * `not-confirmed`. Any other decision that does not repeat a condition drops it.
+ */
+export type ConditionState = "open" | "met" | "not-confirmed" | "dropped";
+
+export interface ConditionStanding {
+  readonly condition: DecisionCondition;
+  readonly state: ConditionState;
+  /** The decision that set it, or the one that settled it. */
+  readonly by: Decision["by"];
+  readonly entry: Entry;
+}
+
+/** Conditions of the decision in force, then those of the decisions that it replaced, oldest first. */
+export function conditionStandings({ current, superseded }: DecisionStanding): readonly ConditionStanding[] {
+  if (current === undefined || !isFinal(current.decision)) return [];
+  const all = new Map<string, ConditionStanding>();
+  for (const { decision, entry } of [...superseded, current]) {
+    if (!isFinal(decision)) continue;
+    for (const [what, one] of all)
+      if (one.state === "open") all.set(what, { ...one, state: settledBy(decision, what), by: decision.by, entry });
+    for (const condition of decision.conditions) {
+      all.delete(condition.what);
+      all.set(condition.what, { condition, state: "open", by: decision.by, entry });
+    }
+  }
+  const now = [...all.values()];
+  const isOpen = ({ state }: ConditionStanding) => state === "open";
+  return [...now.filter(isOpen), ...now.filter((one) => !isOpen(one))];
+}
+
+function settledBy({ outcome, met = [] }: Decision, what: string): ConditionState {
+  if (met.includes(what)) return "met";
+  return outcome === "go" ? "not-confirmed" : "dropped";
 }

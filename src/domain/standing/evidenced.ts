@@ -54,7 +54,7 @@ export interface Evidenced {
   readonly amendments: readonly LoggedAmendment[];
   /** Frozen texts that cannot be read; they are among `unreadable`. */
   readonly unreadTerms: readonly UnreadTerm[];
-  /** Acts of which one may be and more were made, until a person settles which of them holds. */
+  /** Acts that should exist once but exist several times, until a person settles which of them holds. */
   readonly disputes: readonly Dispute[];
   readonly drift: readonly Drift[];
   readonly timebox: TimeboxPosition | undefined;

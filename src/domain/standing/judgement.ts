@@ -6,7 +6,7 @@ import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts"
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
-import { seenIn } from "../history/knowledge.ts";
+import { seenIn } from "../records/seen.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
@@ -47,8 +47,8 @@ export interface Judgement extends Agreement {
 /**
  * Judges the records as of an instant: the front door of the domain.
  *
- * Of the log it counts what was logged until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once the
- * work has started, the frozen terms and their amendments replace what the files say by now; before that the files
+ * Of the log it counts what was written until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once
+ * the work has started, the frozen terms and their amendments replace what the files say by now; before that the files
  * count. Calendar questions, such as whether the timebox is over, are answered for `asOf.date`, a day in the time zone
  * of the charter.
  *
@@ -62,7 +62,7 @@ export function judgementOf(
   asOf: Pick<AsOf, "epochMs" | "date">,
   seenMs = seenIn(records.log),
 ): Judgement {
-  const agreement = agreementOf(records, asOf.epochMs);
+  const agreement = agreementOf(records, asOf.epochMs, seenMs);
   const { log, amendments, definitions } = agreement;
   const { counted } = log;
   const { charter, costs } = definitions;
@@ -71,10 +71,9 @@ export function judgementOf(
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   const over = timebox?.phase === "after";
   const withdrawn = withdrawnOf(log);
-  // A later import of the same source says the same better: it takes nothing back.
-  const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
-  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, undone);
-  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox, undone);
+  const past = { withdrawn, seenMs };
+  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, past);
+  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox, past);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = {
     confidence: charter?.confidence ?? 0.95,
@@ -108,7 +107,7 @@ export function judgementOf(
   return { ...judgement, kill: definitions.killCriteria.map((criterion) => killStanding(criterion, grounds)) };
 }
 
-/** Entries that end a part of the work: gates that were passed, and decisions but for extensions. */
+/** Entries that end a part of the work: passed gates, and decisions except extensions. */
 function closingsOf(counted: readonly Entry[]): readonly Entry[] {
   return sayingAny(counted, ["gate", "decision"]).filter(
     ({ gate, decision }) => gate !== undefined || (decision !== undefined && isFinal(decision)),
@@ -132,7 +131,7 @@ function withdrawnOf({ entries, withdrawn }: EffectiveLog): readonly { readonly 
 /** What kill criteria are judged by on a day. */
 export function killGrounds(judgement: Omit<Judgement, "kill">, today: CivilDate): KillGrounds {
   const { log, evals, spend, effort, value, definitions, over, decided, unreadable } = judgement;
-  const figures = builtInFigures(spend, effort, value, definitions, unreadable);
+  const figures = builtInFigures({ spend, effort, value, definitions }, unreadable);
   return { evals, figures, answers: latestAnswers(log.counted), today, closed: over || decided };
 }
 
@@ -145,70 +144,78 @@ function latestAnswers(
   return latest;
 }
 
-function builtInFigures(
-  spend: SpendStanding,
-  effort: EffortStanding,
-  value: ValueStanding,
-  definitions: Definitions,
-  unreadable: readonly Place[],
-): BuiltInFigures {
-  const money = (amount: Money | undefined, unit: string): Decimal | undefined => {
-    const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, definitions.costs));
-    return converted && moneyDecimal(converted);
-  };
-  const figure = (metric: BuiltInMetric, unit: string): Decimal | "never" | undefined => {
-    switch (metric) {
-      case "spend.total":
-        return unit === spend.currency ? spend.exact : money(spend.total, unit);
-      case "spend.share": {
-        const share =
-          spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
-        return share?.ok ? roundDecimal(share.value, 2) : undefined;
-      }
-      case "hours.total":
-        return unit === "h" ? effort.hours : undefined;
-      case "effort.total":
-        return money(effort.cost, unit);
-      case "payback.months":
-        return unit === "" || unit.startsWith("month")
-          ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback)
-          : undefined;
-      case "impact.annual":
-        return value.faults.length > 0
-          ? undefined
-          : unit === value.currency && value.exact !== undefined
-            ? comparable(value.exact.impact)
-            : money(value.impact, unit);
-    }
-  };
+/** What the built-in figures are read from. */
+interface FigureSources {
+  readonly spend: SpendStanding;
+  readonly effort: EffortStanding;
+  readonly value: ValueStanding;
+  readonly definitions: Definitions;
+}
+
+function builtInFigures(sources: FigureSources, unreadable: readonly Place[]): BuiltInFigures {
+  const { spend, value, definitions } = sources;
   return {
     unread: (metric) =>
       metric === "payback.months" || metric === "impact.annual"
         ? value.unread
         : [...new Set(unreadable.filter((place) => feeds(place, metric, definitions)).map(({ file }) => file))],
     figure(metric, unit) {
-      const amount = figure(metric, unit);
+      const amount = amountOf(metric, unit, sources);
       if (amount === undefined || amount === "never") return amount;
-      const entries = metric.startsWith("spend")
-        ? spend.items.map((item) => item.entry.id)
-        : metric.startsWith("hours") || metric.startsWith("effort")
-          ? effort.entries
-          : [];
       const shown =
         metric === "payback.months"
           ? value.payback
           : metric === "impact.annual"
-            ? money(value.impact, unit)
+            ? moneyIn(value.impact, unit, definitions)
             : undefined;
-      const parts = metric.startsWith("spend") ? spend.byBasis : [];
       return {
         amount,
-        entries: [...new Set(entries)],
-        parts,
+        entries: [...new Set(entriesBehind(metric, sources))],
+        parts: metric.startsWith("spend") ? spend.byBasis : [],
         ...(shown === undefined || shown === "never" ? {} : { shown }),
       };
     },
   };
+}
+
+function amountOf(
+  metric: BuiltInMetric,
+  unit: string,
+  { spend, effort, value, definitions }: FigureSources,
+): Decimal | "never" | undefined {
+  switch (metric) {
+    case "spend.total":
+      return unit === spend.currency ? spend.exact : moneyIn(spend.total, unit, definitions);
+    case "spend.share": {
+      const share =
+        spend.share === undefined || unit !== "%" ? undefined : decimalOf(Number((spend.share * 100).toFixed(6)));
+      return share?.ok ? roundDecimal(share.value, 2) : undefined;
+    }
+    case "hours.total":
+      return unit === "h" ? effort.hours : undefined;
+    case "effort.total":
+      return moneyIn(effort.cost, unit, definitions);
+    case "payback.months":
+      return unit === "" || unit.startsWith("month")
+        ? comparable(value.faults.length > 0 ? undefined : value.exact?.payback)
+        : undefined;
+    case "impact.annual":
+      return value.faults.length > 0
+        ? undefined
+        : unit === value.currency && value.exact !== undefined
+          ? comparable(value.exact.impact)
+          : moneyIn(value.impact, unit, definitions);
+  }
+}
+
+function moneyIn(amount: Money | undefined, unit: string, { costs }: Definitions): Decimal | undefined {
+  const converted = amount && (amount.currency === unit ? amount : inCurrency(amount, unit, costs));
+  return converted && moneyDecimal(converted);
+}
+
+function entriesBehind(metric: BuiltInMetric, { spend, effort }: FigureSources): readonly string[] {
+  if (metric.startsWith("spend")) return spend.items.map((item) => item.entry.id);
+  return metric.startsWith("hours") || metric.startsWith("effort") ? effort.entries : [];
 }
 
 /** Whether a place that cannot be read holds a part of a figure: an amount, hours, or what they are counted in. */

@@ -3,6 +3,8 @@ import { isBuiltInMetric } from "../scalars/condition.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import { workingDayOf } from "../records/timebox.ts";
+import { optional } from "../scalars/optional.ts";
+import { caseAtStart } from "../business-case/inputs-at-start.ts";
 import { killGrounds, type Judgement } from "./judgement.ts";
 import { couldTrip, isGrowing, killStanding, type EvidencedKill, type KillStanding } from "./kill-standing.ts";
 import { saying } from "../records/log.ts";
@@ -17,6 +19,8 @@ export interface PastMoment {
   readonly judgement: Judgement;
   /** The judgement at the end of that day, or now; undefined at the end itself. */
   readonly dayEnd: Judgement | undefined;
+  /** Set where the business case is that of the start and not of the files. */
+  readonly figures?: "start";
 }
 
 /**
@@ -25,11 +29,16 @@ export interface PastMoment {
  * withdrawn on a later day was. A criterion whose state was amended is judged on its new state, for the earlier days
  * too: a condition that is moved by a hair forgets nothing.
  *
+ * The business case may be edited at any time, and the log does not say when. So a criterion about it is also judged by
+ * the inputs of the start, until a person has cleared it.
+ *
+ * @param date the day as which it is judged
  * @param past the moments from one on, in order; asked for only where a criterion may have been tripped before, and as
  * far as that has to be known
  */
 export function latchedKill(
   judgement: Judgement,
+  date: CivilDate,
   past: (fromMs: number) => Iterable<PastMoment>,
 ): readonly KillStanding[] {
   return judgement.kill.map((item) => {
@@ -37,7 +46,8 @@ export function latchedKill(
     if (fromMs === undefined) return item;
     // What was tripped before a person cleared it is over.
     const cleared = lastClearing(item.criterion.id, judgement.log.counted)?.at.epochMs ?? -Infinity;
-    return latched(item, judgement, past(Math.max(fromMs, cleared)));
+    const moments = past(Math.max(fromMs, cleared));
+    return latched(item, judgement, hasInputsOfStart(item, judgement) ? andNow(moments, judgement, date) : moments);
   });
 }
 
@@ -46,10 +56,30 @@ export function lastClearing(id: string, counted: readonly Entry[]): Entry | und
   return saying(counted, "clear").findLast(({ clear }) => clear.criterion === id);
 }
 
+/** Whether the inputs of the start say of a criterion what those of today may not. */
+function hasInputsOfStart({ criterion: { id, when } }: EvidencedKill, judgement: Judgement): boolean {
+  return (
+    (when?.metric === "payback.months" || when?.metric === "impact.annual") &&
+    lastClearing(id, judgement.log.counted) === undefined &&
+    caseAtStart(judgement) !== undefined
+  );
+}
+
+/** Moments by the inputs of their day and by those of the start, and the present one. */
+function* andNow(past: Iterable<PastMoment>, now: Judgement, date: CivilDate): Iterable<PastMoment> {
+  const present = { date, epochMs: Infinity, judgement: now, dayEnd: undefined };
+  for (const moment of [...past, present]) {
+    yield moment;
+    const then = caseAtStart(moment.judgement);
+    if (then !== undefined)
+      yield { ...moment, judgement: { ...moment.judgement, value: then.value }, figures: "start" };
+  }
+}
+
 function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable<PastMoment>): KillStanding {
   const { criterion, verdict, because } = item;
   if (verdict === "tripped") return item;
-  for (const { date, judgement, dayEnd } of past) {
+  for (const { date, judgement, dayEnd, figures } of past) {
     if (dayEnd !== undefined && isOtherArm(criterion, judgement, dayEnd)) continue;
     const then = killStanding(stateOf(criterion, judgement.definitions.killCriteria), killGrounds(judgement, date));
     if (then.verdict !== "tripped") continue;
@@ -57,7 +87,15 @@ function latched(item: EvidencedKill, { definitions }: Judgement, past: Iterable
     return {
       criterion,
       verdict: "tripped",
-      because: { code: "stays-tripped", was: then.because, on: date, workingDay, now: verdict, latest: because },
+      because: {
+        code: "stays-tripped",
+        was: then.because,
+        ...optional("figures", figures),
+        on: date,
+        workingDay,
+        now: verdict,
+        latest: because,
+      },
       entries: then.entries,
     };
   }

@@ -27,6 +27,8 @@ export type KillReason =
       readonly code: "stays-tripped";
       /** What tripped it. */
       readonly was: EvidenceReason;
+      /** Set where it was tripped with the inputs that value.yaml had at the start, which were edited since. */
+      readonly figures?: "start";
       readonly on: CivilDate;
       /** Of the timebox, from 1 on; undefined on other days. */
       readonly workingDay: number | undefined;

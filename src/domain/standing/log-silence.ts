@@ -4,7 +4,7 @@ import { saying } from "../records/log.ts";
 import { workingDaysBetween } from "../records/timebox.ts";
 import type { Evidenced } from "./evidenced.ts";
 
-/** So many whole working days without a line, and the log is not a record of the work any more. */
+/** After this many whole working days without a line, the log is no longer a record of the work. */
 const SILENT_DAYS = 2;
 
 /** How long a running PoC has logged nothing, where that is too long. Today does not count: its line may still come. */
@@ -26,7 +26,7 @@ export function logSilence({
   return days < SILENT_DAYS ? undefined : { days, last };
 }
 
-/** So many whole working days without hours, and what the people cost is no longer known. */
+/** After this many whole working days without hours, the cost of people is no longer known. */
 const WITHOUT_HOURS = 3;
 
 /** How long a running PoC whose charter plans hours has logged none. A log that is silent altogether is told apart. */

@@ -16,6 +16,7 @@ import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { writtenOn } from "../records/seen.ts";
 import { optional } from "../scalars/optional.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
@@ -56,6 +57,8 @@ export type Alarm =
       readonly code: "spend-cap-was-passed";
       readonly spent: Money;
       readonly cap: Money;
+      /** Whether it was passed only with estimates. */
+      readonly estimated: boolean;
       readonly on: CivilDate;
       readonly until: TakeBack;
     }
@@ -234,14 +237,22 @@ function notProven({ standing }: Judged): Applies | undefined {
   ]);
 }
 
-/** Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. */
+/**
+ * Nothing says "keep going" beyond a limit: what is open then is for a person to weigh. A decision takes no limit back,
+ * so the advice stays what it was when the decision was taken.
+ */
 function limitPassed(judged: Judged): Applies | undefined {
   const { standing } = judged;
-  const passed = standing.phase === "over" || capAlarms(standing).length > 0;
-  if (!passed || standing.phase === "decided") return undefined;
+  if (!isOverdue(standing) && capAlarms(standing).length === 0) return undefined;
   const open = openExit(judged);
   // With the cap passed and time left, what is not shown yet is not a reason to spend more without being asked.
-  return when(standing.phase === "over" ? open : [...open, ...unfinished(standing).map(openEval)]);
+  return when(isTimeUp(standing) ? open : [...open, ...unfinished(standing).map(openEval)]);
+}
+
+/** Whether the timebox ended before anybody decided. */
+function isOverdue({ phase, timebox, decision: { current } }: Evidenced): boolean {
+  if (phase !== "decided") return phase === "over";
+  return timebox !== undefined && current !== undefined && current.entry.date > timebox.end;
 }
 
 function exitOpen(judged: Judged): Applies | undefined {
@@ -306,7 +317,15 @@ function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
   return [
     ...(money === undefined || spend.cap === undefined
       ? []
-      : [{ code: "spend-cap-was-passed", spent: money.total, cap: spend.cap, ...whileOver(money) } as const]),
+      : [
+          {
+            code: "spend-cap-was-passed",
+            spent: money.total,
+            cap: spend.cap,
+            estimated: money.estimated,
+            ...whileOver(money),
+          } as const,
+        ]),
     ...(hours === undefined || effort.cap === undefined
       ? []
       : [{ code: "hours-cap-was-passed", hours: hours.total, cap: effort.cap, ...whileOver(hours) } as const]),
@@ -314,7 +333,7 @@ function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
 }
 
 function whileOver({ entry, until }: Overshoot<unknown>) {
-  return { on: entry.date, until: takeBackOf(until) };
+  return { on: writtenOn(entry), until: takeBackOf(until) };
 }
 
 function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {

@@ -14,7 +14,7 @@ export interface RiskAnswer {
   readonly entry: string;
 }
 
-/** That the records raise a risk, and what a person said of it. */
+/** Whether the records raise a risk, and what a person said about it. */
 export interface RiskRaised {
   /** What they say. */
   readonly because: RiskReason;

@@ -7,9 +7,11 @@ import { addDecimals, decimal, decimalNumber, type Decimal } from "../scalars/de
 import { moneyDecimal } from "../scalars/money.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
 import type { SpendStanding } from "../spend/spend.ts";
+import { bySeen } from "../history/knowledge.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
 import type { Standing } from "./standing.ts";
+import type { VerdictHistory } from "./verdict-history.ts";
 
 /** A kill criterion that was tripped by what was known then, until an entry of the same day took that back. */
 export interface TakenBack {
@@ -36,13 +38,13 @@ export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "ki
       !neverTripped(item, now) &&
       kill.some(({ criterion, verdict }) => criterion.id === item.criterion.id && verdict !== "tripped"),
   );
-  const takers = open.length === 0 ? [] : takersOf(now);
-  const paid = takers.length === 0 ? new Map<number, Decimal>() : mostPaid(now);
+  const takers = open.length === 0 ? [] : takersOf(history);
+  const paid = takers.length === 0 ? new Map<string, Decimal>() : mostPaid(history);
   return open.flatMap(({ criterion }) => {
     const cleared = lastClearing(criterion.id, now.log.counted)?.at.epochMs ?? -Infinity;
     for (const taker of takers) {
-      if (taker.by.at.epochMs < cleared || !bearsOn(criterion, taker)) continue;
-      if (!couldHavePaid(criterion, taker.by, paid.get(taker.by.at.epochMs), now.spend)) continue;
+      if (history.knownMs(taker.by) < cleared || !bearsOn(criterion, taker)) continue;
+      if (!couldHavePaid(criterion, taker.by, paid.get(taker.by.id), now.spend)) continue;
       const [before, after] = [history.around(taker.by, "before"), history.around(taker.by, "after")];
       const [then, since] = [killOf(before, criterion), killOf(after, criterion)];
       if (since?.because.code !== "not-measured" && isOtherArm(criterion, before, after)) continue;
@@ -58,19 +60,20 @@ function killOf({ kill }: Judgement, { id }: KillCriterion) {
 }
 
 /**
- * The most that can have been spent by a moment at which something was logged: what was withdrawn or replaced is in it,
- * and no refund that was withdrawn. Empty where not all of it is in the currency of the total, or terms were moved.
+ * The most that can have been spent when an entry was written, by its id: what was withdrawn or replaced is in it, and
+ * no refund that was withdrawn. Empty where not all of it is in the currency of the total, or terms were moved.
  */
-function mostPaid({ log, spend, amendments }: Judgement): ReadonlyMap<number, Decimal> {
-  const most = new Map<number, Decimal>();
+function mostPaid(history: VerdictHistory): ReadonlyMap<string, Decimal> {
+  const { log, spend, amendments } = history.now;
+  const most = new Map<string, Decimal>();
   if (amendments.length > 0) return most;
   let sum = decimal(0);
-  for (const entry of log.entries) {
+  for (const entry of asKnown(log.entries, history)) {
     for (const { amount } of entry.spend) {
       if (amount.currency !== spend.currency) return new Map();
       if (amount.minor > 0n || !log.withdrawn.has(entry.id)) sum = addDecimals(sum, moneyDecimal(amount));
     }
-    most.set(entry.at.epochMs, sum);
+    most.set(entry.id, sum);
   }
   return most;
 }
@@ -82,7 +85,7 @@ function couldHavePaid(
   most: Decimal | undefined,
   { cap, currency }: SpendStanding,
 ) {
-  if (when === undefined || most === undefined || by.after !== undefined || !isGrowing(when)) return true;
+  if (when === undefined || most === undefined || !isGrowing(when)) return true;
   const own = by.spend.reduce((sum, { amount: { minor } }) => (minor < 0n ? sum - minor : sum), 0n);
   const paid = decimalNumber(addDecimals(most, moneyDecimal({ minor: own, currency })));
   const { metric, comparator, quantity } = when;
@@ -100,8 +103,14 @@ interface Taker {
   readonly money: boolean;
 }
 
-/** Entries since the start that can take back what was known, oldest first. */
-function takersOf({ started, log, spend }: Judgement): readonly Taker[] {
+/** Entries in the order in which they were written, whatever day they are dated to. */
+function asKnown(entries: readonly Entry[], history: VerdictHistory): readonly Entry[] {
+  return entries.toSorted(bySeen((entry) => history.seenMs(entry)));
+}
+
+/** Entries written since the start that can take back what was known, oldest first. */
+function takersOf(history: VerdictHistory): readonly Taker[] {
+  const { started, log, spend } = history.now;
   if (started === undefined) return [];
   const replacing = new Set(
     spend.replaced.replacements.flatMap(({ by, replaced }) =>
@@ -110,8 +119,8 @@ function takersOf({ started, log, spend }: Judgement): readonly Taker[] {
   );
   const byId = new Map(log.withdrawn.size === 0 ? [] : log.entries.map((entry) => [entry.id, entry]));
   const withdrew = new Map([...log.withdrawn].map(([id, by]) => [by.id, byId.get(id)]));
-  return log.counted.flatMap((by): readonly Taker[] => {
-    if (by.at.epochMs < started.at.epochMs) return [];
+  return asKnown(log.counted, history).flatMap((by): readonly Taker[] => {
+    if (history.knownMs(by) < started.at.epochMs) return [];
     const gone = withdrew.get(by.id);
     const money = replacing.has(by) || by.spend.some(({ amount }) => amount.minor < 0n);
     return gone !== undefined || money || [...by.answers.values()].includes("no")

@@ -182,89 +182,97 @@ const TOTALS = new Set(["total", "totals", "sum", "mean", "average", "avg", "ove
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const NOT_A_NUMBER = new Set(["nan", "-nan", "inf", "-inf", "infinity", "-infinity"]);
 
+/** Asks once for each name: a table has few columns and many rows. */
+function onceEach(test: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? test(name);
+    known.set(name, answer);
+    return answer;
+  };
+}
+
+/** What the rows have shown so far, besides the cases. */
+class SeenColumns {
+  /** Columns of text, with their first cell. */
+  readonly texts = new Map<string, Omit<UnreadColumn, "mixed">>();
+  readonly wells = new Set<string>();
+  readonly #models = new Map<string, Set<string>>();
+  readonly ofErrors = onceEach(saysError);
+  readonly ofModels = onceEach((column) => MODEL_NAMES.has(plainName(column)));
+
+  /** The figures in the cells of a row; the model that a cell names is noted for the arm. */
+  figuresOf(
+    { cells, line }: { readonly cells: readonly (readonly [string, string | undefined])[]; readonly line: number },
+    arm: string,
+    roles: Partial<Record<CaseRole, string>>,
+  ): readonly (readonly [string, Figure])[] {
+    const figures: (readonly [string, Figure])[] = [];
+    for (const [column, text] of cells) {
+      if (this.ofModels(column)) {
+        const model = text?.trim() ?? "";
+        if (model !== "") this.#models.set(arm, (this.#models.get(arm) ?? new Set()).add(model));
+        continue;
+      }
+      if (CASE_ROLES.some((role) => roles[role] === column) || this.ofErrors(column) || this.texts.has(column))
+        continue;
+      const figure = figureOf(text, column, this.wells);
+      if (figure === undefined) continue;
+      if (figure === "text") this.texts.set(column, { name: column, found: text?.trim() ?? "", line });
+      else figures.push([column, figure]);
+    }
+    return figures;
+  }
+
+  /** The model of each arm, without arms that have several. */
+  models(): ReadonlyMap<string, string> {
+    return new Map([...this.#models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]])));
+  }
+}
+
 function readTable(lines: Lines, options: ReadOptions): { read: ReadCases; problems: readonly ImportProblem[] } {
   const cases = new CaseCollector();
-  const texts = new Map<string, Omit<UnreadColumn, "mixed">>();
-  const errorColumns = new Map<string, boolean>();
-  const ofErrors = (column: string): boolean => {
-    const known = errorColumns.get(column) ?? saysError(column);
-    errorColumns.set(column, known);
-    return known;
-  };
-  const modelColumns = new Map<string, boolean>();
-  const ofModels = (column: string): boolean => {
-    const known = modelColumns.get(column) ?? MODEL_NAMES.has(plainName(column));
-    modelColumns.set(column, known);
-    return known;
-  };
-  const wells = new Set<string>();
-  const models = new Map<string, Set<string>>();
+  const seen = new SeenColumns();
   let roles: Partial<Record<CaseRole, string>> | undefined;
   for (const row of lines.rows) {
     const cells = [...row.cells];
-    roles ??= roleColumns(lines.columns ?? cells.map(([column]) => column), options);
+    const known = (roles ??= roleColumns(lines.columns ?? cells.map(([column]) => column), options));
     const cellOf = (role: CaseRole) => {
-      const column = roles?.[role];
+      const column = known[role];
       return column === undefined ? undefined : row.cell(column)?.trim();
     };
+    const { line } = row;
     const id = cellOf("case") ?? "";
     if (TOTALS.has(id.toLowerCase())) {
-      cases.problem({
-        line: row.line,
-        message: `found a row called "${id}", expected a case`,
-        hint: "remove the total",
-      });
+      cases.problem({ line, message: `found a row called "${id}", expected a case`, hint: "remove the total" });
       continue;
     }
-    const broke = cells.some(([column, text]) => ofErrors(column) && !isFraction(text) && isErrorSet(text));
-    const figures: (readonly [string, Figure])[] = [];
+    const broke = cells.some(([column, text]) => seen.ofErrors(column) && !isFraction(text) && isErrorSet(text));
     const arm = cellOf("arm") ?? "";
-    for (const [column, text] of cells) {
-      if (ofModels(column)) {
-        const model = text?.trim() ?? "";
-        if (model !== "") models.set(arm, (models.get(arm) ?? new Set()).add(model));
-        continue;
-      }
-      if (CASE_ROLES.some((role) => roles?.[role] === column) || ofErrors(column) || texts.has(column)) continue;
-      const figure = figureOf(text, column, wells);
-      if (figure === undefined) continue;
-      if (figure === "text") texts.set(column, { name: column, found: text?.trim() ?? "", line: row.line });
-      else figures.push([column, figure]);
-    }
-    cases.add({
-      line: row.line,
-      id,
-      run: cellOf("run"),
-      group: cellOf("group"),
-      arm,
-      broke,
-      figures,
-    });
+    const figures = seen.figuresOf({ cells, line }, arm, known);
+    cases.add({ line, id, run: cellOf("run"), group: cellOf("group"), arm, broke, figures });
   }
   if (roles === undefined) throw new ImportFault("found no cases in it");
-  const senses: Record<string, "good" | "bad"> = {};
-  const table = cases.table((arm) => arm, senses);
+  const texts = [...seen.texts.keys()];
+  const table = cases.table((arm) => arm, {});
   return {
     read: {
       kind: "cases",
-      table: withSenses(table, new Set(texts.keys()), wells),
+      table: withSenses(table, new Set(texts), seen.wells),
       lineOf: (row) => cases.lineOf(row),
       run: undefined,
       epochMs: undefined,
-      // If it was run on several arms, none of them is the one.
-      models: new Map([...models].flatMap(([arm, [only, ...others]]) => (others.length > 0 ? [] : [[arm, only!]]))),
+      models: seen.models(),
       main: undefined,
       complete: true,
       skipped: 0,
       notes: [],
-      leftOut: texts.size === 0 ? [] : [`columns of text (${[...texts.keys()].slice(0, 6).join(", ")})`],
-      unread: [...texts.values()]
+      leftOut: texts.length === 0 ? [] : [`columns of text (${texts.slice(0, 6).join(", ")})`],
+      unread: [...seen.texts.values()]
         .filter(({ found }) => mayBeOutcome(found))
         .map((one) => ({ ...one, mixed: table.columns.some(({ name }) => name === one.name) })),
     },
-    problems: cases.problems.filter(
-      ({ message }) => ![...texts.keys()].some((name) => message.includes(` for ${name},`)),
-    ),
+    problems: cases.problems.filter(({ message }) => !texts.some((name) => message.includes(` for ${name},`))),
   };
 }
 

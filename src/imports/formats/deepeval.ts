@@ -36,30 +36,12 @@ export const deepeval: Format = {
       const input = test.text("input") ?? test.text("scenario") ?? name;
       // A name by position is another case when the list changes; the input is what makes it the same.
       const id = unique ? name : sha256(input).slice(0, 12);
-      const figures: (readonly [string, Figure])[] = [];
-      let [failed, errored] = [false, false];
-      for (const metric of test.maps("metricsData")) {
-        const title = metric.text("name") ?? "metric";
-        const score = metric.number("score");
-        const flaky = metric.flag("flaky") === true;
-        // An errored metric is written as failed, without a score: that is no zero.
-        if (score === undefined) figures.push([title, "broke"]);
-        else figures.push([title, score]);
-        if (!flaky && score === undefined) errored = true;
-        if (!flaky && score !== undefined && metric.flag("success") === false) failed = true;
-        const model = metric.text("evaluationModel");
-        if (model !== undefined) judge.add(model);
-      }
-      const success = test.flag("success");
-      if (success !== undefined) figures.push(["passed", failed ? false : errored ? "broke" : success]);
-      const seconds = test.number("runDuration");
-      if (seconds !== undefined) figures.push(["run_duration_s", seconds]);
       const spent = readDoubleDecimal(test.digits("evaluationCost") ?? "");
       if (spent !== undefined) {
         cost = addDecimals(cost, spent);
         costs++;
       }
-      cases.add({ line: test.line, id, arm, figures });
+      cases.add({ line: test.line, id, arm, figures: figuresOf(test, judge) });
     }
     return {
       read: {
@@ -86,3 +68,26 @@ export const deepeval: Format = {
     };
   },
 };
+
+/** Notes the models that judged in `judge`. */
+function figuresOf(test: JsonMap, judge: Set<string>): readonly (readonly [string, Figure])[] {
+  const figures: (readonly [string, Figure])[] = [];
+  let [failed, errored] = [false, false];
+  for (const metric of test.maps("metricsData")) {
+    const title = metric.text("name") ?? "metric";
+    const score = metric.number("score");
+    const flaky = metric.flag("flaky") === true;
+    // An errored metric is written as failed, without a score: that is no zero.
+    if (score === undefined) figures.push([title, "broke"]);
+    else figures.push([title, score]);
+    if (!flaky && score === undefined) errored = true;
+    if (!flaky && score !== undefined && metric.flag("success") === false) failed = true;
+    const model = metric.text("evaluationModel");
+    if (model !== undefined) judge.add(model);
+  }
+  const success = test.flag("success");
+  if (success !== undefined) figures.push(["passed", failed ? false : errored ? "broke" : success]);
+  const seconds = test.number("runDuration");
+  if (seconds !== undefined) figures.push(["run_duration_s", seconds]);
+  return figures;
+}

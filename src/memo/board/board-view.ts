@@ -51,7 +51,7 @@ export interface BoardCard {
   readonly owner: string;
   readonly time: string;
   readonly timeTone: "late" | "plain";
-  /** Of a bar of 100. */
+  /** The length of the bar, of 100. */
   readonly timeBar: string;
   readonly money: string;
   readonly moneyTone: "over" | "plain";
@@ -145,7 +145,7 @@ function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
   if (!("summary" in row) || fault !== undefined)
     return { ...NOTHING, title: folder, folder, fault: short(fault ?? ""), find: folder };
   const { summary } = row;
-  const { title, owner, state, overdue, spend, next, timebox, memos } = summary;
+  const { title, owner, team, state, overdue, spend, next, timebox, memos } = summary;
   const { outcome, reason } = outcomeOfSummary(summary);
   const memo = memos.at(-1);
   const followUp = followUpClause(summary);
@@ -153,7 +153,7 @@ function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
     title: short(title === "" ? folder : title),
     folder,
     fault: "",
-    owner: short(owner?.name ?? "no owner"),
+    owner: short([owner?.name ?? "no owner", team].filter((part) => part !== undefined).join(", ")),
     time: [timeClause(summary), followUp].filter((part) => part !== undefined).join(", "),
     timeTone: (overdue ?? 0) > 0 || followUp !== undefined ? "late" : "plain",
     timeBar: state === "draft" || timebox === undefined || timebox.of === 0 ? "" : bar(timebox.day / timebox.of),
@@ -173,9 +173,9 @@ function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
 }
 
 function sortedBy(summary: PocSummary, folder: string): Pick<BoardCard, "find" | "spent" | "end" | "overdue"> {
-  const { title, owner, spend, timebox, overdue } = summary;
+  const { title, owner, team = "", spend, timebox, overdue } = summary;
   return {
-    find: short(`${title} ${owner?.name ?? ""} ${folder}`),
+    find: short(`${title} ${owner?.name ?? ""} ${team} ${folder}`),
     spent: String(decimalNumber(moneyDecimal(spend.total))),
     end: timebox?.end ?? "",
     overdue: overdue === undefined ? "" : String(overdue),

@@ -3,13 +3,13 @@ import { daysBetween } from "../../domain/scalars/calendar.ts";
 import { px } from "../charts/svg.ts";
 
 /** The frame that a spark line is drawn in. */
-export const SPARK = { width: 120, height: 28 } as const;
+const SPARK = { width: 120, height: 28 } as const;
 
 /** A line of spend that is too small to read figures from: they stand beside it. */
 export interface SpendSpark {
   /** What is spent, day by day, as steps. */
   readonly line: string;
-  /** Height of the cap; "" where there is none, or it lies outside of the frame. */
+  /** Height of the cap; "" if there is none, or it lies outside of the frame. */
   readonly cap: string;
 }
 

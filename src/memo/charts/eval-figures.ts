@@ -115,7 +115,7 @@ function tickOf(scale: FigureScale): (figure: number) => string {
 }
 
 function armsText({ metric, runs, needed }: ArmFigures, earlier: number): string {
-  const each = runs.map(({ name, label, role }) => `${name} ${label}${role === "withdrawn" ? ", withdrawn" : ""}`);
+  const each = runs.map(({ name, label }) => `${name} ${label}`);
   const rest = earlier === 0 ? "" : ` ${numberLabel(earlier)} more runs are not shown.`;
   return `${metric}: ${each.join("; ")}.${rest}${needed === undefined ? "" : ` Needed: ${needed.label}.`}`;
 }

@@ -26,7 +26,7 @@ export function standingCharts(standing: Standing, gates: readonly GateBox[] = [
 }
 
 /** How payback is spread over the draws; undefined where no input is a range. */
-export function paybackSpread({ value }: Standing): Chart | undefined {
+function paybackSpread({ value }: Standing): Chart | undefined {
   const simulation = simulationOf(value);
   if (simulation === undefined) return undefined;
   const { from, width, counts, below, beyond, never } = simulation.histogram;

@@ -4,11 +4,13 @@ import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { wordsOnQuestion } from "../page-one/fact-rows.ts";
-import { pageOne, type PageOne } from "../page-one/page-one.ts";
+import { pageOne, subjectOf, type PageOne } from "../page-one/page-one.ts";
 import { assumptionSection, type AssumptionRow } from "../sections/assumption-section.ts";
 import { checklistSection, type ChecklistRow } from "../sections/checklist-section.ts";
 import { shownNote, type ConductNote } from "../sections/conduct-note.ts";
-import { conductSection, slipSection } from "../sections/conduct-section.ts";
+import { againstSection } from "../page-one/against.ts";
+import type { AgainstNote } from "../page-one/against-weights.ts";
+import { conductSection, type Conduct, slipSection } from "../sections/conduct-section.ts";
 import {
   decisionSection,
   recommendationSection,
@@ -79,6 +81,8 @@ export interface DecisionView extends OpeningSection {
   readonly unit: UnitSection;
   readonly risks: RiskSection;
   readonly terms: TermsSection;
+  /** What speaks against the answer and page one has no room for, in full. */
+  readonly againstRest: readonly ConductNote[];
   /** In what the PoC was not run or judged as planned. */
   readonly conduct: readonly ConductNote[];
   /** What else did not go as planned, for the appendix: the first page has room for the weightiest. */
@@ -106,6 +110,14 @@ function answeredElsewhere(row: GateQuestionRow, standing: Standing): GateQuesti
   return text === "" ? row : { ...row, answer: text };
 }
 
+/** What speaks against the answer beside what page one shows, and what went otherwise than planned does not say too. */
+function unshown(standing: Standing, shown: number, { first, rest }: Conduct): readonly AgainstNote[] {
+  const told = new Set([...first, ...rest].map(subjectOf));
+  return againstSection(standing, Infinity)
+    .notes.slice(shown)
+    .filter((one) => !told.has(subjectOf(one)));
+}
+
 /** `lists`: the checklists that were read, for what becomes of team, code and data after a stop. */
 export function decisionView(
   standing: Standing,
@@ -116,10 +128,11 @@ export function decisionView(
   const money = moneySection(standing);
   const time = timeSection(standing);
   const conduct = conductSection(standing);
+  const front = pageOne(standing, lists, meta);
   const view = {
     ...openingSection(standing),
     meta: { toolVersion: meta.toolVersion, fingerprint: meta.fingerprint },
-    front: pageOne(standing, lists, meta),
+    front,
     recommendation: recommendationSection(standing),
     moved: movedSection(standing, meta.unfit),
     decision: decisionSection(standing),
@@ -134,6 +147,7 @@ export function decisionView(
     unit: unitSection(standing),
     risks: riskSection(standing),
     terms: termsSection(standing, meta.unfit),
+    againstRest: unshown(standing, front.against.notes.length, conduct).map(shownNote),
     conduct: conduct.first.map(shownNote),
     conductRest: conduct.rest.map(shownNote),
     slips: slipSection(standing).map(shownNote),

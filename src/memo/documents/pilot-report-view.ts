@@ -115,7 +115,7 @@ export interface SpendSince {
   readonly entries: readonly string[];
 }
 
-export function spendSince({ items, currency }: SpendStanding, epochMs: number): SpendSince {
+function spendSince({ items, currency }: SpendStanding, epochMs: number): SpendSince {
   const since = items.filter(({ entry }) => entry.at.epochMs > epochMs);
   return {
     total: since.reduce(

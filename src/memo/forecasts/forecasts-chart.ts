@@ -8,7 +8,7 @@ import { CHART_WIDTH, svgElement, svgPicture, svgText } from "../charts/svg.ts";
 const [TOP, ROW] = [20, 46];
 const [LEFT, RIGHT] = [14, CHART_WIDTH - 14];
 const RADIUS = 3.5;
-/** So many figures of one place stand above each other; more are as dark as these. */
+/** The most figures of one place that are stacked; more of them are as dark as these. */
 const MOST_HIGH = 4;
 
 const MARKS = [

@@ -109,7 +109,7 @@ function groupTable<G extends GroupCalibration>(
   ];
 }
 
-/** So many rows a person reads; `--format csv` has all of them. */
+/** The most rows that a person reads; `--format csv` has all of them. */
 const MOST_ROWS = 200;
 
 function promised({ outcomes }: Calibration, html: (...lines: readonly string[]) => string): readonly string[] {

@@ -24,7 +24,7 @@ import type { WeighedNote } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
-/** What would have ended the work, and was taken back before the day was over. */
+/** Trips that would have ended the work, but were taken back on the same day. */
 export function takenBack(
   trips: readonly TakenBack[],
   { definitions }: Standing,
@@ -80,7 +80,7 @@ export function withdrawnResults(standing: Standing, trips: readonly TakenBack[]
   });
 }
 
-/** Newer figures that the verdict leaves out, because nobody logged their count. */
+/** Newer figures that the verdict ignores, because their count was never logged. */
 export function uncountedFigures({ evals, kill }: Standing): readonly WeighedNote[] {
   return evals.flatMap((item): readonly WeighedNote[] => {
     const news = uncountedNews(item, kill);
@@ -104,7 +104,7 @@ export function casesThatBroke({ evals, kill }: Standing): readonly WeighedNote[
   });
 }
 
-/** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
+/** Baselines that a verdict depends on although today's system contradicts them or no person labelled them. */
 export function doubtedBaselines({ evals }: Standing): readonly WeighedNote[] {
   return evals.flatMap((item): readonly WeighedNote[] => {
     const { metric, why } = evalWording(item);

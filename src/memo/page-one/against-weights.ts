@@ -13,6 +13,7 @@ export type WeighedNote = AgainstNote & { readonly code: AgainstCode };
  * out of sight, then what moved, then what is not known.
  */
 const WEIGHTS = {
+  "advised-otherwise": 120,
   "kill-taken-back": 110,
   "assumption-failed": 100,
   "result-withdrawn": 95,
@@ -26,7 +27,9 @@ const WEIGHTS = {
   "term-changed": 60,
   "guard-open": 50,
   "word-of-one": 40,
+  "benefit-unmeasured": 55,
   "users-untested": 30,
+  "benefit-unsourced": 25,
   "input-swings": 20,
   "assumptions-untested": 10,
 } as const;

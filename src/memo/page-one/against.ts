@@ -12,11 +12,13 @@ import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { roughMoneyLabel, swingEnds } from "../../wording/business-case.ts";
 import { evalWording } from "../../wording/evals.ts";
-import { upperFirst } from "../../wording/first-letter.ts";
+import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
 import { inputLabel } from "../../wording/input-words.ts";
+import { benefitDoubt } from "../../wording/value-clauses.ts";
 import { moveEnd, moveSentence } from "../../wording/terms/term-moves.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 import { moveKey } from "../sections/term-notes.ts";
+import { otherAdvice } from "./advice-note.ts";
 import {
   casesThatBroke,
   doubtedBaselines,
@@ -36,8 +38,10 @@ import { namedAs } from "../../wording/people.ts";
 export interface Against {
   /** `What speaks against it`; of a stop, `What speaks against stopping`. */
   readonly title: string;
-  /** By weight. */
+  /** By weight, of each kind one before the second of any. */
   readonly notes: readonly ConductNote[];
+  /** `2 more in the appendix.`, where page one has no room for all; else "". */
+  readonly more: string;
   /** Said where there is nothing: `Nothing in the records.`; beside high risks, that those do. */
   readonly none: string;
 }
@@ -45,7 +49,7 @@ export interface Against {
 export function againstSection(
   standing: Standing,
   mostWords: number,
-): Omit<Against, "notes"> & { readonly notes: readonly AgainstNote[] } {
+): Omit<Against, "notes" | "more"> & { readonly notes: readonly AgainstNote[] } {
   const stopping = isStopping(standing);
   const notes = stopping ? againstStopping(standing) : againstGoingOn(standing, mostWords);
   return {
@@ -87,13 +91,14 @@ function againstStopping(standing: Standing): readonly ConductNote[] {
     value.meetsThresholds === true
       ? [{ text: "The business case still meets its agreed threshold.", entries: [] }]
       : [];
-  return [...shown, ...doubtedBaselines(standing), ...worth];
+  return [...otherAdvice(standing), ...shown, ...doubtedBaselines(standing), ...worth];
 }
 
 function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[] {
   if (standing.phase === "draft") return [];
   const trips = takenBackTrips(standing);
   const notes: readonly WeighedNote[] = [
+    ...otherAdvice(standing),
     ...takenBack(trips, standing, most),
     ...failedAssumptions(standing, most),
     ...withdrawnResults(standing, trips),
@@ -101,6 +106,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...casesThatBroke(standing),
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
+    ...unmeasuredBenefit(standing),
     ...turnedInputs(standing).map((one) => ({ code: "inputs-turned" as const, ...one })),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
@@ -109,7 +115,19 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...swingingInputs(standing),
     ...untestedAssumptions(standing),
   ];
-  return [...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code));
+  return inTurn([...notes].sort((a, b) => againstWeight(b.code) - againstWeight(a.code)));
+}
+
+/** One of each kind comes before the second of any, so that many of one kind do not hide the others. */
+function inTurn(notes: readonly WeighedNote[]): readonly WeighedNote[] {
+  const first = new Set(new Map(notes.toReversed().map((one) => [one.code, one])).values());
+  return [...notes.filter((one) => first.has(one)), ...notes.filter((one) => !first.has(one))];
+}
+
+/** A benefit that nobody measured, or of which a factor has no source. */
+function unmeasuredBenefit({ value }: Standing): readonly WeighedNote[] {
+  const benefit = benefitDoubt(value);
+  return benefit === undefined ? [] : [{ ...benefit, entries: [] }];
 }
 
 /** Costs that the log puts far higher than the case. */
@@ -224,7 +242,7 @@ function onWordOf(standing: Standing): readonly WeighedNote[] {
     )
     .map(({ asks, by, entry, ...word }) => ({
       code: "word-of-one",
-      text: `Known only from ${namedAs(by, word)}: ${sentenceOf(asks)}`,
+      text: `Only ${namedAs(by, word)} says so: ${sentenceOf(lowerFirst(asks))}`,
       entries: [entry],
     }));
 }

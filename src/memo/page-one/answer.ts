@@ -10,7 +10,10 @@ import { killClause } from "../../wording/kill-reasons.ts";
 
 /** The question of the charter answered by what was measured. */
 export interface Answer {
-  /** `Yes`, `Yes, but`, `No`, `Not shown`, `Not shown so far`, `Cannot be judged`; `Stopped` in place of a yes. */
+  /**
+   * `Yes`, `Yes, but`, `No`, `Not shown`, `Not shown so far`, `Cannot be judged`; `Stopped` in place of a yes. To a
+   * question that no yes answers, such as buy or build: `Target met`, `Target met, but`, `Target missed`.
+   */
   readonly word: string;
   /** The figures of all primary evals, and of the guards that do not show what they should. */
   readonly rest: string;
@@ -23,8 +26,9 @@ export function answerOf(standing: Standing): Answer {
     .filter((item) => item.verdict === "tripped")
     .map(({ criterion, because }) => stopText(criterionName(criterion, measuredIn(standing)), killClause(because)))
     .join(" ");
-  const answer = measured(standing);
-  return stopped !== "" && answer.word.startsWith("Yes")
+  const { kind, rest } = measured(standing);
+  const answer = { word: wordOf(kind, standing), rest };
+  return stopped !== "" && (kind === "yes" || kind === "but")
     ? { word: STOPPED, rest: `${allMet(standing)} all the same. ${answer.rest}`, stopped }
     : { ...answer, stopped };
 }
@@ -52,28 +56,63 @@ export function answerText(standing: Standing): string {
   return [`${word}: ${rest}`, stopped].filter((text) => text !== "").join(" ");
 }
 
-function measured(standing: Standing): Omit<Answer, "stopped"> {
-  if (standing.phase === "draft") return { word: "Not shown", rest: "the work has not started." };
+type AnswerKind = "yes" | "but" | "no" | "open" | "open so far" | "unjudged";
+
+function wordOf(kind: AnswerKind, { definitions: { charter }, evals }: Standing): string {
+  const primary = evals.filter((item) => item.eval.primary);
+  const targets = (all: readonly EvalStanding[]) => (all.length > 1 ? "Targets" : "Target");
+  const isChoice = asksForChoice(charter?.question ?? "");
+  switch (kind) {
+    case "yes":
+      return isChoice ? `${targets(primary)} met` : "Yes";
+    case "but":
+      return isChoice ? `${targets(primary)} met, but` : "Yes, but";
+    case "no":
+      return isChoice ? `${targets(primary.filter(({ verdict }) => verdict === "not met"))} missed` : "No";
+    case "open":
+      return "Not shown";
+    case "open so far":
+      return "Not shown so far";
+    case "unjudged":
+      return "Cannot be judged";
+  }
+}
+
+/** Whether a question offers a choice, or asks for more than a yes or a no. */
+function asksForChoice(question: string): boolean {
+  return (
+    /\b(?:or|versus|vs)\b/i.test(question) || /^\W*(?:what|which|who|whom|whose|how|why|where|when)\b/i.test(question)
+  );
+}
+
+function measured(standing: Standing): { readonly kind: AnswerKind; readonly rest: string } {
+  if (standing.phase === "draft")
+    return {
+      kind: "open",
+      rest: standing.evals.some(({ results }) => results.length > 0)
+        ? "the terms are not frozen yet, so no result counts."
+        : "the work has not started.",
+    };
   const primary = standing.evals.filter((item) => item.eval.primary);
-  if (primary.length === 0) return { word: "Not shown", rest: "no primary metric says what would answer it." };
+  if (primary.length === 0) return { kind: "open", rest: "no primary metric says what would answer it." };
   const invalid = standing.evals.filter((item) => item.verdict === "invalid");
-  if (invalid.length > 0)
-    return { word: "Cannot be judged", rest: `the results for ${names(invalid)} are inconsistent.` };
+  if (invalid.length > 0) return { kind: "unjudged", rest: `the results for ${names(invalid)} are inconsistent.` };
   const missed = primary.filter((item) => item.verdict === "not met");
-  if (missed.some((item) => !item.interim)) return { word: "No", rest: figures(missed) };
-  if (missed.length > 0) return { word: "Not shown so far", rest: figures(missed) };
+  if (missed.some((item) => !item.interim)) return { kind: "no", rest: figures(missed) };
+  if (missed.length > 0) return { kind: "open so far", rest: figures(missed) };
   const unmeasured = primary.filter((item) => item.verdict === "unmeasured");
   if (unmeasured.length > 0)
     return {
-      word: "Not shown",
+      kind: "open",
       rest: `${names(unmeasured)} ${unmeasured.length === 1 ? "was" : "were"} not measured.`,
     };
   const unsettled = primary.filter((item) => item.verdict === "unsettled");
-  if (unsettled.length > 0) return { word: "Not shown", rest: `${figures(unsettled)}${leaningText(unsettled)}` };
+  if (unsettled.length > 0)
+    return { kind: "open", rest: `${figures(unsettled)}${leaningText(unsettled)}${unboundedText(unsettled)}` };
   const guards = openGuards(standing);
   return guards.length === 0
-    ? { word: "Yes", rest: [figures(primary), othersText(standing)].filter((text) => text !== "").join(" ") }
-    : { word: "Yes, but", rest: `${figures(primary)} ${guards.map(butText).join(" ")}` };
+    ? { kind: "yes", rest: [figures(primary), othersText(standing)].filter((text) => text !== "").join(" ") }
+    : { kind: "but", rest: `${figures(primary)} ${guards.map(butText).join(" ")}` };
 }
 
 /** Guards that are missed for sure, and, when time is up, those that are not settled. The answer says so. */
@@ -122,6 +161,13 @@ function leaningText(standings: readonly EvalStanding[]): string {
   return leaning === "met" ? " It looks likely to be met." : " It looks likely to be missed.";
 }
 
+/** Why there is no range, if there is none: without it, a figure alone looks like a verdict. */
+function unboundedText(standings: readonly EvalStanding[]): string {
+  const whys = standings.map(evalWording).flatMap(({ range, why }) => (range === "" && why !== "" ? [why] : []));
+  // The remedy comes after the first semicolon, and is among the next steps.
+  return [...new Set(whys)].map((why) => ` ${upperFirst(why.split("; ")[0] ?? why)}.`).join("");
+}
+
 function figures(standings: readonly EvalStanding[]): string {
   return standings.map(figure).join(" ");
 }
@@ -135,7 +181,7 @@ function figure(standing: EvalStanding): string {
   const beside = [plausible, needed === "" ? "" : `${needed} was ${allows ? "allowed" : "needed"}`]
     .filter((text) => text !== "")
     .join("; ");
-  // What stands between the two counts needs its comma on both sides.
+  // What is between the two counts needs a comma on both sides.
   const broke = standing.judged?.result.errors !== undefined;
   const counted = result === "" ? "" : `, ${broke ? counts : counts.replace(", against", " against")}`;
   return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;

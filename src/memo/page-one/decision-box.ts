@@ -10,13 +10,12 @@ import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome
 import type { RecommendationReason } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
-import { criterionName } from "../../wording/terms/condition-words.ts";
-import { lowerFirst, upperFirst } from "../../wording/first-letter.ts";
-import { killClause } from "../../wording/kill-reasons.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
 import { notSponsor } from "../../wording/people.ts";
-import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
+import { alarmClause } from "../../wording/recommendation.ts";
 import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
 import { ruleSentence } from "../../wording/outcome/rule-sentence.ts";
+import { reasonClause } from "./reason-sentence.ts";
 import { shortDate } from "./short-date.ts";
 import { sentenceOf } from "./words.ts";
 import { namedAs } from "../../wording/people.ts";
@@ -27,6 +26,8 @@ export interface DecisionBox {
   readonly label: string;
   /** By whom, when, as or against the recommendation; before a decision, who is asked and until when. */
   readonly text: string;
+  /** Why it was decided so, in the words of the person; "" before a decision. */
+  readonly reason: string;
   /** Why the decision does not follow the recommendation, in the words of the person; "" where it does. */
   readonly override: string;
   /** What the recommendation rests on beside the answer, and limits that were exceeded; of a draft, what is missing. */
@@ -51,7 +52,6 @@ const WAYS: Readonly<Record<DecisionOutcome, string>> = {
 function decided({ decision, entry }: LoggedDecision, standing: Standing): DecisionBox {
   const recommended = parseRecommendation(decision.recommended);
   const against = goesAgainst(decision.outcome, recommended ?? standing.recommendation.outcome);
-  const early = decision.outcome === "no-go" && recommended !== "no-go";
   const label = recommended === undefined ? decision.recommended : outcomeLabel(recommended);
   const lost = lostSupport(standing);
   const beside = against
@@ -72,7 +72,8 @@ function decided({ decision, entry }: LoggedDecision, standing: Standing): Decis
     text:
       `was decided by ${namedAs(decision.by, entry)}${who} on ${shortDate(entry.date)}${beside}` +
       `${since === undefined ? WAYS[decision.outcome] : ""}.${since ?? ""}`,
-    override: decision.override ?? (against ? "no reason was given" : early ? decision.why : ""),
+    reason: decision.why === decision.override ? "" : decision.why,
+    override: decision.override ?? (against ? "no reason was given" : ""),
     grounds: standing.recommendation.alarms
       .filter(({ code }) => code.endsWith("-passed"))
       .map((alarm) => sentenceOf(upperFirst(alarmClause(alarm)))),
@@ -90,13 +91,14 @@ function notStarted(standing: Standing): DecisionBox {
       missing.length === 0
         ? "although nothing is missing: the terms can be agreed."
         : `because ${countLabel(missing.length, "thing is", "things are")} missing.`,
+    reason: "",
     override: "",
     grounds: missing.map((action) => sentenceOf(missingText(action))),
     entries: [],
   };
 }
 
-/** What is wrong with a term is said in place of the work that it makes. */
+/** A problem with a term is shown instead of the work that it causes. */
 function missingText(action: Ask<AgreementActs>): string {
   const { text } = actWords(action);
   return action.code === "fix-terms" ? `${text}: ${action.data.first}` : text;
@@ -110,6 +112,7 @@ function undecided(standing: Standing): DecisionBox {
       recommendation.outcome === "keep-going"
         ? keepGoingText(standing)
         : `${recommendation.outcome === "cannot-judge" ? UNJUDGED : RECOMMENDED} ${askedText(standing)}`,
+    reason: "",
     override: "",
     grounds: [
       ruleSentence(recommendation.rule),
@@ -160,35 +163,19 @@ function askedText(standing: Standing): string {
 /** The answer tells what was measured; this tells the rest, by names and not by ids. */
 function reasonSentences(standing: Standing): readonly string[] {
   return standing.recommendation.reasons
-    .map((reason) => reasonSentence(reason, standing))
+    .map((reason) => (IN_ANSWER.has(reason.code) ? "" : reasonSentence(reason, standing)))
     .filter((text) => text !== "");
 }
 
-function reasonSentence(reason: RecommendationReason, { kill, evals }: Standing): string {
-  switch (reason.code) {
-    case "target-missed":
-    case "eval-open":
-    case "guard-open":
-    case "kill-tripped":
-    case "nothing-measured":
-    case "targets-met":
-    case "kill-cleared":
-    case "exit-closed":
-    case "not-started":
-      return "";
-    case "kill-open": {
-      const found = kill.find(({ criterion }) => criterion.id === reason.criterion);
-      const measured = evals.map((item) => item.eval);
-      const name = found === undefined ? reason.criterion : criterionName(found.criterion, measured);
-      return `Kill criterion not cleared: ${name} (${killClause(reason.because)}).`;
-    }
-    case "exit-open":
-      return `Still open: ${sentenceOf(lowerFirst(reason.asks))}`;
-    case "result-invalid": {
-      const found = evals.find((item) => item.eval.id === reason.eval);
-      return sentenceOf(upperFirst(recommendationClause({ ...reason, eval: found?.eval.metric ?? reason.eval })));
-    }
-    default:
-      return sentenceOf(upperFirst(recommendationClause(reason)));
-  }
+const IN_ANSWER: ReadonlySet<RecommendationReason["code"]> = new Set([
+  "target-missed",
+  "eval-open",
+  "guard-open",
+  "kill-tripped",
+  "nothing-measured",
+]);
+
+function reasonSentence(reason: RecommendationReason, standing: Standing): string {
+  const clause = reasonClause(reason, standing);
+  return sentenceOf(reason.code === "exit-open" ? `Still open: ${clause}` : upperFirst(clause));
 }

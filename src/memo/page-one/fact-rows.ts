@@ -1,6 +1,6 @@
-import type { DecisionOutcome, DecisionWord } from "../../domain/records/entry.ts";
+import type { DecisionWord } from "../../domain/records/entry.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
-import { isFinal } from "../../domain/standing/decision.ts";
+import { isFinal, conditionStandings, type ConditionState } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { atLeastAsGood } from "../../domain/evidence/judged-result.ts";
@@ -34,7 +34,7 @@ export function factRows(
   const rows: readonly FactRow[] = [
     ...(stopping || draft
       ? []
-      : [asked(standing, "ask", "Requested", mostWords), asked(standing, "ends", "Ends if", mostWords)]),
+      : [said(standing, "ask", "Requested", mostWords), said(standing, "ends", "Ends if", mostWords)]),
     row("Worth", worthText(standing)),
     row("If it is wrong", stakesText(standing)),
     ...(draft ? [] : [row("Spent", spentText(standing))]),
@@ -65,25 +65,18 @@ const OPEN: Readonly<Record<DecisionWord, string>> = {
   retryIf: "",
 };
 
-/** Words that are never cut from what a sponsor signs: a request of which the end is missing cannot be granted. */
+/** Texts that are never cut from what a sponsor signs: a request without its end cannot be granted. */
 const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learned: 0, alternatives: 0, retryIf: 0 };
 
 /**
- * What the decision in force says, else one that it superseded and that went the same way, else what poc.yaml says
- * under `next`, else what a person answered to the question of the gate.
+ * The words of the decision in force, otherwise of a superseded one that went the same way, otherwise of poc.yaml under
+ * `next`, otherwise of a person's answer to the question of the gate.
  */
 function said(standing: Standing, word: DecisionWord, label: string, most: number): FactRow {
   const found = wordOf(standing, word);
   const room = Math.max(most, WHOLE[word]);
   if (found !== undefined) return cutRow(label, found, room);
   return row(label, OPEN[word] + (word === "ask" ? budgetHint(standing) : ""));
-}
-
-/** Once it is decided, nobody is asked for anything any more. */
-function asked(standing: Standing, word: "ask" | "ends", label: string, most: number): FactRow {
-  const { current } = standing.decision;
-  const decided = current !== undefined && isFinal(current.decision);
-  return decided && wordOf(standing, word) === undefined ? row(label, "") : said(standing, word, label, most);
 }
 
 interface Said {
@@ -119,7 +112,7 @@ function answered({ log }: Standing, word: DecisionWord): Said | undefined {
 
 const NOT_WEIGHED = "OPEN: doing nothing or buying was not weighed.";
 
-/** The same words as on page one, in full, for a question of the gate that nobody answered there; "" where none. */
+/** The same words as on page one, in full, for a question of the gate that has no answer there; "" if there is none. */
 export function wordsOnQuestion(standing: Standing, item: string): string {
   if (item === QUESTIONS.alternatives) return alternatives(standing, Infinity).text;
   return item === QUESTIONS.learned ? (wordOf(standing, "learned")?.text ?? "") : "";
@@ -154,7 +147,7 @@ function isStopped({ decision: { current } }: Standing): boolean {
   return current?.decision.outcome === "no-go";
 }
 
-/** What becomes of team, code and data after a stop. */
+/** What happens to team, code and data after a stop. */
 function remainsText(lists: readonly ChecklistStanding[]): string {
   const list = lists.find(({ checklist }) => checklist.asked === "after-stop");
   if (list === undefined) return "";
@@ -162,32 +155,24 @@ function remainsText(lists: readonly ChecklistStanding[]): string {
   return `Teardown of code, data and access: ${done} of ${list.items.length} done`;
 }
 
-/** Conditions of the decision in force, and of a conditional go that a later decision confirmed or dropped. */
-function conditionRows({ decision: { current, superseded } }: Standing, most: number): readonly FactRow[] {
-  if (current === undefined || !isFinal(current.decision)) return [];
-  const { decision, entry } = current;
-  const open = decision.conditions.map(({ what, owner, by }) => {
+/** Conditions of the decision in force, and of those before, with what became of them. */
+function conditionRows({ decision }: Standing, most: number): readonly FactRow[] {
+  const { current } = decision;
+  const all = conditionStandings(decision);
+  if (current === undefined || all.length === 0) return [];
+  const text = all.map(({ condition: { what, owner, by }, state, by: decider, entry }) => {
+    if (state !== "open") return `${bare(what, most)}: ${SETTLED[state]} (${decider.name}, ${shortDate(entry.date)}).`;
     const who = owner === undefined ? "OPEN: no owner" : owner.name;
     const until = by === undefined ? "OPEN: no date" : `by ${shortDate(by)}`;
     return `${bare(what, most)} (${who}, ${until}).`;
   });
-  const last = superseded.findLast((one) => isFinal(one.decision));
-  const settled =
-    last?.decision.outcome !== "conditional" || decision.outcome === "conditional"
-      ? []
-      : last.decision.conditions.map(({ what }) => `${bare(what, most)}: ${SETTLED[decision.outcome]}.`);
-  const end = settled.length === 0 ? "" : ` (${decision.by.name}, ${shortDate(entry.date)})`;
-  const text = [...open, ...settled].join(" ");
-  return text === ""
-    ? []
-    : [{ label: "Conditions", text: text.replace(/\.$/, `${end}.`), whole: "", entries: [entry.id] }];
+  return [{ label: "Conditions", text: text.join(" "), whole: "", entries: [current.entry.id] }];
 }
 
-const SETTLED: Readonly<Record<DecisionOutcome, string>> = {
-  go: "met",
-  "no-go": "dropped with the no-go",
-  conditional: "",
-  extend: "",
+const SETTLED: Readonly<Record<Exclude<ConditionState, "open">, string>> = {
+  met: "met",
+  "not-confirmed": "nobody confirmed that it is met",
+  dropped: "dropped",
 };
 
 function bare(text: string, most: number): string {

@@ -19,7 +19,7 @@ export function sinceText(then: Standing, now: Standing): string {
   return `As of ${longDateLabel(then.asOf.date)}; ${were}${among}.`;
 }
 
-/** A clock behind the log leaves out what may be bad news, and nobody asked for an earlier day. */
+/** A clock behind the log hides what may be bad news, although an earlier day was never asked for. */
 function aheadText({ asOf, log }: Standing): string {
   const ahead = log.later.filter(
     ({ id, at }) => at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS && !log.withdrawn.has(id),

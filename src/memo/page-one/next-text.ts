@@ -70,7 +70,7 @@ function waitingText(standing: Standing): string {
   return steps.join(" ");
 }
 
-/** By the names that people gave, where the words of an act have an id. */
+/** With the names that people gave, if the words of an act contain an id. */
 function stepText(action: NextAction, { evals, kill, risks }: Standing): string {
   const metric = (id: string) => quoted(evals.find((item) => item.eval.id === id)?.eval.metric ?? id);
   const criterion = (id: string) => kill.find((item) => item.criterion.id === id)?.criterion;
@@ -91,6 +91,8 @@ function stepText(action: NextAction, { evals, kill, risks }: Standing): string 
       return `Answer ${quoted(criterion(action.data.id)?.ask ?? action.data.id)}`;
     case "settle-kill-criterion":
       return `Settle the kill criterion ${quoted(nameOf(criterion(action.data.id)) ?? action.data.id)}`;
+    case "rate-risk":
+      return `Rate the risk ${quoted(riskName(action.data.id, risks))}`;
     case "respond-to-risk":
     case "cover-risk":
       return `Respond to the risk ${quoted(riskName(action.data.id, risks))}`;

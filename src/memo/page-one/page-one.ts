@@ -94,7 +94,7 @@ const ROOMS: readonly Room[] = [
 /** Less than 450, because headings and the heads of the table are words too. */
 const MOST_WORDS = 404;
 
-/** Of the sentence that says where the whole of a text is. */
+/** The length of the sentence that says where the whole text is. */
 const SHORTENED_WORDS = 12;
 
 /**
@@ -134,10 +134,10 @@ function pageIn(
 }
 
 type Parts = Omit<PageOne, "since" | "shortened" | "whole" | "against"> & {
-  readonly against: ReturnType<typeof againstSection>;
+  readonly against: ReturnType<typeof againstSection> & Pick<Against, "more">;
 };
 
-/** Each part of the appendix with what of page one stands there in full. */
+/** Each part of the appendix, and what it has in full of page one. */
 function shortenedIn({
   box,
   answer,
@@ -154,7 +154,7 @@ function shortenedIn({
   const texts = (notes: readonly ConductNote[]) => notes.map(({ text }) => text);
   const ofPart = (part: string) => texts(against.notes.filter(({ code }) => appendixPart(code) === part));
   const places: readonly (readonly [string, readonly string[]])[] = [
-    ["A", [question, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
+    ["A", [question, box.reason, box.override, ...box.grounds, ...facts.map(({ text }) => text)]],
     ["B", [answer.rest, ...outcomes.rows.map(({ metric }) => metric), ...ofPart("B")]],
     [
       "C",
@@ -174,7 +174,7 @@ function appendixPart(code: AgainstNote["code"]): "B" | "D" | "G" {
   return code !== undefined && OF_CONDUCT.has(code) ? "D" : "G";
 }
 
-/** What the decision in force says is in the appendix already. */
+/** What the decision in force says is already in the appendix. */
 function wholeTexts({ question, facts }: Parts, { definitions: { charter }, decision: { current } }: Standing) {
   const asked = charter?.question ?? "";
   return [
@@ -212,7 +212,12 @@ function partsIn(
   const risks = riskLines(standing);
   const kill = killLines(standing);
   return {
-    box: { ...box, override: cut(box.override), grounds: box.grounds.slice(0, room.grounds).map(cut) },
+    box: {
+      ...box,
+      reason: clipped(box.reason, Math.max(LEAST_OF_REASON, room.words)),
+      override: cut(box.override),
+      grounds: box.grounds.slice(0, room.grounds).map(cut),
+    },
     answer: {
       ...answer,
       rest: clipped(answer.rest, Math.max(70, room.words * 3)),
@@ -222,7 +227,7 @@ function partsIn(
     moved: moved.slice(0, room.grounds).map(cutNote),
     question: clipped(standing.definitions.charter?.question ?? "OPEN: the charter asks no question", 60),
     facts: factRows(standing, lists, room.words),
-    against: { ...against, notes: shown },
+    against: { ...against, notes: shown, more: moreText(against.notes.length - shown.length) },
     outcomes: outcomesIn(room, standing),
     killLine: killLine(standing, room),
     kill: kill.slice(0, room.kill).map((one) => ({ ...one, statement: cut(one.statement), because: cut(one.because) })),
@@ -234,9 +239,11 @@ function partsIn(
   };
 }
 
-/** What a note is about: one that stands above is not told again below. */
-function subjectOf({ about, entries }: Pick<AgainstNote, "about" | "entries">): string {
-  return about ?? entries.join(" ");
+/**
+ * The subject of a note: one that is shown above is not repeated below. A note without entries is a subject of its own.
+ */
+export function subjectOf({ about, entries, text }: Pick<AgainstNote, "about" | "entries" | "text">): string {
+  return about ?? (entries.length === 0 ? text : entries.join(" "));
 }
 
 function interimText({ phase, evals, timebox }: Standing): string {
@@ -250,7 +257,10 @@ function isDecided({ decision: { current } }: Standing): boolean {
   return current !== undefined && isFinal(current.decision);
 }
 
-/** From so many words of a text on there is room to say how sure a verdict had to be. */
+/** Why it was decided is not cut to less. */
+const LEAST_OF_REASON = 14;
+
+/** With at least this many words for a text, there is room to say how sure a verdict had to be. */
 const ROOMY = 16;
 
 function outcomesIn(room: Room, standing: Standing): OutcomeTable {
@@ -265,7 +275,7 @@ function moreText(count: number): string {
   return count <= 0 ? "" : `${count} more in the appendix.`;
 }
 
-/** Fields of the page of which no reader sees a word. */
+/** Fields of the page that contain no words for a reader. */
 const UNSHOWN: ReadonlySet<string> = new Set(["entries", "whole"]);
 
 function wordsOf(value: unknown): number {
@@ -287,7 +297,7 @@ function riskLines({ risks }: Standing): readonly RiskLine[] {
   return LEVELS.flatMap((level) => open.filter((one) => one.level === level)).map(riskLine);
 }
 
-/** Without ids: a risk that is none of the seven causes is called by its question. */
+/** Without ids: a risk that is not one of the seven causes is called by its question. */
 function riskLine({ risk, level, note, entries }: RiskStanding): RiskLine {
   const cause = causeOf(risk);
   const known = cause === undefined ? undefined : CAUSES_OF_DEATH[cause].title;

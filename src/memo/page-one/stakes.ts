@@ -1,12 +1,13 @@
 import { simulationOf } from "../../domain/business-case/value-outlook.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
-import { listLabel, moneyLabel, monthsLabel, shareLabel, wholeLabel } from "../../domain/scalars/labels.ts";
+import { hoursLabel, listLabel, moneyLabel, monthsLabel, shareLabel, wholeLabel } from "../../domain/scalars/labels.ts";
 import type { Money } from "../../domain/scalars/money.ts";
 import { rationalNumber } from "../../domain/scalars/rational.ts";
 import { convertedSpend, type ConvertedSpend } from "../../domain/spend/converted-spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { paybackClause, roughMoney, roughMoneySpan, roughMonthsSpan } from "../../wording/business-case.ts";
-import { faultClause } from "../../wording/value-clauses.ts";
+import { upperFirst } from "../../wording/first-letter.ts";
+import { faultClause, worthDoubtClause } from "../../wording/value-clauses.ts";
 
 /** What it is worth with its range, in one line; OPEN where the case is incomplete. */
 export function worthText({ value }: Standing): string {
@@ -23,12 +24,14 @@ export function worthText({ value }: Standing): string {
     ...(paybackThreshold === undefined ? [] : [`at most ${monthsLabel(paybackThreshold)}`]),
     ...(impactThreshold === undefined ? [] : [`at least ${wholeMoney(impactThreshold)} a year`]),
   ]);
+  const doubt = worthDoubtClause(value);
   return [
     `About ${impact} a year${range === undefined ? "" : ` (${dashed(range.replace(` ${currency}`, ""))})`}.`,
     never
       ? `${paybackClause(value).replace(/^it/, "It")}.`
       : `Pays back in ${paybackClause(value)}${span === undefined ? "" : ` (${dashed(span.replace(" months", ""))})`}.`,
     agreed === "" ? "" : `Agreed: ${agreed}.`,
+    doubt === "" ? "" : `${upperFirst(doubt)}.`,
   ]
     .filter((text) => text !== "")
     .join(" ");
@@ -44,19 +47,28 @@ function wholeMoney(money: Money): string {
 }
 
 /** Money and time that are gone, in one line. */
-export function spentText({ spend, loaded, timebox, phase, definitions }: Standing): string {
+export function spentText({ spend, effort, loaded, timebox, phase, definitions }: Standing): string {
   const of =
     spend.cap === undefined
       ? `${wholeMoney(spend.total)}, without a cap`
       : `${wholeLabel(spend.total)} of ${wholeMoney(spend.cap)}`;
-  const share = spend.share === undefined ? "" : ` (${shareLabel(spend.share)})`;
+  const share = spend.share === undefined ? "" : ` (${roughShare(spend.share)})`;
+  const hours = effort.hours.digits === 0n ? "" : `; ${hoursLabel(effort.hours)} of people's time`;
   const all =
-    loaded.total === undefined || loaded.total.minor === spend.total.minor
-      ? ""
-      : `; ${wholeMoney(loaded.total)} with people's time`;
+    loaded.total === undefined
+      ? hours
+      : loaded.total.minor === spend.total.minor
+        ? ""
+        : `; ${wholeMoney(loaded.total)} with people's time`;
   const days = timebox === undefined || phase !== "running" ? "" : `, on day ${timebox.day} of ${timebox.of}`;
   const foreign = listLabel(convertedSpend(spend, definitions.costs).map(convertedText));
   return `${of}${share}${foreign === "" ? "" : `, of which ${foreign}`}${days}${all}`;
+}
+
+/** More than nothing is never shown as 0%. */
+function roughShare(share: number): string {
+  const label = shareLabel(share);
+  return share > 0 && label === "0%" ? "under 1%" : label;
 }
 
 /** `50,000 USD at 0.92`, `50,000 USD at 0.91 to 0.92`. */
@@ -74,7 +86,7 @@ export function stakesText({ value }: Standing): string {
   return month > 0 ? `${go}; a wrong stop ${roughMoney(month, currency)} a month` : `${go}; a wrong stop costs nothing`;
 }
 
-/** The MVP budget stands in where nobody has said what is requested. */
+/** The MVP budget is used if the request was not stated. */
 export function budgetHint({ definitions: { charter } }: Standing): string {
   return charter?.mvpBudget === undefined ? "" : `; the MVP budget is ${moneyLabel(charter.mvpBudget)}`;
 }

@@ -1,14 +1,16 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
-import {
-  DECISION_WORDS,
-  type DecisionCondition,
-  type DecisionOutcome,
-  type DecisionWord,
-} from "../../domain/records/entry.ts";
+import { DECISION_WORDS, type DecisionWord } from "../../domain/records/entry.ts";
 import { outcomesOf } from "../../domain/follow-up/compare-actual.ts";
 import { followUpStanding } from "../../domain/follow-up/follow-up-standing.ts";
 import { figureLabel, forecastLabel, outcomeClause, rangeLabel } from "../../wording/follow-up/forecast-words.ts";
-import { goesAgainst, isFinal, type LoggedDecision } from "../../domain/standing/decision.ts";
+import {
+  goesAgainst,
+  isFinal,
+  type LoggedDecision,
+  conditionStandings,
+  type ConditionStanding,
+  type ConditionState,
+} from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { openText } from "../text/one-line.ts";
@@ -40,7 +42,7 @@ export interface ConditionRow {
   readonly what: string;
   readonly owner: string;
   readonly by: string;
-  /** `Open`; `Met` or `Dropped` where a later decision settled it. */
+  /** `Open`; `Met`, `Not confirmed` or `Dropped` where a later decision settled it. */
   readonly state: string;
   /** The decision that set it, or the one that settled it. */
   readonly entries: readonly string[];
@@ -167,7 +169,7 @@ export function decisionSection(standing: Standing): DecisionSection {
     override: decision.override ?? "",
     outdated: recommended !== undefined && recommended !== standing.recommendation.outcome,
     signers: signersOf(standing),
-    conditions: conditionRows(current, superseded),
+    conditions: conditionStandings(standing.decision).map(conditionRow),
     said: DECISION_WORDS.flatMap((word) => {
       const text = decision[word];
       return text === undefined ? [] : [{ label: LABELS[word], text, entries: [entry.id] }];
@@ -211,30 +213,20 @@ function told({ decision, entry }: LoggedDecision) {
   };
 }
 
-/** Only a later decision says that the conditions of an earlier one are met. */
-function conditionRows(current: LoggedDecision, superseded: readonly LoggedDecision[]): readonly ConditionRow[] {
-  const before = superseded.findLast(({ decision }) => isFinal(decision));
-  const settled =
-    before?.decision.outcome === "conditional" && current.decision.outcome !== "conditional"
-      ? before.decision.conditions.map((one) => conditionRow(one, SETTLED[current.decision.outcome], current.entry.id))
-      : [];
-  return [...current.decision.conditions.map((one) => conditionRow(one, "Open", current.entry.id)), ...settled];
-}
-
-const SETTLED: Readonly<Record<DecisionOutcome, string>> = {
-  go: "Met",
-  "no-go": "Dropped",
-  conditional: "Open",
-  extend: "Open",
+const STATES: Readonly<Record<ConditionState, string>> = {
+  open: "Open",
+  met: "Met",
+  "not-confirmed": "Not confirmed",
+  dropped: "Dropped",
 };
 
-function conditionRow({ what, owner, by }: DecisionCondition, state: string, entry: string): ConditionRow {
+function conditionRow({ condition: { what, owner, by }, state, entry }: ConditionStanding): ConditionRow {
   return {
     what,
     owner: owner?.name ?? openText("no owner"),
     by: by === undefined ? openText("no date") : longDateLabel(by),
-    state,
-    entries: [entry],
+    state: STATES[state],
+    entries: [entry.id],
   };
 }
 

@@ -15,81 +15,101 @@ export function evalNotes({ evals, log }: Standing): CodedNote[] {
   const slips = new Set(correctedSlips({ evals, log }).map(({ entry }) => entry));
   const isNoSlip = (deviation: EvalDeviation) =>
     deviation.kind !== "result-withdrawn" || !slips.has(deviation.withdrawn.entry);
-  const own = evals.flatMap((item) => {
-    const notes: CodedNote[] = [];
-    const id = nameOf(item);
-    const judged = item.judged === undefined ? [] : [item.judged.entry];
-    if (item.verdict === "invalid")
-      notes.push(note("not-judged", `${id} cannot be judged: ${evalWording(item).why}.`, judged));
-    if (item.today.length > 0)
-      notes.push(
-        note(
-          "baseline-run",
-          `${id}: ${todayClause(item)}; it meets no target and trips no kill criterion.`,
-          item.today.map(({ entry }) => entry),
-        ),
-      );
-    const arms = armsOf(item);
-    if (arms.length > 1) {
-      // Those that another eval picked for are told together, below.
-      if (!isPicked(item))
-        notes.push(
+  const own = evals.flatMap((item) => [
+    ...judgedNotes(item),
+    ...runsNotes(item, evals),
+    ...accountNotes(item),
+    ...evalDeviations(item, log)
+      .filter(isNoSlip)
+      .map((deviation) =>
+        note(deviationCode(deviation), deviationSentence(deviation, nameOf(item)), deviationEntries(deviation)),
+      ),
+  ]);
+  return [...own, ...pickedNotes(evals)];
+}
+
+function judgedNotes(item: EvalStanding): CodedNote[] {
+  const notes: CodedNote[] = [];
+  const id = nameOf(item);
+  if (item.verdict === "invalid")
+    notes.push(note("not-judged", `${id} cannot be judged: ${evalWording(item).why}.`, judgedEntries(item)));
+  if (item.today.length > 0)
+    notes.push(
+      note(
+        "baseline-run",
+        `${id}: ${todayClause(item)}; it meets no target and trips no kill criterion.`,
+        item.today.map(({ entry }) => entry),
+      ),
+    );
+  return notes;
+}
+
+function judgedEntries({ judged }: EvalStanding): readonly Entry[] {
+  return judged === undefined ? [] : [judged.entry];
+}
+
+/** Several arms, or several runs of one; arms that another eval picked among are reported together by `pickedNotes`. */
+function runsNotes(item: EvalStanding, evals: readonly EvalStanding[]): CodedNote[] {
+  const id = nameOf(item);
+  const entries = item.results.map(({ entry }) => entry);
+  const arms = armsOf(item);
+  if (arms.length > 1)
+    return isPicked(item)
+      ? []
+      : [
           note(
             "arms",
             `${id} was run on ${arms.length} arms (${listLabel(arms.map(armLabel))}): ${howPicked(item)}.`,
-            item.results.map(({ entry }) => entry),
+            entries,
           ),
-        );
-    } else if (item.armPickedBy !== undefined) {
-      notes.push(
-        note(
-          "arms",
-          `${id} was run on several arms: it is judged on the one that ${pickerName(item, evals)} picked.`,
-          item.results.map(({ entry }) => entry),
-        ),
-      );
-    } else if (item.results.length > 1) {
-      notes.push(
-        note(
-          "measured",
-          `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the range ` +
-            `allows for the earlier looks.`,
-          item.results.map(({ entry }) => entry),
-        ),
-      );
-    }
-    if (item.repeated)
-      notes.push(note("rerun", `${id} was rerun after its planned run; ${rerunText(1 - item.confidence)}.`, judged));
-    // The last account that was closed ends nothing while nothing was measured since.
-    const { spendings } = item.account;
-    const last = spendings.findLastIndex(({ code }) => code !== "closed");
-    const closings = spendings
-      .filter(({ code }, at) => code === "closed" && at > 0 && at < last)
-      .map(({ entry }) => entry);
-    if (closings.length > 0)
-      notes.push(
-        note(
-          "accounts",
-          `${id} was measured before and after a decision or a gate. Each of these ends an account of error, so the ` +
-            `later results have their own chance of a false verdict.`,
-          closings,
-        ),
-      );
-    const models = [
-      ...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model]))),
-    ];
-    if (models.length > 1)
-      notes.push(note("models", `${id} was measured with ${models.length} models: ${listLabel(models)}.`));
+        ];
+  if (item.armPickedBy !== undefined)
     return [
-      ...notes,
-      ...evalDeviations(item, log)
-        .filter(isNoSlip)
-        .map((deviation) =>
-          note(deviationCode(deviation), deviationSentence(deviation, id), deviationEntries(deviation)),
-        ),
+      note(
+        "arms",
+        `${id} was run on several arms: it is judged on the one that ${pickerName(item, evals)} picked.`,
+        entries,
+      ),
     ];
-  });
-  return [...own, ...pickedNotes(evals)];
+  if (item.results.length < 2) return [];
+  return [
+    note(
+      "measured",
+      `${id} was measured ${item.results.length} times; ${judgedLabel(item)} is judged, and the range ` +
+        `allows for the earlier looks.`,
+      entries,
+    ),
+  ];
+}
+
+/** A rerun, the accounts that were closed, and the models. */
+function accountNotes(item: EvalStanding): CodedNote[] {
+  const notes: CodedNote[] = [];
+  const id = nameOf(item);
+  if (item.repeated)
+    notes.push(
+      note("rerun", `${id} was rerun after its planned run; ${rerunText(1 - item.confidence)}.`, judgedEntries(item)),
+    );
+  const closings = closedAccounts(item);
+  if (closings.length > 0)
+    notes.push(
+      note(
+        "accounts",
+        `${id} was measured before and after a decision or a gate. Each of these ends an account of error, so the ` +
+          `later results have their own chance of a false verdict.`,
+        closings,
+      ),
+    );
+  const models = [...new Set(item.results.flatMap(({ result }) => (result.model === undefined ? [] : [result.model])))];
+  if (models.length > 1)
+    notes.push(note("models", `${id} was measured with ${models.length} models: ${listLabel(models)}.`));
+  return notes;
+}
+
+/** The last account that was closed ends nothing as long as nothing was measured since. */
+function closedAccounts({ account: { spendings } }: EvalStanding): readonly Entry[] {
+  const last = spendings.findLastIndex(({ code }) => code !== "closed");
+  return spendings.filter(({ code }, at) => code === "closed" && at > 0 && at < last).map(({ entry }) => entry);
 }
 
 /** A run of fewer cases than were planned does not replace one that had them. */
@@ -99,7 +119,7 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
   return judged === counted ? "the latest with a count or a spread" : "the latest of the planned size";
 }
 
-/** What was measured, in the words of the people: page one has no ids. */
+/** The metric in people's words, because page one has no ids. */
 function nameOf({ eval: item }: EvalStanding): string {
   return quoted(item.metric, item.id);
 }
@@ -157,7 +177,7 @@ function deviationCode(deviation: EvalDeviation): ConductCode {
     : deviation.kind;
 }
 
-export function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
+function deviationEntries(deviation: EvalDeviation): readonly Entry[] {
   switch (deviation.kind) {
     case "dataset-changed":
       return deviation.results.map(({ entry }) => entry);

@@ -62,7 +62,6 @@ function killRow(item: KillStanding, { first, amendments, definitions: { evals }
 
 /** A term of its eval may have moved, and what is said of the criterion be the same. */
 function agreedText(then: KillStanding, now: KillStanding, changes: readonly TermChange[]): string {
-  return changes.length === 0 && firstStateClause(then, []) === firstStateClause(now, [])
-    ? ""
-    : firstStateClause(then, changes);
+  const same = changes.length === 0 && firstStateClause(then, now, []) === firstStateClause(now, now, []);
+  return same ? "" : firstStateClause(then, now, changes);
 }

@@ -94,7 +94,13 @@ export interface LoadedSection {
   readonly missing: string;
 }
 
-export function moneySection({ spend, timebox, definitions }: Standing): MoneySection {
+/** Whether there are days left to project to: not on the last day, and not once it is decided. */
+function isAhead({ phase, timebox, asOf }: Standing): boolean {
+  return phase === "running" && timebox?.phase === "during" && asOf.date < timebox.end;
+}
+
+export function moneySection(standing: Standing): MoneySection {
+  const { spend, definitions } = standing;
   const over = spend.cap !== undefined && spend.remaining !== undefined && spend.remaining.minor < 0n;
   return {
     spent: moneyLabel(spend.total),
@@ -105,7 +111,7 @@ export function moneySection({ spend, timebox, definitions }: Standing): MoneySe
     remaining: spend.remaining === undefined ? "" : moneyLabel(spend.remaining),
     planned: moneyLabel(spend.planned),
     burn: spend.burnRate === undefined ? "" : moneyLabel(spend.burnRate),
-    projected: spend.projected === undefined || timebox?.phase !== "during" ? "" : moneyLabel(spend.projected),
+    projected: spend.projected === undefined || !isAhead(standing) ? "" : moneyLabel(spend.projected),
     breaksOn: spend.breaksOn === undefined ? "" : longDateLabel(spend.breaksOn),
     over: over ? moneyLabel(subtractMoney(spend.total, spend.cap!)) : "",
     overEntries: spend.brokenBy === undefined ? [] : [spend.brokenBy.id],
@@ -138,7 +144,8 @@ function amountOrNone(amount: Money): string {
   return amount.minor === 0n ? "–" : moneyLabel(amount);
 }
 
-export function timeSection({ effort, timebox, definitions, log, asOf }: Standing): TimeSection {
+export function timeSection(standing: Standing): TimeSection {
+  const { effort, timebox, definitions, log, asOf } = standing;
   const byPerson = definitions.charter?.showHoursBy === "person";
   const focus = focusStanding(log.counted, definitions.charter?.timebox, asOf.date);
   return {
@@ -152,7 +159,7 @@ export function timeSection({ effort, timebox, definitions, log, asOf }: Standin
     over: effort.brokenBy !== undefined,
     overEntries: effort.brokenBy === undefined ? [] : [effort.brokenBy.id],
     projected:
-      effort.cap === undefined || effort.projected === undefined || timebox?.phase !== "during"
+      effort.cap === undefined || effort.projected === undefined || !isAhead(standing)
         ? ""
         : hoursLabel(effort.projected),
     breaksOn: effort.breaksOn === undefined ? "" : longDateLabel(effort.breaksOn),

@@ -92,7 +92,7 @@ export function changeNotes(standing: Standing): CodedNote[] {
   ];
 }
 
-/** One entry may move several terms, and each is told once. */
+/** One entry may move several terms, and each is reported once. */
 export function moveKey({ entry, change }: TermMove): string {
   return `${entry.id} ${change.term}`;
 }

@@ -4,6 +4,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { replacementBy } from "../../domain/spend/replacement.ts";
 import { replacedLabel } from "../../wording/spend.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
+import { writtenOn } from "../../domain/records/seen.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -15,7 +16,7 @@ import { displayWidth, pad, truncate, wrap } from "../terminal/display-width.ts"
 import { briefFactText, entryFacts } from "../../wording/entry-facts.ts";
 import { cell, labelled, type Cell } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
-import { line, type Safe } from "../terminal/safe.ts";
+import { line, trimEndSafe, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { hoursLabel, listLabel, moneyLabel } from "../../domain/scalars/labels.ts";
 import type { StoredEntry } from "../../app/log/log-entry.ts";
@@ -54,7 +55,7 @@ function refundLine({ entry, standing: { spend } }: Logged, style: Style): reado
       ? []
       : [
           cell(
-            style.text(`the cap was exceeded on ${dateLabel(wasOver.entry.date)}, and the memo keeps saying so`),
+            style.text(`the cap was exceeded on ${dateLabel(writtenOn(wasOver.entry))}, and the memo keeps saying so`),
             "warn",
           ),
         ];
@@ -87,7 +88,7 @@ export function proofAnswerLine(subjects: readonly (readonly Cell[])[], style: S
 }
 
 function lineOf(label: Safe, text: Safe, style: Style): Safe {
-  return line`${style.paint("strong", pad(label, LABEL))}${text}`.trimEnd() as Safe;
+  return trimEndSafe(line`${style.paint("strong", pad(label, LABEL))}${text}`);
 }
 
 /** The facts that fit into `room`, in their order, and how many were left out. */
@@ -114,7 +115,7 @@ function fitted(facts: readonly Cell[], room: number, style: Style): { readonly 
 const CUT = 24;
 
 /** `k7f3q2m`, when, and its content: facts before words, and how many facts did not fit. */
-export function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
+function storedLine({ entry, standing }: Pick<Logged, "entry" | "standing">, style: Style): Safe {
   const { timebox } = standing.definitions.charter ?? {};
   const day = timebox === undefined ? 0 : workingDates(timebox).filter((date) => date <= entry.date).length;
   const when =

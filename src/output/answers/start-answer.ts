@@ -12,7 +12,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { displayWidth } from "../terminal/display-width.ts";
 import { cell, paragraph, table } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
-import { EMPTY, line, type Safe } from "../terminal/safe.ts";
+import { EMPTY, line, trimStartSafe, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { termRows } from "../views/term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
@@ -108,7 +108,7 @@ function actLines(what: Safe, typed: Safe, style: Style): readonly Safe[] {
     typed !== "" && displayWidth(what) + displayWidth(separator) + displayWidth(typed) + 4 <= style.columns;
   const command = style.paint("name", typed);
   const [start = EMPTY, ...more] = paragraph(what, style, 4);
-  const head = line`  ${bullet} ${start.trimStart() as Safe}`;
+  const head = line`  ${bullet} ${trimStartSafe(start)}`;
   if (beside) return [line`${head}${separator}${command}`];
   return [head, ...more, ...(typed === "" ? [] : [line`    ${command}`])];
 }

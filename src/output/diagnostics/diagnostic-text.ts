@@ -86,7 +86,7 @@ function placeText({ file, span }: Location, style: Style, paths: DiagnosticPath
 }
 
 /** How many diagnostics there are of each severity. */
-export function severityCounts(diagnostics: readonly LocatedDiagnostic[]): Readonly<Record<Severity, number>> {
+function severityCounts(diagnostics: readonly LocatedDiagnostic[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { code } of diagnostics) counts[gravityOf(code).severity]++;
   return counts;

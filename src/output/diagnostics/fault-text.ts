@@ -1,7 +1,7 @@
 import { Cancelled, FileFault, RecordsFault, RuleFault, UsageFault } from "../../app/ports/faults.ts";
 import { visibleText } from "../../domain/scalars/visible-text.ts";
 import { displayWidth, wrap } from "../terminal/display-width.ts";
-import { line, safe, type Safe } from "../terminal/safe.ts";
+import { line, safe, trimStartSafe, type Safe } from "../terminal/safe.ts";
 
 /**
  * What went wrong with the invocation or the machine, in one line each and what to do about it.
@@ -39,6 +39,6 @@ function broken(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(NARROWEST, columns);
   if (displayWidth(text) <= room) return [text];
   const [margin = ""] = /^ */.exec(text) ?? [];
-  const [first = safe(""), ...rest] = wrap(text.trimStart() as Safe, room - INDENT - margin.length);
+  const [first = safe(""), ...rest] = wrap(trimStartSafe(text), room - INDENT - margin.length);
   return [line`${safe(margin)}${first}`, ...rest.map((part) => line`${safe(margin)}    ${part}`)];
 }

@@ -39,6 +39,8 @@ export interface DecisionJson {
   readonly recorded_by: string | null;
   readonly why: string;
   readonly conditions: readonly DecisionConditionJson[];
+  /** Conditions of the decision before that are met, word for word. */
+  readonly met: readonly string[];
   /** The recommendation at that moment. */
   readonly recommended: string;
   readonly rule: string;
@@ -73,6 +75,7 @@ export function decisionJson({ entry, decision }: LoggedDecision): DecisionJson 
       owner: condition.owner === undefined ? null : personText(condition.owner),
       by: condition.by ?? null,
     })),
+    met: decision.met ?? [],
     recommended: decision.recommended,
     rule: decision.rule,
     override: decision.override ?? null,

@@ -33,7 +33,7 @@ import type { ValueJson } from "./value-json.ts";
  * The version of the envelope and of everything in it. Within a version fields may be added; none is removed or changes
  * its meaning.
  */
-export const ENVELOPE_VERSION = 2;
+const ENVELOPE_VERSION = 2;
 
 /** What every command that answers from a PoC says around its `command` and its `data`. */
 export interface ReportEnvelopeJson {

@@ -267,7 +267,7 @@ export interface SpendingJson {
   readonly left: number;
 }
 
-export function accountJson({ promised, exact, left, size, sizeByFirstRun, spendings }: Account): AccountJson {
+function accountJson({ promised, exact, left, size, sizeByFirstRun, spendings }: Account): AccountJson {
   return {
     promised: chance(promised),
     exact,

@@ -57,6 +57,8 @@ export interface PocSummaryJson {
   readonly question: string | null;
   readonly owner: string | null;
   readonly sponsor: string | null;
+  /** As the charter names it; null where it does not. */
+  readonly team: string | null;
   readonly started: DateText | null;
   readonly timebox: ListedTimeboxJson | null;
   /** Days since its last day, from that day on, while nobody has decided; null before it. */
@@ -229,6 +231,7 @@ function summaryJson(summary: RowSummary): PocSummaryJson {
     question: summary.question ?? null,
     owner: owner === undefined ? null : personText(owner),
     sponsor: sponsor === undefined ? null : personText(sponsor),
+    team: summary.team ?? null,
     started: summary.started ?? null,
     timebox:
       timebox === undefined

@@ -1,5 +1,5 @@
 import stringWidth from "fast-string-width";
-import type { Safe } from "./safe.ts";
+import { EMPTY, line, sliceSafe, splitSafe, trimEndSafe, type Safe } from "./safe.ts";
 
 // The table of wide characters is that of fast-string-width. Lines are broken here and not by fast-wrap-ansi, which
 // composes the letters that a user wrote (NFC), parts an emoji from its variation selector, and then returns lines that
@@ -34,9 +34,9 @@ function clusters(text: string): readonly string[] {
 
 /** Columns that each piece adds to those before it: a mark adds none, and neither does what joins the letter before. */
 export function addedWidths(pieces: readonly Safe[]): readonly number[] {
-  let last = "" as Safe;
+  let last = EMPTY;
   return pieces.map((piece) => {
-    const longer = (last + piece) as Safe;
+    const longer = line`${last}${piece}`;
     const joins = last !== "" && !NARROW.test(piece) && clusters(longer).length === clusters(last).length;
     const width = joins ? displayWidth(longer) - displayWidth(last) : displayWidth(piece);
     last = joins ? longer : piece;
@@ -67,8 +67,8 @@ function fitting(text: Safe, columns: number): number {
 export function truncate(text: Safe, columns: number, mark: Safe): Safe {
   if (displayWidth(text) <= columns) return text;
   const room = columns - displayWidth(mark);
-  if (room <= 0) return text.slice(0, fitting(text, columns)) as Safe;
-  return (text.slice(0, fitting(text, room)).trimEnd() + mark) as Safe;
+  if (room <= 0) return sliceSafe(text, 0, fitting(text, columns));
+  return line`${trimEndSafe(sliceSafe(text, 0, fitting(text, room)))}${mark}`;
 }
 
 /**
@@ -78,28 +78,28 @@ export function truncate(text: Safe, columns: number, mark: Safe): Safe {
 export function wrap(text: Safe, columns: number): readonly Safe[] {
   const room = Math.max(2, columns);
   const lines: Safe[] = [];
-  for (const paragraph of text.split("\n")) {
+  for (const paragraph of splitSafe(text, "\n")) {
     // Most lines of a table are one line, and need not be put together word by word.
     if (paragraph.length <= room && NARROW.test(paragraph)) {
-      lines.push(paragraph.replace(/^ +/, "").trimEnd() as Safe);
+      lines.push(trimEndSafe(sliceSafe(paragraph, paragraph.search(/[^ ]|$/))));
       continue;
     }
-    let current = "";
-    for (const word of paragraph.split(" ")) {
-      const longer = current === "" ? word : `${current} ${word}`;
-      if (displayWidth(longer as Safe) <= room) {
+    let current = EMPTY;
+    for (const word of splitSafe(paragraph, " ")) {
+      const longer = current === "" ? word : line`${current} ${word}`;
+      if (displayWidth(longer) <= room) {
         current = longer;
         continue;
       }
-      if (current.trim() !== "") lines.push(current.trimEnd() as Safe);
+      if (current.trim() !== "") lines.push(trimEndSafe(current));
       current = word;
-      while (displayWidth(current as Safe) > room) {
-        const cut = fitting(current as Safe, room) || clusters(current)[0]!.length;
-        lines.push(current.slice(0, cut) as Safe);
-        current = current.slice(cut);
+      while (displayWidth(current) > room) {
+        const cut = fitting(current, room) || clusters(current)[0]!.length;
+        lines.push(sliceSafe(current, 0, cut));
+        current = sliceSafe(current, cut);
       }
     }
-    lines.push(current.trimEnd() as Safe);
+    lines.push(trimEndSafe(current));
   }
   return lines;
 }

@@ -1,5 +1,5 @@
 import { displayWidth, pad, truncate, wrap } from "./display-width.ts";
-import { EMPTY, line, type Safe } from "./safe.ts";
+import { EMPTY, line, sliceSafe, trimEndSafe, trimStartSafe, type Safe } from "./safe.ts";
 import type { LinkTarget } from "./hyperlinks.ts";
 import type { Style } from "./style.ts";
 import type { Role } from "./paint.ts";
@@ -78,7 +78,7 @@ export function table(rows: Iterable<Row>, style: Style, options: TableOptions):
         link === undefined ? painted(style, pad(cut, width), role) : pad(shownPart(style, cut, { role, link }), width),
       ];
     });
-    const start = trimEnd(line`${spaces(indent)}${head.join(" ".repeat(GAP)) as Safe}`);
+    const start = trimEndSafe(line`${spaces(indent)}${head.join(" ".repeat(GAP)) as Safe}`);
     const tail = row.tail === undefined || row.tail.text === "" ? undefined : row.tail;
     if (tail === undefined) return [start];
     const at = under || head.length === 0 ? indent + (head.length === 0 ? 0 : GAP) : before;
@@ -113,12 +113,7 @@ export function wrapped(text: Safe, columns: number, most: number | undefined, s
   if (most === undefined || lines.length <= most) return lines;
   const { ellipsis } = style.signs;
   const last = truncate(lines[most - 1]!, columns - displayWidth(ellipsis), EMPTY);
-  return [...lines.slice(0, most - 1), line`${last.trimEnd() as Safe}${ellipsis}`];
-}
-
-/** Spaces at the end of a line that carries no colour there. */
-function trimEnd(text: Safe): Safe {
-  return text.trimEnd() as Safe;
+  return [...lines.slice(0, most - 1), line`${trimEndSafe(last)}${ellipsis}`];
 }
 
 /** Short facts in a row, a separator between them, broken into lines only between facts where they are too many. */
@@ -159,9 +154,9 @@ export function paragraph(text: Safe, style: Style, indent: number, role?: Role)
 export function hanging(lead: Safe, text: Safe, style: Style, indent: number, role?: Role): readonly Safe[] {
   const beside = style.columns - displayWidth(lead);
   const [first = EMPTY] = beside < NARROW_TAIL && displayWidth(text) > beside ? [] : wrap(text, beside);
-  const rest = text.slice(first.length).trimStart() as Safe;
+  const rest = trimStartSafe(sliceSafe(text, first.length));
   return [
-    trimEnd(line`${lead}${first === "" ? first : painted(style, first, role)}`),
+    trimEndSafe(line`${lead}${first === "" ? first : painted(style, first, role)}`),
     ...(rest === "" ? [] : paragraph(rest, style, indent, role)),
   ];
 }

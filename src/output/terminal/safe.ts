@@ -24,6 +24,24 @@ export function line(words: TemplateStringsArray, ...values: readonly (Safe | nu
 
 export const EMPTY = "" as Safe;
 
+/** Safe text without the spaces at its end; what is left of safe text is safe. */
+export function trimEndSafe(text: Safe): Safe {
+  return text.trimEnd() as Safe;
+}
+
+export function trimStartSafe(text: Safe): Safe {
+  return text.trimStart() as Safe;
+}
+
+/** @param from and `to`: offsets that part no character from its marks */
+export function sliceSafe(text: Safe, from: number, to?: number): Safe {
+  return text.slice(from, to) as Safe;
+}
+
+export function splitSafe(text: Safe, at: "\n" | " "): readonly Safe[] {
+  return text.split(at) as Safe[];
+}
+
 /** The parts that are not empty, with a separator between them. */
 export function joinSafe(parts: readonly Safe[], separator: Safe): Safe {
   return parts.filter((part) => part !== "").join(separator) as Safe;

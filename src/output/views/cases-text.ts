@@ -1,3 +1,4 @@
+import type { CaseColumn } from "../../domain/evidence/cases/case-table.ts";
 import type { ArmCases, CasesResult, ComparedArms } from "../../app/import/cases/list-cases.ts";
 import { takesOutcomes } from "../../domain/evidence/raw-summary.ts";
 import type { Eval } from "../../domain/records/eval.ts";
@@ -97,18 +98,20 @@ function more(count: number, style: Style): readonly Safe[] {
 
 function valuesById({ side }: ArmCases): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const row of side?.rows ?? []) {
-    const id = side!.table.ids.at(row)!;
-    const value = side!.column.values[row];
-    const text =
-      value === undefined || Number.isNaN(value)
-        ? "error"
-        : side!.column.cells === "numbers"
-          ? String(value)
-          : value === 1
-            ? "true"
-            : "false";
-    found.set(id, found.has(id) ? `${found.get(id)!}, ${text}` : text);
+  if (side === undefined) return found;
+  const { table: cases, column, rows } = side;
+  for (const row of rows) {
+    const id = cases.ids.at(row)!;
+    const text = valueText(column, row);
+    const before = found.get(id);
+    found.set(id, before === undefined ? text : `${before}, ${text}`);
   }
   return found;
+}
+
+function valueText({ cells, values }: CaseColumn, row: number): string {
+  const value = values[row];
+  if (value === undefined || Number.isNaN(value)) return "error";
+  if (cells === "numbers") return String(value);
+  return value === 1 ? "true" : "false";
 }

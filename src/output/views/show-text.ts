@@ -83,6 +83,7 @@ function oneEntry(entry: Entry, standing: Standing, style: Style): readonly Safe
     ...(entry.recordedBy === undefined ? [] : [["recorded by", personText(entry.recordedBy)] as const]),
     ...(entry.via === undefined ? [] : [["via", entry.via] as const]),
     ["at", instantText(entry.at)],
+    ...(entry.logged === undefined ? [] : [["logged", instantText(entry.logged)] as const]),
     ["file", entry.file, { file: entry.file }],
   ];
   const note = entry.note === undefined ? [] : [EMPTY, ...paragraph(style.text(entry.note, { lines: true }), style, 2)];
@@ -158,11 +159,12 @@ function decisionWords({ decision }: Entry, style: Style): readonly Safe[] {
     const [who, until] = [owner?.name, by === undefined ? undefined : `by ${longDateLabel(by)}`];
     return ["condition", [what, who, until].filter((part) => part !== undefined).join(", ")];
   });
+  const met = (decision.met ?? []).map((what): readonly [string, string] => ["met", what]);
   const words = DECISION_WORDS.flatMap((word): (readonly [string, string])[] => {
     const text = decision[word];
     return text === undefined ? [] : [[DECISION_LABELS[word], text]];
   });
-  const rows = [...conditions, ...words].map(([label, text]) => ({
+  const rows = [...conditions, ...met, ...words].map(([label, text]) => ({
     cells: [cell(style.text(label), "faint")],
     tail: cell(style.text(text)),
   }));
@@ -170,7 +172,7 @@ function decisionWords({ decision }: Entry, style: Style): readonly Safe[] {
 }
 
 /** The facts of an entry, one below the other, each with the word for what it is. Consecutive ones share the word. */
-export function factsTable(
+function factsTable(
   entry: Entry,
   { spend }: Pick<Standing, "spend">,
   style: Style,
@@ -194,7 +196,7 @@ function rowText(fact: EntryFact): string {
 }
 
 /** The conditions of a gate as they stood when it was passed. */
-export function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {
+function passageRows({ conditions }: GatePassage, style: Style): readonly Safe[] {
   const rows = conditions.map(({ item, state, because, entries }) => ({
     cells: [cell(state === "met" ? line`[x]` : line`[~]`, state === "met" ? "good" : "warn"), cell(style.text(item))],
     tail: cell(

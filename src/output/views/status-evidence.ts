@@ -113,7 +113,7 @@ function evalLines(
   const agreed =
     then === undefined
       ? []
-      : [cell(style.text(firstTargetClause(then, changesOf(`evals.${item.eval.id}`, amendments))), "warn")];
+      : [cell(style.text(firstTargetClause(then, item, changesOf(`evals.${item.eval.id}`, amendments))), "warn")];
   const facts = flow([...evalFacts(item, style), ...agreed], style, style.columns - indent);
   return [...head, ...facts.map((text) => line`${spaces(indent)}${text}`)];
 }
@@ -179,13 +179,14 @@ function killCriteria({ kill, unreadable, history, first, amendments }: Standing
     ],
     tail: cell(style.text(killClause(item.because)), "faint"),
   }));
-  const since = kill.flatMap(({ criterion, verdict, because }) => {
+  const since = kill.flatMap((now) => {
+    const { criterion, verdict, because } = now;
     const tripped = verdict === "tripped" ? killTrippedSince(history, criterion.id) : undefined;
     const then = first.kill.find((item) => item.criterion.id === criterion.id);
     const agreed =
       then === undefined
         ? ""
-        : `${criterion.id}, ${firstStateClause(then, changesOf(`kill-criteria.${criterion.id}`, amendments))}`;
+        : `${criterion.id}, ${firstStateClause(then, now, changesOf(`kill-criteria.${criterion.id}`, amendments))}`;
     const clear = because.code === "stays-tripped" ? `To clear it: ${clearCommand(criterion.id)}` : "";
     return [
       ...(tripped === undefined ? [] : paragraph(style.text(sinceSentence(criterion.id, tripped)), style, 2, "bad")),
@@ -293,7 +294,7 @@ export function intervalPicture(standing: EvalStanding, width: number, signs: Si
 }
 
 /** What the signs of the picture mean. */
-export function pictureLegend(signs: Signs): Safe {
+function pictureLegend(signs: Signs): Safe {
   const range = line`${signs.rangeStart}${signs.range}${signs.estimate}${signs.range}${signs.rangeEnd}`;
   const sides = line`${signs.atMost} ${signs.atLeast}`;
   return line`${range} plausible range  ${sides} needed on this side  ${signs.baseline} before`;

@@ -241,7 +241,7 @@ function chances(value: ValueStanding, now: ValueStanding | undefined, style: St
 }
 
 /** Every input: its figure, its break-even, and below it how well it is known. */
-export function valueInputsText(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
+function valueInputsText(value: ValueStanding, imagined: ReadonlySet<string>, style: Style): readonly Safe[] {
   const { inputs, currency } = value;
   const breakEvens = breakEvensOf(value);
   const names = padded(inputs.map(({ name }) => style.text(name)));

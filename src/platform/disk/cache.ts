@@ -1,16 +1,17 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Cache } from "../../app/ports/ports.ts";
-import { cacheFolder } from "./kept-stores.ts";
+import { cacheFolder, MOST_KEPT_BYTES } from "./kept-place.ts";
 import { errnoOf } from "./system-fault.ts";
 
-/** What is kept in the user's cache folder: definitions, summaries, answers, and compiled code. */
+/** What is kept in the user's cache folder: definitions, summaries, answers, logs, and compiled code. */
 export function userCache(env: Readonly<Record<string, string | undefined>>): Cache {
   const folder = cacheFolder(env);
   const size = () => (folder === undefined ? { files: 0, bytes: 0 } : sizeOf(folder));
   return {
     folder,
     size,
+    mostBytes: MOST_KEPT_BYTES,
     clear() {
       const before = size();
       if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

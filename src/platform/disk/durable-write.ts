@@ -213,7 +213,7 @@ export function removeQuietly(path: string): void {
 }
 
 /** Virus scanners and indexers on Windows hold files open for moments; elsewhere such an error is final. */
-export function insistently(step: () => void): void {
+function insistently(step: () => void): void {
   for (let attempt = 1; ; attempt++) {
     try {
       return step();

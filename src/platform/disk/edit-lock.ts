@@ -41,7 +41,7 @@ const NAMELESS_AGE_MS = 10_000;
 const TAKEOVER_AGE_MS = 60_000;
 const MAX_LOCK_BYTES = 4096;
 
-export function lockName(base: string): string {
+function lockName(base: string): string {
   return `.${base}.lock`;
 }
 

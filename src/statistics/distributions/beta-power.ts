@@ -25,7 +25,7 @@ const HALF_LOG_TWO_PI = 0.9189385332046728;
  * its last bit is worth 3e-8, while this is 8e-9 and keeps sixteen digits (Loader 2000, "Fast and accurate
  * computation of binomial probabilities").
  */
-export function stirlingError(x: number): number {
+function stirlingError(x: number): number {
   if (x >= 10) return stirlingSeries(x);
   return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_TWO_PI;
 }

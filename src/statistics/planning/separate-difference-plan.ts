@@ -88,7 +88,7 @@ function requireGoal({ rate1, rate2, difference, confidence }: SeparateDifferenc
  *
  * The cubic of Miettinen & Nurminen 1985 (Statistics in Medicine 4:213), appendix, in its trigonometric solution.
  */
-export function differenceVariance(x1: number, n1: number, x2: number, n2: number, difference: number): number {
+function differenceVariance(x1: number, n1: number, x2: number, n2: number, difference: number): number {
   const total = n1 + n2;
   // The cubic total p³ + b p² + c p + d for the second rate.
   const b = (n1 + 2 * n2) * difference - total - x1 - x2;

@@ -19,7 +19,7 @@ function shareText({ estimate, low, high }: Interval): string {
  * How a judge does against people: `49 cases labelled; it finds 93% (84% to 98%) of what people count, and leaves out
  * 72% (50% to 88%) of what they do not; agreement beyond chance (kappa) 0.61 (0.35 to 0.80)`.
  */
-export function judgeQualityText(labelling: Labelling, confidence: number): string {
+function judgeQualityText(labelling: Labelling, confidence: number): string {
   const { sensitivity, specificity, kappa } = labelledQuality(labelling, confidence);
   const two = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : "not known");
   return (

@@ -47,7 +47,7 @@ export function forecastQuestion(line: ForecastLine): string {
 }
 
 /** `11.2%, 80% range 8.3% to 14.2%`. */
-export function promisedLabel(line: ForecastLine): string {
+function promisedLabel(line: ForecastLine): string {
   const range = rangeLabel(line);
   return `${figureLabel(line.figure)}${range === "" ? "" : `, 80% range ${range}`}`;
 }

@@ -8,7 +8,7 @@ const RULES: Readonly<Record<RuleName, string>> = {
   "primary-target-not-met": "A primary target was missed.",
   "payback-threshold-missed": "The business case misses an agreed threshold.",
   "timebox-over-not-proven": "The work is over, and not everything was proven.",
-  "limit-passed": "A limit was exceeded, and not everything is closed: a person has to decide what happens next.",
+  "limit-passed": "A limit was exceeded, and not everything is closed: what happens next is for a person to decide.",
   "exit-criteria-open": "Some exit criteria are still open.",
   "guard-not-met": "All deciding criteria are met, but a guard is not.",
   "everything-met": "All primary targets met, all kill criteria cleared, all exit criteria closed.",

@@ -18,7 +18,7 @@ async function decided(): Promise<World> {
 
 const at = (here: World, now: string): World => ({ ...here, now });
 
-/** The exit code, and the names of the documents that were spoken of. */
+/** The exit code, and the names of the documents that were mentioned. */
 async function verify(here: World, ...kind: readonly string[]) {
   const { exitCode, stdout, stderr } = await run(["memo", ...kind, "--verify"], { ...here, columns: 400 });
   return {

@@ -8,13 +8,13 @@ const NOW = "2026-11-20T10:20:00+01:00";
 const HTML = `${POC}/memos/decision-2026-11-20.html`;
 const PDF = `${POC}/memos/decision-2026-11-20.pdf`;
 
-/** The example as it lay on that day, without what was rendered of it. */
+/** The example as it was on that day, without its rendered documents. */
 function example(changes: Partial<World> = {}): World {
   const disk = new Map([...onDisk(committedFiles("retrieval-poc"), POC)].filter(([name]) => !name.includes("/memos/")));
   return world({ disk, now: NOW, ...changes });
 }
 
-/** A browser that prints by putting a word in front. */
+/** A browser that prints a page by adding a word at the front. */
 function printing(prints: string[]): Browser {
   return {
     find: (named) => named ?? "/usr/bin/chromium",

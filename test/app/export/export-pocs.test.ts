@@ -22,7 +22,7 @@ function exported(disk: Disk, argv: readonly string[], more: Partial<World> = {}
   return run(["export", ...argv], world({ disk, now: "2026-11-25T12:00:00+01:00", ...more }));
 }
 
-/** The lines of a table of which there is one file. */
+/** The lines of a table that has one file. */
 function lines(disk: Disk, folder: string, table: string): readonly string[] {
   const names = [...disk.keys()].filter((name) => name.startsWith(`${folder}/${table}/`));
   expect(names, table).toHaveLength(1);

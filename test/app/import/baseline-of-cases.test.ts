@@ -49,6 +49,21 @@ test("the command puts the figure in its place, and candidates on its cases are 
   );
 });
 
+const LOST = /the baseline was counted from cases\/[\w-]+\.csv, which is gone/;
+
+test.each<[string, RegExp]>([
+  ["memo -o -", LOST],
+  ["next", LOST],
+  ["status", /Fix what a start would refuse/],
+])("of a draft, poc %s knows that a file of cases is gone", async (line, said) => {
+  const { disk, asked, kept } = pocWith("{ cases: today.csv }");
+  await asked("import", "today.csv", "--eval", "wrong-rate", "--as-baseline");
+  const isSaid = async () => said.test((await asked(...line.split(" "))).stdout.replace(/\s+/g, " "));
+  expect(await isSaid()).toBe(false);
+  disk.delete(kept());
+  expect(await isSaid()).toBe(true);
+});
+
 test.each<[string, (text: string) => string | undefined, string]>([
   ["gone", () => undefined, "gone"],
   ["changed", (text) => text.replace("q1,false", "q1,true"), "changed since"],

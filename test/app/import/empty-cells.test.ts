@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { run, world } from "../../support/run.ts";
 
-/** Cases of a table that say nothing in the column that is measured: they are not left out. */
+/** Cases with an empty cell in the measured column: they are not left out. */
 
 test.each<[string, string, string]>([
   ["a list", "t.json", '[{"case":1,"wrong":true},\n{"case":2},\n{"case":3,"wrong":null},\n{"case":4,"wrong":"error"}]'],

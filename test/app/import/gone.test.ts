@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world } from "../../support/run.ts";
 
-/** What a source no longer has is taken back when it is imported again, as far as the source speaks of it. */
+/** What a source no longer has is taken back at the next import, if the source covers it. */
 
 const LATER = "2026-12-01T10:00:00+01:00";
 
@@ -13,7 +13,10 @@ interface Draft {
   readonly replaces: string | null;
 }
 
-/** Imports files one after the other, each under its name, and gives what became of the last and the sums then. */
+/**
+ * Imports files one after the other, each under its name, and returns the fate of the last entries and the sums after
+ * them.
+ */
 async function importing(...files: readonly (readonly [name: string, text: string, ...flags: string[]])[]) {
   const disk = diskWithPoc({ "costs.yaml": "exchange: { USD: { rate: 1 } }\n" });
   const here = { ...world({ disk, now: "2026-11-23T00:10:00+01:00" }) };
@@ -73,7 +76,7 @@ test.each([
   ["of a series that takes place at another time", SERIES().replace("T080000Z", "T120000Z"), 4],
   ["of a series of which only one time is in the file", event("daily", 24, "RECURRENCE-ID:20261124T080000Z\n"), 4],
 ])("a meeting that is %s", async (_, after, hours) => {
-  // Of the events that a calendar knows it speaks under any name.
+  // A calendar covers the events that it knows, whatever the name of its file.
   const now = await importing(["team.ics", calendar("Team", SERIES())], ["invite.ics", calendar("", after)]);
   expect(now.hours).toBe(hours);
 });

@@ -3,7 +3,7 @@ import { GOOD_FILES } from "../../imports/good-files.ts";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world } from "../../support/run.ts";
 
-/** A file that is broken stores nothing, and neither does a good one beside it. */
+/** A broken file stores nothing, and a good file beside it stores nothing either. */
 
 const GOOD = "request_id,startTime,spend,model\nr1,2026-11-24 10:00:00,0.01,gpt-4.1\n";
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { run, world } from "../../support/run.ts";
 
-/** Tables whose figures cannot be taken: the message names the column and the cell, and a column that is there. */
+/** Tables without usable figures: the message names the column and the cell, and a column that exists. */
 
 const EVALS = `- id: wrong-rate
   metric: Wrong answers
@@ -46,6 +46,6 @@ test.each(CASES)("%s", async (_, text, flags, said) => {
   for (const part of said) expect(stderr.replaceAll(/\s+/g, " ")).toContain(part);
   expect(stderr).not.toContain("it has none");
   expect(stderr.includes("several")).toBe(said[0]!.startsWith("several"));
-  // A column in which other cells were understood is not counted by its odd one.
+  // If other cells of a column were understood, an odd cell is not the one that counts.
   if (text.includes("2,maybe")) expect(stderr).not.toContain("poc log");
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { run, world } from "../../support/run.ts";
 
-/** What status and check print to be replaced is no reason where it was pasted as it stands. */
+/** The blanks that status and check print are not reasons when they are pasted unchanged. */
 test.each(["why", "Why?", "…", "reason", "<reason>", "LINK", "TBD", "what could happen"])(
   "--risk with the note %s is refused, and nothing is stored",
   async (note) => {

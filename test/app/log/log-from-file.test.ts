@@ -30,14 +30,14 @@ async function log(args: readonly string[], { files, cwd = POC, answers }: Setti
   return run(["log", ...args], world({ disk, cwd, ...person }));
 }
 
-/** The one result that was stored. */
+/** The only result that was stored. */
 async function stored(figure: string, setting: Setting): Promise<ResultJson> {
   const outcome = await log(["--eval", figure, "--format", "json"], setting);
   expect(outcome.stderr).toBe("");
   return (JSON.parse(outcome.stdout) as { data: { entry: EntryJson } }).data.entry.results[0]!;
 }
 
-/** What was said of it; nothing may have been stored. */
+/** The message, where nothing may have been stored. */
 async function refused(figure: string, setting: Setting): Promise<string> {
   const outcome = await log(["--eval", figure], setting);
   expect(outcome.exitCode).toBe(2);

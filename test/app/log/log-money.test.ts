@@ -24,7 +24,7 @@ async function stored(args: readonly string[], disk: Disk = poc(), now?: string)
   return (JSON.parse(outcome.stdout) as { data: { entry: EntryJson } }).data.entry.spend;
 }
 
-/** What was said of it; nothing may have been stored. */
+/** The message, where nothing may have been stored. */
 async function refused(args: readonly string[], disk: Disk = poc()): Promise<string> {
   const before = entriesOf(disk);
   const outcome = await log(args, disk);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { run, world } from "../../support/run.ts";
 
-/** What is proposed for a cell that is no outcome: never that a missing answer counts. */
+/** The suggestion for a cell that is not an outcome never makes a missing answer count. */
 
 test.each<[string, RegExp, RegExp]>([
   ["n/a", /a case without an answer still counts/, /#wrong=/],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { diskWithPoc } from "../../support/definitions.ts";
 import { run, world } from "../../support/run.ts";
 
-/** Rows of one case are not so many cases. */
+/** Several rows of one case are not several cases. */
 
 async function logged(heading: string, row: (k: number) => string, asked: string) {
   const text = [heading, ...Array.from({ length: 40 }, (_, k) => row(k)), ""].join("\n");

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { DEFINITIONS, diskWithPoc } from "../../support/definitions.ts";
 import { POC, run, world } from "../../support/run.ts";
 
-/** Comparisons on the same cases, as they are typed, and as they cannot be. */
+/** Comparisons on the same cases: valid texts, and texts that are refused. */
 
 const COST = `- id: cost
   metric: Cost of an answer

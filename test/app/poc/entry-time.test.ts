@@ -8,7 +8,7 @@ const now = (text: string) => Date.parse(`${text}+01:00`);
 const logged = (...times: readonly string[]) =>
   times.map((time) => ({ ...entry(time.slice(0, 10)), at: { epochMs: now(time), offset: 60 } }));
 
-/** When an entry comes to lie that is logged at `at`. */
+/** The time of an entry that is logged at `at`. */
 function time(at: string, day?: string, clock?: string, log = logged()): string {
   return instantText(entryTime(ZONE, now(at), day, clock, log)).slice(0, 19);
 }

@@ -42,6 +42,7 @@ function row(
     question: undefined,
     owner: undefined,
     sponsor: undefined,
+    team: undefined,
     state,
     started: undefined,
     timebox: { start: "2026-11-09" as CivilDate, end: END, firstEnd: addDays(END, -extended), day: 10, of: 10 },
@@ -183,7 +184,7 @@ describe("what is asked for", () => {
   const zoe = { name: "Zoë Núñez", email: "zn@example.com" };
   const rows: readonly PortfolioRow[] = [
     row("/due", { state: "decision-due", overdue: 3, more: { owner: zoe } }),
-    row("/run", { state: "running" }),
+    row("/run", { state: "running", more: { team: "Schäden Digital" } }),
     row("/go", { state: "go", decided: 1, more: { owner: { name: "Ana" } } }),
     { path: "/closed", fault: "permission denied" },
   ];
@@ -194,8 +195,11 @@ describe("what is asked for", () => {
     [{ owners: ["nunez"] }, ["/due"]],
     [{ owners: ["ZN@", "ana"] }, ["/due", "/go"]],
     [{ owners: ["nobody"] }, []],
+    [{ teams: ["schaden"] }, ["/run"]],
+    [{ teams: ["search", "DIGITAL"] }, ["/run"]],
+    [{ teams: ["digital"], owners: ["ana"] }, []],
   ] as const)("%j", (asked, expected) => {
-    const filter = { states: [], owners: [], ...asked };
+    const filter = { states: [], owners: [], teams: [], ...asked };
     expect(rows.filter((one) => isAskedFor(one, filter)).map(({ path }) => path)).toEqual(expected);
   });
 

@@ -5,9 +5,9 @@ import type { Eval } from "../../../src/domain/records/eval.ts";
 import { RULES } from "../../../src/domain/standing/recommendation.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import {
+  decided,
   SOUND,
   answers,
-  decided,
   entry,
   evalOf,
   killOf,
@@ -227,6 +227,25 @@ describe("limits that are passed", () => {
     expect(recommended({ log: [start(), figure("19/200")] }, "2026-12-07")).toMatchObject({
       outcome: "decide-now",
       alarms: [{ code: "decision-overdue", end: "2026-12-04", days: 3 }],
+    });
+  });
+
+  test.each<[string, Poc["log"] & {}, string, string, string]>([
+    ["the cap", [over, decided("2026-11-27", "go")], "2026-11-27", "decide-now", "limit-passed"],
+    ["the cap, later", [over, decided("2026-11-27", "go")], "2026-12-20", "decide-now", "limit-passed"],
+    ["no limit", [decided("2026-11-27", "go")], "2026-11-27", "keep-going", "exit-criteria-open"],
+    ["the timebox", [decided("2026-12-07", "go")], "2026-12-07", "decide-now", "limit-passed"],
+    [
+      "no limit on the day of the decision",
+      [decided("2026-12-04", "go")],
+      "2026-12-20",
+      "keep-going",
+      "exit-criteria-open",
+    ],
+  ])("a go takes nothing back: %s was passed before it", (_, log, day, outcome, rule) => {
+    expect(recommended({ log: [start(), figure("19/200", "2026-11-25"), ...log] }, day)).toMatchObject({
+      outcome,
+      rule,
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { againstSection } from "../../../src/memo/page-one/against.ts";
 import { amended, ANA, decided, entry, MARTA, person, result, SOUND, standing, start } from "../../support/records.ts";
+import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { pageOne } from "../../../src/memo/page-one/page-one.ts";
 import type { Person } from "../../../src/domain/scalars/person.ts";
 import type { RiskLevel } from "../../../src/domain/records/risk.ts";
@@ -30,7 +31,7 @@ test("on whose word a go rests is said after the recommendation has turned, too"
   const words = (poc: typeof log, day: string) =>
     againstSection(standing({ log: poc }, day), 30)
       .notes.map(({ text }) => text)
-      .filter((text) => text.startsWith("Known only from"));
+      .filter((text) => text.includes("says so:"));
   expect(words(log, "2026-12-04")).toHaveLength(1);
   expect(words([...log, turned], "2026-12-07")).toEqual(words(log, "2026-12-04"));
 });
@@ -142,4 +143,57 @@ describe("who approved a term that was moved", () => {
     const page = pageOne(standing({ definitions: long, log }, "2026-12-04"), []);
     expect(page.against.notes.map((note) => note.text).join(" ")).toMatch(/ approved by Bob, who is neither/);
   });
+});
+
+describe("what page one has no room for", () => {
+  const failing = (count: number) => {
+    const ids = Array.from({ length: count }, (_, k) => `trivial-${k}`);
+    const definitions = {
+      ...SOUND,
+      assumptions: ids.map((id) => ({ id, statement: `Trivial ${id}`, testedBy: [] })),
+    };
+    const failed = entry("2026-12-01", { assumptions: new Map(ids.map((id) => [id, "fails"])) });
+    const broken = entry("2026-11-30", { id: "broken", results: [result("wrong-rate", "19/200", { errors: 20 })] });
+    return standing({ definitions, log: [start(definitions), committed, broken, failed] }, "2026-12-04");
+  };
+
+  test("many of one kind do not hide another kind", () => {
+    const { notes } = againstSection(failing(5), 30);
+    expect(notes.slice(0, 2).map(({ code }) => code)).toEqual(["assumption-failed", "cases-broke"]);
+    expect(notes.filter(({ code }) => code === "assumption-failed")).toHaveLength(5);
+  });
+
+  test("is counted there, and stands in the appendix", () => {
+    const judged = failing(5);
+    const view = decisionView(judged, { toolVersion: "0.1.0", fingerprint: "0" });
+    const { notes, more } = view.front.against;
+    expect(notes.length).toBeLessThan(5);
+    expect(more).toBe(`${view.againstRest.length} more in the appendix.`);
+    const all = againstSection(judged, Infinity).notes.map(({ text }) => text);
+    expect([...notes, ...view.againstRest].map(({ text }) => text)).toEqual(all);
+  });
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  [
+    "nothing behind the benefit was measured",
+    ["users", "tasksPerDay", "minutesSaved", "hourlyRate", "workdaysPerYear"],
+    "benefit-unmeasured",
+  ],
+  ["some of it has no source", ["workdaysPerYear"], "benefit-unsourced"],
+  ["all of it has a source", [], undefined],
+])("a benefit of which %s", (_, asserted, code) => {
+  const value = Object.fromEntries(
+    Object.entries(SOUND.value).map(([key, input]) => [
+      key,
+      typeof input === "object" && "grade" in input
+        ? { ...input, grade: asserted.includes(key) ? "asserted" : "measured", source: "a count" }
+        : input,
+    ]),
+  );
+  const definitions = { ...SOUND, value: { ...SOUND.value, ...value } };
+  const { notes } = againstSection(standing({ definitions, log: [start(definitions), met] }, "2026-12-01"), 30);
+  expect(notes.flatMap((note) => (note.code?.startsWith("benefit") === true ? [note.code] : []))).toEqual(
+    code === undefined ? [] : [code],
+  );
 });

@@ -20,7 +20,7 @@ test.each(PAIRS)("%s where %s was recommended", (outcome, recommended) => {
 });
 
 test.each([
-  ["no-go", "keep-going", undefined, "as agreed"],
+  ["no-go", "keep-going", undefined, ""],
   ["no-go", "keep-going", "the sponsor left", "the sponsor left"],
   ["no-go", "no-go", undefined, ""],
   ["no-go", "go", undefined, "no reason was given"],
@@ -38,12 +38,23 @@ test("who decided in the place of the sponsor", () => {
   expect(boxOf("go", {}).text).toContain("was decided by Marta Weiss on 4 Dec");
 });
 
-test("nobody asks for anything once it is decided, unless the decision says for what", () => {
-  const rows = (more: Parameters<typeof decided>[2]) =>
-    factRows(standing({ log: [start(), decided("2026-12-04", "go", more)] }, "2026-12-04"), [], 30);
-  const labels = (more: Parameters<typeof decided>[2]) => rows(more).map(({ label }) => label);
-  expect(labels({})).not.toContain("Requested");
-  expect(labels({ ask: "40,000 EUR" })).toContain("Requested");
+test.each([
+  ["go", {}, "as agreed", ""],
+  ["go", { why: "the sponsor wants it", override: "the sponsor wants it" }, "", "the sponsor wants it"],
+  ["no-go", { why: "the labels disagree", recommended: "keep-going" }, "the labels disagree", ""],
+] as const)("why %s was decided is in the box once", (outcome, more, reason, override) => {
+  expect(boxOf(outcome, more)).toMatchObject({ reason, override });
+});
+
+test.each([
+  ["go", undefined, true, true],
+  ["go", "40,000 EUR", true, false],
+  ["conditional", undefined, true, true],
+  ["no-go", undefined, false, false],
+] as const)("what %s requests, where it says %s", (outcome, ask, there, open) => {
+  const log = [start(), decided("2026-12-04", outcome, ask === undefined ? {} : { ask })];
+  const rows = factRows(standing({ log }, "2026-12-04"), [], 30).filter(({ label }) => label === "Requested");
+  expect([rows.length > 0, rows.some(({ text }) => text.includes("OPEN"))]).toEqual([there, open]);
 });
 
 describe("who is asked what while nothing is decided", () => {

@@ -67,10 +67,12 @@ describe("what would end it", () => {
   const ends = (poc: ReturnType<typeof standing>) =>
     pageOne(poc, []).facts.find(({ label }) => label === "Ends if")?.text;
 
-  test("is asked for before the decision, and not after one that does not say it", () => {
+  test("is open before the decision, and after a go that does not say it; a no-go ends it", () => {
     expect(ends(standing({ log: [start(), met] }, "2026-12-01"))).toBe("OPEN: not said yet.");
     const log = [start(), met, decided("2026-12-04", "go", { by: MARTA })];
-    expect(ends(standing({ log }, "2026-12-04"))).toBeUndefined();
+    expect(ends(standing({ log }, "2026-12-04"))).toBe("OPEN: not said yet.");
+    const stopped = [start(), met, decided("2026-12-04", "no-go", { by: MARTA })];
+    expect(ends(standing({ log: stopped }, "2026-12-04"))).toBeUndefined();
   });
 });
 

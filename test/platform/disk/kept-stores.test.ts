@@ -12,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { userCache } from "../../../src/platform/disk/cache.ts";
-import { cacheFolder, definitionStores, summaryStores } from "../../../src/platform/disk/kept-stores.ts";
+import { cacheFolder } from "../../../src/platform/disk/kept-place.ts";
+import { definitionStores, summaryStores } from "../../../src/platform/disk/kept-stores.ts";
 
 let home: string;
 let env: Record<string, string>;

@@ -70,7 +70,7 @@ function agreedCases(
 }
 
 /** The rows of a result in its file of cases; undefined if the file is gone or was replaced. */
-export function keptSide(folder: Folder, cases: CaseFile, arm: string, sha256: Sha256): CaseSide | undefined {
+function keptSide(folder: Folder, cases: CaseFile, arm: string, sha256: Sha256): CaseSide | undefined {
   const side = keptCases(folder, cases, arm, sha256);
   return typeof side === "string" ? undefined : side;
 }

@@ -2,7 +2,7 @@ import { DATA_ACCESS, MOTIVATIONS, OPERATIONS_PLANS, POC_KINDS } from "../../../
 import type { InitFlags } from "../init-flags.ts";
 
 /** Everything that the wizard may ask, in the order in which it asks. */
-export const STEP_NAMES = [
+const STEP_NAMES = [
   "title",
   "unknown",
   "secondUnknown",
@@ -143,7 +143,7 @@ export function isConditionText(text: string): boolean {
   return /[<>≤≥]/.test(text) && !text.trimEnd().endsWith("?");
 }
 
-/** Of two unknowns a person says which the figure answers; the other is left for later. */
+/** With two unknowns, a person says which of them the figure answers; the other is left for later. */
 function answeredBy(answers: Answers, unknowns: number): readonly string[] {
   const id = answers.get("evalId");
   if (unknowns < 2 || id === undefined || id === "") return [];

@@ -34,7 +34,7 @@ const BACK = /^(?:<|back)$/i;
 const OPEN = "-";
 
 /** The steps that are still to be asked, in order. */
-export function openSteps({ steps, situation }: Guide, answers: Answers): readonly Step[] {
+function openSteps({ steps, situation }: Guide, answers: Answers): readonly Step[] {
   const now = situation(answers);
   return steps.filter(({ name, applies }) => {
     return !now.answers.has(name) && applies?.(now) !== false;

@@ -14,7 +14,7 @@ const FLAG = "--replaces";
 export interface ReplaceContext {
   readonly log: readonly Entry[];
   readonly costs: Costs;
-  /** Of the entry that is being made. */
+  /** The moment of the entry that is being made. */
   readonly at: Instant;
 }
 

@@ -126,7 +126,7 @@ export interface UnclearTime {
   readonly comesTo: string;
   /** `15m x4`. */
   readonly minutes: string;
-  /** `15h x4`; undefined where a day has not so many hours. */
+  /** `15h x4`; undefined if a day has fewer hours. */
   readonly hours: string | undefined;
 }
 

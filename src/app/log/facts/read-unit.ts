@@ -35,7 +35,7 @@ export interface UnitContext {
   /** The unit that was typed. */
   readonly said: string | undefined;
   readonly costs: Costs;
-  /** Of the cap: what the rates of costs.yaml are in. */
+  /** The currency of the cap: the rates of costs.yaml convert to it. */
   readonly currency: string;
   /** Gives what a person said; undefined where nobody has said it yet. Absent where there is nobody to ask. */
   readonly ask: ((doubt: UnitDoubt) => string | undefined) | undefined;
@@ -43,7 +43,7 @@ export interface UnitContext {
 
 const TIMES = ["ms", "s", "min", "h"];
 
-/** So many times what was agreed, or that part of it, is what the wrong unit makes of a number. */
+/** A figure this many times larger or smaller than what was agreed is probably in the wrong unit. */
 const FAR = 100;
 /** From seconds to minutes it is only sixty times. */
 const FAR_BY_NAME = 30;
@@ -79,7 +79,7 @@ export function columnUnitOf(
   return answer === undefined ? read : columnUnitOf(item, column, numbers, { ...context, said: answer });
 }
 
-/** What the eval is held against: its target, else its baseline. */
+/** The figure that the eval is compared with: its target, otherwise its baseline. */
 function agreedQuantity({ target, baseline }: Eval): Quantity | undefined {
   if (target?.form === "value") return target.quantity;
   return baseline?.kind === "fixed" ? baseline.quantity : undefined;

@@ -19,7 +19,7 @@ export interface ArmSample {
   readonly full?: number;
 }
 
-/** Of what an arm may spend, the part that is set aside for an extension. */
+/** The part of what an arm may spend that is reserved for an extension. */
 const FOR_EXTENSION = 1 / 5;
 
 /** @param extendedTo up to how many cases the sample may grow once, where that was agreed beforehand */
@@ -51,7 +51,7 @@ export function restOf({ budget, sample }: ArmSample): number {
 const LEAST_LOOK = 1e-6;
 
 /** What a look at `n` cases may spend, if `size` were agreed: a look of that size may spend all that is left. */
-export function allowedAt(arm: ArmSample, n: number, size: number): number {
+function allowedAt(arm: ArmSample, n: number, size: number): number {
   const rest = restOf(arm);
   if (n >= size || arm.budget <= LEAST_LOOK) return rest;
   const share = Math.max(0, (n - arm.from) / (size - arm.from));

@@ -2,7 +2,7 @@ import type { Entry } from "../../records/entry.ts";
 import type { SeenRun } from "./seen-run.ts";
 
 /** What of the account was spent on, or what changed it; `wording/evidence/account.ts` makes the sentences. */
-export const SPENDING_CODES = [
+const SPENDING_CODES = [
   /** A look before the run of the agreed size. */
   "look",
   /** The first run of the agreed size on its arm: it decides. */

@@ -32,13 +32,13 @@ export interface CasePairs {
   readonly cases: readonly PairedCase[];
   /** The four counts, if both sides ran each case once and recorded an outcome; undefined for means and shares. */
   readonly counts: PairedCounts | undefined;
-  /** Of several runs of a case, what most of them say. */
+  /** For several runs of a case, what most of them say. */
   readonly flipped: readonly FlippedCase[];
   /** Cases that broke on one side, so that they are no pair. */
   readonly broken: number;
 }
 
-/** Why two sides are no pairs, case by case. */
+/** Why two sides cannot be paired case by case. */
 export type PairFault = "other-cases" | "groups" | "numbers" | "nothing-scored" | "too-few-runs";
 
 /**

@@ -1,5 +1,5 @@
 import { MOST_CLUSTERS } from "../clusters.ts";
-import { isTooLarge, RAW_SUMMARIES, sharesSummary, type Summary } from "../raw-summary.ts";
+import { isTooLarge, RAW_SUMMARIES, sharesSummary, type RawSummary, type Summary } from "../raw-summary.ts";
 import type { Eval } from "../../records/eval.ts";
 import { isOneEach, type CaseColumn, type CaseTable } from "./case-table.ts";
 
@@ -50,49 +50,98 @@ export function caseFigures(
   if (raw.cells !== column.cells)
     return { code: column.cells === "numbers" ? "numbers-for-outcomes" : "outcomes-for-numbers" };
   const runs = runsOf(table, scored);
-  const repeated = runs === undefined ? 0 : runs.filter((same) => same.length > 1).length;
-  const broken = asked - scored.length;
-  const groupOf = (row: number) => table.groups?.at(row) ?? table.ids.at(row)!;
+  const scoredRows = { table, column, scored, runs, broken: asked - scored.length };
+  const summary =
+    raw.cells === "outcomes"
+      ? outcomeSummary(
+          scoredRows,
+          item,
+          raw,
+          reading,
+          () => new Set(rows.filter(isAsked).map((row) => table.ids.at(row)!)),
+        )
+      : numberSummary(scoredRows, item, raw, reading);
+  if ("code" in summary) return summary;
+  return { summary, repeated: runs === undefined ? 0 : repeatedCases(runs) };
+}
+
+/** The rows of an arm that have a figure. */
+interface ScoredRows {
+  readonly table: CaseTable;
+  readonly column: CaseColumn;
+  readonly scored: readonly number[];
+  /** The rows of each case; undefined if each has one. */
+  readonly runs: readonly (readonly number[])[] | undefined;
+  /** How many rows broke. */
+  readonly broken: number;
+}
+
+type Outcomes = Extract<RawSummary, { readonly cells: "outcomes" }>;
+type Numbers = Extract<RawSummary, { readonly cells: "numbers" }>;
+
+/** @param asked the ids of all cases that were asked, whether or not they were scored */
+function outcomeSummary(
+  { table, column, scored, runs, broken }: ScoredRows,
+  item: Eval,
+  raw: Outcomes,
+  { whenTrue }: CaseReading,
+  asked: () => ReadonlySet<string>,
+): Summary | CaseFault {
+  const groupOf = groupsIn(table);
   const grouped = table.groups !== undefined;
-  if (raw.cells === "outcomes") {
-    const counts = (row: number) => (column.values[row] === 1) === reading.whenTrue;
-    if (repeated === 0 && item.k === undefined) {
-      const groups = grouped ? scored.map(groupOf) : undefined;
-      const fault = groupFault(groups, scored.length);
-      if (fault !== undefined) return fault;
-      const counted = raw.summary(scored.map(counts), groups, item);
-      if (counted !== undefined) return { summary: { ...counted, ...errorsOf(broken) }, repeated };
-    }
-    const cases = inOrder(runs ?? scored.map((row) => [row]), table);
-    const fault = groupFault(
-      cases.map(([row]) => groupOf(row!)),
-      Infinity,
-    );
+  const counts = (row: number) => (column.values[row] === 1) === whenTrue;
+  if ((runs === undefined || repeatedCases(runs) === 0) && item.k === undefined) {
+    const groups = grouped ? scored.map(groupOf) : undefined;
+    const fault = groupFault(groups, scored.length);
     if (fault !== undefined) return fault;
-    const summary = sharesSummary(
-      cases.map((same) => ({
-        counted: same.filter(counts).length,
-        runs: same.length,
-        group: grouped ? groupOf(same[0]!) : undefined,
-      })),
-      item,
-    );
-    if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
-    // A case broke if every run of it did.
-    const lost = new Set(rows.filter(isAsked).map((row) => table.ids.at(row)!)).size - cases.length;
-    return { summary: { ...summary, ...errorsOf(lost) }, repeated };
+    const counted = raw.summary(scored.map(counts), groups, item);
+    if (counted !== undefined) return { ...counted, ...errorsOf(broken) };
   }
-  const valueOf = (row: number) => column.values[row]! * reading.factor;
+  const cases = inOrder(runs ?? scored.map((row) => [row]), table);
+  const fault = groupFault(
+    cases.map(([row]) => groupOf(row!)),
+    Infinity,
+  );
+  if (fault !== undefined) return fault;
+  const summary = sharesSummary(
+    cases.map((same) => ({
+      counted: same.filter(counts).length,
+      runs: same.length,
+      group: grouped ? groupOf(same[0]!) : undefined,
+    })),
+    item,
+  );
+  if (summary === undefined) return { code: "too-few-runs", tries: item.k ?? 1, runs: fewest(cases) };
+  // A case broke if every run of it did.
+  return { ...summary, ...errorsOf(asked().size - cases.length) };
+}
+
+function numberSummary(
+  { table, column, scored, runs, broken }: ScoredRows,
+  item: Eval,
+  raw: Numbers,
+  { unit, factor }: CaseReading,
+): Summary | CaseFault {
+  const valueOf = (row: number) => column.values[row]! * factor;
   const all = runs ?? (item.range === undefined ? undefined : scored.map((row) => [row]));
   const units = all === undefined || item.range === undefined ? all : inOrder(all, table);
   const cases = units === undefined ? scored : units.map(([first]) => first!);
   const values = units === undefined ? scored.map(valueOf) : units.map((same) => mean(same.map(valueOf)));
   if (isTooLarge(values)) return { code: "too-large" };
-  const groups = grouped && raw.groups ? cases.map(groupOf) : undefined;
+  const groups = table.groups !== undefined && raw.groups ? cases.map(groupsIn(table)) : undefined;
   const fault = groupFault(groups, cases.length);
   if (fault !== undefined) return fault;
-  const summary = raw.summary(item, values, reading.unit, groups);
-  return summary === undefined ? { code: "limit-missing" } : { summary: { ...summary, ...errorsOf(broken) }, repeated };
+  const summary = raw.summary(item, values, unit, groups);
+  return summary === undefined ? { code: "limit-missing" } : { ...summary, ...errorsOf(broken) };
+}
+
+/** The group of a row; in a table without groups, its case. */
+function groupsIn({ groups, ids }: CaseTable): (row: number) => string {
+  return (row) => groups?.at(row) ?? ids.at(row)!;
+}
+
+function repeatedCases(runs: readonly (readonly number[])[]): number {
+  return runs.filter((same) => same.length > 1).length;
 }
 
 /** Cases by their ids, whatever order the rows were in: what is made of them may depend on their order. */

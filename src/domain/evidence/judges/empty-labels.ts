@@ -8,7 +8,7 @@ export function labelledCases({ said: { both, judge, person, neither } }: Labell
 /** Up to this share, only the number of empty cells is mentioned. */
 const FEW_EMPTY = 0.1;
 
-/** Whether a sheet has so many empty cells that a reader has to take them into account. */
+/** Whether a sheet has so many empty cells that a reader has to know. */
 export function isManyEmpty(labelling: Labelling): boolean {
   const { unlabelled = 0 } = labelling;
   return unlabelled > FEW_EMPTY * (labelledCases(labelling) + unlabelled);

@@ -22,7 +22,7 @@ import { exampleValue, farFigures, meantInUnit, unitValue } from "./unit-value.t
 /** Within a declared range the bounds hold for any number of values; below three they say nothing. */
 const LEAST_SCORES = 3;
 /** Without one, fewer values than this do not show the large ones that decide a mean. */
-export const LEAST_VALUES = 30;
+const LEAST_VALUES = 30;
 /** The imagined means hardly vary, so that no more values are needed for them to be settled. */
 const VALUES_ENOUGH = 100;
 

@@ -73,7 +73,7 @@ export interface MeasureKind {
   leastCases(item: Eval): number;
 
   /**
-   * Of outcomes: what a case counts for that came out as counted in so many of its runs; undefined where it has too few
+   * For outcomes: the value of a case that came out as counted in `counted` of its `runs`; undefined if it has too few
    * runs, or the measure counts no outcomes.
    */
   caseShare(item: Eval, counted: number, runs: number): number | undefined;

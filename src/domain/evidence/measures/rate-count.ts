@@ -3,19 +3,19 @@ import type { Count } from "../../scalars/count.ts";
 import { decimal, multiplyDecimals } from "../../scalars/decimal.ts";
 import type { Quantity } from "../../scalars/quantity.ts";
 
-/** Rates of so many cases, and the counts that they are: what proportions and percentiles have in common. */
+/** Rates with their number of cases, and the counts behind them: what proportions and percentiles have in common. */
 
 const PERCENT: ReadonlySet<string> = new Set(["", "pp", "percent", "pct", "prozent"]);
 
 /** `11%` of 200 is 22/200, and of 150 it is not a count: the counts below and above it, one where it is exact. */
-export function countsOfRate({ amount }: Quantity, n: number): readonly Count[] {
+function countsOfRate({ amount }: Quantity, n: number): readonly Count[] {
   const [cases, all] = [amount.digits * BigInt(n), 100n * 10n ** BigInt(amount.scale)];
   if (cases < 0n || cases > all * BigInt(n)) return [];
   const below = Number(cases / all);
   return cases % all === 0n ? [{ x: below, n }] : [below, below + 1].map((x) => ({ x, n }));
 }
 
-/** A result that is a rate of so many cases, as the count that it is; otherwise the result itself. */
+/** A rate with its number of cases as the count that it is; any other result as it is. */
 export function rateCounted(result: Result): Result {
   const { value, n, sd, clusters, ...rest } = result;
   if (value?.unit !== "%" || n === undefined || sd !== undefined || clusters !== undefined) return result;

@@ -25,10 +25,20 @@ export interface Organisation {
   readonly lines: ReadonlyMap<string, number>;
   /** For each rule from another file, in a folder above: that file, by the key `policy.longest_timebox`. */
   readonly says?: ReadonlyMap<string, Pick<Organisation, "file" | "lines">>;
+  /** Currency, rates and prices that a farther file states otherwise; `by` is its place, `../../poc-org.yaml:4`. */
+  readonly overridden?: readonly OverriddenByNearer[];
+}
+
+export interface OverriddenByNearer {
+  readonly path: readonly string[];
+  /** The text that counts. */
+  readonly own: string;
+  readonly shared: string;
+  readonly by: string;
 }
 
 /** `poc-org.yaml:12`, for hints. */
-export function organisationPlace(organisation: Organisation, path: string): string {
+export function organisationPlace(organisation: Pick<Organisation, "file" | "lines" | "says">, path: string): string {
   const { file, lines } = organisation.says?.get(path) ?? organisation;
   const line = lines.get(path);
   return line === undefined ? file : `${file}:${line}`;

@@ -1,9 +1,10 @@
 import { compareMoney, type Money } from "../../scalars/money.ts";
-import type { Organisation } from "./organisation.ts";
+import { organisationPlace, type Organisation } from "./organisation.ts";
+import { overriddenCosts } from "./shared-costs.ts";
 import { POLICY_RULES, type Policy } from "./policy.ts";
 
-/** What one more file of an organisation says: a folder farther from the PoC. */
-export type PolicyAbove = Pick<Organisation, "file" | "lines" | "policy">;
+/** One more file of an organisation, farther from the PoC. */
+export type PolicyAbove = Pick<Organisation, "file" | "lines" | "policy" | "costs">;
 
 /**
  * The organisation with the rules of all files from the root of the repository down, of each the strictest: a file
@@ -16,7 +17,16 @@ export function withPoliciesAbove(nearest: Organisation, above: readonly PolicyA
     const stricter = stricterRules(organisation.policy, file.policy);
     const says = new Map(organisation.says);
     for (const key of Object.keys(stricter)) says.set(`policy.${KEYS[key as keyof Policy]}`, file);
-    return { ...organisation, policy: { ...organisation.policy, ...stricter }, says };
+    const overridden = overriddenCosts(nearest.costs, file.costs).map((one) => ({
+      ...one,
+      by: organisationPlace(file, one.path.join(".")),
+    }));
+    return {
+      ...organisation,
+      policy: { ...organisation.policy, ...stricter },
+      says,
+      ...(overridden.length === 0 ? {} : { overridden: [...(organisation.overridden ?? []), ...overridden] }),
+    };
   }, nearest);
 }
 

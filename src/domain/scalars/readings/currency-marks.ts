@@ -85,7 +85,7 @@ const COINS: ReadonlyMap<string, string> = new Map([
   ...["p", "penny", "pence"].map((coin) => [coin, "GBP"] as const),
 ]);
 
-/** The currencies that a mark may stand for; undefined where it is none. */
+/** The currencies that a mark may stand for; undefined if it is not a mark. */
 export interface MarkedCurrency {
   readonly codes: readonly string[];
   /** Whether the amount counts cents. */

@@ -59,7 +59,7 @@ const phrases = (): readonly Phrase[] => [
 const EXPECTED = "how much worse it may get, such as not worse than 3pp or not more than 10% worse";
 
 /** Whether a text is about how much worse something may get, so that only a margin can be meant. */
-export function speaksOfWorse(said: string): boolean {
+function speaksOfWorse(said: string): boolean {
   return /\bworse\b|\bnon-?inferior/i.test(said);
 }
 

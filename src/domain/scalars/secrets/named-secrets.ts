@@ -162,7 +162,7 @@ const BLANK = new RegExp(`(?:^|[^A-Za-z])(?:${BLANKS})(?:[^A-Za-z]|$)`);
 const ENDINGS = words("json jsonl ya?ml md txt csv py ts js env pem toml ini html? pdf");
 const FILE = new RegExp(raw`^(?:[~.]{0,2}/[\w./-]*|[\w.-]+(?:/[\w.-]+)*\.(?:${ENDINGS}))$`, "i");
 
-/** What stands for a secret and is none: a variable, a blank to fill in, a place where the secret lies. */
+/** Texts that look like a secret but are not: a variable, a blank to fill in, the place where the secret is kept. */
 function isReference(value: string): boolean {
   return (
     /^[$<{[%*@(]/.test(value) ||
@@ -178,7 +178,7 @@ function isExample(user: string, password: string): boolean {
   return /^user(?:name)?$/i.test(user) && /^(?:pass(?:word)?|pwd)$/i.test(password);
 }
 
-/** What people write after "password=" where they write of passwords. */
+/** What people write after "password=" when they write about passwords. */
 const NO_PASSWORD = new RegExp(
   `^(?:${words(String.raw`
   required optional disabled enabled missing unset empty blank reset wrong (?:in)?correct (?:in)?valid expired rotated

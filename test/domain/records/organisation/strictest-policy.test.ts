@@ -14,6 +14,7 @@ const nearest = (policy: Policy): Organisation => ({
 });
 const above = (policy: Policy) => ({
   file: "../../poc-org.yaml",
+  costs: NO_COSTS,
   policy,
   lines: new Map([["policy.sponsor_decides", 7]]),
 });

@@ -1,4 +1,4 @@
-import type { ModelPrice, TokenPrices } from "./costs.ts";
+import type { ModelPrice, TokenPrices } from "../costs.ts";
 import {
   addDecimals,
   compareDecimals,
@@ -6,9 +6,9 @@ import {
   multiplyDecimals,
   roundDecimal,
   type Decimal,
-} from "../scalars/decimal.ts";
-import { moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
-import type { UnitPrice } from "../scalars/unit-price.ts";
+} from "../../scalars/decimal.ts";
+import { moneyDecimal, roundedMoney, type Money } from "../../scalars/money.ts";
+import type { UnitPrice } from "../../scalars/unit-price.ts";
 import { tokenCountText, type TokenUse } from "./tokens.ts";
 
 /** The prices of a model, by their keys in costs.yaml. */
@@ -73,14 +73,14 @@ export function priceCurrencies(price: ModelPrice): readonly string[] {
  * The price of a kind of tokens for these requests. A tier of longer contexts states what is dearer there, and the rest
  * is as below it; what a batch costs is stated for it or is not known.
  */
-export function priceFor(price: ModelPrice, key: PriceKey, { above, batch }: TokenUse): UnitPrice | undefined {
+function priceFor(price: ModelPrice, key: PriceKey, { above, batch }: TokenUse): UnitPrice | undefined {
   const tier = tierOf(price, above);
   if (above !== undefined && tier === undefined) return undefined;
   if (batch === true) return priceOf((tier === undefined ? price.batch : tier.batch) ?? {}, key);
   return (tier && priceOf(tier, key)) ?? priceOf(price, key);
 }
 
-/** The prices of requests with more than so many tokens; undefined where none are stated for that length. */
+/** The prices of requests above this many tokens; undefined if none are stated for that length. */
 export function tierOf(
   price: ModelPrice,
   above: number | undefined,

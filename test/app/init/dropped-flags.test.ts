@@ -97,9 +97,8 @@ describe("a figure is measured as its baseline says", () => {
   });
 
   test("a measure that contradicts the baseline is said with what to write", async () => {
-    const { exitCode, stderr } = await init(
-      ...[...TITLE, "--metric", "Cost", "--measure", "proportion", "--baseline", "0.09 EUR sd 0.02 n 50"],
-    );
+    const wrong = ["--metric", "Cost", "--measure", "proportion", "--baseline", "0.09 EUR sd 0.02 n 50"];
+    const { exitCode, stderr } = await init(...TITLE, ...wrong);
     expect(exitCode).toBe(2);
     expect(stderr).toContain("write measure: mean");
   });

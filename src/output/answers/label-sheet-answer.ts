@@ -6,8 +6,8 @@ import { safe } from "../terminal/safe.ts";
 export function labelSheetAnswer({ eval: id, arm, files, cases, judged, seed }: LabelSheetResult): string {
   const [csv = "", page = ""] = files;
   const lines = [
-    `Drawn    ${countLabel(cases, "case")} of ${numberLabel(judged.n)}${arm === "" ? "" : ` of ${arm}`}, of which the judge counted ` +
-      `${numberLabel(judged.x)}; seed ${seed}`,
+    `Drawn    ${countLabel(cases, "case")} of ${numberLabel(judged.n)}${arm === "" ? "" : ` of ${arm}`}, ` +
+      `of which the judge counted ${numberLabel(judged.x)}; seed ${seed}`,
     `Written  ${csv}`,
     `         ${page}, to print`,
     "Next     write yes or no for each case, without looking at the judge's verdict; then",

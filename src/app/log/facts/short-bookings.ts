@@ -16,8 +16,8 @@ const ABOUT_WORDS =
   "is are was were be been has have had would will could can cannot may might should not never seem seems take takes " +
   "took need needs needed last lasts lasted wait waits waited waiting ran run runs running fail fails failed crash " +
   "crashes crashed quote quotes quoted cost costs save saves saved grew fell rose later ago before after earlier " +
-  "less more faster slower cheaper old long late off per each every timeout timeouts delay delays latency outage downtime " +
-  "window limit cap budget price left remaining ahead until since";
+  "less more faster slower cheaper old long late off per each every timeout timeouts delay delays latency outage " +
+  "downtime window limit cap budget price left remaining ahead until since";
 const ABOUT = new RegExp(`\\b(?:${ABOUT_WORDS.replaceAll(" ", "|")})\\b`, "iu");
 
 /** What makes an amount a price or a plan, and no purchase: `5 EUR a task`, `12 EUR for lunch`. */

@@ -34,11 +34,30 @@ export const NO_PAST: Past = { withdrawn: [], seenMs: SEEN_AS_DATED };
 
 type Lost = { readonly item: Step; readonly by: Entry };
 
-/** The entry after which the total was over the cap and stayed over it; undefined where it is not over. */
-export function overSince(items: readonly SpendItem[], cap: Money): Entry | undefined {
+/**
+ * The entry with which the total went over the cap and stayed over it; undefined where it is not over. Entries count in
+ * the order in which they were written: what is entered late breaks the cap when it is entered.
+ */
+export function overSince(items: readonly SpendItem[], cap: Money, seenMs: SeenMs): Entry | undefined {
+  const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
+  return wentOver(steps, runningSum(cap), seenMs);
+}
+
+/** The same of hours. */
+export function hoursOverSince(hours: readonly Step[], cap: Decimal, seenMs: SeenMs): Entry | undefined {
+  const total = new DecimalSum();
+  const isOver = (exact: Decimal) => {
+    total.add(exact);
+    return total.isOver(cap) ? exact : undefined;
+  };
+  return wentOver(hours, isOver, seenMs);
+}
+
+/** @param over adds a step, and says whether the total is over: undefined where it is not */
+function wentOver(steps: readonly Step[], over: (exact: Decimal) => unknown, seenMs: SeenMs): Entry | undefined {
   let since: Entry | undefined;
-  const sum = runningSum(cap);
-  for (const { entry, exact } of items) since = sum(exact ?? ZERO) === undefined ? undefined : (since ?? entry);
+  for (const { entry, exact } of withLost(steps, [], seenMs))
+    since = over(exact) === undefined ? undefined : (since ?? entry);
   return since;
 }
 

@@ -117,7 +117,7 @@ export function spendStanding(
       entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const brokenBy = cap && overSince(known, cap);
+  const brokenBy = cap && overSince(known, cap, past.seenMs);
   return {
     currency,
     cap,
@@ -168,7 +168,8 @@ export function spendPace(
   };
 }
 
-function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
+/** The lines of entries, each converted as it is in the total. */
+export function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
   const items: SpendItem[] = [];
   for (const entry of saying(counted, "spend"))
     for (let index = 0; index < entry.spend.length; index++)

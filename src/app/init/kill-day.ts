@@ -17,7 +17,7 @@ export function parseKillDay(text: string, today: CivilDate, days: number): Pars
   if (number !== undefined) return ok(number);
   const day = parseDay(text, today, "future");
   if (day.ok) return day;
-  const { code, ...more } = day.problem;
+  const { code, expected: _date, ...more } = day.problem;
   return problem(code, "a working day such as day 7, or a date such as 2026-12-02", more);
 }
 

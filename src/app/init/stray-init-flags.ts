@@ -47,8 +47,7 @@ export function strayInitFlags(flags: InitFlags, asks: boolean): readonly UsageP
       : undefined,
     answeredBy.length > asked
       ? {
-          message:
-            `--answered-by: found ${answeredBy.length} for ${countLabel(asked, "unknown")}, ` + "expected one for each",
+          message: `--answered-by: found ${answeredBy.length} for ${countLabel(asked, "unknown")}`,
           hint: 'add --unknown "Does retrieval lower the wrong-answer rate?"; the ids of one unknown go behind commas',
         }
       : undefined,

@@ -33,7 +33,7 @@ describe("nothing that was typed is dropped: what fits nothing is refused", () =
     [
       "an answer to no unknown",
       ["--unknown", "A?", "--answered-by", "a", "--answered-by", "b"],
-      /--answered-by.*2 for 1/,
+      /--answered-by: found 2 for 1 unknown/,
     ],
     ["a first day at the weekend", ["--start", "2026-11-28"], /--start.*\n.*write 2026-11-30/],
     ["a title beside the example", ["--example"], /--title does not go with --example/],

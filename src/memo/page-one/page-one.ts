@@ -97,6 +97,12 @@ const MOST_WORDS = 404;
 /** The length of the sentence that says where the whole text is. */
 const SHORTENED_WORDS = 12;
 
+/** `The reason given:` */
+const REASON_WORDS = 3;
+
+/** `Why not as recommended:` */
+const OVERRIDE_WORDS = 4;
+
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
  * where the page speaks of an earlier moment. `unfit`: entries whose hash does not fit the terms.
@@ -111,9 +117,18 @@ export function pageOne(
   const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists, moved), since }));
   for (const make of made) {
     const page = make();
-    if (wordsOf(page) + (page.shortened.length === 0 ? 0 : SHORTENED_WORDS) <= MOST_WORDS) return page;
+    if (wordsOf(page) + leadWords(page) <= MOST_WORDS) return page;
   }
   return made.at(-1)!();
+}
+
+/** Words of the template that stand only where they lead to something. */
+function leadWords({ box, shortened }: PageOne): number {
+  return (
+    (box.reason === "" ? 0 : REASON_WORDS) +
+    (box.override === "" ? 0 : OVERRIDE_WORDS) +
+    (shortened.length === 0 ? 0 : SHORTENED_WORDS)
+  );
 }
 
 function pageIn(

@@ -72,7 +72,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
 
   "fill-placeholders": {
     text: ({ count }) => `Fill in ${countLabel(count, "placeholder")}`,
-    because: ({ files }) => `left for later in ${listLabel(files)}, beside those of people and business case`,
+    because: ({ files }) => `left for later in ${listLabel(files)}, not counting people and the business case`,
     command: "poc check",
   },
   "define-success": {

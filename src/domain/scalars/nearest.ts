@@ -59,7 +59,7 @@ export function meantName<T extends string>(typed: string, names: readonly T[]):
 export function nameHint(word: string, names: readonly string[], otherwise?: string): string {
   const close = nearest(word, names);
   if (close !== undefined) return `did you mean ${close}?`;
-  return otherwise ?? (names.length === 0 ? "there are none" : `there are ${names.join(", ")}`);
+  return otherwise ?? (names.length === 0 ? "there are none" : `known: ${names.join(", ")}`);
 }
 
 function editDistance(a: string, b: string): number {

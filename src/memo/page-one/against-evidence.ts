@@ -3,6 +3,8 @@ import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
+import { saying } from "../../domain/records/log.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
@@ -52,6 +54,28 @@ export function failedAssumptions({ assumptions }: Standing, most: number): read
         entries: item.entries,
       };
     });
+}
+
+/** Those that a person found to fail and a person says to hold now; where evals show it, nothing rests on a word. */
+export function turnedAssumptions({ assumptions, log }: Standing, most: number): readonly WeighedNote[] {
+  return assumptions.flatMap((item): readonly WeighedNote[] => {
+    const { assumption, state, basis, said } = item;
+    if (state === "fails" || basis !== "person" || said === undefined) return [];
+    const failed = saying(log.counted, "assumptions").findLast(
+      (entry) => entry.assumptions.get(assumption.id) === "fails",
+    );
+    if (failed === undefined) return [];
+    const now = state === "holds" ? "says that it holds" : "leaves it open";
+    return [
+      {
+        code: "assumption-turned",
+        text:
+          `An assumption failed on ${longDateLabel(failed.date)}, and ${said.by.name} ${now} since ` +
+          `${longDateLabel(said.date)}: ${sentenceOf(clipped(assumption.statement ?? assumption.id, most))}`,
+        entries: [failed.id, said.id],
+      },
+    ];
+  });
 }
 
 /** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */

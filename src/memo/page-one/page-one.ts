@@ -185,7 +185,7 @@ const OF_CONDUCT: ReadonlySet<string> = new Set(["result-withdrawn", "whole-remo
 
 /** Where what speaks against it stands in full. */
 function appendixPart(code: AgainstNote["code"]): "B" | "D" | "G" {
-  if (code === "assumption-failed") return "B";
+  if (code === "assumption-failed" || code === "assumption-turned") return "B";
   return code !== undefined && OF_CONDUCT.has(code) ? "D" : "G";
 }
 

@@ -12,7 +12,7 @@ import type { LogRequest } from "../log-request.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./read-answers.ts";
 import { readFocus } from "./read-focus.ts";
-import { readResult, type ResultContext } from "./read-result.ts";
+import { figureApart, readResult, type ResultContext } from "./read-result.ts";
 import { currencyApart, isBare, readBasis, readSpend } from "./read-spend.ts";
 import { readTasks } from "./read-tasks.ts";
 import { readHours, readMeeting } from "./read-time.ts";
@@ -60,6 +60,7 @@ export async function readFacts(
     attest: readAll(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
   const focus = request.focus === undefined ? undefined : readFocus(request.focus, problems);
+  figureApart(request.results, request.pieces, problems);
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);
   const said = Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0);

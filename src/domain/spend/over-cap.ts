@@ -37,6 +37,7 @@ export function overSince(items: readonly SpendItem[], cap: Money): Entry | unde
  * @param items the lines that count, oldest first
  */
 export function overshoot(items: readonly SpendItem[], cap: Money, gone: Gone): Overshoot | undefined {
+  if (onlyGrows(items, gone)) return undefined;
   return firstOver(stepsOf(items, gone), runningSum(cap));
 }
 
@@ -50,11 +51,18 @@ export function hoursOvershoot(
   cap: Decimal,
   withdrawn: readonly { readonly item: Step; readonly by: Entry }[],
 ): Overshoot<Decimal> | undefined {
+  if (withdrawn.length === 0) return undefined;
   const total = new DecimalSum();
   return firstOver(withLost(hours, withdrawn), (exact) => {
     total.add(exact);
     return total.isOver(cap) ? total.value() : undefined;
   });
+}
+
+/** A total from which nothing is taken is over the cap at the end, where it ever was. */
+function onlyGrows(items: readonly SpendItem[], { replacements, withdrawn }: Gone): boolean {
+  if (replacements.length > 0 || withdrawn.length > 0) return false;
+  return items.every(({ exact = ZERO }) => exact.digits >= 0n);
 }
 
 /** @param sum adds a step, and says the total where it is over the cap */

@@ -118,22 +118,29 @@ function scale(count) {
   const peers = ["hledger", "ledger"]
     .filter(isInstalled)
     .map((name) => ({ name: `${name} balance`, command: name, args: ["-f", journal, "balance"] }));
-  const floor = peers[0]?.name ?? "poc check";
-  // Another entry each time, so that everything is read and judged.
+  const floor = peers[0]?.name ?? "poc check, judged anew";
+  // An entry is edited each time, so that everything is read and judged.
   const judged = (name, args) => ({ ...subject(name, args, folder), before: () => retell(folder) });
+  // The same call before it, whatever was told in between: then nothing has changed.
+  const again = (name, args) => ({
+    ...subject(name, args, folder),
+    before: () => measure([subject(name, args, folder)], { rounds: 0, floor: name }),
+  });
   if (peers[0]?.name !== "hledger balance") console.log("\nhledger is not installed: nothing is compared with it.");
   print(
     `${count.toLocaleString("en")} records, as ratios to ${floor}`,
     measure(
       [
         ...peers,
-        judged("poc check", [poc, "check"]),
-        judged("poc status", [poc, "status"]),
+        judged("poc check, judged anew", [poc, "check"]),
+        judged("poc status, judged anew", [poc, "status"]),
+        again("poc check, nothing changed", [poc, "check"]),
+        again("poc status, nothing changed", [poc, "status"]),
         ...(count < 100_000
           ? []
           : [
               subject("poc memo -o -", [poc, "memo", "-o", "-"], folder),
-              judged("poc gate", [poc, "gate"]),
+              judged("poc gate, judged anew", [poc, "gate"]),
               subject("poc show --json", [poc, "show", "--json"], folder),
             ]),
       ],

@@ -102,6 +102,7 @@ CREATE TABLE entry (
   poc text,
   entry text,
   at timestamp with time zone,
+  logged timestamp with time zone,
   day date,
   by text,
   recorded_by text,
@@ -119,6 +120,7 @@ COMMENT ON TABLE entry IS 'The log: a row for each entry up to the moment of the
 COMMENT ON COLUMN entry.poc IS 'The PoC: its repository and its place in it.';
 COMMENT ON COLUMN entry.entry IS 'Its id, unique within the PoC.';
 COMMENT ON COLUMN entry.at IS 'When it happened.';
+COMMENT ON COLUMN entry.logged IS 'When it was written, where that is later.';
 COMMENT ON COLUMN entry.day IS 'The day of it, in the time zone of the PoC.';
 COMMENT ON COLUMN entry.by IS 'Who logged it.';
 COMMENT ON COLUMN entry.recorded_by IS 'The person who typed it in that name.';

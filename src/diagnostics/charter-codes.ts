@@ -33,7 +33,7 @@ If the pattern is known and the value obvious, you do not need a PoC: that is an
 the seven ways in which PoCs die: the demo is applauded, and no one adopts it.
 
 The owner is a named person, not a team: the one who has to answer on the last day.`,
-    fix: "Put `owner: Name <address>` into poc.yaml. If nobody wants to be that name, do not start.",
+    fix: "Put `owner: Name <address>` into poc.yaml. If nobody is willing to be named, do not start.",
   },
   "sponsor-missing": {
     severity: "error",
@@ -53,7 +53,7 @@ The sponsor reads one page at the end. A person who has not agreed to read it wi
 science projects: a PoC is worth its cost only if a funded path leads on from it.
 
 A rough figure is enough. What counts is that somebody had to name it.`,
-    fix: `Ask the sponsor what a success would be worth trying, and add \`budget: 120000 EUR\` under \`mvp:\` in
+    fix: `Ask the sponsor how much they would invest if it works, and add \`budget: 120000 EUR\` under \`mvp:\` in
 poc.yaml.`,
   },
   "too-many-unknowns": {

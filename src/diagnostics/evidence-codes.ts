@@ -333,11 +333,12 @@ that is wrong can be corrected on its day (\`poc undo\`, or answer again); the m
     kind: "breach",
     title: "A kill criterion was tripped, and that was taken back on the same day",
     explanation: `By what was known at that moment, the criterion was tripped. On the same day an entry took back what
-tripped it: a correction, a refund, another answer, or an amount in the place of a metered one. So it is not tripped
-now, and nobody had to clear it. That is right for a typing error. It is also how a tripped criterion could be made to
-vanish, so check and memo name who took it back and why.
+tripped it: a correction, a refund, another answer, a new import, or an amount in the place of a metered one. So it is
+not tripped now, and nobody had to clear it. That is right for a typing error. It is also how a tripped criterion could
+be made to vanish, so check and memo name who took it back and why.
 
-What is taken back on a later day stays tripped: \`poc amend --clear ID\`. An estimate that a bill replaces tripped
+What was tripped at the end of a day stays tripped, whatever day a later entry is dated to, and also where a bill shows
+that an estimate was too high: \`poc amend --clear ID\`. An estimate that a bill replaces on the same day tripped
 nothing that has to be named.`,
     fix: `No action is needed if it was a mistake; a reason says so (\`poc undo ID --reason "…"\`). If it was true, log
 it again.`,

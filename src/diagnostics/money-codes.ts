@@ -36,12 +36,13 @@ This is a forecast and not a fault. It comes early because the deciding run usua
     severity: "warning",
     kind: "breach",
     title: "The spend cap was exceeded for a while",
-    explanation: `By what was known then, more than the cap had been spent. A refund, a correction or an amount in the
-place of a metered one brought the total back under it. The limit was exceeded nevertheless, and exceeding it first and
-finding the money afterwards is not allowed. So the warning stays, with its day, whatever the total is now. If it was a
-typing error, the reason of the correction says so: \`poc undo ID --reason "…"\`.
+    explanation: `By what was known then, more than the cap had been spent. A refund, a correction, a new import or an
+amount in the place of another brought the total back under it. The limit was exceeded nevertheless, and exceeding it
+first and finding the money afterwards is not allowed. So the warning stays, with its day, whatever the total is now. If
+it was a typing error, the reason of the correction says so: \`poc undo ID --reason "…"\`.
 
-An estimate that a bill replaces was never spent, so it exceeded nothing.`,
+Each entry counts from the day on which it was written, whatever day it is dated to. An estimate that a bill replaces on
+the same day was never spent, so it exceeded nothing. One that stood at the end of a day is named as an estimate.`,
     fix: "No action is needed. The person who decides should know, and reads it in the memo.",
   },
   "spend-cap-near": {

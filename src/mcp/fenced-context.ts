@@ -2,6 +2,7 @@ import { configFile } from "../app/library/organisation-folder.ts";
 import { FileFault, UsageFault } from "../app/ports/faults.ts";
 import type { Context, Files, Folder } from "../app/ports/ports.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
+import { REPOSITORY_FILE } from "../domain/records/organisation/organisation.ts";
 import type { Served } from "./tool.ts";
 
 /** A client with more to import is told to let a person type it. */
@@ -53,8 +54,8 @@ export function fencedContext(context: Context, folder: Folder, via: string, por
 }
 
 /**
- * The organisation's folder and the user's configuration are read as ever: the person has named them, and no argument
- * of a client does.
+ * The organisation's files, in its folder and above the PoC, and the user's configuration are read as ever: a PoC is
+ * judged by them, a person has put them there, and no argument of a client names them.
  */
 function fencedFiles(context: Context, folder: Folder): Files {
   const { files } = context;
@@ -66,7 +67,8 @@ function fencedFiles(context: Context, folder: Folder): Files {
   const inside = (path: string, limit: number) => folder.read(nameInside(resolve(path), folder, path), limit);
   // Each by its name, so that a way to files that is new does not compile until somebody has fenced it.
   return {
-    findUp: (start, name) => (name === DEFINITION_FILES.charter ? files.findUp(start, name) : undefined),
+    findUp: (start, name) =>
+      FOUND_ABOVE.has(name) || `${start}/${name}` === config ? files.findUp(start, name) : undefined,
     resolve,
     linkAt: (path) => files.linkAt(path),
     folder: (path) => files.folder(path),
@@ -88,6 +90,8 @@ function fencedFiles(context: Context, folder: Folder): Files {
     makeFoldersAbove: written,
   };
 }
+
+const FOUND_ABOVE: ReadonlySet<string> = new Set([DEFINITION_FILES.charter, REPOSITORY_FILE]);
 
 function nameInside(path: string, folder: Folder, named: string): string {
   if (path.startsWith(`${folder.path}/`) || path.startsWith(`${folder.path}\\`))

@@ -72,7 +72,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
 
   "fill-placeholders": {
     text: ({ count }) => `Fill in ${countLabel(count, "placeholder")}`,
-    because: ({ files }) => `left for later in ${listLabel(files)}, beside those of people and business case`,
+    because: ({ files }) => `left for later in ${listLabel(files)}, not counting people and the business case`,
     command: "poc check",
   },
   "define-success": {
@@ -238,8 +238,7 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
   "close-gate-conditions": {
     text: ({ gate, title, open }) =>
       `Close the open ${open.length === 1 ? "condition" : "conditions"} of gate ${gate}, ${title}`,
-    because: ({ open, of, first }) =>
-      `${open.length} of ${of}: ${first}` + (open.length === 1 ? "" : `, and ${countLabel(open.length - 1, "other")}`),
+    because: ({ open, first }) => first + (open.length === 1 ? "" : `, and ${countLabel(open.length - 1, "other")}`),
     command: "poc gate",
   },
 

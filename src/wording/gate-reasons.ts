@@ -1,6 +1,7 @@
 import { longDateLabel } from "../domain/scalars/calendar.ts";
 import type { GateReason } from "../domain/gates/gate-reason.ts";
 import type { GateItemStanding } from "../domain/gates/gate-standing.ts";
+import type { GateCount } from "../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../domain/records/gate.ts";
 import type { LoggedWaiver } from "../domain/records/gate-log.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
@@ -158,4 +159,14 @@ export function closingOf({ item, id, state }: GateItemStanding<GateArtifact>): 
 export function waiverSentence({ waiver, expired }: LoggedWaiver): string {
   const until = `${expired ? "a waiver expired on" : "waived until"} ${longDateLabel(waiver.until)}`;
   return `${until}, by ${waiver.approver.name}: ${waiver.reason}`;
+}
+
+/** `4 of 6 conditions open`, `1 document to render`; "" where nothing is left. */
+export function leftOfGate({ open, of, documents }: Pick<GateCount, "open" | "of" | "documents">): string {
+  return [
+    open === 0 ? "" : `${open} of ${countLabel(of, "condition")} open`,
+    documents === 0 ? "" : `${countLabel(documents, "document")} to render`,
+  ]
+    .filter((text) => text !== "")
+    .join(", ");
 }

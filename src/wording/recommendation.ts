@@ -29,7 +29,8 @@ export function alarmClause(alarm: Alarm): string {
     case "spend-cap-was-passed":
       return (
         `the spend cap was exceeded by ${moneyLabel(subtractMoney(alarm.spent, alarm.cap))} on ` +
-        `${dateLabel(alarm.on)}, until ${takeBackClause(alarm.until, alarm.on)}`
+        `${dateLabel(alarm.on)}${alarm.estimated ? ", by estimates" : ""}, until ` +
+        takeBackClause(alarm.until, alarm.on)
       );
     case "hours-cap-passed":
       return `the hours cap is exceeded by ${hoursLabel(subtractDecimals(alarm.hours, alarm.cap))}`;

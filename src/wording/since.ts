@@ -1,5 +1,6 @@
 import { moneyLabel, hoursLabel, listLabel } from "../domain/scalars/labels.ts";
 import { longDateLabel } from "../domain/scalars/calendar.ts";
+import { writtenOn } from "../domain/records/seen.ts";
 import type { ChangedAnswer } from "../domain/history/changed-answers.ts";
 import type { Since, Turn } from "../domain/standing/since.ts";
 import { namedAs } from "./people.ts";
@@ -16,7 +17,8 @@ export function sinceClause(since: Since): string {
 
 /** `Kill criterion no-residency was answered yes and then no on Tue 24 Nov 2026; the last answer counts.` */
 export function changedAnswerSentence({ criterion, answers }: ChangedAnswer): string {
-  const date = answers[0]?.entry.date;
+  const [first] = answers;
+  const date = first && writtenOn(first.entry);
   const said = answers.map(({ answer }) => answer).join(" and then ");
   return `Kill criterion ${criterion} was answered ${said} on ${date && longDateLabel(date)}; the last answer counts.`;
 }

@@ -5,7 +5,7 @@ import type { SpendBasis } from "../domain/records/costs.ts";
 import type { SpendLine } from "../domain/records/entry.ts";
 import { sumMoney, type Money } from "../domain/scalars/money.ts";
 import type { Replacement } from "../domain/spend/replacement.ts";
-import { tokenUseText, type TokenUse } from "../domain/records/tokens.ts";
+import { tokenUseText, type TokenUse } from "../domain/records/tokens/tokens.ts";
 import { bareMoneyLabel, countLabel, listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import type { BasisSpend } from "../domain/spend/spend.ts";
 import type { SpendItem } from "../domain/spend/spend-item.ts";

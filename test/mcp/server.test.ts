@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -343,6 +344,15 @@ describe("no path leaves the folder", () => {
     const connection = await connect();
     const { failed, text } = await connection.call("import", { files: [path], map: ["wrong=wrong-rate"], store: true });
     expect([failed, text]).toEqual([true, expect.stringMatching(/outside the PoC folder|link/)]);
+  });
+
+  test("the rules of an organisation hold as at the command line", async () => {
+    writeFileSync(join(work, "poc-org.yaml"), "policy:\n  least_confidence: 99%\n  sponsor_decides: asked\n");
+    const typed = spawnSync(process.execPath, [POC, "check", "--format", "json"], { cwd: poc, encoding: "utf8" });
+    const codes = (JSON.parse(typed.stdout) as Result).diagnostics.map(({ code }) => code).sort();
+    const { diagnostics } = await (await connect()).call("check");
+    expect(diagnostics.map(({ code }) => code).sort()).toEqual(codes);
+    expect(codes).toContain("policy-confidence-lower");
   });
 
   test("a list names the PoCs that the person showed, and else this one, whatever its portfolio.yaml says", async () => {

@@ -4,7 +4,7 @@ import { SPEND_CATEGORIES } from "../../src/domain/records/costs.ts";
 import { DECISION_OUTCOMES } from "../../src/domain/records/entry.ts";
 import type { Result } from "../../src/domain/records/evals/result.ts";
 import { RISK_LEVELS } from "../../src/domain/records/risk.ts";
-import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens.ts";
+import { MOST_TOKENS, type TokenUse } from "../../src/domain/records/tokens/tokens.ts";
 import { withoutUndefined } from "../../src/document/schema/without-undefined.ts";
 import type { NewEntry } from "../../src/document/schema/entry-schema.ts";
 import { roundedMoney } from "../../src/domain/scalars/money.ts";
@@ -260,6 +260,12 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
     epochMs: fc.integer({ min: 0, max: 4_000_000_000_000 }),
     offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
   }),
+  logged: maybe(
+    fc.record({
+      epochMs: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) }),
+      offset: fc.integer({ min: -14 * 60, max: 14 * 60 }),
+    }),
+  ),
   by: person,
   recordedBy: maybe(person),
   after: maybe(id),

@@ -21,7 +21,12 @@ import type { Parsed } from "../../src/domain/scalars/parsed.ts";
 import { parsePerson, personText } from "../../src/domain/scalars/person.ts";
 import { parseQuantity, quantityText } from "../../src/domain/scalars/quantity.ts";
 import { expectationText, parseExpectation, parseTarget, targetText } from "../../src/domain/scalars/target.ts";
-import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/records/tokens.ts";
+import {
+  parseTokenCount,
+  parseTokenUse,
+  tokenCountText,
+  tokenUseText,
+} from "../../src/domain/records/tokens/tokens.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { hostileText, money } from "./arbitrary-entry.ts";
 import { runs } from "../support/properties.ts";

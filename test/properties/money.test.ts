@@ -23,8 +23,13 @@ import {
   type Money,
 } from "../../src/domain/scalars/money.ts";
 import { spendStanding, type SpendStanding } from "../../src/domain/spend/spend.ts";
-import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../src/domain/records/tokens.ts";
-import { tokenCost } from "../../src/domain/records/token-prices.ts";
+import {
+  parseTokenCount,
+  parseTokenUse,
+  tokenCountText,
+  tokenUseText,
+} from "../../src/domain/records/tokens/tokens.ts";
+import { tokenCost } from "../../src/domain/records/tokens/token-prices.ts";
 import { parseUnitPrice, unitPriceText } from "../../src/domain/scalars/unit-price.ts";
 import { SOUND, entry as entryOf } from "../support/records.ts";
 import { tokenUse } from "./arbitrary-entry.ts";

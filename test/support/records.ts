@@ -174,6 +174,11 @@ export function entry(when: string, facts: Facts = {}): Entry {
   };
 }
 
+/** An entry that is dated back: about the day of `when`, and written only at `logged`. */
+export function datedBack(when: string, logged: string, facts: Facts = {}): Entry {
+  return { ...entry(when, facts), logged: entry(logged).at };
+}
+
 /** `22/200`, `1.8 s` or paired counts, for an eval. */
 export function result(evalId: string, figure: string | PairedCounts, more: Partial<Result> = {}): Result {
   const measured =

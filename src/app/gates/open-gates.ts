@@ -73,7 +73,7 @@ export function findGate({ gates }: GateWay, text: string, actions: readonly str
     : gates.find(({ gate }) => gate.id === slip || (slip !== undefined && wordsOf(gate).includes(slip)))?.gate.id;
   throw new UsageFault(
     `no gate is called "${text.slice(0, 60)}"`,
-    close === undefined ? `there are ${ids.join(", ")}` : `did you mean ${close}?`,
+    close === undefined ? `known: ${ids.join(", ")}` : `did you mean ${close}?`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { entryText } from "../../document/canonical/entry-text.ts";
 import type { Entry, EntrySource } from "../../domain/records/entry.ts";
-import { NO_FACTS, type Facts } from "../../domain/records/facts.ts";
+import { NO_FACTS, takesPlace, type Facts } from "../../domain/records/facts.ts";
 import { effectiveLog, sourceKey } from "../../domain/records/log.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import type { Instant } from "../../domain/scalars/instant.ts";
@@ -53,7 +53,7 @@ export function isStored(fate: DraftFate): fate is Extract<DraftFate, { readonly
  * Holds what was imported against the log: the same key with the same content is there already, with other content it
  * is a correction. The id of an entry is made from its key, so that two people who import the same make one file.
  */
-export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256): DraftFate {
+export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256, nowMs: number): DraftFate {
   const content = contentHash(draft, sha256);
   const { counted, withdrawn } = effectiveLog(log, Infinity);
   const mine = (entry: Entry) => entry.source !== undefined && sourceKey(entry.source) === sourceKey(draft);
@@ -83,6 +83,8 @@ export function fateOf(draft: ImportDraft, log: readonly Entry[], sha256: Sha256
     ...(draft.keyed === true ? [file, calendar ?? ""] : []),
     ...(current === undefined ? [] : [current.id, content]),
     ...(draft.dated ? [] : [String(draft.at.epochMs)]),
+    // What takes the place of another entry says when it was written.
+    ...(takesPlace(facts) ? [String(nowMs)] : []),
     // Two files with the same name and not the same bytes would be a conflict of a merge.
     ...(draft.recordedBy === undefined ? [] : [personText(draft.recordedBy)]),
   ];

@@ -29,7 +29,7 @@ export class ImportProblems {
   /** `name` if it is one of `names`; otherwise a problem with the nearest one. */
   known(flag: string, name: string, names: readonly string[], what: string): string | undefined {
     if (names.includes(name)) return name;
-    const listed = names.length === 0 ? "there are none" : `there are ${names.slice(0, 12).join(", ")}`;
+    const listed = names.length === 0 ? "there are none" : `known: ${names.slice(0, 12).join(", ")}`;
     return this.add(`${flag}: no ${what} is called "${name.slice(0, 60)}"`, nameHint(name, names, listed));
   }
 

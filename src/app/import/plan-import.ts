@@ -84,6 +84,7 @@ export async function planImport(jobs: readonly ImportJob[], planning: Planning)
     }
   }
   const ofCases = planCases(planning, files);
+  const nowMs = context.clock.now();
   const ofRows = planRows(planning, files);
   const prices = planPrices(planning, files);
   const { counted } = effectiveLog(poc.records.log, Infinity);
@@ -93,7 +94,7 @@ export async function planImport(jobs: readonly ImportJob[], planning: Planning)
   return {
     files,
     drafts: drafts.map((one) => {
-      const fate = fateOf(one.draft, poc.records.log, sha256);
+      const fate = fateOf(one.draft, poc.records.log, sha256, nowMs);
       return { ...one, fate, preview: previewOf(one.draft, poc.records.zone) };
     }),
     early: ofCases.early,
@@ -201,7 +202,7 @@ function planRows(
       counted,
       by: author.by,
       yes: request.yes,
-      fateOf: (draft) => fateOf(draft, log, sha256),
+      fateOf: (draft) => fateOf(draft, log, sha256, nowMs),
     };
     const planned =
       read.kind === "money" ? moneyDrafts(file, read, rows, problems) : hoursDrafts(file, read, author, rows, problems);

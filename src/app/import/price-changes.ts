@@ -4,7 +4,7 @@ import { parseDate, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { compareDecimals } from "../../domain/scalars/decimal.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
 import { priceText, type UnitPrice } from "../../domain/scalars/unit-price.ts";
-import { priceCurrencies, statedPrices } from "../../domain/records/token-prices.ts";
+import { priceCurrencies, statedPrices } from "../../domain/records/tokens/token-prices.ts";
 import type { PricedModel, ReadPrices } from "../../imports/format.ts";
 import { RecordsFault } from "../ports/faults.ts";
 import type { Folder } from "../ports/ports.ts";

@@ -281,7 +281,7 @@ export function triage(answers: TriageAnswers): Triage {
   if (answers.patternKnown && answers.valueObvious)
     return { advice: "mvp", because: ["the pattern is known and the value is obvious"] };
   const because = [
-    answers.unknowns === 0 ? "no unknown is named" : "",
+    answers.unknowns === 0 ? "no unknown" : "",
     answers.unknowns > MOST_UNKNOWNS ? "more than two unknowns make a small product" : "",
     answers.owner ? "" : "no owner",
     answers.sponsor ? "" : "no sponsor",

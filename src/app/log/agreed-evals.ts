@@ -38,5 +38,5 @@ export function agreedEval(context: Context, poc: OpenPoc, id: string): Eval {
 
 export function noSuchEval(id: string, evals: readonly Eval[]): UsageFault {
   const ids = evals.map((item) => item.id);
-  return new UsageFault(`no eval is called "${id.slice(0, 60)}"`, nameHint(id, ids, `there are ${ids.join(", ")}`));
+  return new UsageFault(`no eval is called "${id.slice(0, 60)}"`, nameHint(id, ids, `known: ${ids.join(", ")}`));
 }

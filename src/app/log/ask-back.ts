@@ -68,7 +68,7 @@ async function askText(
       { value: "words", label: "Keep it as words" },
       { value: "nothing", label: "Store nothing" },
     ];
-    const chosen = await (await ask()).choose(`"${shortened(typed)}": ${because}. What is meant?`, choices);
+    const chosen = await (await ask()).choose(`"${shortened(typed)}": ${because}. What did you mean?`, choices);
     if (chosen === "nothing") throw new Cancelled(NOTHING_STORED);
     const fact = facts.find((_, index) => choiceOf(index) === chosen);
     if (fact !== undefined) asked = moved(asked, typed, fact);
@@ -190,7 +190,7 @@ async function settledTimes(
 }
 
 async function askTime(prompter: Prompter, { typed, comesTo, minutes, hours }: UnclearTime): Promise<string> {
-  const chosen = await prompter.choose(`"${shortened(typed)}" is ${comesTo}. What is meant?`, [
+  const chosen = await prompter.choose(`"${shortened(typed)}" is ${comesTo}. What did you mean?`, [
     { value: minutes, label: `${minutes}: minutes` },
     ...(hours === undefined ? [] : [{ value: hours, label: `${hours}: hours` }]),
     { value: "", label: "Store nothing" },

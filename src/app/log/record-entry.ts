@@ -7,10 +7,19 @@ import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Authorship, type Entry } from "../../domain/records/entry.ts";
-import { eachText, finalFact, followsOthers, NO_FACTS, subjectOf, type Facts } from "../../domain/records/facts.ts";
-import { inOrder } from "../../domain/records/log.ts";
+import {
+  eachText,
+  finalFact,
+  followsOthers,
+  NO_FACTS,
+  subjectOf,
+  takesPlace,
+  type Facts,
+} from "../../domain/records/facts.ts";
+import { inOrder, newestMoment } from "../../domain/records/log.ts";
 import { LOG_FOLDER, type Records } from "../../domain/records/records.ts";
-import { bySeen, seenIn } from "../../domain/history/knowledge.ts";
+import { bySeen } from "../../domain/history/knowledge.ts";
+import { seenIn, writtenMs } from "../../domain/records/seen.ts";
 import { numberLabel } from "../../domain/scalars/labels.ts";
 import { slugText } from "../../domain/scalars/identifier.ts";
 import { CLOCKS_DIFFER_MS, clockLabel, dateIn, type Instant } from "../../domain/scalars/instant.ts";
@@ -82,15 +91,18 @@ export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, record
   if (!recording.allowSecret) refuseSecretsOf(facts, by);
   checkClock(context, poc.records, facts, recording.dated === true);
   const date = dateIn(zone, at.epochMs);
+  const after = newestBefore(facts, log, at, now);
+  const logged = recording.dated === true ? loggedAt(poc.records, at, now, isShared(facts, after)) : undefined;
   const name = [date, clockLabel(at).replace(":", ""), slugText(subjectOf(facts)), id].filter((part) => part !== "");
   const entry: Entry = {
     id,
     file: `${LOG_FOLDER}/${name.join("-")}.yaml`,
     at,
+    ...optional("logged", logged),
     date,
     by,
     ...optional("recordedBy", recordedBy),
-    ...optional("after", newestBefore(facts, log, at, now)),
+    ...optional("after", after),
     ...optional("supersedes", recording.supersedes?.length === 0 ? undefined : recording.supersedes),
     ...optional("now", context.clock.isSet ? NOW_MARKS[0] : undefined),
     ...optional("via", context.via),
@@ -122,6 +134,25 @@ function newestBefore(facts: Facts, log: readonly Entry[], at: Instant, nowMs: n
   const isDatedBack = newest !== undefined && newest.at.epochMs > at.epochMs;
   // Two results may be back-dated behind the same entry: then the second names the first.
   return isDatedBack && (facts.results?.length ?? 0) > 0 ? known.toSorted(bySeen(seenIn(log))).at(-1)?.id : undefined;
+}
+
+/**
+ * When a back-dated entry is written: one of an earlier day, or of a moment before what was known already. Undefined
+ * for any other, and for a shared one.
+ */
+function loggedAt({ zone, log }: Records, at: Instant, nowMs: number, shared: boolean): Instant | undefined {
+  const now = entryTime(zone, nowMs, undefined, undefined, log);
+  const isBehind = newestMoment(log, now.epochMs, writtenMs) > at.epochMs;
+  const isDatedBack = at.epochMs < now.epochMs && (isBehind || dateIn(zone, at.epochMs) < dateIn(zone, nowMs));
+  return isDatedBack && !shared ? now : undefined;
+}
+
+/**
+ * Whether everybody who imports the same writes the same bytes: then nothing of the moment can be in them. What takes
+ * the place of other entries, or is held against what was there, is an entry of its own.
+ */
+function isShared(facts: Facts, after: string | undefined): boolean {
+  return facts.source !== undefined && after === undefined && !takesPlace(facts);
 }
 
 /** The entries that had happened when the command was typed, whatever day the new one is dated to; in order. */

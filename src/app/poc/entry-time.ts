@@ -3,6 +3,7 @@ import { clockText, parseClock } from "../../domain/scalars/readings/parse-clock
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import { newestMoment } from "../../domain/records/log.ts";
+import { writtenMs } from "../../domain/records/seen.ts";
 import {
   CLOCKS_DIFFER_MS,
   dateIn,
@@ -33,7 +34,7 @@ export function entryTime(
   time: string | undefined,
   log: readonly Entry[],
 ): Instant {
-  const now = instantIn(zone, Math.max(nowMs, newestMoment(log, nowMs + CLOCKS_DIFFER_MS) + 1));
+  const now = instantIn(zone, Math.max(nowMs, newestMoment(log, nowMs + CLOCKS_DIFFER_MS, writtenMs) + 1));
   if (day === undefined && time === undefined) return now;
   const today = dateIn(zone, nowMs);
   const date = day === undefined ? today : dayFrom(day, today);

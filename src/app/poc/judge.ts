@@ -5,6 +5,7 @@ import { locate } from "../../document/places/locate.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { CLOCKS_DIFFER_MS, dateIn, endOfDay, parseInstant } from "../../domain/scalars/instant.ts";
 import { newestMoment } from "../../domain/records/log.ts";
+import { writtenMs } from "../../domain/records/seen.ts";
 import type { Records } from "../../domain/records/records.ts";
 import { standingOf } from "../../domain/standing/standing.ts";
 import { UsageFault } from "../ports/faults.ts";
@@ -69,9 +70,13 @@ export function asOf(records: Records, clock: Pick<Clock, "now" | "alikeUntil">,
   const today = dateIn(zone, now);
   if (text === undefined) {
     // No entry lies ahead: the same ones count until the day is over.
-    if (newestMoment(records.log, Infinity) <= now) clock.alikeUntil?.(endOfDay(zone, today) + 1);
+    if (newestMoment(records.log, Infinity, writtenMs) <= now) clock.alikeUntil?.(endOfDay(zone, today) + 1);
     // What a colleague's clock wrote a minute ahead of this one has happened all the same.
-    return { epochMs: Math.max(now, newestMoment(records.log, now + CLOCKS_DIFFER_MS)), date: today, now: true };
+    return {
+      epochMs: Math.max(now, newestMoment(records.log, now + CLOCKS_DIFFER_MS, writtenMs)),
+      date: today,
+      now: true,
+    };
   }
   const instant = parseInstant(text);
   if (instant.ok) return { epochMs: instant.value.epochMs, date: dateIn(zone, instant.value.epochMs), now: false };

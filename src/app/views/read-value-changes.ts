@@ -89,7 +89,7 @@ function known(written: string, problems: FlagProblems): string | undefined {
     nameHint(
       name,
       [...inputs, ...OTHERS.keys()],
-      `there are ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}`,
+      `known: ${[...inputs, "payback", "impact", "shape", "seed"].join(", ")}`,
     ),
   );
 }

@@ -8,8 +8,8 @@ import type { Check } from "../check.ts";
 import { parseRecommendation } from "../../domain/standing/outcome.ts";
 
 /**
- * Two people, one verdict: a decision against the recommendation needs a reason, and conditions need an owner and a
- * day.
+ * The tool recommends and a person decides: a decision against the recommendation needs a reason, and conditions need
+ * an owner and a day.
  */
 export const decision: Check = {
   name: "decision",

@@ -3,6 +3,7 @@ import { valueAt } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import type { Entry } from "../../domain/records/entry.ts";
+import { writtenMs } from "../../domain/records/seen.ts";
 import { CLOCKS_DIFFER_MS, instantText } from "../../domain/scalars/instant.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -32,13 +33,13 @@ export const entryTime: Check = {
 function inFuture({ asOf, log }: Standing): readonly Diagnostic[] {
   if (!asOf.now) return [];
   return log.later
-    .filter(({ id, at }) => at.epochMs > asOf.epochMs + CLOCKS_DIFFER_MS && !log.withdrawn.has(id))
+    .filter((entry) => writtenMs(entry) > asOf.epochMs + CLOCKS_DIFFER_MS && !log.withdrawn.has(entry.id))
     .map((entry) => ({
       code: "entry-in-future",
       message:
-        `the entry is dated ${instantText(entry.at)}, expected no later than now, ` +
+        `the entry is dated ${instantText(entry.logged ?? entry.at)}, expected no later than now, ` +
         `${instantText({ epochMs: asOf.epochMs, offset: entry.at.offset })}; it does not count yet`,
-      place: valueAt(entry.file, "at"),
+      place: valueAt(entry.file, entry.logged === undefined ? "at" : "logged"),
       hint: `set the clock right; if the entry is wrong: poc undo ${entry.id}`,
     }));
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractDecimals, type Decimal } from "../../domain/scalars/decimal.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { writtenOn } from "../../domain/records/seen.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { takeBackOf } from "../../domain/history/take-back.ts";
 import { takeBackClause } from "../../wording/outcome/taken-back.ts";
@@ -38,17 +39,18 @@ export const hoursCap: Check = {
 function wasBreached({ effort: { wasOver } }: Standing, cap: Decimal): readonly Diagnostic[] {
   if (wasOver === undefined) return [];
   const { entry, total, until } = wasOver;
+  const on = writtenOn(entry);
   return [
     {
       code: "hours-cap-was-breached",
       message:
-        `the team had spent ${hoursLabel(total)} on ${dateLabel(entry.date)}, ` +
+        `the team had spent ${hoursLabel(total)} on ${dateLabel(on)}, ` +
         `${hoursLabel(subtractDecimals(total, cap))} over the cap of ${hoursLabel(cap)}, until ` +
-        takeBackClause(takeBackOf(until), entry.date),
+        takeBackClause(takeBackOf(until), on),
       place: valueAt(entry.file, "time"),
       related: [
         { place: CAP, label: "the cap" },
-        { place: valueAt(until.file, "undo"), label: "taken back here" },
+        { place: valueAt(until.file, until.undo === undefined ? "time" : "undo"), label: "taken back here" },
       ],
       hint: "no action is needed: the memo shows it too",
     },

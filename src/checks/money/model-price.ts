@@ -1,6 +1,6 @@
 import { valueAt } from "../../diagnostics/place.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
-import { priceCurrencies, statedPrices } from "../../domain/records/token-prices.ts";
+import { priceCurrencies, statedPrices } from "../../domain/records/tokens/token-prices.ts";
 import type { Check } from "../check.ts";
 import { listLabel } from "../../domain/scalars/labels.ts";
 

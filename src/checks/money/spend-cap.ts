@@ -5,6 +5,7 @@ import { valueAt, type Place } from "../../diagnostics/place.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { subtractMoney } from "../../domain/scalars/money.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
+import { writtenOn } from "../../domain/records/seen.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import type { Check } from "../check.ts";
@@ -66,13 +67,15 @@ function breached(standing: Standing): readonly Diagnostic[] | undefined {
 /** What was taken back had still been known as spent, by people who had no permission to spend it. */
 function wasBreached({ spend: { cap, wasOver } }: Standing): readonly Diagnostic[] {
   if (cap === undefined || wasOver === undefined) return [];
-  const { entry, total, until } = wasOver;
+  const { entry, total, until, estimated } = wasOver;
+  const on = writtenOn(entry);
   return [
     {
       code: "spend-cap-was-breached",
       message:
-        `${moneyLabel(total)} had been spent on ${dateLabel(entry.date)}, ${moneyLabel(subtractMoney(total, cap))} ` +
-        `over the cap of ${moneyLabel(cap)}, until ${takeBackClause(takeBackOf(until), entry.date)}`,
+        `${moneyLabel(total)} had been spent on ${dateLabel(on)}${estimated ? ", in part by estimates" : ""}, ` +
+        `${moneyLabel(subtractMoney(total, cap))} over the cap of ${moneyLabel(cap)}, until ` +
+        takeBackClause(takeBackOf(until), on),
       place: valueAt(entry.file, "spend"),
       related: [
         { place: CAP, label: "the cap" },

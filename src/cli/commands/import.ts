@@ -16,7 +16,9 @@ export const importCommand = {
   flags: {
     from: choice("<format>", KNOWN_FORMATS, "read the file as this format instead of recognising it"),
     eval: texts("<id>", "the eval that the file has results of", { short: "e" }),
-    map: texts("<figure=id>", 'which figure is which eval\'s: passed=wrong-rate, "took in ms=latency"', { short: "m" }),
+    map: texts("<figure=id>", 'which eval each figure belongs to: passed=wrong-rate, "took in ms=latency"', {
+      short: "m",
+    }),
     arm: texts("<name>", "the name of the arm; gpt-4.1=today renames one of several"),
     columns: texts("<role=column>", "columns of a table: case=qid, run=trial, group=document, arm=variant"),
     rows: text("<path>", "where the list of cases is in a JSON document: results.results"),

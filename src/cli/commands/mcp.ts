@@ -15,7 +15,7 @@ export const mcpCommand = {
     portfolio: text("<dir>", "the PoCs below this folder, or those of a file, may be listed too"),
   },
   examples: [
-    { line: "poc mcp", what: "what the configuration of the agent starts; -C DIR names the folder" },
+    { line: "poc mcp", what: "the command for the configuration of the agent; -C DIR names the folder" },
     { line: "poc mcp --portfolio ..", what: "the agent may also ask which PoCs there are, and what became of them" },
   ],
 } satisfies Command;

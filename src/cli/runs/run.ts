@@ -5,8 +5,8 @@ import type { Context } from "../../app/ports/ports.ts";
 import { evalFinished, evalsToRun, importedText, importPlanText } from "../../output/answers/import-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { runCommand } from "../commands/run.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 const AN_HOUR = 3600;
@@ -16,7 +16,7 @@ export async function runRun(
   { directory, args, flags }: InputOf<typeof runCommand>,
 ): Promise<number> {
   if ((args.eval === undefined) !== flags.all)
-    throw new UsageFault("found neither or both of an eval and --all", "write poc run EVAL, or poc run --all");
+    throw new UsageFault("expected an eval or --all, and not both", "write poc run EVAL, or poc run --all");
   const [out, err] = [await styleFor(context, "out"), await styleFor(context, "err")];
   const { yes, by } = flags;
   const request = { directory, eval: args.eval, arms: flags.arm, timeout: flags.timeout ?? AN_HOUR, by, yes };

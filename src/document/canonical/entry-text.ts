@@ -36,8 +36,10 @@ export function entryText(entry: NewEntry): string {
 
 /** An entry as plain values, by the keys of its file. */
 export function writtenEntry(entry: NewEntry): WrittenMap {
-  const { at, by, recordedBy, after, supersedes, now, via } = entry;
-  const written: WrittenMap = { at: instantText(at), by: personText(by) };
+  const { at, logged, by, recordedBy, after, supersedes, now, via } = entry;
+  const written: WrittenMap = { at: instantText(at) };
+  if (logged !== undefined) written["logged"] = instantText(logged);
+  written["by"] = personText(by);
   if (recordedBy !== undefined) written["recorded_by"] = personText(recordedBy);
   if (after !== undefined) written["after"] = after;
   if (supersedes !== undefined) written["supersedes"] = supersedes.length === 1 ? supersedes[0] : [...supersedes];

@@ -1,5 +1,5 @@
 import { SPEND_CATEGORIES, type Costs, type PriceTier, type TokenPrices } from "../../domain/records/costs.ts";
-import { parseTokenCount, tokenCountText } from "../../domain/records/tokens.ts";
+import { parseTokenCount, tokenCountText } from "../../domain/records/tokens/tokens.ts";
 import { currencyCodes, currencyExponent } from "../../domain/scalars/currency.ts";
 import { nearest } from "../../domain/scalars/nearest.ts";
 import { ok, problem } from "../../domain/scalars/parsed.ts";

@@ -8,7 +8,7 @@ import { compareMoney, moneyText, roundedMoney } from "../../domain/scalars/mone
 import { ok, problem, type Parsed } from "../../domain/scalars/parsed.ts";
 import { parseShare } from "../../domain/scalars/readings/parse-share.ts";
 import { RISK_LEVELS } from "../../domain/records/risk.ts";
-import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens.ts";
+import { MOST_TOKENS, tokenProblem, tokenUseText, type TokenUse } from "../../domain/records/tokens/tokens.ts";
 import { caseFile, rawValues } from "./entry-origins.ts";
 import { count } from "./eval-schema.ts";
 import { checked, fields, list, mapped, optional, required, type Field } from "./field.ts";

@@ -174,6 +174,7 @@ function factFields() {
 /** The keys of an entry, in the order in which they are written. */
 export const ENTRY_KEYS: readonly string[] = [
   "at",
+  "logged",
   "by",
   "recorded_by",
   "after",
@@ -185,6 +186,12 @@ export const ENTRY_KEYS: readonly string[] = [
 
 const entryFields = once(() => ({
   at: required(instant(), "At", "When it happened, with the offset from UTC.", "2026-11-25T16:20:00+01:00"),
+  logged: optional(
+    instant(),
+    "Logged",
+    "When it was written, where that is later than `at`: it counts from then on. Written by the tool.",
+    "2026-11-26T09:05:00+01:00",
+  ),
   by: required(person(), "By", "Who logs it.", "Ana Ruiz <ana@example.com>"),
   recorded_by: optional(
     person(),
@@ -257,7 +264,7 @@ function entryId(): Field<string> {
   return text("the id of an entry", LONGEST_ID);
 }
 
-type Origin = "at" | "by" | "after" | "supersedes" | "now" | "via";
+type Origin = "at" | "logged" | "by" | "after" | "supersedes" | "now" | "via";
 /** An entry calls everything as its file does, but for this. */
 type RecordedBy = { readonly recorded_by?: Entry["recordedBy"] };
 /** The fields of a file by their keys; absent ones are undefined. */

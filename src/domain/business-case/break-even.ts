@@ -19,7 +19,7 @@ import {
 } from "./value-figures.ts";
 import type { ThresholdName, ValueThresholds } from "./value-thresholds.ts";
 
-/** What an input has to be for every threshold to be met, all others at their likely figure. */
+/** The value an input would need to meet every threshold, with all others at their likely figure. */
 export type BreakEven =
   | {
       readonly kind: "at";

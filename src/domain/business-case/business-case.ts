@@ -31,13 +31,13 @@ import { moneyLabel, numberLabel } from "../scalars/labels.ts";
 export interface ValueInput {
   /** As in value.yaml: `minutes_saved`. */
   readonly name: string;
-  /** The likely figure, with its range where it has one. */
+  /** The likely figure, with its range if it has one. */
   readonly text: string;
   readonly likely: string;
   /** `60 to 150`; "" where it is not a range. */
   readonly range: string;
   readonly grade: Grade;
-  /** What it counts as; less than its grade where nothing stands behind the word. */
+  /** The grade that it counts as; lower than its own grade if nothing supports that. */
   readonly standsAs: Grade;
   readonly source?: string;
   readonly reason?: string;
@@ -81,11 +81,11 @@ export interface ValueStanding {
   readonly impactThreshold: Money | undefined;
   /** Both exact and in the currency of the PoC; one in a currency without a rate is left out. */
   readonly thresholds: ValueThresholds;
-  /** Whether every threshold that was set is met; undefined where none was set or the case cannot be judged. */
+  /** Whether every threshold is met; undefined if none was set or the case cannot be judged. */
   readonly meetsThresholds: boolean | undefined;
   /** The thresholds that are missed; empty where the case cannot be judged. */
   readonly missed: readonly ThresholdName[];
-  /** What models cost a year, as stated and as the log projects it. */
+  /** The yearly cost of models, as stated and as the log projects it. */
   readonly modelCost: LoggedCost;
   /** The same of the time in which people look at answers. */
   readonly reviewCost: LoggedCost;
@@ -101,7 +101,7 @@ export interface ValueStanding {
 export interface ValueContext {
   /** Ids of the log entries that count. */
   readonly counted?: Counted;
-  /** What the log says models and people's review would cost a year; it stands in where value.yaml is silent. */
+  /** The yearly cost of models and of people's review by the log; used where value.yaml states none. */
   readonly projected?: Projections;
 }
 
@@ -164,7 +164,7 @@ export function valueStanding(
   };
 }
 
-/** Says nothing of a cost: one that stands there and cannot be read is not left out. */
+/** Whether the file says nothing about a cost: one that cannot be read was not left out. */
 function isSilent(value: BusinessCase, { key, name }: LoggedCost): boolean {
   return value[key] === undefined && !isUnread(value, name);
 }

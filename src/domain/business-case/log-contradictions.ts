@@ -8,7 +8,7 @@ import { missedThresholds, type ValueThresholds } from "./value-thresholds.ts";
 import { shownImpact, shownMonths } from "./shown-figures.ts";
 import { impactOf, investmentOf, paybackOf, withFigure, type Figures } from "./value-figures.ts";
 
-/** What a business case comes to. */
+/** The results of a business case. */
 export interface CaseVerdict {
   /** A year. */
   readonly impact: Money;
@@ -17,7 +17,7 @@ export interface CaseVerdict {
   readonly meets: boolean;
 }
 
-/** A cost of value.yaml beside that of the log. */
+/** A cost of value.yaml compared with that of the log. */
 export interface ContradictedCost {
   readonly name: LoggedCost["name"];
   readonly stated: Money;

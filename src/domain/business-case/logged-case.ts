@@ -11,7 +11,7 @@ export interface HigherCost {
   readonly name: LoggedCost["name"];
   readonly stated: Money;
   readonly projected: Money;
-  /** Months, with this one cost as the log projects it and all else as stated. */
+  /** Months, with this one cost as the log projects it and everything else as stated. */
   readonly payback: Decimal | "never";
 }
 

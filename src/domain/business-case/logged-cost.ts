@@ -9,7 +9,7 @@ export const LOGGED_COST_FACTOR = 1.5;
 /** Costs of a year that the log measures as well. */
 export type LoggedCostKey = "modelCost" | "reviewCost";
 
-/** What a cost would be a year by what was logged. */
+/** The yearly cost that follows from the log. */
 export interface Projection {
   readonly cost: Money;
   /** Ids of the entries that it was measured in. */
@@ -27,7 +27,7 @@ export interface LoggedCost {
   readonly stated: Money | undefined;
   /** By what was logged, at the volume of the business case. */
   readonly projected: Money | undefined;
-  /** What the figures are calculated with: what is stated, else what is projected. */
+  /** The figures that the case is calculated with: those that are stated, otherwise those that are projected. */
   readonly used: Money | undefined;
   /** Whether the two are more than `LOGGED_COST_FACTOR` apart. */
   readonly differs: boolean;
@@ -60,7 +60,7 @@ export function loggedCostOf(
   };
 }
 
-/** What takes the place of a cost that value.yaml does not state; nothing where nothing was projected. */
+/** What replaces a cost that value.yaml does not state; nothing if none was projected. */
 export function projectedEstimate(
   { key, projected }: LoggedCost,
   projections: Projections,

@@ -14,7 +14,7 @@ export type MissedThreshold =
     }
   | { readonly code: "impact-missed"; readonly impact: Money; readonly atLeast: Money };
 
-/** Empty where nothing is missed, or the case cannot be judged. */
+/** Empty if no threshold is missed, or the case cannot be judged. */
 export function missesOf(value: ValueStanding): readonly MissedThreshold[] {
   const { missed, payback, impact, paybackThreshold, impactThreshold } = value;
   return missed.flatMap((threshold): readonly MissedThreshold[] => {

@@ -9,12 +9,12 @@ import { hasThreshold } from "./value-thresholds.ts";
  * What takes long, and only `poc value` and the memo say: they call for it, and `poc log` and `poc check` pay nothing.
  */
 
-/** What each input would have to be; empty while the case is incomplete or has no threshold. */
+/** The value that each input would need; empty while the case is incomplete or has no threshold. */
 export function breakEvensOf(value: ValueStanding): readonly InputBreakEven[] {
   return hasThreshold(value.thresholds) ? breakEvens(judgedInputs(value), value.thresholds) : [];
 }
 
-/** What moves the answer, the most first; empty where no input is a range. */
+/** The inputs that change the answer most, in order; empty if no input is a range. */
 export function swingsOf(value: ValueStanding): readonly Swing[] {
   return valueSwings(judgedInputs(value), value.thresholds);
 }
@@ -22,7 +22,7 @@ export function swingsOf(value: ValueStanding): readonly Swing[] {
 /** The text of a memo and its chart ask for the same draws. */
 const drawn = new WeakMap<ValueStanding, ValueSimulation>();
 
-/** Undefined where no input is a range. It takes 100,000 draws, the first time it is called for a standing. */
+/** Undefined if no input is a range. The first call for a standing takes 100,000 draws. */
 export function simulationOf(value: ValueStanding): ValueSimulation | undefined {
   const inputs = judgedInputs(value);
   if (!inputs.some(isRange)) return undefined;

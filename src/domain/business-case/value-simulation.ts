@@ -28,7 +28,7 @@ export interface ValueSimulation {
   readonly draws: number;
   /** The inputs that were drawn, each by itself; by their names in value.yaml. */
   readonly ranged: readonly string[];
-  /** Share of draws that meet every threshold; undefined where none is set. */
+  /** Share of draws that meet every threshold; undefined if none is set. */
   readonly meets: number | undefined;
   /** Share of draws that never pay back. */
   readonly never: number;

@@ -11,11 +11,11 @@ import {
 } from "./value-figures.ts";
 import { hasThreshold, missedThresholds, type ValueThresholds } from "./value-thresholds.ts";
 
-/** What the case comes to with one input at an end of its range. */
+/** The result of the case with one input at an end of its range. */
 export interface SwingEnd {
   readonly impact: Rational;
   readonly payback: Rational | "never";
-  /** Whether every threshold is met there; undefined where none is set. */
+  /** Whether every threshold is met there; undefined if none is set. */
   readonly meets: boolean | undefined;
 }
 

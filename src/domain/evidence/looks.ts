@@ -1,5 +1,5 @@
 import type { CivilDate } from "../scalars/calendar.ts";
-import { SEEN_AS_DATED, type SeenMs } from "../history/knowledge.ts";
+import { SEEN_AS_DATED, type SeenMs } from "../records/seen.ts";
 import type { Entry } from "../records/entry.ts";
 import type { LoggedResult } from "./judged-result.ts";
 import type { Withdrawn } from "./account/withdrawn-runs.ts";

@@ -19,7 +19,7 @@ export interface FollowedPoc {
   /** Where it is, as it is shown. */
   readonly place: string;
   readonly title: string;
-  /** Whose forecasts are compared with each other: the team of the charter, else its owner. */
+  /** The group in which forecasts are compared: the team of the charter, otherwise its owner. */
   readonly team: string;
   readonly standing: FollowUpStanding;
 }
@@ -132,7 +132,9 @@ function medianOf(values: readonly number[]): number {
 /** As many doublings to each side of "as promised" as charts show. */
 const DOUBLINGS = 2;
 
-/** Where a ratio lies on a chart of doublings, a quarter at 0 and four times at 1; what lies beyond is at the end. */
+/**
+ * The position of a ratio on a chart of doublings, a quarter at 0 and four times at 1; ratios beyond are at the ends.
+ */
 export function ratioPlace(ratio: number): number {
   if (!(ratio > 0)) return 0;
   return Math.min(1, Math.max(0, (Math.log2(ratio) + DOUBLINGS) / (2 * DOUBLINGS)));

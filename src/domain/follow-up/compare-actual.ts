@@ -1,7 +1,7 @@
 import { lineName, type Actual, type FollowUp, type ForecastLine } from "../records/forecast/forecast.ts";
 import { compareDecimals, decimalNumber } from "../scalars/decimal.ts";
 
-/** A figure that was promised beside the one that came true. */
+/** A promised figure and the actual one. */
 export interface ForecastOutcome {
   readonly line: ForecastLine;
   readonly actual: Actual;
@@ -24,7 +24,7 @@ export function outcomesOf(lines: readonly ForecastLine[], { actuals }: FollowUp
   });
 }
 
-/** Figures in two units are compared by nobody; only a payback may never come. */
+/** Figures in two units cannot be compared; only a payback may never come. */
 export function isComparable({ kind, figure }: ForecastLine, actual: Actual): boolean {
   return actual === "never" ? kind === "payback" : actual.unit === figure.unit;
 }

@@ -34,15 +34,15 @@ export interface DueStanding {
   readonly rivals: readonly LoggedFollowUp[];
 }
 
-/** What a go promised, and what is known of it by now. */
+/** What a go promised, and what is known about it now. */
 export interface FollowUpStanding {
   readonly decision: LoggedDecision;
   /** Whether the decision stored what it promised. One that did not is never overdue. */
   readonly stored: boolean;
-  /** What it stored; else what an answer was compared with. */
+  /** The forecast that it stored; otherwise the one that an answer was compared with. */
   readonly lines: readonly ForecastLine[];
   readonly due: readonly DueStanding[];
-  /** The day that an answer is for today; undefined where nothing is asked. */
+  /** The day that can be answered today; undefined if nothing is asked. */
   readonly asked: CivilDate | undefined;
   /** The days that are still to be answered, in order. */
   readonly pending: readonly CivilDate[];

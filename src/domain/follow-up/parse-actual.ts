@@ -110,7 +110,7 @@ function monthsOf({ amount, unit }: Quantity): Quantity | undefined {
   return YEAR.test(unit) ? { amount: multiplyDecimals(amount, decimal(12)), unit: MONTHS } : undefined;
 }
 
-/** A share lies between nothing and all of it; what costs money or time costs nothing at least. */
+/** A share lies between 0% and 100%; money and time cannot be negative. */
 function isPossible({ kind, figure }: ForecastLine, { amount }: Quantity): boolean {
   if (kind === "value") return true;
   if (figure.unit === "%" && compareDecimals(amount, HUNDRED) > 0) return compareDecimals(figure.amount, HUNDRED) > 0;

@@ -8,7 +8,7 @@ import type { ItemState, Evidenced } from "../standing/evidenced.ts";
 import type { GateReason } from "./gate-reason.ts";
 import { authorshipOf } from "../records/entry.ts";
 
-/** What the records say of a condition of a gate, before anybody's word is heard. */
+/** What the records say about a condition of a gate, before any person's word. */
 export type ConditionState = ItemState<GateReason>;
 
 /**
@@ -82,7 +82,7 @@ function caseQuantified({ value }: Evidenced): ConditionState {
   return met({ code: "case-quantified", impact, payback, estimated: estimatedInputs(value) });
 }
 
-/** That there is a file with inputs is not enough: init writes it. */
+/** The file alone is not enough, because init writes it. */
 function inputsSourced({ value }: Evidenced): ConditionState {
   const { missing, unread, inputs } = value;
   if (missing.length > 0) return open({ code: "value-incomplete", missing, unread });

@@ -130,10 +130,7 @@ function workAfterTimebox({ timebox, log, gates, started, decision }: Evidenced)
   return late.length === 0 ? undefined : found({ code: "work-after-timebox", results, lastDay: timebox.end }, late);
 }
 
-/**
- * What is tested or ends the work, added after the terms were frozen; and what was measured without having been
- * agreed.
- */
+/** Evals and kill criteria that were added after the terms were frozen, and measurements that were never agreed. */
 function scopeGrew({ amendments, drift, started, log, definitions }: Evidenced): Sign | undefined {
   if (started?.start === undefined) return undefined;
   const agreed = new Set([...started.start.terms.keys()].flatMap((term) => subjectKey(subjectOf(term)) ?? []));
@@ -163,7 +160,7 @@ function isNew(term: string, before: string | undefined, agreed: ReadonlySet<str
   return key !== undefined && before === undefined && !agreed.has(key);
 }
 
-/** What the terms are about, each once. */
+/** The subjects of the terms, each once. */
 function subjectsOf(terms: readonly string[]): readonly Subject[] {
   const subjects = terms.flatMap((term) => subjectOf(term) ?? []);
   return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
@@ -240,7 +237,7 @@ function conditionsOpen({ decision: { current }, asOf }: Evidenced): Sign | unde
   return found({ code: "conditions-open", conditions: late.map(({ what }) => what) }, [current.entry]);
 }
 
-/** What of the readiness of an MVP is about running it. */
+/** The items of MVP readiness that are about operations. */
 const OPERATIONS = ["mvp.observability", "mvp.guardrails", "mvp.cost-alerts"];
 
 function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): Sign | undefined {
@@ -251,7 +248,7 @@ function celebratedBeforeOperations({ decision: { current }, log }: Evidenced): 
     : found({ code: "celebrated-before-operations", items: missing }, [current.entry]);
 }
 
-/** What had to be clear before the work began was approved when it was under way. */
+/** Entry conditions that were approved when the work was already under way. */
 function passedAfterStart({ started }: Evidenced, _: Gate, { passed }: GateSpan): Sign | undefined {
   if (started === undefined || passed === undefined || passed.entry.at.epochMs <= started.at.epochMs) return undefined;
   return {

@@ -28,7 +28,7 @@ export interface FoundDocument {
   readonly changed: readonly string[];
 }
 
-/** What lies in the PoC folder, for gates that ask for it. */
+/** The content of the PoC folder, for gates that require files. */
 export interface FoundFiles {
   /** Names of files relative to the PoC folder. */
   readonly files: readonly string[];
@@ -127,7 +127,7 @@ export function gateWay(gates: readonly Gate[], standing: Evidenced, found: Foun
   };
 }
 
-/** What a gate is judged by beside the records. */
+/** What a gate is judged by, besides the records. */
 interface Surroundings {
   readonly found: FoundFiles;
   /** The gates before it. */
@@ -148,14 +148,14 @@ function gateStanding(gate: Gate, place: GatePlace, standing: Evidenced, surroun
     exit: gate.exit.map((item) => judge.item(item)),
     artifacts: gate.artifacts.map((item) => judge.item(item)),
     questions: gate.questions.map((question) => questionStanding(gate, question, standing)),
-    // Before it is reached or begun, nobody looks for signs.
+    // Before the gate is reached or begun, signs do not matter.
     signs: span.reached || begun ? signsOf(gate, standing, span) : [],
   };
 }
 
 type Judged = Pick<GateItemStanding, "state" | "basis" | "because" | "entries">;
 
-/** What the records say, or the folder, before anybody's word is heard. */
+/** What the records or the folder show, before any person's word. */
 type FoundState = ConditionState | { readonly state: "stale"; readonly because: GateReason };
 
 /** Judges the conditions of one gate. */
@@ -183,7 +183,7 @@ class Judge {
     return { item, id, ...judged, state: waived ? "waived" : judged.state, waiver };
   }
 
-  /** What was met when the gate was passed was met. What was waived then may have been closed since, or not. */
+  /** A condition that was met when the gate was passed stays met. One that was waived may have been closed since. */
   #passed(item: string): Judged | undefined {
     const snapshot = this.#span.passed?.passage.conditions.find((condition) => condition.item === item);
     return snapshot?.state === "met"
@@ -220,7 +220,7 @@ class Judge {
     };
   }
 
-  /** What was attested at an earlier gate is not asked again. */
+  /** An attestation at an earlier gate is not required again. */
   #wordBefore(item: GateArtifact): Judged | undefined {
     for (const gate of this.#earlier.toReversed()) {
       for (const other of [...gate.entry, ...gate.exit, ...gate.artifacts].filter((one) => sameCondition(one, item))) {
@@ -276,7 +276,7 @@ function fileState(pattern: string, files: readonly string[]): FoundState {
     : { state: "met", because: { code: "file-found", file: name } };
 }
 
-/** `*` stands for any part of one name; it crosses no folder. */
+/** `*` stands for any part of one name, but not for folders. */
 export function matchesFile(name: string, pattern: string): boolean {
   const [steps, wanted] = [name.split("/"), pattern.split("/")];
   return steps.length === wanted.length && wanted.every((part, k) => matchesName(steps[k]!, part));

@@ -26,11 +26,49 @@ export function conditionsOf<Item>({
   return [...entry, ...exit, ...artifacts];
 }
 
-/** What keeps a gate from being passed: conditions and artifacts that are neither met nor waived. */
+/** What prevents passing a gate: conditions and artifacts that are neither met nor waived. */
 export function openConditions(gate: GateStanding): readonly GateItemStanding<GateArtifact>[] {
   return conditionsOf<GateItemStanding<GateArtifact>>(gate).filter(
     ({ state }) => state !== "met" && state !== "waived",
   );
+}
+
+/** How far a gate is, in figures that every answer and every document takes. */
+export interface GateCount {
+  /** Conditions that are met. */
+  readonly met: number;
+  /** Conditions that are neither met nor waived. */
+  readonly open: number;
+  readonly of: number;
+  /** Documents of the gate that are still to be rendered. */
+  readonly documents: number;
+}
+
+/** Documents are not conditions: rendering one must not change what a document says about a gate. */
+export function countConditions(gate: GateStanding): GateCount {
+  return countOpen(gate, openConditions(gate));
+}
+
+/** The same where only some of what is open is missing, because the rest is about to be waived. */
+export function countOpen(gate: GateStanding, missing: readonly GateItemStanding<GateArtifact>[]): GateCount {
+  const conditions = conditionsOf<GateItemStanding<GateArtifact>>(gate).filter(({ item }) => !isDocument(item));
+  const documents = missing.flatMap(({ item }) => (isDocument(item) ? [item.document ?? "decision"] : []));
+  return {
+    met: conditions.filter(({ state }) => state === "met").length,
+    open: missing.filter(({ item }) => !isDocument(item)).length,
+    of: conditions.length,
+    documents: new Set(documents).size,
+  };
+}
+
+/** What a gate asks for that `poc memo` renders. */
+export function documentsOf(gate: GateStanding): readonly GateItemStanding<GateArtifact>[] {
+  return conditionsOf<GateItemStanding<GateArtifact>>(gate).filter(({ item }) => isDocument(item));
+}
+
+/** Whether a condition is that a document is rendered. */
+export function isDocument({ document, evidence }: GateArtifact): boolean {
+  return document !== undefined || evidence === "memo-written";
 }
 
 /** Conditions of gates that were passed without them, whose waiver has expired: they are open again. */

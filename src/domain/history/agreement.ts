@@ -1,6 +1,7 @@
 import type { Entry } from "../records/entry.ts";
 import { loggedAmendments, type LoggedAmendment } from "./amendments.ts";
 import { effectiveLog, saying, type EffectiveLog } from "../records/log.ts";
+import type { SeenMs } from "../records/seen.ts";
 import type { Definitions, Records } from "../records/records.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { agreedDefinitions, amendedTerms } from "../records/terms.ts";
@@ -16,9 +17,13 @@ export interface Agreement {
   readonly definitions: Definitions;
 }
 
-/** What was agreed as of an instant, in milliseconds since 1970. */
-export function agreementOf(records: Records, epochMs: number): Agreement {
-  const log = effectiveLog(records.log, epochMs);
+/**
+ * What was agreed as of an instant, in milliseconds since 1970.
+ *
+ * @param seenMs that of the whole log, where `records` contains a part of it
+ */
+export function agreementOf(records: Records, epochMs: number, seenMs?: SeenMs): Agreement {
+  const log = effectiveLog(records.log, epochMs, seenMs);
   const [started] = saying(log.counted, "start");
   const amendments = loggedAmendments(started?.start.terms, log.counted, log.entries);
   const terms =

@@ -2,7 +2,7 @@ import type { Amendment, Entry, TermChange } from "../records/entry.ts";
 import { termSubject } from "../records/terms.ts";
 import type { TermValues } from "../records/term-values.ts";
 import { parseCondition } from "../scalars/condition.ts";
-import { knowledgeIn } from "./knowledge.ts";
+import { knowledgeIn } from "../records/seen.ts";
 import { SeenResults } from "./seen-results.ts";
 import { saying } from "../records/log.ts";
 

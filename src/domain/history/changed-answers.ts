@@ -1,11 +1,12 @@
 import type { Entry } from "../records/entry.ts";
 import { saying } from "../records/log.ts";
+import { writtenOn } from "../records/seen.ts";
 
-/** A question of a kill criterion that was answered yes and no on one day. The last answer of the day counts. */
+/** A question of a kill criterion that was answered yes and no on one day. The last answer counts. */
 export interface ChangedAnswer {
   /** The id of the kill criterion. */
   readonly criterion: string;
-  /** In the order in which they were given; all of one day. */
+  /** In the order in which they were given; all were written on one day. */
   readonly answers: readonly { readonly answer: "yes" | "no"; readonly entry: Entry }[];
 }
 
@@ -17,7 +18,7 @@ export function changedAnswers(counted: readonly Entry[]): readonly ChangedAnswe
   const days = new Map<string, ChangedAnswer>();
   for (const entry of saying(counted, "answers")) {
     for (const [criterion, answer] of entry.answers) {
-      const key = `${entry.date} ${criterion}`;
+      const key = `${writtenOn(entry)} ${criterion}`;
       days.set(key, { criterion, answers: [...(days.get(key)?.answers ?? []), { answer, entry }] });
     }
   }

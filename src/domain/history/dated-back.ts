@@ -1,6 +1,7 @@
 import type { Entry } from "../records/entry.ts";
 import type { EffectiveLog } from "../records/log.ts";
-import { bySeen, seenIn } from "./knowledge.ts";
+import { bySeen } from "./knowledge.ts";
+import { seenIn } from "../records/seen.ts";
 import { saying } from "../records/log.ts";
 
 /** A run that is dated before another run of the same eval, which had been seen when it was logged. */

@@ -54,7 +54,7 @@ function draftActions({ definitions, placeholders, timebox }: Standing): readonl
   return asks.filter((one) => one !== false);
 }
 
-/** What other actions ask for. */
+/** The subjects of other actions. */
 const ASKED: Readonly<Partial<Record<Code, keyof AgreementActs>>> = {
   "placeholder-left": "fill-placeholders",
   "owner-missing": "name-owner",
@@ -66,7 +66,7 @@ const ASKED: Readonly<Partial<Record<Code, keyof AgreementActs>>> = {
   "kill-criterion-missing": "define-kill-criterion",
 };
 
-/** What a start would refuse, beside what is asked for already. */
+/** What a start would refuse, besides what other actions already ask for. */
 function refusedActions(
   { refusals = [], timebox, placeholders }: Standing,
   asks: readonly Ask<AgreementActs>[],
@@ -115,7 +115,7 @@ function peopleActions({ definitions: { charter }, timebox, phase }: Standing): 
   return asks.filter((one) => one !== false);
 }
 
-/** What runs on another stack than production will be thrown away, however well it works. */
+/** A system on another stack than production's will be thrown away, however well it works. */
 function stackActions(standing: Standing): readonly Ask<AgreementActs>[] {
   const { state, because } = ITEM_EVIDENCE["same-runtime"](standing);
   if (state !== "failed") return [];

@@ -23,7 +23,7 @@ export interface ChecklistActs {
  * Open items of the checklists whose time has come, for the role that each names. The list nearest to its end first.
  */
 export function checklistActions({ standing, lists = [] }: Situation): readonly Ask<ChecklistActs>[] {
-  // What a go asks for waits until somebody has looked at it again.
+  // What a go requires can wait until the decision was reviewed.
   if (lostSupport(standing) !== undefined) return [];
   const ending = isEnding(standing);
   return lists

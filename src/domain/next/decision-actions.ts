@@ -60,7 +60,7 @@ function againActions({ entry, decision }: LoggedDecision, standing: Standing): 
   return [{ code: "decide-again", role: "sponsor", data, by: standing.asOf.date, entries: [entry.id, ...entries] }];
 }
 
-/** What the decision was taken on is gone. */
+/** The evidence that the decision was based on is gone. */
 function reviewActions(standing: Standing): readonly Ask<DecisionActs>[] {
   const lost = lostSupport(standing);
   if (lost === undefined) return [];
@@ -102,7 +102,7 @@ function decideAction(standing: Standing): Ask<DecisionActs> {
   return { code: "decide", role: "sponsor", data, by: decisionDay(standing), entries };
 }
 
-/** What a decision depends on, until another decision says that it is met. */
+/** The conditions of a decision, until another decision says that they are met. */
 function conditionActions(
   { entry, decision }: LoggedDecision,
   { definitions: { charter }, asOf }: Standing,

@@ -64,7 +64,7 @@ function settleActions(item: KillStanding, { evals }: Standing): readonly Ask<Ev
   if (when === undefined || !isOpen(item)) return [];
   // A figure of the PoC itself is judged on its day without anybody doing anything.
   if (isBuiltInMetric(when.metric) && item.verdict === "pending") return [];
-  // What the eval asks for settles both; its action takes over the day.
+  // The action of the eval settles both, so it takes over the day.
   if (evals.some((one) => one.eval.id === when.metric && NO_VERDICT.includes(one.verdict))) return [];
   const why = item.because;
   return [{ code: "settle-kill-criterion", role: "engineer", data: { id, why }, by, entries: item.entries }];

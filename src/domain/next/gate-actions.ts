@@ -1,13 +1,16 @@
 import { isFinal, lostSupport } from "../standing/decision.ts";
 import type { GateItemStanding } from "../gates/gate-standing.ts";
-import { conditionsOf, openConditions, openWaivers } from "../gates/open-conditions.ts";
+import { countConditions, isDocument, openConditions, openWaivers } from "../gates/open-conditions.ts";
 import { isEnding, type Ask, type Situation } from "./next-action.ts";
 import type { Person, Role } from "../scalars/person.ts";
 
 export interface GateActs {
   readonly "renew-waiver": { readonly item: string; readonly approver: Person; readonly reason: string };
   readonly "pass-gate": { readonly gate: number; readonly title: string };
-  /** `open`: ids of the conditions that this role closes; `first`: the text of the first of them. */
+  /**
+   * `open`: ids of the conditions that this role closes, else of the documents that are left; `of`: how many conditions
+   * the gate has; `first`: the text of the first that is open.
+   */
   readonly "close-gate-conditions": {
     readonly gate: number;
     readonly title: string;
@@ -45,7 +48,10 @@ function passageActions({ standing, gates }: Situation): readonly Ask<GateActs>[
   const { number: gate, title } = here.gate;
   const open = openConditions(here);
   if (open.length === 0) return [{ code: "pass-gate", role: "owner", data: { gate, title } }];
-  const of = conditionsOf<GateItemStanding>(here).length;
+  const { of } = countConditions(here);
+  // A document that is rendered before its conditions are closed is stale as soon as they are.
+  const conditions = open.filter(({ item }) => !isDocument(item));
+  const asked = conditions.length > 0 ? conditions : open;
   const close = (role: Role, conditions: readonly GateItemStanding[]): readonly Ask<GateActs>[] => {
     const [first] = conditions;
     if (first === undefined) return [];
@@ -55,9 +61,9 @@ function passageActions({ standing, gates }: Situation): readonly Ask<GateActs>[
   return [
     ...close(
       "owner",
-      open.filter((condition) => !isBudget(condition)),
+      asked.filter((condition) => !isBudget(condition)),
     ),
-    ...close("sponsor", open.filter(isBudget)),
+    ...close("sponsor", asked.filter(isBudget)),
   ];
 }
 

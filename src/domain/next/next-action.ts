@@ -10,7 +10,7 @@ import type { Person, Role } from "../scalars/person.ts";
  */
 export interface Situation {
   readonly standing: Standing;
-  /** Every checklist but the exit criteria, which are part of the standing; undefined where none was read. */
+  /** Every checklist except the exit criteria, which are part of the standing; undefined if none was read. */
   readonly lists: readonly ChecklistStanding[] | undefined;
   /** Undefined where the gates were not read, or cannot be. */
   readonly gates: Pick<GateWay, "here"> | undefined;
@@ -24,7 +24,7 @@ export type Ask<Acts> = {
     readonly role: Role;
     /** Absent where no day is set. */
     readonly by?: CivilDate | undefined;
-    /** Absent where it is the person whom the charter names for the role. */
+    /** Absent if it is the person whom the charter names for the role. */
     readonly who?: Person | undefined;
     /** Ids of the entries that it rests on. */
     readonly entries?: readonly string[];

@@ -7,9 +7,9 @@ import { figureOf, type TargetTest } from "../evidence/target-test.ts";
 import { limitFigure, unitOf } from "./planned-test.ts";
 import { quantityIn } from "../scalars/quantity.ts";
 
-/** What a plan takes as true of the candidate. */
+/** What a plan assumes about the candidate. */
 export interface AssumedTruth {
-  /** A share for counts, of runs within the limit for a percentile; else a number in the unit of the test. */
+  /** A share for counts (of runs within the limit, for a percentile); otherwise a number in the unit of the test. */
   readonly figure: number;
   /**
    * `expected`: what the eval says the team believes. `half-allowed`: it says nothing, and half as many bad cases as
@@ -23,11 +23,11 @@ export interface AssumedTruth {
 export interface Spread {
   /** Standard deviation of the single values, above zero. */
   readonly sd: number;
-  /** The mean that was measured with it, where one was. */
+  /** The mean that was measured with it, if any. */
   readonly mean: number | undefined;
 }
 
-/** Undefined where nothing is said of the figure and nothing can be put in its place. */
+/** Undefined if nothing is known about the figure and nothing can replace it. */
 export function assumedTruth(item: Eval, test: TargetTest, spread: Spread | undefined): AssumedTruth | undefined {
   const { expected } = item;
   const figure = expected && figureOf(item, expected, unitOf(item));

@@ -14,7 +14,7 @@ import { quantityIn, quantityNumber } from "../scalars/quantity.ts";
 
 export type AverageTest = Extract<TargetTest, { kind: "average" }>;
 
-/** What is taken as true of the candidate, in the unit of the test. */
+/** The assumption about the candidate, in the unit of the test. */
 export interface AverageTruth {
   readonly mean: number;
   readonly sd: number;
@@ -34,7 +34,7 @@ export function averageChance(
   return separateMeansChance({ ...separate(test, truth, baseline.sd), confidence, n1: n, n2: baseline.n });
 }
 
-/** `null` where no number would do. */
+/** `null` if no number is enough. */
 export function averageSize(
   item: Eval,
   test: AverageTest,
@@ -53,7 +53,7 @@ function separate({ limit, side }: AverageTest, { mean, sd }: AverageTruth, sd2:
   return { mean: mean - limit, sd1: sd, sd2, target: 0, side };
 }
 
-/** Undefined where no range is declared. */
+/** Undefined if no range is declared. */
 function rangedGoal(
   item: Eval,
   test: AverageTest,
@@ -69,7 +69,7 @@ function rangedGoal(
   return { ...goal, confidence: level, allowance: allowanceOf(item, test, level) };
 }
 
-/** How far the bound of the baseline lies from its mean, as far as the target counts it. */
+/** The distance between the bound of the baseline and its mean, as far as the target counts it. */
 function allowanceOf(item: Eval, { baseline: counted, unit, side }: AverageTest, confidence: number): number {
   const { baseline } = item;
   const range = rangeOf(item, unit);
@@ -84,7 +84,7 @@ function allowanceOf(item: Eval, { baseline: counted, unit, side }: AverageTest,
   return factorOf(item) * (side === "at-least" ? high - mean : mean - low);
 }
 
-/** What of the baseline is left of a relative change. */
+/** The part of the baseline that remains after a relative change. */
 function factorOf(item: Eval): number {
   if (item.target === undefined) return 1;
   const { form, quantity } = askedChange(item, item.target);

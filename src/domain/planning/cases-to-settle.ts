@@ -62,7 +62,7 @@ export function casesToSettle(standing: EvalStanding): CasesToSettle | undefined
     return undefined;
   // Of cases that were tuned on, no number meets the target of the eval that decides.
   if (leaning === "met" && item.primary && item.tunedOnTheseItems === true) return undefined;
-  // What broke has to be run again first.
+  // Broken cases have to be run again first.
   if (standing.why?.code === "too-many-errors") return undefined;
   const { result } = judged;
   // More cases cannot settle what labels leave open.

@@ -18,7 +18,7 @@ import type { CountTest } from "./planned-test.ts";
 /** As far as planning looks, and as far as the statistics are proven. */
 const LARGEST_SIZE = 10_000_000;
 
-/** The most bad cases among `n` with which the target is still shown; −1 where not even none will do. */
+/** The most bad cases among `n` that still show the target; −1 if even none is not enough. */
 export function mostBad(test: CountTest, n: number, confidence: number): number {
   if (test.kind === "rate") {
     const critical = rateCriticalCount(n, goodLimit(test), confidence);
@@ -34,7 +34,7 @@ export function countChance(test: CountTest, n: number, confidence: number, rate
   return most < 0 ? 0 : binomialAtMost(most, n, badRate(test, rate));
 }
 
-/** The fewest cases that show the target where not one is bad; `null` where no number does. */
+/** The fewest cases that show the target if not one is bad; `null` if no number does. */
 export function fewestCases(test: CountTest, confidence: number): number | null {
   if (test.kind === "rate") {
     const limit = goodLimit(test);

@@ -13,7 +13,7 @@ import type { Target } from "../scalars/target.ts";
 
 /** Why measuring an eval would decide nothing. */
 export type Undecidable =
-  /** However good the result, it does not meet the target; `why` where the reason lies in the eval itself. */
+  /** Even the best result does not meet the target; `why` if the reason is in the eval itself. */
   | { readonly kind: "never-met"; readonly why: EvalReason | undefined }
   /** However bad the result, it does not miss the target. */
   | { readonly kind: "never-missed" }

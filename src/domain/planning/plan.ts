@@ -30,7 +30,7 @@ export interface EvalPlan {
   readonly undecidable: Undecidable | undefined;
   /** Whether what there is today meets the target already. */
   readonly metByBaseline: boolean;
-  /** What is taken as true of the candidate; undefined where nothing is known of it. */
+  /** The assumption about the candidate; undefined if nothing is known. */
   readonly assumed: AssumedTruth | undefined;
   /** The chance of `met` with the agreed cases, 0 to 1; undefined where none were agreed or it cannot be told. */
   readonly chance: number | undefined;
@@ -43,9 +43,9 @@ export interface EvalPlan {
    * undefined where it cannot be told.
    */
   readonly size: number | null | undefined;
-  /** Why there is neither chance nor size; undefined where there are. */
+  /** Why there is neither chance nor size; undefined if there are. */
   readonly why: PlanReason | undefined;
-  /** What somebody would have to say for them, where that is what is missing. */
+  /** The field that a person would have to state for them, if that is what is missing. */
   readonly missing: "spread" | "expected" | undefined;
 }
 
@@ -122,7 +122,7 @@ export function chanceOfMet(
   return spread && averageChance(item, test, n, confidence, { mean: figure, sd: spread.sd });
 }
 
-/** The cases for an 80 % chance; `null` where no number would do. */
+/** The cases for an 80 % chance; `null` if no number is enough. */
 export function sizeForChance(
   item: Eval,
   test: TargetTest,

@@ -10,7 +10,7 @@ import type { Instant } from "../scalars/instant.ts";
 import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { RiskLevel } from "./risk.ts";
-import type { TokenUse } from "./tokens.ts";
+import type { TokenUse } from "./tokens/tokens.ts";
 import type { TermValues } from "./term-values.ts";
 
 /** Where an imported entry comes from, so that importing the same again adds nothing. */
@@ -290,6 +290,10 @@ export interface Entry {
   /** `log/2026-11-25-1620-reranker-on-k7f3q2m.yaml` */
   readonly file: string;
   readonly at: Instant;
+  /**
+   * When it was written, where that is later than `at`. Nobody could know of it before.
+   */
+  readonly logged?: Instant;
   /** The day of `at` in the charter's zone. */
   readonly date: CivilDate;
   readonly by: Person;

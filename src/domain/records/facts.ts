@@ -4,7 +4,7 @@ import { DECISION_WORDS, type Entry } from "./entry.ts";
 /** What an entry may say, by the keys of its file; the rest of an entry is when, where, who and upon what. */
 export type FactName = Exclude<
   keyof Entry,
-  "id" | "file" | "at" | "date" | "by" | "recordedBy" | "after" | "supersedes" | "now" | "via"
+  "id" | "file" | "at" | "logged" | "date" | "by" | "recordedBy" | "after" | "supersedes" | "now" | "via"
 >;
 
 export type Fact<K extends FactName> = NonNullable<Entry[K]>;
@@ -316,6 +316,11 @@ export function mayJudge(facts: Facts): boolean {
 /** Whether an entry says what it was written after: acts and answers to questions do. */
 export function followsOthers(facts: Facts): boolean {
   return FOLLOWING_NAMES.some((name) => isSaid(facts, name));
+}
+
+/** Whether an entry takes the place of others: a new import of what was imported before, or an amount known better. */
+export function takesPlace({ source, spend = [] }: Facts): boolean {
+  return source?.replaces !== undefined || spend.some(({ replaces = [] }) => replaces.length > 0);
 }
 
 /** What was agreed or decided is never undone: the start, amendments, decisions, gates that were passed. */

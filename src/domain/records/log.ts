@@ -1,4 +1,5 @@
 import type { Entry, EntrySource } from "./entry.ts";
+import { knowledgeOf, SEEN_AS_DATED, seenIn, type SeenMs } from "./seen.ts";
 import { FACT_NAMES, finalFact, isSaying, type FactName, type Saying } from "./facts.ts";
 
 /** The log as of an instant: what counts, what was withdrawn, and what had not happened yet. */
@@ -9,7 +10,7 @@ export interface EffectiveLog {
   readonly entries: readonly Entry[];
   /** Entries that a correction withdrew, by id, with the correction. */
   readonly withdrawn: ReadonlyMap<string, Entry>;
-  /** Entries dated after the instant. */
+  /** Entries that nobody could know of at the instant: dated after it, or written after it. */
   readonly later: readonly Entry[];
 }
 
@@ -45,12 +46,18 @@ function note<K extends FactName>(index: BySaid, entry: Entry, name: K): void {
   if (isSaying(entry, name)) index[name].push(entry);
 }
 
-/** The newest moment in a log up to a limit; -Infinity if there is none. */
-export function newestMoment(entries: readonly Entry[], limitMs: number): number {
-  return entries.reduce(
-    (newest, { at }) => (at.epochMs <= limitMs && at.epochMs > newest ? at.epochMs : newest),
-    -Infinity,
-  );
+/**
+ * The newest moment in a log up to a limit; -Infinity if there is none.
+ *
+ * @param momentOf the moment of an entry that is meant; its own unless stated
+ */
+export function newestMoment(entries: readonly Entry[], limitMs: number, momentOf: SeenMs = SEEN_AS_DATED): number {
+  let newest = -Infinity;
+  for (const entry of entries) {
+    const moment = momentOf(entry);
+    if (moment <= limitMs && moment > newest) newest = moment;
+  }
+  return newest;
 }
 
 /** By instant, then by id, so that every machine lists the log in the same order. */
@@ -95,10 +102,17 @@ function followersLast(group: readonly Entry[]): readonly Entry[] {
  * `entries` in order of `byTime`. An undo that is itself undone withdraws nothing, nor does one of a final entry; but
  * of two starts, or two passages of one gate, the later one may be withdrawn. Of what was imported from one place
  * several times, the last that was taken counts.
+ *
+ * Of an earlier instant it is the log as it could be known then: a back-dated entry is part of it from the moment on at
+ * which it was written.
+ *
+ * @param seenMs that of the whole log, where `entries` are a part of it
  */
-export function effectiveLog(entries: readonly Entry[], asOf: number): EffectiveLog {
-  const later = entries.filter((entry) => entry.at.epochMs > asOf);
-  const here = later.length === 0 ? entries : entries.filter((entry) => entry.at.epochMs <= asOf);
+export function effectiveLog(entries: readonly Entry[], asOf: number, seenMs?: SeenMs): EffectiveLog {
+  const knownMs = knowledgeOf(seenMs ?? seenIn(entries));
+  const later = asOf === Infinity ? [] : entries.filter((entry) => knownMs(entry) > asOf);
+  const gone = new Set(later);
+  const here = later.length === 0 ? entries : entries.filter((entry) => !gone.has(entry));
   const withdrawn = withdrawnBy(withdrawing(here));
   replaceImported(here, withdrawn);
   const counted = withdrawn.size === 0 ? here : here.filter((entry) => !withdrawn.has(entry.id));

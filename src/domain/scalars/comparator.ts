@@ -1,5 +1,5 @@
 import type { Interval } from "../../statistics/interval.ts";
-/** How a figure stands to a threshold. */
+/** How a figure compares with a threshold. */
 export type Comparator = "<" | "<=" | ">" | ">=";
 
 /** As a sponsor reads it: `≤`, never `<=`. */

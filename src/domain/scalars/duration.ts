@@ -31,7 +31,7 @@ const SLIPS: Readonly<Record<string, string>> = {
   msec: "ms",
 };
 
-/** The unit of time that a word for one stands for: `s` of `sec`. */
+/** The unit of time that a word means: `s` for `sec`. */
 export function timeUnitMeant(unit: string): string | undefined {
   const word = unit.toLowerCase();
   return Object.hasOwn(SLIPS, word) ? SLIPS[word] : undefined;
@@ -82,7 +82,7 @@ export interface WorkHours {
 
 const EXPECTED = "hours such as 2, 1.5, 1:30 or 90m, more than 0 and at most 24";
 
-/** A day, which nobody works more than. */
+/** Nobody works more than a day in a day. */
 const MOST_HOURS = decimal(24);
 
 const NUMBER = "(?:\\d{1,15}(?:\\.\\d{1,15}|,\\d{1,2})?|[.,]\\d{1,2})";

@@ -54,7 +54,7 @@ function byLetter(text: string): Parsed<Instant> | undefined {
   return ok({ epochMs: local - offset * 60_000, offset });
 }
 
-/** NaN where one is no digit. */
+/** NaN if one of them is not a digit. */
 function digits(text: string, from: number, count: number): number {
   let number = 0;
   for (let at = from; at < from + count; at++) {

@@ -55,11 +55,11 @@ export function meantName<T extends string>(typed: string, names: readonly T[]):
   return begun.find((name) => name.length === wanted.length) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 
-/** What to say of a name that nothing has: the nearest one, or those that there are. */
+/** What to say about an unknown name: the nearest one, or those that exist. */
 export function nameHint(word: string, names: readonly string[], otherwise?: string): string {
   const close = nearest(word, names);
   if (close !== undefined) return `did you mean ${close}?`;
-  return otherwise ?? (names.length === 0 ? "there are none" : `there are ${names.join(", ")}`);
+  return otherwise ?? (names.length === 0 ? "there are none" : `known: ${names.join(", ")}`);
 }
 
 function editDistance(a: string, b: string): number {

@@ -3,14 +3,14 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 /** Why a piece of text is not what it should be. */
 export interface TextProblem {
   readonly code: Code;
-  /** What would have been right, as a noun phrase: `an amount such as 12.40 EUR`. */
+  /** What was expected, as a noun phrase: `an amount such as 12.40 EUR`. */
   readonly expected: string;
-  /** What is wrong with what was found, where more can be said than that it is not the expected. */
+  /** What is wrong with the text, if there is more to say than that it is not what was expected. */
   readonly found?: string;
   /** The part of the text that is at fault, as offsets. */
   readonly within?: readonly [start: number, end: number];
   readonly hint?: string;
-  /** What the text may mean, where that is in doubt: corrected texts, each with one reading, the likelier first. */
+  /** The possible meanings, if there are several: corrected texts, each with one meaning, the likelier first. */
   readonly readings?: readonly string[];
   /** Whether only the field is at fault, so that the item around it can be used without it. */
   readonly alone?: true;

@@ -4,7 +4,7 @@ import { hasRandomRun, isVaried } from "./secrets/random-run.ts";
 import { spanOf, type SecretFound } from "./secrets/secret-found.ts";
 import { SHAPES } from "./secrets/secret-shapes.ts";
 
-/** What kind of secret a text seems to hold, or undefined. */
+/** The kind of secret that a text seems to contain, or undefined. */
 export function findSecret(text: string): string | undefined {
   return secretsIn(text)[0]?.kind;
 }
@@ -57,7 +57,7 @@ function privateKeys(text: string): readonly SecretFound[] {
 const NOT_WITHIN = "(?<![A-Za-z0-9_-])";
 /** Made when the first text may hold a key. */
 let anyShape: RegExp | undefined;
-/** What a key may go on with after the length that it has at least. */
+/** The characters with which a key may continue after its minimum length. */
 const REST = "[A-Za-z0-9_+/=~-]*";
 
 function keys(text: string): readonly SecretFound[] {

@@ -23,7 +23,7 @@ export interface Target {
   readonly quantity: Quantity;
 }
 
-/** What the team believes it will see: the same forms, without a comparator. */
+/** What the team expects to see: the same forms, without a comparator. */
 export interface Expectation {
   readonly form: ChangeForm;
   readonly quantity: Quantity;

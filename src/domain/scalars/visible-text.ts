@@ -29,7 +29,7 @@ export function visibleText(raw: string, kept: Kept = {}): string {
   return shown;
 }
 
-/** What stands for a code point that must not reach a terminal; undefined where it may, between these neighbours. */
+/** The replacement for a code point that must not reach a terminal; undefined if it may, between these neighbours. */
 export function escapeOf(code: number, before: number, after: number): string | undefined {
   if (code >= 0x20 && code < 0x7f) return undefined;
   if (code === 0x0a) return "\\n";

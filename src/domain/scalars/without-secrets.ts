@@ -2,7 +2,7 @@ import { findSecret } from "./secret.ts";
 
 export interface Redacted {
   readonly text: string;
-  /** What was taken out, each kind once; empty where nothing was. */
+  /** The kinds of secrets that were taken out, each once. */
   readonly kinds: readonly string[];
 }
 

@@ -28,7 +28,7 @@ function meantWord(text: string, words: readonly string[]): string | undefined {
   return answer !== undefined && words.includes(answer) ? answer : undefined;
 }
 
-/** What people type for a yes or a no. */
+/** Words for yes and no. */
 const ANSWERS: readonly (readonly [string, readonly string[]])[] = [
   ["yes", ["true", "on", "1", "ja", "oui", "si", "sí"]],
   ["no", ["false", "off", "0", "nein"]],

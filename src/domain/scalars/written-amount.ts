@@ -14,7 +14,7 @@ export interface WrittenAmount {
 }
 
 export interface AmountForm {
-  /** What would have been right, as a noun phrase. */
+  /** What was expected, as a noun phrase. */
   readonly expected: string;
   /** Digits after the point that are right, by those of the currency. */
   readonly most: (exponent: number) => number;

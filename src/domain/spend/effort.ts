@@ -5,7 +5,7 @@ import { DecimalSum, decimal, multiplyDecimals, roundDecimal, type Decimal } fro
 import type { Entry, TimeLine } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
-import { hoursOvershoot, type Overshoot, type Step } from "./over-cap.ts";
+import { hoursOverSince, hoursOvershoot, NO_PAST, type Overshoot, type Past, type Step } from "./over-cap.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import { saying } from "../records/log.ts";
 
@@ -31,7 +31,7 @@ export interface EffortStanding {
   readonly wasOver: Overshoot<Decimal> | undefined;
 }
 
-/** @param withdrawn entries that a correction withdrew: the cap may have been passed with them */
+/** @param past what no longer counts: the cap may have been passed with it */
 export function effortStanding(
   counted: readonly Entry[],
   cap: Decimal | undefined,
@@ -39,12 +39,11 @@ export function effortStanding(
   currency: string,
   timebox?: Timebox,
   position?: TimeboxPosition,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
+  past: Past = NO_PAST,
 ): EffortStanding {
   const hours = new DecimalSum();
   const meetingHours = new DecimalSum();
   let cost: Money | undefined = zeroMoney(currency);
-  let brokenBy: Entry | undefined;
   const byPerson = new Map<string, DecimalSum>();
   const entries: string[] = [];
   for (const entry of saying(counted, "time")) {
@@ -58,8 +57,11 @@ export function effortStanding(
       const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
       cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
     }
-    if (cap !== undefined && brokenBy === undefined && hours.isOver(cap)) brokenBy = entry;
   }
+  const brokenBy =
+    cap === undefined || !hours.isOver(cap)
+      ? undefined
+      : hoursOverSince(saying(counted, "time").flatMap(stepsOf), cap, past.seenMs);
   return {
     hours: hours.value(),
     meetingHours: meetingHours.value(),
@@ -69,21 +71,22 @@ export function effortStanding(
     entries,
     ...hoursPace(hours.value(), cap, timebox, position),
     brokenBy,
-    wasOver: cap === undefined || brokenBy !== undefined ? undefined : wasOverCap(counted, cap, withdrawn),
+    wasOver: cap === undefined || brokenBy !== undefined ? undefined : wasOverCap(counted, cap, past),
   };
 }
 
-function personHours({ hours, people }: TimeLine): Decimal {
+/** What a line adds to the hours of the team. */
+export function personHours({ hours, people }: TimeLine): Decimal {
   return people === 1 ? hours : multiplyDecimals(hours, decimal(people));
 }
 
 function wasOverCap(
   counted: readonly Entry[],
   cap: Decimal,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[],
+  { withdrawn, seenMs }: Past,
 ): Overshoot<Decimal> | undefined {
   const lost = withdrawn.flatMap(({ entry, by }) => stepsOf(entry).map((item) => ({ item, by })));
-  return lost.length === 0 ? undefined : hoursOvershoot(saying(counted, "time").flatMap(stepsOf), cap, lost);
+  return lost.length === 0 ? undefined : hoursOvershoot(saying(counted, "time").flatMap(stepsOf), cap, lost, seenMs);
 }
 
 function stepsOf(entry: Entry): readonly Step[] {

@@ -14,7 +14,7 @@ import {
   type Money,
 } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
-import { overshoot, overSince, type Overshoot } from "./over-cap.ts";
+import { NO_PAST, overshoot, overSince, type Overshoot, type Past } from "./over-cap.ts";
 import { replacementsAmong, type Replacements } from "./replacement.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import type { SpendItem } from "./spend-item.ts";
@@ -87,7 +87,7 @@ export function inCurrency(amount: Money, currency: string, costs: Costs, stated
  * the end of the timebox.
  *
  * @param position where the day of the standing lies in the timebox; without it nothing is projected
- * @param withdrawn entries that a correction withdrew: the cap may have been passed with them
+ * @param past what no longer counts: the cap may have been passed with it
  */
 export function spendStanding(
   counted: readonly Entry[],
@@ -95,7 +95,7 @@ export function spendStanding(
   costs: Costs,
   timebox: Timebox | undefined,
   position: TimeboxPosition | undefined,
-  withdrawn: readonly { readonly entry: Entry; readonly by: Entry }[] = [],
+  past: Past = NO_PAST,
 ): SpendStanding {
   const currency = spendCurrency(cap, costs);
   const { counted: items, ...replaced } = replacementsAmong(spendItems(counted, currency, costs), currency);
@@ -118,7 +118,7 @@ export function spendStanding(
       entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const brokenBy = cap && compareMoney(total, cap) > 0 ? overSince(known, cap) : undefined;
+  const brokenBy = cap && compareMoney(total, cap) > 0 ? overSince(known, cap, past.seenMs) : undefined;
   return {
     currency,
     cap,
@@ -140,12 +140,17 @@ export function spendStanding(
     wasOver:
       cap === undefined || brokenBy !== undefined
         ? undefined
-        : overshoot(known, cap, {
-            replacements: replaced.replacements,
-            withdrawn: withdrawn.flatMap(({ entry, by }) =>
-              spendItems([entry], currency, costs).map((item) => ({ item, by })),
-            ),
-          }),
+        : overshoot(
+            known,
+            cap,
+            {
+              replacements: replaced.replacements,
+              withdrawn: past.withdrawn.flatMap(({ entry, by }) =>
+                spendItems([entry], currency, costs).map((item) => ({ item, by })),
+              ),
+            },
+            past.seenMs,
+          ),
   };
 }
 
@@ -164,7 +169,8 @@ export function spendPace(
   };
 }
 
-function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
+/** The lines of entries, each converted as it is in the total. */
+export function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
   const items: SpendItem[] = [];
   for (const entry of saying(counted, "spend"))
     for (let index = 0; index < entry.spend.length; index++)

@@ -12,7 +12,7 @@ export interface AssumptionStanding {
   readonly assumption: Assumption;
   readonly state: AssumptionAnswer;
   readonly basis: "evals" | "person" | "none";
-  /** A person said otherwise than the evals. */
+  /** Whether a person contradicts the evals. */
   readonly contradicted: boolean;
   /** The entry in which a person answered last; undefined where no person did. */
   readonly said: Entry | undefined;

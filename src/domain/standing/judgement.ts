@@ -6,7 +6,7 @@ import { decisionStanding, isFinal, type DecisionStanding } from "./decision.ts"
 import { decimalOf, roundDecimal, type Decimal } from "../scalars/decimal.ts";
 import { effortStanding, type EffortStanding } from "../spend/effort.ts";
 import type { Entry } from "../records/entry.ts";
-import { seenIn } from "../history/knowledge.ts";
+import { seenIn } from "../records/seen.ts";
 import type { EvalStanding } from "../evidence/eval-standing.ts";
 import { evalStandings } from "../evidence/judged-evals.ts";
 import { killStanding, type BuiltInFigures, type KillGrounds, type EvidencedKill } from "./kill-standing.ts";
@@ -47,8 +47,8 @@ export interface Judgement extends Agreement {
 /**
  * Judges the records as of an instant: the front door of the domain.
  *
- * Of the log it counts what was logged until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once the
- * work has started, the frozen terms and their amendments replace what the files say by now; before that the files
+ * Of the log it counts what was written until `asOf.epochMs` (milliseconds since 1970) and not withdrawn since. Once
+ * the work has started, the frozen terms and their amendments replace what the files say by now; before that the files
  * count. Calendar questions, such as whether the timebox is over, are answered for `asOf.date`, a day in the time zone
  * of the charter.
  *
@@ -62,7 +62,7 @@ export function judgementOf(
   asOf: Pick<AsOf, "epochMs" | "date">,
   seenMs = seenIn(records.log),
 ): Judgement {
-  const agreement = agreementOf(records, asOf.epochMs);
+  const agreement = agreementOf(records, asOf.epochMs, seenMs);
   const { log, amendments, definitions } = agreement;
   const { counted } = log;
   const { charter, costs } = definitions;
@@ -71,10 +71,9 @@ export function judgementOf(
   const decided = decision.current !== undefined && isFinal(decision.current.decision);
   const over = timebox?.phase === "after";
   const withdrawn = withdrawnOf(log);
-  // A later import of the same source says the same better: it takes nothing back.
-  const undone = withdrawn.filter(({ by }) => by.undo !== undefined);
-  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, undone);
-  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox, undone);
+  const past = { withdrawn, seenMs };
+  const spend = spendStanding(counted, charter?.spendCap, costs, charter?.timebox, timebox, past);
+  const effort = effortStanding(counted, charter?.hoursCap, costs, spend.currency, charter?.timebox, timebox, past);
   const last = decided || (timebox !== undefined && asOf.date >= timebox.end);
   const look = {
     confidence: charter?.confidence ?? 0.95,

@@ -16,6 +16,7 @@ import { compareDecimals, type Decimal } from "../scalars/decimal.ts";
 import { compareMoney, type Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { writtenOn } from "../records/seen.ts";
 import { optional } from "../scalars/optional.ts";
 
 /** What makes a rule apply. The code is stable; `wording/recommendation.ts` makes the sentence. */
@@ -56,6 +57,8 @@ export type Alarm =
       readonly code: "spend-cap-was-passed";
       readonly spent: Money;
       readonly cap: Money;
+      /** Whether it was passed only with estimates. */
+      readonly estimated: boolean;
       readonly on: CivilDate;
       readonly until: TakeBack;
     }
@@ -314,7 +317,15 @@ function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
   return [
     ...(money === undefined || spend.cap === undefined
       ? []
-      : [{ code: "spend-cap-was-passed", spent: money.total, cap: spend.cap, ...whileOver(money) } as const]),
+      : [
+          {
+            code: "spend-cap-was-passed",
+            spent: money.total,
+            cap: spend.cap,
+            estimated: money.estimated,
+            ...whileOver(money),
+          } as const,
+        ]),
     ...(hours === undefined || effort.cap === undefined
       ? []
       : [{ code: "hours-cap-was-passed", hours: hours.total, cap: effort.cap, ...whileOver(hours) } as const]),
@@ -322,7 +333,7 @@ function takenBackAlarms({ spend, effort }: Evidenced): readonly Alarm[] {
 }
 
 function whileOver({ entry, until }: Overshoot<unknown>) {
-  return { on: entry.date, until: takeBackOf(until) };
+  return { on: writtenOn(entry), until: takeBackOf(until) };
 }
 
 function capAlarms({ spend, effort }: Evidenced): readonly Alarm[] {

@@ -3,6 +3,7 @@ import { MEASURES } from "../evidence/measures/measures.ts";
 import { resultFault } from "../evidence/result-fault.ts";
 import type { Entry } from "../records/entry.ts";
 import type { Result } from "../records/evals/result.ts";
+import { writtenOn } from "../records/seen.ts";
 import type { Standing } from "./standing.ts";
 
 /** An entry that was mistyped, and the correction that took it back on the same day. */
@@ -20,13 +21,17 @@ export function correctedSlips({ log, evals }: Pick<Standing, "log" | "evals">):
   if (log.withdrawn.size === 0) return [];
   return log.entries.flatMap((entry) => {
     const correction = log.withdrawn.get(entry.id);
-    if (correction === undefined || correction.date !== entry.date || !isSameHand(correction, entry)) return [];
+    if (correction === undefined || !isOfOneDay(correction, entry) || !isSameHand(correction, entry)) return [];
     if (entry.undo !== undefined || entry.answers.size > 0) return [];
     const harmless =
       entry.results.every((result) => isHarmless(result, evals)) &&
       (entry.spend.length === 0 || isSpentAgain(entry, log.counted));
     return harmless ? [{ entry, correction }] : [];
   });
+}
+
+function isOfOneDay(correction: Entry, entry: Entry): boolean {
+  return writtenOn(correction) === writtenOn(entry);
 }
 
 /** `--by` makes nobody's correction the author's own. */

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from "../scalars/calendar.ts";
 import type { Entry } from "../records/entry.ts";
-import { knowledgeIn, seenIn, type SeenMs } from "../history/knowledge.ts";
+import { knowledgeIn, seenIn, type SeenMs } from "../records/seen.ts";
 import { mayJudge } from "../records/facts.ts";
 import { dateIn, endOfDay } from "../scalars/instant.ts";
 import { judgementOf, type Judgement } from "./judgement.ts";
@@ -22,15 +22,26 @@ export interface Verdicts {
   readonly kill: readonly KillStanding[];
 }
 
+/** What of the log is not taken. */
+interface LeftOut {
+  /** Ids of the entries that count; the others are left out. */
+  readonly counted?: ReadonlySet<string>;
+  /** The id of an entry. */
+  readonly without?: string;
+  /** What was seen later, within the millisecond of the moment. */
+  readonly seenMs?: number;
+}
+
 /** What a history is walked by: made when somebody first asks, since `poc log` never does. */
 interface Walk {
   readonly dates: readonly CivilDate[];
   readonly entries: readonly Entry[];
   /** The records without what no verdict depends on. */
   readonly narrow: Records;
-  /** When back-dated entries became known, by id, in milliseconds since 1970. */
-  readonly late: ReadonlyMap<string, number>;
+  /** Of the whole log, when each entry came to be seen. */
   readonly seenMs: SeenMs;
+  /** The same in whole milliseconds, from which on it is part of the log. */
+  readonly knownMs: SeenMs;
 }
 
 /**
@@ -78,6 +89,21 @@ export class VerdictHistory {
     return { epochMs: endOfDay(this.#records.zone, addDays(date, -1)), date };
   }
 
+  /** The day on which an entry could be known, which is later than its own where it is back-dated. */
+  knownOn(entry: Entry): CivilDate {
+    return dateIn(this.#records.zone, this.knownMs(entry));
+  }
+
+  /** The moment from which on an entry could be known, in milliseconds since 1970. */
+  knownMs(entry: Entry): number {
+    return this.#walked().knownMs(entry);
+  }
+
+  /** The same, exact enough to tell which of two entries was written first. */
+  seenMs(entry: Entry): number {
+    return this.#walked().seenMs(entry);
+  }
+
   /** The kill criteria now, with what was tripped before. The history is walked only where that can be. */
   killNow(): readonly KillStanding[] {
     return latchedKill(this.now, this.#asOf.date, (fromMs) => this.#momentsBefore(this.#asOf, this.now, fromMs));
@@ -103,9 +129,9 @@ export class VerdictHistory {
    * back is taken at the moment at which it came to be known. Nothing is latched.
    */
   around(entry: Entry, which: "before" | "after"): Judgement {
-    const epochMs = this.#walked().late.get(entry.id) ?? entry.at.epochMs;
+    const epochMs = this.knownMs(entry);
     const moment = { epochMs, date: dateIn(this.#records.zone, epochMs) };
-    return this.#judgedAt(moment, undefined, which === "before" ? entry.id : undefined);
+    return this.#judgedAt(moment, which === "before" ? { without: entry.id } : {});
   }
 
   /** The moments from one on and before another at which something may have been tripped, in order. */
@@ -116,8 +142,11 @@ export class VerdictHistory {
       const end = date < moment.date ? this.endOf(date) : moment;
       if (end.epochMs < fromMs) continue;
       const dayEnd = this.#judgedAt(end);
-      for (const epochMs of this.#momentsWithin(date, end))
-        if (epochMs >= fromMs) yield { date, epochMs, judgement: this.#judgedAt({ epochMs, date }, counted), dayEnd };
+      for (const seenMs of this.#momentsWithin(date, end)) {
+        const epochMs = Math.floor(seenMs);
+        if (epochMs < fromMs) continue;
+        yield { date, epochMs, judgement: this.#judgedAt({ epochMs, date }, { counted, seenMs }), dayEnd };
+      }
       if (date < moment.date) yield { date, epochMs: end.epochMs, judgement: dayEnd, dayEnd: undefined };
     }
   }
@@ -127,24 +156,22 @@ export class VerdictHistory {
    * that the person corrects on the same day is a slip, but a run is no slip because the next one is better.
    */
   #momentsWithin(date: CivilDate, { epochMs: end }: Moment): readonly number[] {
-    const { entries, late } = this.#walked();
+    const { entries, seenMs } = this.#walked();
     const known = entries
-      .filter((entry) => entry.date === date && (entry.results.length > 0 || entry.labels !== undefined))
-      .map(({ id, at }) => late.get(id) ?? at.epochMs)
+      .filter((entry) => (entry.results.length > 0 || entry.labels !== undefined) && this.knownOn(entry) === date)
+      .map(seenMs)
       .filter((epochMs) => epochMs <= end);
     return [...new Set(known)].sort((a, b) => a - b).slice(0, -1);
   }
 
-  /**
-   * @param counted ids of the entries that are taken; all that were known at the moment where it is left out
-   * @param without the id of an entry that is not taken
-   */
-  #judgedAt(moment: Moment, counted?: ReadonlySet<string>, without?: string): Judgement {
-    const { narrow, late, seenMs } = this.#walked();
-    const gone = narrow.log.filter(({ id, at }) => {
-      if (at.epochMs > moment.epochMs) return false;
-      return id === without || (late.get(id) ?? at.epochMs) > moment.epochMs || counted?.has(id) === false;
-    });
+  /** All that was known at a moment is taken, but for what is left out. */
+  #judgedAt(moment: Moment, { counted, without, seenMs: untilMs = Infinity }: LeftOut = {}): Judgement {
+    const { narrow, knownMs, seenMs } = this.#walked();
+    const gone = narrow.log.filter(
+      (entry) =>
+        knownMs(entry) <= moment.epochMs &&
+        (entry.id === without || counted?.has(entry.id) === false || seenMs(entry) > untilMs),
+    );
     const key = `${moment.epochMs} ${moment.date} ${gone.map(({ id }) => id).join(" ")}`;
     const known = this.#judged.get(key);
     if (known !== undefined) return known;
@@ -169,19 +196,15 @@ function walkOf(records: Records, now: Judgement, asOf: Moment): Walk {
   const ids = new Set(parts.map(({ id }) => id));
   const entries = now.log.entries.filter(({ id }) => ids.has(id));
   const first = now.started?.date;
-  const knownUntil = knowledgeIn(now.log.entries);
-  const dates = new Set<CivilDate>([asOf.date, ...entries.map((entry) => entry.date), ...agreed.flatMap(dueDates)]);
+  const knownMs = knowledgeIn(records.log);
+  const knownOn = (entry: Entry) => dateIn(records.zone, knownMs(entry));
+  const dates = new Set<CivilDate>([asOf.date, ...entries.map(knownOn), ...agreed.flatMap(dueDates)]);
   return {
     dates: [...dates].filter((date) => date <= asOf.date && (first === undefined || date >= first)).sort(),
     entries,
     narrow: { ...records, log: parts },
     seenMs: seenIn(records.log),
-    late: new Map(
-      parts.flatMap((entry) => {
-        const known = knownUntil(entry);
-        return known > entry.at.epochMs ? [[entry.id, known] as const] : [];
-      }),
-    ),
+    knownMs,
   };
 }
 

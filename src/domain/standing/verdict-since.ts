@@ -99,11 +99,13 @@ function candidatesOf(date: CivilDate, history: VerdictHistory): readonly Candid
   const end = history.endOf(date).epochMs;
   const entries = history
     .entries()
-    .filter((entry) => entry.date === date && entry.at.epochMs >= history.fromMs && entry.at.epochMs <= end);
+    .map((entry) => ({ entry, knownMs: history.knownMs(entry) }))
+    .filter(({ entry, knownMs }) => knownMs >= history.fromMs && knownMs <= end && history.knownOn(entry) === date)
+    .sort((a, b) => a.knownMs - b.knownMs);
   const byMoment = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    const same = byMoment.get(entry.at.epochMs);
-    if (same === undefined) byMoment.set(entry.at.epochMs, [entry]);
+  for (const { entry, knownMs } of entries) {
+    const same = byMoment.get(knownMs);
+    if (same === undefined) byMoment.set(knownMs, [entry]);
     else same.push(entry);
   }
   return [

@@ -100,7 +100,7 @@ function documentLines(file: ImportFile, { at }: ReadOptions): Lines {
   if (only === undefined)
     throw new ImportFault(
       at === undefined ? "found no list of cases in it" : `found no list of cases at ${at}`,
-      lists.length === 0 ? {} : { hint: `there are ${known}` },
+      lists.length === 0 ? {} : { hint: `known: ${known}` },
     );
   if (others.length > 0)
     throw new ImportFault(`found several lists: ${known}`, {
@@ -162,7 +162,7 @@ function roleColumns(columns: readonly string[], { columns: said }: ReadOptions)
     if (named !== undefined && !columns.includes(named)) {
       const close = nearest(named, columns);
       throw new ImportFault(`no column is called "${named.slice(0, 60)}"`, {
-        hint: close === undefined ? `there are ${columns.slice(0, 12).join(", ")}` : `did you mean ${close}?`,
+        hint: close === undefined ? `known: ${columns.slice(0, 12).join(", ")}` : `did you mean ${close}?`,
       });
     }
     const column = named ?? columnOfRole(role, columns);
@@ -170,7 +170,7 @@ function roleColumns(columns: readonly string[], { columns: said }: ReadOptions)
   }
   if (found.case === undefined)
     throw new ImportFault("no column contains the id of a case", {
-      hint: `without it nothing can be paired: --columns case=COLUMN; there are ${columns.slice(0, 12).join(", ")}`,
+      hint: `without it nothing can be paired: --columns case=COLUMN; known: ${columns.slice(0, 12).join(", ")}`,
     });
   return found;
 }

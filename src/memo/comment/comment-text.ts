@@ -24,7 +24,7 @@ export interface CommentFacts {
   readonly diagnostics: readonly LocatedDiagnostic[];
   /** Of the PoC folder, from the root of the repository; "" where it is the root. */
   readonly place: string;
-  /** Undefined where no base was asked for. */
+  /** Undefined if no base was asked for. */
   readonly base: BaseChanges | undefined;
 }
 

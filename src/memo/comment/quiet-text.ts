@@ -2,7 +2,7 @@ import { findSecret } from "../../domain/scalars/secret.ts";
 import { markdownText } from "../text/markdown-text.ts";
 import { oneLine } from "../text/one-line.ts";
 
-/** A zero-width space: what it stands in is read as before, and links to nothing. */
+/** A zero-width space: the word around it reads as before, but links to nothing. */
 const BREAK = "\u200b";
 
 /**

@@ -5,13 +5,13 @@ import type { KillStanding } from "../../domain/standing/kill-standing.ts";
 import type { RecommendationOutcome } from "../../domain/standing/outcome.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 
-/** A value that is another than before; undefined on the side where there is none. */
+/** A value that has changed; undefined on the side that has none. */
 export interface Turn<T> {
   readonly before: T | undefined;
   readonly now: T | undefined;
 }
 
-/** What one state of the records has that another had not: a branch against its base. */
+/** What one state of the records has and the other lacks: a branch compared with its base. */
 export interface StandingChanges {
   /** Entries that are new, oldest first. */
   readonly added: readonly Entry[];
@@ -22,7 +22,7 @@ export interface StandingChanges {
   readonly evals: readonly Turn<EvalStanding>[];
   /** Kill criteria with another verdict. */
   readonly kill: readonly Turn<KillStanding>[];
-  /** Both in one currency; undefined where it is the same, or cannot be compared. */
+  /** Both in one currency; undefined if they are equal or cannot be compared. */
   readonly spend: { readonly before: Money; readonly now: Money } | undefined;
 }
 

@@ -1,13 +1,12 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
-import type { GateArtifact } from "../../domain/records/gate.ts";
 import { gateSpan, type LoggedPassage } from "../../domain/records/gate-log.ts";
 import type { GateBox } from "../charts/gates-chart.ts";
-import type { GateItemStanding, GatePlace, GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
-import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
+import type { GateStanding, GateWay } from "../../domain/gates/gate-standing.ts";
+import { conditionsOf, countConditions } from "../../domain/gates/open-conditions.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { DocumentMeta, MadeFor } from "./decision-view.ts";
-import { gateSection, type GateRow, type GateSection } from "../sections/gate-section.ts";
+import { gateSection, type GateSection } from "../sections/gate-section.ts";
 import { openingSection, type OpeningSection } from "../sections/opening-section.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Cited } from "../sections/cited-log.ts";
@@ -39,19 +38,16 @@ export function gateInputOf(
   return { gate, since, way: way.gates.map((one) => boxOf(one, one === gate)), checklists };
 }
 
-/** Documents are no part of it: what a document says must not depend on which others were rendered. */
 function boxOf(standing: GateStanding, current: boolean): GateBox {
   const { gate, place } = standing;
-  const conditions = conditionsOf<GateItemStanding<GateArtifact>>(standing).filter(
-    ({ item }) => item.document === undefined && item.evidence !== "memo-written",
-  );
+  const { met, of } = countConditions(standing);
   return {
     number: gate.number,
     title: gate.title,
     place: place === "passed-over" ? "ahead" : place,
     current,
-    met: conditions.filter(({ state }) => state === "met").length,
-    of: conditions.length,
+    met,
+    of,
   };
 }
 
@@ -131,7 +127,7 @@ export function gateDocument(
     waivers: conditionsOf(section)
       .filter(({ waiver }) => waiver !== "")
       .map(({ text, waiver, entries }) => ({ text, waiver, entries })),
-    missing: missingText(section, gate?.place),
+    missing: missingText(section, gate),
     closing: meta.reader === "sponsor" || stop !== undefined ? [] : closingRows(section),
     stopped:
       stop === undefined
@@ -157,29 +153,12 @@ function closingRows({ questions, exit, artifacts }: GateSection): readonly Clos
 function withoutItself(gate: GateStanding, document: string): GateSection {
   const section = gateSection(gate);
   const itself = new Set(gate.artifacts.filter(({ item }) => item.document === document).map(({ id }) => id));
-  const others = { ...section, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
-  // Questions may still be open, and they do not hold it up.
-  const ready = gate.place === "here" && openConditions(gate).length === 0;
-  return {
-    ...section,
-    state: ready ? "Ready to pass" : section.state,
-    standing: ready ? "Ready to pass: no condition is open" : gate.place === "here" ? openOf(others) : section.standing,
-    artifacts: others.artifacts,
-  };
+  return { ...section, artifacts: section.artifacts.filter(({ id }) => !itself.has(id)) };
 }
 
-function openOf(section: Pick<GateSection, "entry" | "exit" | "artifacts">): string {
-  const rows = conditionsOf<GateRow>(section);
-  const open = rows.filter(({ met, waived }) => !met && !waived).length;
-  return `Not passed: ${open} of ${rows.length} conditions ${open === 1 ? "is" : "are"} open`;
-}
-
-function missingText(section: GateSection, place: GatePlace | undefined): string {
+function missingText(section: GateSection, gate: GateStanding | undefined): string {
   const unanswered = section.questions.filter(({ answered }) => !answered).length;
-  const open =
-    place === "ahead" || place === "passed-over"
-      ? conditionsOf(section).filter(({ met, waived }) => !met && !waived).length
-      : 0;
+  const open = gate?.place === "ahead" || gate?.place === "passed-over" ? countConditions(gate).open : 0;
   const parts = [
     unanswered === 0 ? "" : `${countLabel(unanswered, "question has", "questions have")} no answer`,
     open === 0 ? "" : `${countLabel(open, "condition is", "conditions are")} open`,

@@ -1,4 +1,4 @@
-import { goesAgainst, isFinal } from "../../domain/standing/decision.ts";
+import { isFinal } from "../../domain/standing/decision.ts";
 import { outcomeLabel, parseRecommendation } from "../../domain/standing/outcome.ts";
 import { RULES } from "../../domain/standing/recommendation.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -9,7 +9,7 @@ import { reasonClause } from "./reason-sentence.ts";
 
 /**
  * Why the recommendation was another one, of a decision that did not follow it: that is the first thing that speaks
- * against it. A stop before the advice was to stop is meant too.
+ * against it. What was decided while the advice was to keep going is one of these.
  */
 export function otherAdvice(standing: Standing): readonly WeighedNote[] {
   const { current } = standing.decision;
@@ -17,7 +17,8 @@ export function otherAdvice(standing: Standing): readonly WeighedNote[] {
   const { outcome } = current.decision;
   const recommended = parseRecommendation(current.decision.recommended);
   if (recommended === undefined || recommended === outcome) return [];
-  if (!goesAgainst(outcome, recommended) && outcome !== "no-go") return [];
+  // Conditions are more than a go that was recommended asks for.
+  if (outcome === "conditional" && recommended === "go") return [];
   const why = whyOf(current.decision.rule, standing);
   return [
     {
@@ -32,8 +33,8 @@ export function otherAdvice(standing: Standing): readonly WeighedNote[] {
 const MOST_REASONS = 2;
 
 /**
- * The reasons themselves are not in the log: those of today are told where the same rule still decides, else what the
- * rule of that day says.
+ * The log does not keep the reasons: those of today are shown if the same rule still decides, otherwise the words of
+ * the rule of that day.
  */
 function whyOf(name: string, standing: Standing): string {
   const { rule, reasons } = standing.recommendation;

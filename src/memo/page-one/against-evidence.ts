@@ -3,6 +3,8 @@ import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
+import { saying } from "../../domain/records/log.ts";
+import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
@@ -24,7 +26,7 @@ import type { WeighedNote } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
-/** What would have ended the work, and was taken back before the day was over. */
+/** Trips that would have ended the work, but were taken back on the same day. */
 export function takenBack(
   trips: readonly TakenBack[],
   { definitions }: Standing,
@@ -54,6 +56,28 @@ export function failedAssumptions({ assumptions }: Standing, most: number): read
     });
 }
 
+/** Those that a person found to fail and a person says to hold now; where evals show it, nothing rests on a word. */
+export function turnedAssumptions({ assumptions, log }: Standing, most: number): readonly WeighedNote[] {
+  return assumptions.flatMap((item): readonly WeighedNote[] => {
+    const { assumption, state, basis, said } = item;
+    if (state === "fails" || basis !== "person" || said === undefined) return [];
+    const failed = saying(log.counted, "assumptions").findLast(
+      (entry) => entry.assumptions.get(assumption.id) === "fails",
+    );
+    if (failed === undefined) return [];
+    const now = state === "holds" ? "says that it holds" : "leaves it open";
+    return [
+      {
+        code: "assumption-turned",
+        text:
+          `An assumption failed on ${longDateLabel(failed.date)}, and ${said.by.name} ${now} since ` +
+          `${longDateLabel(said.date)}: ${sentenceOf(clipped(assumption.statement ?? assumption.id, most))}`,
+        entries: [failed.id, said.id],
+      },
+    ];
+  });
+}
+
 /** Evals may say that what a person found to fail holds. Who found it is all that a reader can ask then. */
 function againstEvals(item: AssumptionStanding): string {
   return item.contradicted && item.basis === "person" ? ` ${upperFirst(contradictedClause(item))}.` : "";
@@ -80,7 +104,7 @@ export function withdrawnResults(standing: Standing, trips: readonly TakenBack[]
   });
 }
 
-/** Newer figures that the verdict leaves out, because nobody logged their count. */
+/** Newer figures that the verdict ignores, because their count was never logged. */
 export function uncountedFigures({ evals, kill }: Standing): readonly WeighedNote[] {
   return evals.flatMap((item): readonly WeighedNote[] => {
     const news = uncountedNews(item, kill);
@@ -104,7 +128,7 @@ export function casesThatBroke({ evals, kill }: Standing): readonly WeighedNote[
   });
 }
 
-/** Baselines that decide a verdict, and that today's system contradicts or nobody labelled. */
+/** Baselines that a verdict depends on although today's system contradicts them or no person labelled them. */
 export function doubtedBaselines({ evals }: Standing): readonly WeighedNote[] {
   return evals.flatMap((item): readonly WeighedNote[] => {
     const { metric, why } = evalWording(item);

@@ -16,6 +16,7 @@ const WEIGHTS = {
   "advised-otherwise": 120,
   "kill-taken-back": 110,
   "assumption-failed": 100,
+  "assumption-turned": 97,
   "result-withdrawn": 95,
   "whole-removed": 92,
   "term-relaxed": 90,

@@ -161,10 +161,10 @@ function leaningText(standings: readonly EvalStanding[]): string {
   return leaning === "met" ? " It looks likely to be met." : " It looks likely to be missed.";
 }
 
-/** Why there is no range, where there is none: without it a figure alone looks like a verdict. */
+/** Why there is no range, if there is none: without it, a figure alone looks like a verdict. */
 function unboundedText(standings: readonly EvalStanding[]): string {
   const whys = standings.map(evalWording).flatMap(({ range, why }) => (range === "" && why !== "" ? [why] : []));
-  // What would fix it comes after the first semicolon, and is among the next steps.
+  // The remedy comes after the first semicolon, and is among the next steps.
   return [...new Set(whys)].map((why) => ` ${upperFirst(why.split("; ")[0] ?? why)}.`).join("");
 }
 
@@ -181,7 +181,7 @@ function figure(standing: EvalStanding): string {
   const beside = [plausible, needed === "" ? "" : `${needed} was ${allows ? "allowed" : "needed"}`]
     .filter((text) => text !== "")
     .join("; ");
-  // What stands between the two counts needs its comma on both sides.
+  // What is between the two counts needs a comma on both sides.
   const broke = standing.judged?.result.errors !== undefined;
   const counted = result === "" ? "" : `, ${broke ? counts : counts.replace(", against", " against")}`;
   return `${metric}: ${shown}${beside === "" ? "" : ` (${beside})`}${counted}.`;

@@ -98,7 +98,7 @@ function notStarted(standing: Standing): DecisionBox {
   };
 }
 
-/** What is wrong with a term is said in place of the work that it makes. */
+/** A problem with a term is shown instead of the work that it causes. */
 function missingText(action: Ask<AgreementActs>): string {
   const { text } = actWords(action);
   return action.code === "fix-terms" ? `${text}: ${action.data.first}` : text;

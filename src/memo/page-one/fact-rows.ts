@@ -65,12 +65,12 @@ const OPEN: Readonly<Record<DecisionWord, string>> = {
   retryIf: "",
 };
 
-/** Words that are never cut from what a sponsor signs: a request of which the end is missing cannot be granted. */
+/** Texts that are never cut from what a sponsor signs: a request without its end cannot be granted. */
 const WHOLE: Readonly<Record<DecisionWord, number>> = { ask: 32, ends: 28, learned: 0, alternatives: 0, retryIf: 0 };
 
 /**
- * What the decision in force says, else one that it superseded and that went the same way, else what poc.yaml says
- * under `next`, else what a person answered to the question of the gate.
+ * The words of the decision in force, otherwise of a superseded one that went the same way, otherwise of poc.yaml under
+ * `next`, otherwise of a person's answer to the question of the gate.
  */
 function said(standing: Standing, word: DecisionWord, label: string, most: number): FactRow {
   const found = wordOf(standing, word);
@@ -112,7 +112,7 @@ function answered({ log }: Standing, word: DecisionWord): Said | undefined {
 
 const NOT_WEIGHED = "OPEN: doing nothing or buying was not weighed.";
 
-/** The same words as on page one, in full, for a question of the gate that nobody answered there; "" where none. */
+/** The same words as on page one, in full, for a question of the gate that has no answer there; "" if there is none. */
 export function wordsOnQuestion(standing: Standing, item: string): string {
   if (item === QUESTIONS.alternatives) return alternatives(standing, Infinity).text;
   return item === QUESTIONS.learned ? (wordOf(standing, "learned")?.text ?? "") : "";
@@ -147,7 +147,7 @@ function isStopped({ decision: { current } }: Standing): boolean {
   return current?.decision.outcome === "no-go";
 }
 
-/** What becomes of team, code and data after a stop. */
+/** What happens to team, code and data after a stop. */
 function remainsText(lists: readonly ChecklistStanding[]): string {
   const list = lists.find(({ checklist }) => checklist.asked === "after-stop");
   if (list === undefined) return "";

@@ -26,7 +26,7 @@ type Seen = Pick<Standing, "log" | "amendments" | "kill">;
 export function howSure(standing: EvalStanding, all: Seen): HowSure {
   if (standing.verdict === "unmeasured" || standing.verdict === "invalid") return { level: "–", because: [] };
   const because = REASONS.filter(({ applies }) => applies(standing, all)).map(({ text }) => text);
-  // What is not settled is nothing to be sure of, whatever else there is to say of it.
+  // An unsettled target is nothing to be sure about, whatever else there is to say.
   if (standing.verdict === "unsettled") return { level: "–", because };
   return { level: because.length === 0 ? "High" : because.length === 1 ? "Moderate" : "Low", because };
 }
@@ -36,7 +36,7 @@ interface Reason {
   readonly applies: (standing: EvalStanding, all: Seen) => boolean;
 }
 
-/** Changes after results, but for those that made a verdict harder. */
+/** Changes after results, except those that made a verdict harder. */
 function changedLate(...names: readonly string[]): Reason["applies"] {
   return ({ eval: { id } }, { amendments }) =>
     changesOf(`evals.${id}`, amendments).some(

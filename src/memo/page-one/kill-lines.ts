@@ -83,7 +83,7 @@ function listedRows(standing: Standing): readonly KillRow[] {
   return killSection(standing).filter(({ cleared, agreed }) => !cleared || agreed !== "");
 }
 
-/** `now > 30%, agreed > 18%: tripped`: both limits without the id of what they limit; "" where it stands. */
+/** `now > 30%, agreed > 18%: tripped`: both limits without the id of their metric; "" if unchanged. */
 function firstLimit(id: string, standing: Standing): string {
   const { first, kill } = standing;
   const then = first.kill.find(({ criterion }) => criterion.id === id);

@@ -70,7 +70,7 @@ function waitingText(standing: Standing): string {
   return steps.join(" ");
 }
 
-/** By the names that people gave, where the words of an act have an id. */
+/** With the names that people gave, if the words of an act contain an id. */
 function stepText(action: NextAction, { evals, kill, risks }: Standing): string {
   const metric = (id: string) => quoted(evals.find((item) => item.eval.id === id)?.eval.metric ?? id);
   const criterion = (id: string) => kill.find((item) => item.criterion.id === id)?.criterion;

@@ -162,7 +162,7 @@ function bare({ kind }: FigureScale): (text: string) => string {
   return (text) => (kind === "share" ? text.replace("%", "") : text);
 }
 
-/** The unit stands before it. */
+/** The unit comes before it. */
 function unitless(scale: FigureScale): (text: string) => string {
   return (text) => (scale.kind === "unit" && scale.unit !== "" ? text.replace(` ${scale.unit}`, "") : text);
 }

@@ -94,7 +94,7 @@ const ROOMS: readonly Room[] = [
 /** Less than 450, because headings and the heads of the table are words too. */
 const MOST_WORDS = 404;
 
-/** Of the sentence that says where the whole of a text is. */
+/** The length of the sentence that says where the whole text is. */
 const SHORTENED_WORDS = 12;
 
 /**
@@ -137,7 +137,7 @@ type Parts = Omit<PageOne, "since" | "shortened" | "whole" | "against"> & {
   readonly against: ReturnType<typeof againstSection> & Pick<Against, "more">;
 };
 
-/** Each part of the appendix with what of page one stands there in full. */
+/** Each part of the appendix, and what it has in full of page one. */
 function shortenedIn({
   box,
   answer,
@@ -170,11 +170,11 @@ const OF_CONDUCT: ReadonlySet<string> = new Set(["result-withdrawn", "whole-remo
 
 /** Where what speaks against it stands in full. */
 function appendixPart(code: AgainstNote["code"]): "B" | "D" | "G" {
-  if (code === "assumption-failed") return "B";
+  if (code === "assumption-failed" || code === "assumption-turned") return "B";
   return code !== undefined && OF_CONDUCT.has(code) ? "D" : "G";
 }
 
-/** What the decision in force says is in the appendix already. */
+/** What the decision in force says is already in the appendix. */
 function wholeTexts({ question, facts }: Parts, { definitions: { charter }, decision: { current } }: Standing) {
   const asked = charter?.question ?? "";
   return [
@@ -239,7 +239,9 @@ function partsIn(
   };
 }
 
-/** What a note is about: one that stands above is not told again below. What cites no entry is like nothing else. */
+/**
+ * The subject of a note: one that is shown above is not repeated below. A note without entries is a subject of its own.
+ */
 export function subjectOf({ about, entries, text }: Pick<AgainstNote, "about" | "entries" | "text">): string {
   return about ?? (entries.length === 0 ? text : entries.join(" "));
 }
@@ -258,7 +260,7 @@ function isDecided({ decision: { current } }: Standing): boolean {
 /** Why it was decided is not cut to less. */
 const LEAST_OF_REASON = 14;
 
-/** From so many words of a text on there is room to say how sure a verdict had to be. */
+/** With at least this many words for a text, there is room to say how sure a verdict had to be. */
 const ROOMY = 16;
 
 function outcomesIn(room: Room, standing: Standing): OutcomeTable {
@@ -273,7 +275,7 @@ function moreText(count: number): string {
   return count <= 0 ? "" : `${count} more in the appendix.`;
 }
 
-/** Fields of the page of which no reader sees a word. */
+/** Fields of the page that contain no words for a reader. */
 const UNSHOWN: ReadonlySet<string> = new Set(["entries", "whole"]);
 
 function wordsOf(value: unknown): number {
@@ -295,7 +297,7 @@ function riskLines({ risks }: Standing): readonly RiskLine[] {
   return LEVELS.flatMap((level) => open.filter((one) => one.level === level)).map(riskLine);
 }
 
-/** Without ids: a risk that is none of the seven causes is called by its question. */
+/** Without ids: a risk that is not one of the seven causes is called by its question. */
 function riskLine({ risk, level, note, entries }: RiskStanding): RiskLine {
   const cause = causeOf(risk);
   const known = cause === undefined ? undefined : CAUSES_OF_DEATH[cause].title;

@@ -65,7 +65,7 @@ export function spentText({ spend, effort, loaded, timebox, phase, definitions }
   return `${of}${share}${foreign === "" ? "" : `, of which ${foreign}`}${days}${all}`;
 }
 
-/** What is more than nothing is not 0%. */
+/** More than nothing is never shown as 0%. */
 function roughShare(share: number): string {
   const label = shareLabel(share);
   return share > 0 && label === "0%" ? "under 1%" : label;
@@ -86,7 +86,7 @@ export function stakesText({ value }: Standing): string {
   return month > 0 ? `${go}; a wrong stop ${roughMoney(month, currency)} a month` : `${go}; a wrong stop costs nothing`;
 }
 
-/** The MVP budget stands in where nobody has said what is requested. */
+/** The MVP budget is used if the request was not stated. */
 export function budgetHint({ definitions: { charter } }: Standing): string {
   return charter?.mvpBudget === undefined ? "" : `; the MVP budget is ${moneyLabel(charter.mvpBudget)}`;
 }

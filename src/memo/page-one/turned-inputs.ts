@@ -5,7 +5,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
 import { inputLabel } from "../../wording/input-words.ts";
 import type { ConductNote } from "../sections/conduct-note.ts";
 
-/** Inputs that were other figures at the start, or none, where the answer of the case depends on it. */
+/** Inputs that had another figure at the start, or none, if the answer of the case depends on it. */
 export function turnedInputs(standing: Standing): readonly ConductNote[] {
   const turned = turnedCase(standing);
   if (turned === undefined) return [];

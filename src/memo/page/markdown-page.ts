@@ -78,7 +78,7 @@ function converterFor(charts: Charts): MarkdownIt {
   return converter;
 }
 
-/** Each word of a command stays in one piece where it fits into a line. */
+/** Each word of a command stays in one piece if it fits into a line. */
 function commandHtml(command: string): string {
   const words = command.split(" ").map((word) => `<span>${htmlText(word)}</span>`);
   return `<code>${words.join(" ")}</code>`;

@@ -47,7 +47,7 @@ export function describeTables(tokens: readonly Token[]): void {
   });
 }
 
-/** A cell and its end, three tokens on; between them lies its text. */
+/** A cell and its end are three tokens apart, with the text between them. */
 function become(tokens: readonly Token[], at: number, tag: string, attributes: Readonly<Record<string, string>>): void {
   tokens[at]!.tag = tag;
   tokens[at + 2]!.tag = tag;

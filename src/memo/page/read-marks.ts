@@ -33,7 +33,7 @@ function boxQuote(quote: Token, first: Token | undefined): void {
     quote.attrJoin("class", `decision ${kind}`);
 }
 
-/** What is open is seen at a glance: the word that says so is a badge, wherever it stands in a text. */
+/** An open point is visible at a glance: the word for it is a badge, wherever it is in a text. */
 function openMarks(token: Token, Made: StateCore["Token"]): Token[] {
   if (token.type !== "text" || !OPEN.test(token.content)) return [token];
   return token.content.split(OPEN).map((part) => {
@@ -84,7 +84,7 @@ function become(token: Token, html: string, meta: Record<string, unknown>): void
   Object.assign(token, { type: "mark", content: html, meta });
 }
 
-/** What a person wrote on several lines is quoted on several lines. */
+/** A text that a person wrote on several lines is quoted on several lines. */
 function keepLines(children: readonly Token[]): void {
   for (const token of children) if (token.type === "softbreak") token.type = "hardbreak";
 }

@@ -6,7 +6,7 @@ const BLANKS = new RegExp(
   "gu",
 );
 
-/** `114,000–354,000`: a line may break behind a dash, whatever stands before it. */
+/** `114,000–354,000`: a line may break after a dash, whatever comes before it. */
 const RANGES = /\d[\d.,]*%?–\d[\d.,]*%?/g;
 
 /** The HTML of a text, in which no line ends between a figure and what belongs to it. */

@@ -56,7 +56,7 @@ export interface Conduct {
 /** A sponsor reads two minutes, and "Next step" has to be on the page. */
 const MOST_ON_PAGE_ONE = 2;
 
-/** From this weight on it is about whose word stands in the log, and what was taken out of it. */
+/** Notes from this weight on question whose word is in the log, and what was taken out of it. */
 const OF_THE_LOG = 80;
 
 /**
@@ -120,7 +120,7 @@ function clearedName(id: string, kill: Standing["kill"]): string {
   return quoted(kill.find(({ criterion }) => criterion.id === id)?.criterion.statement, id);
 }
 
-/** Typing errors that were corrected on their day: a line for the appendix, where the log shows them struck through. */
+/** Typing errors that were corrected on their day: one line in the appendix, where the log strikes them through. */
 export function slipSection(standing: Standing): readonly ConductNote[] {
   const slips = correctedSlips(standing);
   if (slips.length === 0) return [];

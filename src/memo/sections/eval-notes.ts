@@ -119,7 +119,7 @@ function judgedLabel({ eval: item, judged, results }: EvalStanding): string {
   return judged === counted ? "the latest with a count or a spread" : "the latest of the planned size";
 }
 
-/** What was measured, in the words of the people: page one has no ids. */
+/** The metric in people's words, because page one has no ids. */
 function nameOf({ eval: item }: EvalStanding): string {
   return quoted(item.metric, item.id);
 }

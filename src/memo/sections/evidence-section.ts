@@ -73,7 +73,8 @@ export interface EvidenceSection {
 /** Said under every table of evidence, in the same words. */
 const CAVEAT =
   "A plausible range covers chance only. It does not cover cases unlike the real ones, wrong labels, an unreliable " +
-  "judge, a drifting model, or prompts tuned on the test cases.";
+  "judge, a drifting model, or prompts tuned on the test cases. In brackets: how sure the range is; after several " +
+  "looks or arms it has to be surer, and is wider.";
 
 export function evidenceSection(standing: Standing): EvidenceSection {
   const confidence = standing.definitions.charter?.confidence ?? 0.95;

@@ -1,6 +1,6 @@
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { GateItemStanding, GateQuestionStanding, GateStanding } from "../../domain/gates/gate-standing.ts";
-import { conditionsOf, openConditions } from "../../domain/gates/open-conditions.ts";
+import { countConditions } from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import { openText } from "../text/one-line.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
@@ -105,7 +105,7 @@ function stateLabel(standing: GateStanding): string {
     case "ahead":
       return "Not reached";
     default:
-      return openConditions(standing).length === 0 ? "Ready to pass" : "Not passed";
+      return countConditions(standing).open === 0 ? "Ready to pass" : "Not passed";
   }
 }
 
@@ -117,13 +117,12 @@ function standingText(standing: GateStanding): string {
   }
   if (place === "dropped") return `Not needed here: ${gate.dropped ?? ""}`;
   if (place === "passed-over") return "Not passed: it was added after a later gate was passed";
-  const open = openConditions(standing).length;
-  const all = conditionsOf<GateItemStanding>(standing).length;
+  const { open, of } = countConditions(standing);
   if (place === "ahead")
     return begun ? "Begun before the previous gate was passed" : "Not reached: the previous gate comes first";
   return open === 0
     ? "Ready to pass: no condition is open"
-    : `Not passed: ${open} of ${all} conditions ${open === 1 ? "is" : "are"} open`;
+    : `Not passed: ${open} of ${of} conditions ${open === 1 ? "is" : "are"} open`;
 }
 
 function noSignsText({ place, begun }: GateStanding): string {

@@ -10,7 +10,7 @@ import { withdrawnActClause } from "../../wording/disputes.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { conductNote, quoted, type CodedNote } from "./conduct-note.ts";
 
-/** What a reader has to know of the log itself: which entries claim what the log shows otherwise. */
+/** Problems of the log itself: entries that the log contradicts. */
 export function historyNotes({ log, amendments, evals }: Standing): readonly CodedNote[] {
   const set = log.counted.filter(({ now }) => now !== undefined);
   const metricOf = (id: string) => quoted(evals.find((item) => item.eval.id === id)?.eval.metric, id);
@@ -48,7 +48,9 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Cod
   ];
 }
 
-/** Labels that were seen and taken back. A sheet that was logged again is none, nor is a later import of it. */
+/**
+ * Labels that were seen and taken back. A sheet that was logged again does not count, nor does a later import of it.
+ */
 function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly CodedNote[] {
   if (log.withdrawn.size === 0) return [];
   const withdrawn = log.entries.filter(({ id }) => log.withdrawn.has(id));

@@ -5,9 +5,9 @@ import { citedEntries } from "./cited-log.ts";
 import type { LogDay } from "./log-section.ts";
 import type { SourceRow } from "./source-section.ts";
 
-/** A longer log is not a part of the memo: nobody reads it there, and the page would have megabytes. */
+/** A longer log is not part of the memo: nobody reads it there, and the page would have megabytes. */
 export const MOST_LISTED = 10_000;
-/** Of the sources of a figure, so many are named in a memo of a long log. */
+/** The most sources of a figure that the memo of a long log names. */
 const MOST_SOURCES = 100;
 
 export interface LongLog {
@@ -42,7 +42,7 @@ export function longLog(standing: Standing, view: object, sources: readonly Sour
   };
 }
 
-/** Ids as the text shows them: of many beside a figure, the first few. */
+/** Ids as the text shows them: only the first few, if a figure has many. */
 function eachCited(value: unknown, tell: (id: string) => void): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

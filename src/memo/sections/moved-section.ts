@@ -61,7 +61,7 @@ function firstVerdicts(standing: Standing): readonly ConductNote[] {
   });
   // A confidence or a cap that was moved turns verdicts whose own terms stand.
   const moves = own.length > 0 ? own : termMoves(standing).filter(({ way }) => way !== "tightened");
-  // Approval by the sponsor is due, and stands with the change further down.
+  // Approval by the sponsor is the rule, and is shown with the change further down.
   const told = moves.filter(({ approvedAs }) => approvedAs !== "sponsor");
   const end = told.length === 0 ? "." : `; the change was ${approversText(told)}.`;
   return [{ text: `On the terms agreed at the start: ${listLabel(all)}${end}`, entries: amended }];
@@ -82,7 +82,7 @@ function approversText(moves: readonly TermMove[]): string {
   return listLabel([...new Set(moves.map(approvedClause))]).replaceAll(" and approved by", " and by");
 }
 
-/** A case that meets its threshold meets the one of today; what was agreed first stands beside it. */
+/** The case meets today's threshold; the threshold that was agreed first is shown beside it. */
 function movedThresholds(standing: Standing): readonly ConductNote[] {
   const { started, terms, amendments } = standing;
   const first = started?.start?.terms;
@@ -104,7 +104,7 @@ function movedThresholds(standing: Standing): readonly ConductNote[] {
 
 const THRESHOLDS = "value.thresholds.";
 
-/** What is asked, who owns it and who decides: a reader of the answer has to know that it was another. */
+/** The question, the owner and the sponsor: a reader of the answer has to know if they changed. */
 function movedCharter(standing: Standing): readonly ConductNote[] {
   const { started, terms, amendments } = standing;
   const first = started?.start?.terms;
@@ -133,7 +133,7 @@ function movedCharter(standing: Standing): readonly ConductNote[] {
 
 const CHARTER_TERMS = ["question", "unknowns", "owner", "sponsor"] as const;
 
-/** Every change stands in full in the appendix. */
+/** The appendix has every change in full. */
 function personName(text: string): string {
   return text.replace(/ <[^<>]*>$/, "");
 }

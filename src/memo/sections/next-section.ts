@@ -57,7 +57,7 @@ function wayOf(outcome: string, standing: Standing, decided: boolean): Pick<Next
   return { way: "continue", text: "Keep going until what is open is closed, and no longer than the timebox." };
 }
 
-/** The memo itself is being read, and the conditions and the way on are told beside the decision already. */
+/** The reader has the memo already, and conditions and the way on are shown beside the decision. */
 const TOLD_ELSEWHERE: readonly ActCode[] = ["render-memo", "meet-condition", "stop", "go-on"];
 
 const MOST_STEPS = 24;

@@ -14,7 +14,7 @@ import {
   sourceMark,
 } from "../text/page-marks.ts";
 
-/** Ids of entries are seven letters and digits; anything else is shown as text and never made a link of. */
+/** Ids of entries are seven letters and digits; anything else is shown as text and never becomes a link. */
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** What a Markdown template may call beside `if`, `unless`, `each`, `with` and `eq`. Their output is safe Markdown. */

@@ -12,7 +12,7 @@ import type { ViewObject } from "./template-scope.ts";
 /** Prepared forms of templates in which values are safe as Markdown, by their exact text. */
 export type PreparedTemplates = Readonly<Record<string, unknown>>;
 
-/** The document; undefined where not all templates are prepared, and where one is at fault. */
+/** The document; undefined if a template is not prepared or is faulty. */
 export function renderPrepared(
   prepared: PreparedTemplates,
   template: Template,

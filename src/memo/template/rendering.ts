@@ -51,7 +51,7 @@ export class Rendering {
     return program;
   }
 
-  /** What was written since the first `from` pieces, taken back. */
+  /** Takes back what was written after the first `from` pieces. */
   #taken(from: number): string {
     return this.#out.splice(from).join("");
   }

@@ -3,7 +3,7 @@ import { parseMoney } from "../../domain/scalars/money.ts";
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
 import { renderTemplate } from "./render-template.ts";
 
-/** What is known at kickoff, as text. What is absent becomes a placeholder. */
+/** What is known at kickoff, as text. An absent field becomes a placeholder. */
 export interface ScaffoldDraft {
   readonly title: string;
   readonly question?: string;
@@ -58,7 +58,7 @@ export interface ScaffoldAssets {
   files(folder: string): readonly string[];
 }
 
-/** What stands for what is not known yet; readers treat it as absent, and `poc check` lists it. */
+/** Stands for an unknown value; readers treat it as absent, and `poc check` lists it. */
 const PLACEHOLDER = "TBD";
 const USUAL_CONFIDENCE = 0.95;
 
@@ -141,7 +141,7 @@ function listOrOpen(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [PLACEHOLDER] : items;
 }
 
-/** That of the spend cap unless stated, so that it is not asked twice. */
+/** The currency of the spend cap unless stated, so that it is not asked twice. */
 function currencyOf({ currency, spendCap, mvpBudget }: ScaffoldDraft): string {
   const stated = [spendCap, mvpBudget].map((text) => parseMoney(text ?? "")).find((money) => money.ok);
   return currency ?? (stated?.ok ? stated.value.currency : PLACEHOLDER);

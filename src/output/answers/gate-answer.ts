@@ -7,7 +7,8 @@ import { linesText } from "../terminal/lines-text.ts";
 import { EMPTY, line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { waiverSentence } from "../../wording/gate-reasons.ts";
+import { countOpen, documentsOf } from "../../domain/gates/open-conditions.ts";
+import { leftOfGate, waiverSentence } from "../../wording/gate-reasons.ts";
 import { namedAs } from "../../wording/people.ts";
 
 /** The gate that was passed and what it was passed without; or everything that is missing. */
@@ -15,7 +16,9 @@ export function passAnswer(result: PassResult, style: Style): string {
   const { entry, standing, next, gate } = result;
   if (entry?.gate === undefined) return refusal(result, style);
   const { title, number, approver, conditions } = entry.gate;
-  const met = conditions.filter(({ state }) => state === "met").length;
+  const documents = new Set(gate === undefined ? [] : documentsOf(gate).map(({ item }) => item.id));
+  const counted = conditions.filter(({ item }) => !documents.has(item));
+  const met = counted.filter(({ state }) => state === "met").length;
   const waived = standing.gates.waivers.filter(({ waiver }) =>
     conditions.some(({ item, state }) => state === "waived" && waiver.item === `${entry.gate!.gate}.${item}`),
   );
@@ -28,7 +31,7 @@ export function passAnswer(result: PassResult, style: Style): string {
       style,
       0,
     ),
-    line`  ${met} of ${style.text(countLabel(conditions.length, "condition"))} met`,
+    line`  ${met} of ${style.text(countLabel(counted.length, "condition"))} met`,
     ...waived.flatMap((item) =>
       paragraph(style.text(`${item.waiver.item}: ${waiverSentence(item)}`), style, 2, "warn"),
     ),
@@ -71,7 +74,7 @@ function refusal({ gate, asked, missing, reopened }: PassResult, style: Style): 
   const own =
     missing.length === 0
       ? paragraph(line`${named}, is next and ready to pass: ${style.paint("name", pass)}`, style, 0)
-      : paragraph(line`${named}: ${style.text(countLabel(missing.length, "condition"))} open.`, style, 0);
+      : paragraph(line`${named}: ${style.text(leftOfGate(countOpen(gate, missing)))}.`, style, 0);
   const flags = style.paint("name", style.text(WAIVE));
   const waive = missing.some(({ item }) => item.waivable)
     ? [

@@ -4,6 +4,7 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { replacementBy } from "../../domain/spend/replacement.ts";
 import { replacedLabel } from "../../wording/spend.ts";
 import type { KillStanding } from "../../domain/standing/kill-standing.ts";
+import { writtenOn } from "../../domain/records/seen.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { workingDates } from "../../domain/records/timebox.ts";
 import { nextActions } from "../../domain/next/next-actions.ts";
@@ -54,7 +55,7 @@ function refundLine({ entry, standing: { spend } }: Logged, style: Style): reado
       ? []
       : [
           cell(
-            style.text(`the cap was exceeded on ${dateLabel(wasOver.entry.date)}, and the memo keeps saying so`),
+            style.text(`the cap was exceeded on ${dateLabel(writtenOn(wasOver.entry))}, and the memo keeps saying so`),
             "warn",
           ),
         ];

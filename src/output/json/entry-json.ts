@@ -98,6 +98,8 @@ export interface EntryJson {
   /** Relative to the PoC folder. */
   readonly file: string;
   readonly at: InstantText;
+  /** When it was written, where that is later than `at`; it counts from then on. */
+  readonly logged: InstantText | null;
   readonly date: DateText;
   readonly by: string;
   /** The person who typed it in the name of `by`. */
@@ -206,6 +208,7 @@ export function entryJson(entry: Entry, standing: Pick<Standing, "log" | "spend"
     id: entry.id,
     file: entry.file,
     at: instantText(entry.at),
+    logged: entry.logged === undefined ? null : instantText(entry.logged),
     date: entry.date,
     by: personText(entry.by),
     recorded_by: entry.recordedBy === undefined ? null : personText(entry.recordedBy),

@@ -1,3 +1,4 @@
+import { writtenOn } from "../../domain/records/seen.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { moneyText } from "../../domain/scalars/money.ts";
 import type { ChangedAnswer } from "../../domain/history/changed-answers.ts";
@@ -98,7 +99,7 @@ function changedAnswerJson(changed: ChangedAnswer): readonly ChangedAnswerJson[]
   if (first === undefined) return [];
   return [
     {
-      date: first.entry.date,
+      date: writtenOn(first.entry),
       answers: changed.answers.map(({ answer, entry }) => ({ answer, entry: entry.id })),
       sentence: changedAnswerSentence(changed),
     },

@@ -81,7 +81,7 @@ function waitingLines(
   limit: readonly [most: number, flag: string] | undefined,
 ): readonly Safe[] {
   const late = waiting.filter(({ late }) => late).length;
-  const counted = `${countLabel(waiting.length, "act")}${late === 0 ? "" : `, ${late} late`}`;
+  const counted = `${countLabel(waiting.length, "thing to do", "things to do")}${late === 0 ? "" : `, ${late} late`}`;
   const rows = waiting.slice(0, limit?.[0]).map((act): Row => {
     const tail = cell(style.text(act.told));
     return { cells: [dayCell(act, style), cell(style.text(labels.get(act.path) ?? ""), "faint")], tail };

@@ -17,6 +17,7 @@ export const ENTRY_TABLE = table<EntryRow>({
   columns: [
     text("entry", "Its id, unique within the PoC.", ({ entry }) => entry.id),
     instant("at", "When it happened.", ({ entry }) => entry.at.epochMs),
+    instant("logged", "When it was written, where that is later.", ({ entry }) => entry.logged?.epochMs),
     day("day", "The day of it, in the time zone of the PoC.", ({ entry }) => entry.date),
     text("by", "Who logged it.", ({ entry }) => personText(entry.by)),
     text(

@@ -5,7 +5,14 @@ import type {
   GateStanding,
   GateWay,
 } from "../../domain/gates/gate-standing.ts";
-import { conditionsOf, openConditions, reopenedConditions } from "../../domain/gates/open-conditions.ts";
+import {
+  conditionsOf,
+  countConditions,
+  documentsOf,
+  isDocument,
+  openConditions,
+  reopenedConditions,
+} from "../../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../../domain/records/gate.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import type { GatesResult } from "../../app/gates/show-gates.ts";
@@ -18,7 +25,7 @@ import { countLabel } from "../../domain/scalars/labels.ts";
 import { outcomeLabel } from "../../domain/standing/outcome.ts";
 import type { Role } from "../terminal/paint.ts";
 import { signSentence } from "../../wording/gate-signs.ts";
-import { closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
+import { leftOfGate, closingOf, gateClause, waiverSentence } from "../../wording/gate-reasons.ts";
 import { namedAs } from "../../wording/people.ts";
 
 /** All gates on a few lines, and the one where the PoC stands, or that was asked for, in full. */
@@ -80,12 +87,8 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
     }
     case "here": {
       if (way.endedBy !== undefined) return [line`HERE, ended by a no-go`, "bad"];
-      const open = openConditions(standing).length;
-      const all = conditionsOf<GateItemStanding>(standing).length;
-      return [
-        style.text(open === 0 ? "HERE, ready to pass" : `HERE, ${open} of ${countLabel(all, "condition")} open`),
-        "strong",
-      ];
+      const left = leftOfGate(countConditions(standing));
+      return [style.text(left === "" ? "HERE, ready to pass" : `HERE, ${left}`), "strong"];
     }
     case "ahead":
       return begun ? [line`ahead, but begun`, undefined] : [line`ahead`, "faint"];
@@ -99,25 +102,31 @@ function placeOf(standing: GateStanding, way: GateWay, style: Style): [Safe, Rol
 /** One gate with all that it asks for. */
 function gateLines(standing: GateStanding, style: Style): readonly Safe[] {
   const { gate, place, entry, exit, artifacts, questions } = standing;
-  const all = conditionsOf<GateItemStanding>(standing);
-  const met = all.filter(({ state }) => state === "met").length;
-  const right = place === "ahead" ? line`ahead` : line`${met} of ${all.length} met`;
+  const { met, of } = countConditions(standing);
+  const right = place === "ahead" ? line`ahead` : line`${met} of ${style.text(countLabel(of, "condition"))} met`;
+  const isCondition = ({ item }: GateItemStanding<GateArtifact>) => !isDocument(item);
+  const documents = documentsOf(standing);
   return [
     ...ends(cell(style.text(`Gate ${gate.number}: ${gate.title}`), "strong"), cell(right, "strong"), style),
     ...paragraph(style.text(gate.purpose), style, 0, "faint"),
     ...section(
       "To begin",
-      entry.flatMap((item) => itemLines(item, style)),
+      entry.filter(isCondition).flatMap((item) => itemLines(item, style)),
       style,
     ),
     ...section(
       "To pass it",
-      exit.flatMap((item) => itemLines(item, style)),
+      exit.filter(isCondition).flatMap((item) => itemLines(item, style)),
       style,
     ),
     ...section(
       "Deliverables",
-      artifacts.flatMap((item) => itemLines(item, style)),
+      artifacts.filter(isCondition).flatMap((item) => itemLines(item, style)),
+      style,
+    ),
+    ...section(
+      documents.length === 1 ? "Document" : "Documents",
+      documents.flatMap((item) => itemLines(item, style)),
       style,
     ),
     ...section(

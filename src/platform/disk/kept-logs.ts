@@ -35,6 +35,8 @@ class Reader implements KeptLog {
   page = Buffer.allocUnsafe(PAGE);
   from = 0;
   to = 0;
+  /** Of the page: quicker than what a Buffer has for numbers, in code that runs a few times. */
+  #view = viewOf(this.page);
   readonly #fd: number;
   readonly #size: number;
   /** How far the file was read, and where that ends in the page. */
@@ -53,8 +55,8 @@ class Reader implements KeptLog {
     this.from = this.to;
     if (this.from === this.#end && this.#position === this.#size) return false;
     this.#need(HEAD);
-    this.number = this.page.readUInt32LE(this.from);
-    const length = this.page.readUInt32LE(this.from + 4);
+    this.number = this.#view.getUint32(this.from, true);
+    const length = this.#view.getUint32(this.from + 4, true);
     this.#need(HEAD + length);
     this.from += HEAD;
     this.to = this.from + length;
@@ -75,7 +77,7 @@ class Reader implements KeptLog {
     if (this.#end - this.from >= length) return;
     if (length > this.#end - this.from + this.#size - this.#position) throw new Error("a kept file was cut short");
     const rest = this.page.subarray(this.from, this.#end);
-    if (length > this.page.length) this.page = Buffer.allocUnsafe(length);
+    if (length > this.page.length) this.#view = viewOf((this.page = Buffer.allocUnsafe(length)));
     this.page.set(rest, 0);
     this.from = 0;
     this.#end = rest.length;
@@ -98,8 +100,9 @@ class Keeper implements LogKeeper {
   #written: { readonly fd: number; readonly id: string } | undefined;
   /** Path of what is written, until it is in its place. */
   #temporary: string | undefined;
-  #page = Buffer.allocUnsafe(PAGE);
-  #other = Buffer.allocUnsafe(PAGE);
+  readonly #page = Buffer.allocUnsafe(PAGE);
+  readonly #view = viewOf(this.#page);
+  readonly #other = Buffer.allocUnsafe(PAGE);
   #filled = 0;
   /** How many bytes of the file were compared or written, its id among them. */
   #position = ID_LENGTH;
@@ -114,8 +117,9 @@ class Keeper implements LogKeeper {
   add(number: number, bytes: Uint8Array): void {
     if (this.#filled + HEAD > PAGE) this.#turn();
     if (this.#failed) return;
-    this.#filled = this.#page.writeUInt32LE(number, this.#filled);
-    this.#filled = this.#page.writeUInt32LE(bytes.length, this.#filled);
+    this.#view.setUint32(this.#filled, number, true);
+    this.#view.setUint32(this.#filled + 4, bytes.length, true);
+    this.#filled += HEAD;
     for (let from = 0; from < bytes.length;) {
       if (this.#filled === PAGE) this.#turn();
       if (this.#failed) return;
@@ -207,6 +211,10 @@ class Keeper implements LogKeeper {
     for (const file of [this.#same, this.#written]) if (file !== undefined) closeQuietly(file.fd);
     this.#same = this.#written = undefined;
   }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function writeAll(fd: number, bytes: Buffer, length: number): void {

@@ -11,7 +11,7 @@ export function settleEvalText(name: string, why: EvalReason | undefined, kill: 
     case "nothing-left":
       return kill.length > 0
         ? `Settle the kill criteria on ${name}`
-        : `Decide without ${name}, whose chance of a false verdict is used up`;
+        : `Decide with what there is: more runs cannot settle ${name}`;
     case "baseline-unlabelled":
       return `Have people label the baseline's cases of ${name}`;
     case "baseline-contradicted":

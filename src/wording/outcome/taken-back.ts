@@ -11,8 +11,9 @@ import { killClause } from "../kill-reasons.ts";
  * @param shorten what a reader is shown of the words of a person
  */
 export function takenBackClause({ was, by }: TakenBack, shorten?: (text: string) => string): string {
-  const until = takeBackClause(takeBackOf(by), by.date, shorten);
-  return `was tripped on ${dateLabel(by.date)} (${killClause(was)}), until ${until}`;
+  const takeBack = takeBackOf(by);
+  const until = takeBackClause(takeBack, takeBack.on, shorten);
+  return `was tripped on ${dateLabel(takeBack.on)} (${killClause(was)}), until ${until}`;
 }
 
 /**
@@ -21,7 +22,7 @@ export function takenBackClause({ was, by }: TakenBack, shorten?: (text: string)
  * @param since the day on which the limit was passed
  */
 export function takeBackClause(
-  { kind, on, reason, amounts, ...who }: TakeBack,
+  { kind, on, reason, file, amounts, ...who }: TakeBack,
   since: CivilDate,
   shorten = (text: string) => text,
 ): string {
@@ -33,6 +34,8 @@ export function takeBackClause(
       return `${name} withdrew it ${day} ${why}`;
     case "refunded":
       return `a refund that ${name} logged ${day}`;
+    case "imported":
+      return `${file ?? name} was imported again ${day}`;
     case "replaced":
       return `${name} replaced it by ${listLabel(amounts.map((amount) => moneyLabel(amount)))} ${day}`;
     case "answered":

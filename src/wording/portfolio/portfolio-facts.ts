@@ -73,7 +73,7 @@ function work({ inProgress, wipCap }: PortfolioFigures): PortfolioFact {
     figure: wipCap === undefined ? String(inProgress) : `${inProgress} of ${wipCap}`,
     text:
       wipCap === undefined
-        ? "started and not decided; no cap is set"
+        ? "started and not decided; no limit is set on PoCs in progress"
         : over
           ? `${inProgress - wipCap} over the cap`
           : "within the cap",

@@ -5,6 +5,22 @@ import { entry, spent } from "../../support/records.ts";
 
 const lines = (...amounts: readonly string[]) => amounts.map((amount) => spent(amount));
 
+const momentOf = (when: string) => {
+  const { at, date } = entry(when);
+  return { epochMs: at.epochMs, date };
+};
+
+test.each([
+  ["the day after it was spent", "2026-11-25", false],
+  ["on its day, later", "2026-11-24 13:00", false],
+  ["on its day, before it was spent", "2026-11-24 11:00", true],
+  ["the day before", "2026-11-23", true],
+])("a refund %s", (_name, when, refused) => {
+  const problems = new FlagProblems();
+  refundProblems(lines("-40 EUR"), [entry("2026-11-24", { spend: lines("100 EUR") })], momentOf(when), problems);
+  expect(problems.hasAny).toBe(refused);
+});
+
 test.each([
   ["a part of it", ["100 EUR"], ["-40 EUR"], false],
   ["all of it", ["100 EUR"], ["-100 EUR"], false],
@@ -18,6 +34,6 @@ test.each([
 ] as const)("%s", (_name, before, now, refused) => {
   const problems = new FlagProblems();
   const counted = before.map((amount) => entry("2026-11-24", { spend: lines(amount) }));
-  refundProblems(lines(...now), counted, problems);
+  refundProblems(lines(...now), counted, momentOf("2026-11-25"), problems);
   expect(problems.hasAny).toBe(refused);
 });

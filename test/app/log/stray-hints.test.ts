@@ -95,3 +95,19 @@ describe("a unique beginning of a name is enough", () => {
     expect(stderr).toContain("no-residency is not tripped");
   });
 });
+
+describe("what a shell took apart, because no quotes were typed", () => {
+  test.each<[string, readonly string[]]>([
+    ["wrong-rate=22/197 errors 3", ["night run", "--eval", "wrong-rate=22/197", "errors", "3"]],
+    ["wrong-rate=22/197 errors 3", ["--eval", "wrong-rate=22/197", "errors", "3", "night", "run"]],
+    ["wrong-rate=0.12 sd 0.02", ["--eval", "wrong-rate=0.12", "sd", "0.02", "n", "50"]],
+  ])("%s is refused with the quotes that it needs", async (text, args) => {
+    const refused = await log(args);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining(`write --eval "${text}`)]);
+  });
+
+  test("words of a note are words", async () => {
+    const noted = await log(["no errors", "in the night run", "--eval", "wrong-rate=22/200"]);
+    expect(noted.exitCode, noted.stderr).toBe(0);
+  });
+});

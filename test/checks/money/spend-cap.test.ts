@@ -87,6 +87,18 @@ test.each<Row>([
       ],
     },
     "2026-12-04",
+    ["spend-cap-was-breached log/guess.yaml spend"],
+  ],
+  [
+    "over by an estimate that a bill replaced on its day",
+    {
+      log: [
+        ...days("500 EUR"),
+        entry("2026-11-24 10:00", { id: "guess", spend: [amount("estimated 1600 EUR data")] }),
+        entry("2026-11-24 11:00", { spend: [amount("900 EUR data", "guess")] }),
+      ],
+    },
+    "2026-12-04",
     [],
   ],
   [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { datedBackRuns } from "../../../src/domain/history/dated-back.ts";
-import { seenIn } from "../../../src/domain/history/knowledge.ts";
+import { seenIn } from "../../../src/domain/records/seen.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { effectiveLog } from "../../../src/domain/records/log.ts";
 import { answers, SOUND, decided, entry, evalOf, result, standing, start } from "../../support/records.ts";

@@ -2,8 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { ModelPrice } from "../../../src/domain/records/costs.ts";
 import { shortDecimalText } from "../../../src/domain/scalars/decimal.ts";
 import { moneyDecimal, moneyText } from "../../../src/domain/scalars/money.ts";
-import { parseTokenCount, parseTokenUse, tokenCountText, tokenUseText } from "../../../src/domain/records/tokens.ts";
-import { missingPrices, priceCurrencies, tokenCost } from "../../../src/domain/records/token-prices.ts";
+import {
+  parseTokenCount,
+  parseTokenUse,
+  tokenCountText,
+  tokenUseText,
+} from "../../../src/domain/records/tokens/tokens.ts";
+import { missingPrices, priceCurrencies, tokenCost } from "../../../src/domain/records/tokens/token-prices.ts";
 import { parseUnitPrice } from "../../../src/domain/scalars/unit-price.ts";
 import { read, refused } from "../scalars/outcome.ts";
 

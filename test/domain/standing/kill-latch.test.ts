@@ -7,8 +7,8 @@ import { changedAnswers } from "../../../src/domain/history/changed-answers.ts";
 import type { KillStanding } from "../../../src/domain/standing/kill-standing.ts";
 import { todayClause } from "../../../src/wording/evals.ts";
 import { killClause } from "../../../src/wording/kill-reasons.ts";
-import { SOUND, amended, amount, entry, result, standing, start } from "../../support/records.ts";
-import { ASKED, MEASURED, PAID, bad, clear, good, pay, say, undo } from "./kill-log.ts";
+import { SOUND, amended, amount, datedBack, entry, result, spent, standing, start } from "../../support/records.ts";
+import { ASKED, MEASURED, PAID, bad, billOf, clear, good, pay, say, undo } from "./kill-log.ts";
 
 const note = (when: string) => entry(when, { id: "note", note: "n" });
 function killed(criterion: KillCriterion, log: readonly Entry[], day: string): KillStanding {
@@ -169,6 +169,106 @@ describe("10.6: what was tripped stays tripped", () => {
       "tripped w",
     ],
     [
+      "a refund that was dated back, and written a day later",
+      PAID,
+      [
+        pay("2026-11-24 09:00", "200 EUR", "v"),
+        pay("2026-11-25", "100 EUR", "w"),
+        datedBack("2026-11-24 18:00", "2026-11-26", { id: "r", spend: [spent("-100 EUR")] }),
+      ],
+      "2026-11-26",
+      "tripped v w",
+    ],
+    [
+      "a refund that was dated back, and written on the day of the amount",
+      PAID,
+      [
+        pay("2026-11-24 09:00", "200 EUR", "v"),
+        pay("2026-11-25", "100 EUR", "w"),
+        datedBack("2026-11-24 18:00", "2026-11-25 13:00", { id: "r", spend: [spent("-100 EUR")] }),
+      ],
+      "2026-11-26",
+      "pending v r w",
+    ],
+    [
+      "money of last week that was entered today",
+      PAID,
+      [datedBack("2026-11-23 18:00", "2026-11-26", { id: "w", spend: [spent("300 EUR")] })],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "money of last week that was entered and withdrawn on one day",
+      PAID,
+      [
+        datedBack("2026-11-23 18:00", "2026-11-26 10:00", { id: "w", spend: [spent("300 EUR")] }),
+        undo("2026-11-26 11:00", "w", "u"),
+      ],
+      "2026-11-27",
+      "pending ",
+    ],
+    [
+      "a bill that was dated back to its estimate",
+      PAID,
+      [
+        entry("2026-11-24", { id: "w", spend: [amount("estimated 300 EUR tokens")] }),
+        datedBack("2026-11-24 13:00", "2026-11-26", { id: "r", spend: [amount("200 EUR tokens", "w")] }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "a bill that was imported again, smaller",
+      PAID,
+      [
+        entry("2026-11-24 23:59", { id: "w", spend: [spent("300 EUR")], source: billOf("a") }),
+        datedBack("2026-11-24 23:59", "2026-11-26", { id: "x", spend: [spent("10 EUR")], source: billOf("b", "w") }),
+      ],
+      "2026-11-26",
+      "tripped w",
+    ],
+    [
+      "a no that was dated back to the day of the yes",
+      ASKED,
+      [
+        { ...say("2026-11-24", "yes"), id: "yes" },
+        { ...say("2026-11-24 17:00", "no"), after: "yes", logged: note("2026-11-26").at },
+      ],
+      "2026-11-26",
+      "tripped yes",
+    ],
+    [
+      "a run that was dated back behind the one that tripped it, and written a day later",
+      MEASURED,
+      [
+        datedBack("2026-11-23 17:00", "2026-11-25", {
+          id: "good",
+          after: "bad",
+          results: [result("wrong-rate", "19/200")],
+        }),
+        bad("2026-11-24"),
+      ],
+      "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "the same, where it only says what it followed",
+      MEASURED,
+      [
+        entry("2026-11-23 17:00", { id: "good", after: "bad", results: [result("wrong-rate", "19/200")] }),
+        bad("2026-11-24"),
+      ],
+      "2026-11-25",
+      "tripped bad",
+    ],
+    [
+      "a first run that was entered late",
+      MEASURED,
+      [datedBack("2026-11-23 17:00", "2026-11-25", { id: "good", results: [result("wrong-rate", "19/200")] })],
+      "2026-11-25",
+      "cleared good",
+    ],
+    [
       "another state agreed",
       MEASURED,
       [
@@ -203,6 +303,11 @@ describe("10.6: what was tripped stays tripped", () => {
   ])("%s", (_, criterion, log, day, expected) => {
     const { verdict, entries } = killed(criterion, log, day);
     expect(`${verdict} ${entries.join(" ")}`).toBe(expected);
+  });
+
+  test("an answer that was dated back was not given on that day", () => {
+    const no = { ...say("2026-11-24 17:00", "no"), logged: note("2026-11-26").at };
+    expect(changedAnswers([say("2026-11-24", "yes"), no])).toEqual([]);
   });
 
   test("says when, by what, and what a later run shows", () => {

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../src/domain/records/entry.ts";
+import type { Entry, EntrySource } from "../../../src/domain/records/entry.ts";
 import { MARTA, answers, entry, killOf, result, spent } from "../../support/records.ts";
 
 /** Entries about the kill criterion `no-better`, each with an id that says what it does. */
@@ -29,4 +29,10 @@ export function undo(when: string, of: string, id = "undo"): Entry {
 
 export function clear(when: string): Entry {
   return entry(when, { id: "clear", clear: { criterion: "no-better", reason: "an old index", approver: MARTA } });
+}
+
+/** A bill of one day, imported; `replaces`: again, because the source has changed. */
+export function billOf(letter: string, replaces?: string): EntrySource {
+  const of = { format: "openai-costs", key: "2026-11-24", sha256: letter.repeat(64) };
+  return replaces === undefined ? of : { ...of, replaces };
 }

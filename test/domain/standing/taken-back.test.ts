@@ -3,8 +3,8 @@ import type { Entry } from "../../../src/domain/records/entry.ts";
 import type { KillCriterion } from "../../../src/domain/records/kill-criterion.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import { takenBackTrips } from "../../../src/domain/standing/taken-back.ts";
-import { SOUND, amount, entry, hours, killOf, spent, standing, start } from "../../support/records.ts";
-import { ASKED, MEASURED, PAID, bad, clear, good, pay, say, undo } from "./kill-log.ts";
+import { SOUND, amount, datedBack, entry, hours, killOf, spent, standing, start } from "../../support/records.ts";
+import { ASKED, MEASURED, PAID, bad, billOf, clear, good, pay, say, undo } from "./kill-log.ts";
 
 const SHARE = killOf({ when: "spend.share > 80%", by: "2026-12-04" });
 const WORKED = killOf({ when: "hours.total > 20 h", by: "2026-12-04" });
@@ -77,6 +77,35 @@ test.each<[string, KillCriterion, readonly Entry[], readonly string[]]>([
       entry("2026-11-24 09:00", { id: "refund", after: "pay", spend: [spent("-100 EUR")] }),
     ],
     ["figure by pay until refund"],
+  ],
+  [
+    "a refund that is dated back, and written on the day of the amount",
+    PAID,
+    [
+      pay("2026-11-23 12:00", "200 EUR", "first"),
+      pay(day("10:00"), "100 EUR"),
+      datedBack("2026-11-23 13:00", day("11:00"), { id: "refund", spend: [spent("-100 EUR")] }),
+    ],
+    ["figure by first pay until refund"],
+  ],
+  [
+    "a refund that is dated back, and written on a later day",
+    PAID,
+    [
+      pay("2026-11-23 12:00", "200 EUR", "first"),
+      pay(day("10:00"), "100 EUR"),
+      datedBack("2026-11-23 13:00", "2026-11-25", { id: "refund", spend: [spent("-100 EUR")] }),
+    ],
+    [],
+  ],
+  [
+    "a bill that is imported again on its day",
+    PAID,
+    [
+      entry(day("10:00"), { id: "bill", spend: [spent("300 EUR")], source: billOf("a") }),
+      entry(day("11:00"), { id: "again", spend: [spent("20 EUR")], source: billOf("b", "bill") }),
+    ],
+    ["figure by bill until again"],
   ],
   [
     "a bill in the place of metered money",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { priceText } from "../../../src/domain/scalars/unit-price.ts";
-import { statedPrices } from "../../../src/domain/records/token-prices.ts";
+import { statedPrices } from "../../../src/domain/records/tokens/token-prices.ts";
 import { faultsOf, readPrices } from "../read-sample.ts";
 
 const SPECIMEN = '"sample_spec":{"litellm_provider":"one of","mode":"one of","input_cost_per_token":0.0}';

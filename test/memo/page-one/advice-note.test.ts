@@ -19,7 +19,7 @@ test.each<[DecisionOutcome, string, string, boolean]>([
   ["go", "decide-now", "limit-passed", true],
   ["go", "go", "everything-met", false],
   ["conditional", "go", "everything-met", false],
-  ["conditional", "keep-going", "exit-criteria-open", false],
+  ["conditional", "keep-going", "exit-criteria-open", true],
   ["no-go", "keep-going", "exit-criteria-open", true],
   ["no-go", "go", "everything-met", true],
   ["no-go", "no-go", "primary-target-not-met", false],

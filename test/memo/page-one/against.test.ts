@@ -1,6 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { againstSection } from "../../../src/memo/page-one/against.ts";
-import { amended, ANA, decided, entry, MARTA, person, result, SOUND, standing, start } from "../../support/records.ts";
+import {
+  amended,
+  ANA,
+  assumes,
+  decided,
+  entry,
+  MARTA,
+  person,
+  result,
+  SOUND,
+  standing,
+  start,
+} from "../../support/records.ts";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { pageOne } from "../../../src/memo/page-one/page-one.ts";
 import type { Person } from "../../../src/domain/scalars/person.ts";
@@ -196,4 +208,19 @@ test.each<[string, readonly string[], string | undefined]>([
   expect(notes.flatMap((note) => (note.code?.startsWith("benefit") === true ? [note.code] : []))).toEqual(
     code === undefined ? [] : [code],
   );
+});
+
+test.each<[string, readonly ("holds" | "fails" | "open")[], readonly string[]]>([
+  ["holds", ["holds"], []],
+  ["failed, and holds by the word of somebody", ["fails", "holds"], ["assumption-turned"]],
+  ["failed, and is left open", ["fails", "open"], ["assumption-turned"]],
+  ["fails in the end", ["fails", "holds", "fails"], ["assumption-failed"]],
+])("an assumption that %s", (_, answers, expected) => {
+  const definitions = { ...SOUND, assumptions: [{ id: "legal", statement: "We may use the data", testedBy: [] }] };
+  const said = answers.map((answer, k) => entry(`2026-12-0${k + 1}`, assumes("legal", answer)));
+  const { notes } = againstSection(
+    standing({ definitions, log: [start(definitions), met, ...said] }, "2026-12-04"),
+    30,
+  );
+  expect(notes.flatMap(({ code }) => (code?.startsWith("assumption-") === true ? [code] : []))).toEqual(expected);
 });

@@ -99,7 +99,7 @@ describe("the gate as a whole", () => {
       number: "2",
       title: "Proof of value",
       done: false,
-      standing: "Not passed: 3 of 6 conditions are open",
+      standing: "Not passed: 2 of 5 conditions are open",
     });
     expect(signs.map(({ entries }) => entries)).toEqual([["word03"]]);
     expect(noSigns).toBe("");

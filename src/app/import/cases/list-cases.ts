@@ -77,7 +77,7 @@ export async function listCases(context: Context, request: CasesRequest): Promis
     throw new UsageFault(
       unknown.map((arm) => ({
         message: `--arm: no arm with cases is called "${arm.slice(0, 60)}"`,
-        hint: nameHint(arm, [...latest.keys()], `there are ${[...latest.keys()].join(", ")}`),
+        hint: nameHint(arm, [...latest.keys()], `known: ${[...latest.keys()].join(", ")}`),
       })),
     );
   const recount = await caseRecount(context, poc);

@@ -53,7 +53,7 @@ function nameFaults(
 
 function unknown(name: string, names: readonly string[], what: string, place: Place): readonly Diagnostic[] {
   if (names.includes(name)) return [];
-  const listed = names.length === 0 ? "there is none" : `there are ${names.slice(0, 20).join(", ")}`;
+  const listed = names.length === 0 ? "there is none" : `known: ${names.slice(0, 20).join(", ")}`;
   return [
     {
       code: "unknown-reference",

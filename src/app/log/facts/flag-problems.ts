@@ -80,7 +80,7 @@ export class FlagProblems {
       if (meant !== id) this.readAs(id, meant);
       return meant;
     }
-    const listed = ids.length === 0 ? `${where} defines none` : `there are ${ids.join(", ")}`;
+    const listed = ids.length === 0 ? `${where} defines none` : `known: ${ids.join(", ")}`;
     return this.add(flag, `no ${what} is called "${shortened(id)}"`, nameHint(id, ids, listed));
   }
 

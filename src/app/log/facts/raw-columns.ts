@@ -68,7 +68,7 @@ function pickNamed(raw: RawFile, names: string): Picked | undefined {
 
 function columnsHint(columns: readonly string[]): string {
   const [only = ""] = columns;
-  if (columns.length > 1) return `there are ${columns.slice(0, 12).join(", ")}`;
+  if (columns.length > 1) return `known: ${columns.slice(0, 12).join(", ")}`;
   if (only === "") return "the file is a column without a heading: name the file alone";
   return /[;\t]/.test(only)
     ? `the only column is "${only.slice(0, 60)}": cells have to be separated by commas`

@@ -192,7 +192,7 @@ function itemHint(item: string, { items, faulty, ofGates }: KnownItems): string 
   const close = nearest(item, known);
   if (close !== undefined) return `did you mean ${close}?`;
   const own = known.filter((id) => id.startsWith(`${list}.`));
-  return own.length > 0 ? `there are ${own.join(", ")}` : "poc checklist and poc gate show them with their names";
+  return own.length > 0 ? `known: ${own.join(", ")}` : "poc checklist and poc gate show them with their names";
 }
 
 function malformed(flag: string, text: string, example: string, problems: FlagProblems): undefined {

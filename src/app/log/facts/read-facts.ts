@@ -5,14 +5,14 @@ import { SPEND_CATEGORIES } from "../../../domain/records/costs.ts";
 import type { Facts } from "../../../domain/records/facts.ts";
 import { effectiveLog } from "../../../domain/records/log.ts";
 import { isUnread } from "../../../domain/records/unread.ts";
-import type { Instant } from "../../../domain/scalars/instant.ts";
+import { dateIn, type Instant } from "../../../domain/scalars/instant.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { spendCurrency } from "../../../domain/spend/spend.ts";
 import type { LogRequest } from "../log-request.ts";
 import type { FlagProblems } from "./flag-problems.ts";
 import { readAnswer, readAssumption, readAttestation, readRisk, type KnownItems } from "./read-answers.ts";
 import { readFocus } from "./read-focus.ts";
-import { readResult, type ResultContext } from "./read-result.ts";
+import { figureApart, readResult, type ResultContext } from "./read-result.ts";
 import { currencyApart, isBare, readBasis, readSpend } from "./read-spend.ts";
 import { readTasks } from "./read-tasks.ts";
 import { readHours, readMeeting } from "./read-time.ts";
@@ -49,7 +49,7 @@ export async function readFacts(
       readResult(text, evals, { arm, model, evidence, dataset, values }, problems),
     ),
     tasks: readAll(request.tasks, (text) => readTasks(text, { arm, latency, review }, problems)),
-    spend: await spendOf(records.log, at, request, agreed, problems),
+    spend: await spendOf(records, at, request, agreed, problems),
     time: [
       ...readAll(request.hours, (text) => readHours(text, hoursOfDay, problems)),
       ...readAll(request.meetings, (text) => readMeeting(text, hoursOfDay, problems)),
@@ -60,6 +60,7 @@ export async function readFacts(
     attest: readAll(request.attest, (text) => readAttestation(text, items, found, problems)),
   };
   const focus = request.focus === undefined ? undefined : readFocus(request.focus, problems);
+  figureApart(request.results, request.pieces, problems);
   strayFlags(request, problems);
   twiceInOne(facts.results, problems);
   const said = Object.entries(facts).filter(([, fact]) => ("size" in fact ? fact.size : fact.length) > 0);
@@ -73,7 +74,7 @@ export function readAll<T>(texts: readonly string[], read: (text: string) => T |
 
 /** The reader of tokens and replacements is loaded only where they are named. */
 async function spendOf(
-  log: Records["log"],
+  { log, zone }: Pick<Records, "log" | "zone">,
   at: Instant,
   request: LogRequest,
   agreed: FactContext["agreed"],
@@ -109,7 +110,8 @@ async function spendOf(
   }
   if (lines.some(({ amount }) => amount.minor < 0n)) {
     const { refundProblems } = await import("./refund-problems.ts");
-    refundProblems(lines, effectiveLog(log, Infinity).counted, problems);
+    const { epochMs } = at;
+    refundProblems(lines, effectiveLog(log, Infinity).counted, { epochMs, date: dateIn(zone, epochMs) }, problems);
   }
   // An amount that could not be read has been reported; what it would replace is nothing to add.
   if (replaces.length === 0 || lines.length < spend.length + tokens.length) return lines;

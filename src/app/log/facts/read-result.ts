@@ -99,6 +99,34 @@ function refusedForm(item: Eval | undefined, id: string, figure: string, problem
   return true;
 }
 
+/** What follows a figure within one text, and is a number. */
+const FIGURE_PARTS: ReadonlySet<string> = new Set([
+  "errors",
+  "sd",
+  "n",
+  "before",
+  "difference",
+  "baseline",
+  "candidate",
+  "neither",
+]);
+
+/**
+ * `--eval wrong-rate=22/197 errors 3` without quotes: the shell takes the errors for the text, and the cases that broke
+ * would be left out of the verdict.
+ */
+export function figureApart(results: readonly string[], pieces: readonly string[], problems: FlagProblems): void {
+  const at = pieces.findIndex((piece, k) => FIGURE_PARTS.has(piece) && /^\d[\d.]*$/.test(pieces[k + 1] ?? ""));
+  const bare = results.find((text) => !isFromFile(text) && !text.includes(" "));
+  if (at < 0 || bare === undefined) return;
+  const apart = `${pieces[at]!} ${pieces[at + 1]!}`.slice(0, 60);
+  problems.add(
+    FLAG,
+    `found "${apart}" separate from its figure, expected both in one pair of quotes`,
+    `write ${FLAG} "${bare.slice(0, 80)} ${apart}"`,
+  );
+}
+
 /** `id=figure` taken apart; what stands behind `@` may have an equals sign of its own. */
 function namedPair(text: string): readonly [id: string, figure: string] | undefined {
   return text.trim().startsWith("@") ? undefined : pair(text);

@@ -9,14 +9,14 @@ import {
   tierOf,
   tokenCost,
   type PriceKey,
-} from "../../../domain/records/token-prices.ts";
+} from "../../../domain/records/tokens/token-prices.ts";
 import {
   TOKEN_PARTS,
   parseTokenUse,
   tokenCountText,
   tokenUseText,
   type TokenUse,
-} from "../../../domain/records/tokens.ts";
+} from "../../../domain/records/tokens/tokens.ts";
 import { isUnread } from "../../../domain/records/unread.ts";
 import { unitPriceText } from "../../../domain/scalars/unit-price.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";

@@ -251,7 +251,7 @@ function outcomesOf(item: Eval, picked: Picked, yes: boolean, refuse: Refuse): O
     if (outcomes === undefined || outcomes.includes(true) || isOutcome(counted))
       return outcomes && { outcomes, reading: { counted } };
     const words = [...new Set(cells.map(({ text }) => text?.trim() ?? ""))].slice(0, 6);
-    return refuse(`: no cell of ${column || "the column"} says "${counted}"`, `there are ${words.join(", ")}`);
+    return refuse(`: no cell of ${column || "the column"} says "${counted}"`, `known: ${words.join(", ")}`);
   }
   if (!picked.named && mayBeCase(column, cells))
     return refuse(

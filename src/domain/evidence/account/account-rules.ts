@@ -1,4 +1,5 @@
-import { bySeen, SEEN_AS_DATED, type SeenMs } from "../../history/knowledge.ts";
+import { bySeen } from "../../history/knowledge.ts";
+import { SEEN_AS_DATED, type SeenMs } from "../../records/seen.ts";
 import type { Entry } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { LatestRuns, type LoggedResult } from "../judged-result.ts";

@@ -1,4 +1,4 @@
-import type { SeenMs } from "../../history/knowledge.ts";
+import type { SeenMs } from "../../records/seen.ts";
 import type { Entry } from "../../records/entry.ts";
 import type { Eval } from "../../records/eval.ts";
 import { casesOf, type LoggedResult } from "../judged-result.ts";

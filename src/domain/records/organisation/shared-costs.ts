@@ -5,7 +5,7 @@ import { optional } from "../../scalars/optional.ts";
 import type { Costs, ModelPrice } from "../costs.ts";
 import type { Organisation } from "./organisation.ts";
 import { costTerm, costTermAbout, type CostTerm } from "../terms/cost-terms.ts";
-import { statedPrices } from "../token-prices.ts";
+import { statedPrices } from "../tokens/token-prices.ts";
 import { isUnread } from "../unread.ts";
 
 /**

@@ -1,4 +1,4 @@
-/** What the tool prints where a person has to write something, and other words that stand for what nobody has said. */
+/** What the tool prints where a person has to write something, and other words that mean "not known yet". */
 const FILL_INS = new Set(
   "why|reason|the reason|a reason|your reason|because|link|text|the text|what could happen|tbd|todo|fixme".split("|"),
 );

@@ -4,7 +4,7 @@
  * property test draws texts from each shape. Without this file every text would be compared, with the same result.
  */
 
-/** What keys of vendors begin with, as far as a shape says it letter by letter; three characters at least. */
+/** The beginnings of vendors' keys, if their shape fixes them letter by letter; three characters at least. */
 const BEGINNINGS = String.raw`
   A3T AKIA ASIA ABIA ACCA ABSK bedrock- ghp_ gho_ ghu_ ghs_ ghr_ github_ glpat- glptt- gldt- glrt- glcbt- glsoat- glft-
   glagent- glimt- gloas- glffct- GR1 ATBB ATCT ATAT sk- sk_ rk_ gsk_ xai- csk- r8_ pplx- fw_ llx- jina_ luma- nvapi-
@@ -35,7 +35,7 @@ function beginsLikeKey(word: string, at: number): boolean {
 }
 
 const SHORTEST_KEY = 15;
-/** Keys are long words. Signs part them from what stands before. */
+/** Keys are long words. Signs separate them from what comes before. */
 const LONG_WORD = /[A-Za-z0-9_+/.=~%$-]{15}/;
 const LONG_WORDS = /[A-Za-z0-9_+/.=~%$-]{15,}/g;
 const PARTED = /(?<=[+/.=~%$])[^+/.=~%$]/g;

@@ -178,7 +178,7 @@ function isExample(user: string, password: string): boolean {
   return /^user(?:name)?$/i.test(user) && /^(?:pass(?:word)?|pwd)$/i.test(password);
 }
 
-/** What people write after "password=" where they write of passwords. */
+/** What people write after "password=" when they write about passwords. */
 const NO_PASSWORD = new RegExp(
   `^(?:${words(String.raw`
   required optional disabled enabled missing unset empty blank reset wrong (?:in)?correct (?:in)?valid expired rotated

@@ -1,5 +1,5 @@
-import { parseDecimal, shortDecimalText } from "../scalars/decimal.ts";
-import { ok, problem, type Parsed } from "../scalars/parsed.ts";
+import { parseDecimal, shortDecimalText } from "../../scalars/decimal.ts";
+import { ok, problem, type Parsed } from "../../scalars/parsed.ts";
 
 /** Tokens that went into a model and came out of it. */
 export interface TokenUse {

@@ -1,4 +1,4 @@
-import type { ModelPrice, TokenPrices } from "./costs.ts";
+import type { ModelPrice, TokenPrices } from "../costs.ts";
 import {
   addDecimals,
   compareDecimals,
@@ -6,9 +6,9 @@ import {
   multiplyDecimals,
   roundDecimal,
   type Decimal,
-} from "../scalars/decimal.ts";
-import { moneyDecimal, roundedMoney, type Money } from "../scalars/money.ts";
-import type { UnitPrice } from "../scalars/unit-price.ts";
+} from "../../scalars/decimal.ts";
+import { moneyDecimal, roundedMoney, type Money } from "../../scalars/money.ts";
+import type { UnitPrice } from "../../scalars/unit-price.ts";
 import { tokenCountText, type TokenUse } from "./tokens.ts";
 
 /** The prices of a model, by their keys in costs.yaml. */

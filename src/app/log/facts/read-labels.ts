@@ -23,7 +23,7 @@ interface LabelContext {
   readonly sha256: Sha256;
 }
 
-/** Reads `right-rate=@labels/right-rate-2026.csv`: the sheet that a person filled in, held against its cases. */
+/** Reads `right-rate=@labels/right-rate-2026.csv`: the sheet that a person filled in, compared with its cases. */
 export function readLabels(
   context: Context,
   text: string,

@@ -7,7 +7,7 @@ import { peopleOf } from "../../domain/records/people.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
-import { decidingRates } from "../../domain/standing/deciding-rates.ts";
+import { decidingRates } from "../../domain/standing/rates/deciding-rates.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { takenBackTrips } from "../../domain/standing/taken-back.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Definitions } from "../../../src/domain/records/records.ts";
-import { decidingRates } from "../../../src/domain/standing/deciding-rates.ts";
+import { decidingRates } from "../../../src/domain/standing/rates/deciding-rates.ts";
 import { entry, killOf, known, money, number, SOUND, spent, standing, start } from "../../support/records.ts";
 
 const at = (rate: string, more: Partial<Definitions> = {}): Definitions => ({

@@ -1,14 +1,14 @@
-import type { ExchangeRate } from "../records/costs.ts";
-import type { Entry } from "../records/entry.ts";
-import { valueStanding } from "../business-case/business-case.ts";
-import { decimalOf, type Decimal } from "../scalars/decimal.ts";
-import { otherWorth } from "../spend/currency-worth.ts";
-import { effortStanding } from "../spend/effort.ts";
-import { spendStanding } from "../spend/spend.ts";
-import { projectedCosts, unitEconomics } from "../spend/unit-economics.ts";
-import { killGrounds, type Judgement } from "./judgement.ts";
-import { killStanding } from "./kill-standing.ts";
-import type { Standing } from "./standing.ts";
+import type { ExchangeRate } from "../../records/costs.ts";
+import type { Entry } from "../../records/entry.ts";
+import { valueStanding } from "../../business-case/business-case.ts";
+import { decimalOf, type Decimal } from "../../scalars/decimal.ts";
+import { otherWorth } from "../../spend/currency-worth.ts";
+import { effortStanding } from "../../spend/effort.ts";
+import { spendStanding } from "../../spend/spend.ts";
+import { projectedCosts, unitEconomics } from "../../spend/unit-economics.ts";
+import { killGrounds, type Judgement } from "../judgement.ts";
+import { killStanding } from "../kill-standing.ts";
+import type { Standing } from "../standing.ts";
 
 /** An exchange rate that no money is worth, where a limit or a verdict would be another at a usual rate. */
 export interface DecidingRate {

@@ -75,6 +75,7 @@ export function overshoot(
   { replacements, withdrawn }: Gone,
   seenMs: SeenMs,
 ): Overshoot | undefined {
+  if (replacements.length === 0 && withdrawn.length === 0 && onlyGrows(items)) return undefined;
   const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
   const replaced = replacements.flatMap((one) =>
     one.replaced.map(({ entry, basis, exact = ZERO }) => ({ item: { entry, exact }, basis, by: one.by.entry })),
@@ -104,12 +105,18 @@ export function hoursOvershoot(
   withdrawn: readonly Lost[],
   seenMs: SeenMs,
 ): Overshoot<Decimal> | undefined {
+  if (withdrawn.length === 0) return undefined;
   const total = new DecimalSum();
   const over = firstOver(withLost(hours, withdrawn, seenMs), (exact) => {
     total.add(exact);
     return total.isOver(cap) ? total.value() : undefined;
   });
   return over && { ...over, estimated: false };
+}
+
+/** A total from which nothing is taken is over the cap at the end, where it ever was. */
+function onlyGrows(items: readonly SpendItem[]): boolean {
+  return items.every(({ exact = ZERO }) => exact.digits >= 0n);
 }
 
 /** @param sum adds a step, and says the total where it is over the cap */

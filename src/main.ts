@@ -15,7 +15,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
     return await runCommandLine(argv, context);
   } catch (error) {
     if (error instanceof DiagnosedFault)
-      await (await import("./cli/print-diagnosed.ts")).printDiagnosed(context, error);
+      await (await import("./cli/printing/print-diagnosed.ts")).printDiagnosed(context, error);
     else {
       const { terminal, env } = context;
       terminal.err(faultText(error, env["POC_DEBUG"] === "1", terminal.errIsTerminal ? terminal.columns : undefined));

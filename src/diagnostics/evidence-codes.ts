@@ -243,7 +243,8 @@ correction: every run counts.`,
     explanation: `The idea needs this to be true, and nothing will show whether it is. Because of untested assumptions,
 PoCs succeed and the products then fail.
 
-The warning appears in the second half of the timebox, while there is still time to act on the answer.`,
+The warning appears in the second half of the timebox, while there is still time to act on the answer. It also appears
+if a statement was reworded after a person had answered it, because that answer is about the old words.`,
     fix: "Name the eval that tests it under `tested_by`, or have a person answer it: `poc log --assume ID=holds`.",
   },
   "assumption-failed": {

@@ -1,3 +1,4 @@
+import { rivalsClause } from "./disputes.ts";
 import { disputeClause, settleCommand } from "./disputes.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
@@ -176,6 +177,11 @@ const ROWS: { readonly [Code in ActCode]: Row<Acts[Code]> } = {
         ? `the recommendation is ${outcomeLabel(recommended).toLowerCase()} (${rule})`
         : `rule ${rule}`),
     command: "poc decide go|no-go|conditional",
+  },
+  "settle-decisions": {
+    text: "Agree on one decision",
+    because: ({ decisions }) => rivalsClause(decisions),
+    command: "poc decide go|no-go|conditional --supersede",
   },
   "meet-condition": {
     text: ({ what }) => `Meet the condition: ${what}`,

@@ -1,7 +1,8 @@
 import type { Charter } from "../domain/records/charter.ts";
 import { isUnread } from "../domain/records/unread.ts";
 import { DEFINITION_FILES } from "../domain/records/records.ts";
-import { listLabel } from "../domain/scalars/labels.ts";
+import type { OutgrownBudget } from "../domain/records/terms/stated.ts";
+import { listLabel, moneyLabel } from "../domain/scalars/labels.ts";
 import type { CommitmentGap } from "../domain/records/charter-gaps.ts";
 
 /** What the charter leaves open, in the same words for checklists, gates and risks. */
@@ -21,6 +22,12 @@ const GAPS: Readonly<Record<CommitmentGap, string>> = {
 /** `poc.yaml names no owner and no sponsor`. */
 export function commitmentClause(missing: readonly CommitmentGap[]): string {
   return `${DEFINITION_FILES.charter} names ${listLabel(missing.map((gap) => `no ${GAPS[gap]}`))}`;
+}
+
+/** `the commitment that Marta Weiss attested is to 120,000.00 EUR, and mvp.budget is 900,000.00 EUR now`. */
+export function outgrownClause({ by, attested, budget }: OutgrownBudget): string {
+  const now = `and mvp.budget is ${moneyLabel(budget)} now`;
+  return `the commitment that ${by.name} attested is to ${moneyLabel(attested)}, ${now}`;
 }
 
 /** `the PoC runs on python 3.11, production does not`. */

@@ -1,5 +1,7 @@
 import type { Dispute, OnceSubject } from "../domain/history/disputes.ts";
 import type { WithdrawnAct } from "../domain/history/withdrawn-acts.ts";
+import type { DecisionOutcome } from "../domain/records/entry.ts";
+import type { Person } from "../domain/scalars/person.ts";
 import { dateLabel, longDateLabel } from "../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import { termLabel, termTextLabel } from "../domain/records/terms.ts";
@@ -24,6 +26,12 @@ export function disputeClause(subject: OnceSubject, count: number): string {
     case "follow-up":
       return `${many} answers to the forecast for ${longDateLabel(subject.due)} differ`;
   }
+}
+
+/** `Marta Weiss decided go, Ana Ruiz decided no-go, and neither replaces the other`. */
+export function rivalsClause(decisions: readonly { readonly outcome: DecisionOutcome; readonly decider: Person }[]) {
+  const each = decisions.map(({ outcome, decider }) => `${decider.name} decided ${outcome}`);
+  return `${each.join(", ")}, and ${decisions.length === 2 ? "neither replaces the other" : "none replaces another"}`;
 }
 
 /** `go by Marta Weiss on Fri 4 Dec (k7f3q2m) and no-go by Ana Ruiz on Fri 4 Dec (m2p9x4r)`. */

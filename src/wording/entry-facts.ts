@@ -206,6 +206,7 @@ const FACT_WORDS: { readonly [K in FactName]: FactWords<K> } = {
     })),
   runs: (runs) => runs.map((run) => ({ kind: "run", text: run.item, note: runText(run) })),
   note: () => [],
+  stated: () => [],
   source: ({ format, file, replaces }) => [
     {
       kind: "source",

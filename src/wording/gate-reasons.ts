@@ -4,6 +4,7 @@ import type { GateItemStanding } from "../domain/gates/gate-standing.ts";
 import type { GateCount } from "../domain/gates/open-conditions.ts";
 import type { GateArtifact } from "../domain/records/gate.ts";
 import type { LoggedWaiver } from "../domain/records/gate-log.ts";
+import { outgrownClause } from "./charter.ts";
 import { countLabel, hoursLabel, listLabel, moneyLabel, monthsLabel } from "../domain/scalars/labels.ts";
 import { outcomeLabel } from "../domain/standing/outcome.ts";
 import { inputLabel } from "./input-words.ts";
@@ -104,6 +105,8 @@ export function gateClause(because: GateReason): string {
       return "poc.yaml names no mvp.budget";
     case "budget-unattested":
       return `${moneyLabel(because.budget)} named in poc.yaml; that it is committed is not attested yet`;
+    case "budget-outgrown":
+      return outgrownClause(because);
     case "no-spend":
       return `no spend was logged${because.sinceGate ? " since the previous gate was passed" : ""}`;
     case "spend-logged":

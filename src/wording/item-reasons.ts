@@ -4,7 +4,7 @@ import { countLabel, listLabel } from "../domain/scalars/labels.ts";
 import type { ItemReason, OpenEval, RunOutcome } from "../domain/standing/item-reason.ts";
 import { inputLabel } from "./input-words.ts";
 import { faultClause, missClause } from "./value-clauses.ts";
-import { commitmentClause, NO_THRESHOLD, stackClause, valueGapClause } from "./charter.ts";
+import { commitmentClause, NO_THRESHOLD, outgrownClause, stackClause, valueGapClause } from "./charter.ts";
 import { riskClause } from "./risk-causes.ts";
 import { namedAs } from "./people.ts";
 
@@ -50,6 +50,8 @@ export function itemClause(because: ItemReason): string {
       return commitmentClause(because.missing);
     case "commitment-unattested":
       return "owner, sponsor and budget are named; their commitment is not attested yet";
+    case "commitment-outgrown":
+      return outgrownClause(because);
     case "no-memo":
       return "there is no decision memo in memos/ yet";
     case "memo-undecided":

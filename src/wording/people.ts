@@ -1,3 +1,5 @@
+import { writtenOn } from "../domain/records/seen.ts";
+import { dateLabel } from "../domain/scalars/calendar.ts";
 import type { Authorship, Entry } from "../domain/records/entry.ts";
 import type { Person } from "../domain/scalars/person.ts";
 import type { Approved, OwnApproval, PeopleFinding } from "../domain/standing/conduct-of-people.ts";
@@ -44,4 +46,10 @@ export function peopleClause(finding: PeopleFinding): string {
 /** `not the sponsor`; `neither the owner nor the sponsor`. */
 export function notSponsor({ owner }: Pick<PeopleFinding & { kind: "decided-by-other" }, "owner">): string {
   return owner ? "not the sponsor" : "neither the owner nor the sponsor";
+}
+
+/** `, logged Wed 9 Dec`, of an entry that is about an earlier day; else "". */
+export function writtenLater(entry: Pick<Entry, "at" | "date" | "logged">): string {
+  const on = writtenOn(entry);
+  return on === entry.date ? "" : `, logged ${dateLabel(on)}`;
 }

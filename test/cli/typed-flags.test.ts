@@ -84,7 +84,7 @@ async function read(
 }
 
 describe("what was typed becomes values", () => {
-  test("nothing", async () => {
+  test("flags that were not typed have their defaults", async () => {
     expect((await read({})).flags).toEqual({
       arm: undefined,
       eval: [],

@@ -248,7 +248,7 @@ test("a gate file that holds a control character is named", async () => {
   expect(stderr).toContain("templates/gates/0-value-hypothesis.yaml");
 });
 
-test("slips", async () => {
+test("a slip in a gate or its flags is answered with what was meant", async () => {
   const steps: Step[] = [
     { type: "poc gate feasiblity", now: "2026-11-20T09:00:00+01:00" },
     { type: "poc gate 7" },

@@ -13,7 +13,7 @@ describe("the envelope", () => {
     const parsed = JSON.parse(text) as Record<string, unknown>;
     expect(Object.keys(parsed)).toEqual(["version", "command", "as_of", "poc", "data", "diagnostics"]);
     expect(text.endsWith("}\n")).toBe(true);
-    for (const key of keysOf(parsed)) expect(key).toMatch(/^[a-z0-9_.-]+$/);
+    for (const key of keysOf(parsed)) expect(key).toMatch(/^(?:[a-z0-9_.-]+|costs\.(?:exchange|hourly_rates)\..+)$/);
   });
 
   test("writes money as text, shares as fractions and what has no bound as null", () => {

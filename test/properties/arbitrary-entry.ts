@@ -290,6 +290,7 @@ export const newEntry: fc.Arbitrary<NewEntry> = record({
   risks: few(record({ id, level: fc.constantFrom(...RISK_LEVELS), note: maybe(saidText), evidence: maybe(saidText) })),
   answers: map(fc.constantFrom("yes" as const, "no" as const)),
   attest: few(record({ item: fc.constant("exit.sponsor-committed"), evidence: saidText, note: maybe(saidText) })),
+  stated: maybe(map(hostileText, term)),
   runs: few(
     fc.oneof(
       record({ ...run, exit: fc.nat(255) }),

@@ -158,6 +158,10 @@ const LIMITED = {
   statement: It costs more than it is worth
   when: spend.total > 1500 EUR
   by: 2026-12-02
+- id: too-long
+  statement: It takes more work than it is worth
+  when: hours.total > 500 h
+  by: 2026-12-02
 `,
 };
 
@@ -234,7 +238,26 @@ test.each<[string, Shape]>([
     "amounts that were withdrawn",
     (k) => (k % 2 === 0 ? `spend: [{"amount": "0.02 EUR", "category": "tokens"}]` : `undo: {"entry": "${id(k - 1)}"}`),
   ],
-])("poc check of a log of %s, with a limit on spend", { timeout: 120_000 }, async (_, shape) => {
+  [
+    "large amounts that were withdrawn, each upon the one before",
+    (k) =>
+      k % 2 === 0
+        ? `spend: [{"amount": "300 EUR", "category": "tokens"}]`
+        : `after: "${id(k - 1)}"\nundo: {"entry": "${id(k - 1)}"}`,
+  ],
+  [
+    "refunds in a foreign currency",
+    (k) => `spend: [{"amount": "${k % 2 === 0 ? "0.02" : "-0.01"} USD", "category": "tokens", "rate": 0.9}]`,
+  ],
+  [
+    "refunds between amendments of the cap",
+    (k) =>
+      k % 3 === 2
+        ? amended(`${2000 + k}.00 EUR`, `${2003 + k}.00 EUR`)
+        : `spend: [{"amount": "${k % 3 === 0 ? "0.02" : "-0.01"} EUR", "category": "tokens"}]`,
+  ],
+  ["hours that were withdrawn", (k) => (k % 2 === 0 ? `time: [{"hours": 20}]` : `undo: {"entry": "${id(k - 1)}"}`)],
+])("poc check of a log of %s, with a limit on spend and hours", { timeout: 120_000 }, async (_, shape) => {
   expect(await growth(["check"], shape, undefined, "limited")).toBeLessThanOrEqual(MOST);
 });
 

@@ -137,9 +137,9 @@ test.each(WORDS.map(([facts, beside, sentence = beside]) => ({ facts, beside, se
   expect(entryFacts(entry("2026-11-25", facts)).map(factSentence)).toEqual([sentence]);
 });
 
-test("every kind of fact but the note is among them, and amendments below", () => {
+test("every kind of fact but the note and what the files stated is among them, and amendments below", () => {
   const named = new Set(WORDS.flatMap(([facts]) => Object.keys(facts)));
-  expect(FACT_NAMES.filter((name) => !named.has(name))).toEqual(["note", "amend", "clear"]);
+  expect(FACT_NAMES.filter((name) => !named.has(name))).toEqual(["note", "stated", "amend", "clear"]);
 });
 
 test("an amendment: each change, and who approved it", () => {

@@ -73,7 +73,7 @@ export async function manageAgent(
   return { ...planned, done: true };
 }
 
-/** The repository around the folder; the folder itself where there is none. */
+/** The repository around the folder; the folder itself without a repository. */
 async function rootOf(context: Context, directory: string | undefined): Promise<string> {
   const start = context.files.resolve(directory ?? context.cwd);
   const place = (await context.repository()).placeOf(start);

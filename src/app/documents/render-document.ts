@@ -1,3 +1,4 @@
+import { writtenMs } from "../../domain/records/seen.ts";
 import type { LocatedDiagnostic } from "../../diagnostics/diagnostic.ts";
 import { termsChain, unfitTerms } from "../../domain/history/terms-chain.ts";
 import type { Entry } from "../../domain/records/entry.ts";
@@ -104,7 +105,7 @@ function withOrigin(markdown: string, foreign: readonly string[]): string {
 /** The standing of now, where something was logged after the moment that a document speaks of. */
 function nowOf(context: Context, poc: OpenPoc, { epochMs }: AsOf): Standing | undefined {
   const now = asOf(poc.records, context.clock, undefined);
-  const since = poc.records.log.some(({ at }) => at.epochMs > epochMs && at.epochMs <= now.epochMs);
+  const since = poc.records.log.some((entry) => writtenMs(entry) > epochMs && writtenMs(entry) <= now.epochMs);
   return since ? judge(poc, now).standing : undefined;
 }
 

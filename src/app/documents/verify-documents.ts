@@ -1,3 +1,4 @@
+import { writtenMs, writtenOn } from "../../domain/records/seen.ts";
 import { MEMO_FOLDER } from "../../domain/records/records.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { memoFingerprint } from "../../memo/documents/memo-fingerprint.ts";
@@ -159,9 +160,9 @@ async function verified(
     return decided ? current : stale({ code: "records-changed" });
   }
   if (again.unfit.length > 0) return stale({ code: "terms-unfit", entries: again.unfit.map(({ id }) => id) });
-  const later = poc.records.log.filter((entry) => entry.at.epochMs > epochMs && entry.at.epochMs <= until);
+  const later = poc.records.log.filter((entry) => writtenMs(entry) > epochMs && writtenMs(entry) <= until);
   if (later.length > 0) {
-    const afterDay = later.every(({ date }) => date > instant.date);
+    const afterDay = later.every((entry) => writtenOn(entry) > instant.date);
     return stale({ code: "entries-since", entries: later.map((entry) => entry.id), afterDay });
   }
   // A browser never prints a page to the same bytes twice, so only the source of a PDF can be compared.

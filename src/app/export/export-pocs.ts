@@ -43,7 +43,7 @@ export interface ExportResult {
   /** Files whose content is new. */
   readonly written: number;
   readonly failed: readonly { readonly folder: string; readonly why: string }[];
-  /** Folders of PoCs of which only the readable part was exported. */
+  /** Folders of PoCs whose unreadable parts were left out. */
   readonly inPart: readonly string[];
 }
 

@@ -1,3 +1,4 @@
+import { writtenMs } from "../../domain/records/seen.ts";
 import { instantAt, parseInstant, dateIn } from "../../domain/scalars/instant.ts";
 import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -16,7 +17,7 @@ export function unchangedSince(context: Context, poc: OpenPoc, standing: Standin
   const since = sinceMs(context, poc, text);
   const { current } = standing.decision;
   if (standing.phase !== "decided" || current === undefined || current.entry.at.epochMs >= since) return false;
-  if (standing.log.entries.some(({ at }) => at.epochMs >= since)) return false;
+  if (standing.log.entries.some((entry) => writtenMs(entry) >= since)) return false;
   const files = readFolder(poc.folder);
   const names = files.map(({ name }) => name);
   const then = context.history.filesAt(poc.folder.path, names, since);

@@ -7,6 +7,7 @@ import { entryText } from "../../document/canonical/entry-text.ts";
 import { readEntry } from "../../document/reading/read-entry.ts";
 import { LONGEST_FIELD } from "../../document/yaml/source-file.ts";
 import { NOW_MARKS, type Authorship, type Entry } from "../../domain/records/entry.ts";
+import { statedBy } from "../../domain/records/terms/stated.ts";
 import {
   eachText,
   finalFact,
@@ -83,7 +84,9 @@ export function newEntryId({ randomness }: Context): string {
  * @throws RuleFault where a text seems to contain a secret, where the clock is off, or where another command was first
  * @throws FileFault where the disk refuses; then nothing that was there has changed
  */
-export function recordEntry(context: Context, poc: OpenPoc, facts: Facts, recording: Recording): LogResult {
+export function recordEntry(context: Context, poc: OpenPoc, typed: Facts, recording: Recording): LogResult {
+  const stated = statedBy(typed, poc.records.definitions);
+  const facts: Facts = stated.size === 0 ? typed : { ...typed, stated };
   const { zone, log } = poc.records;
   const now = context.clock.now();
   const { at = entryTime(zone, now, undefined, undefined, log), id = newEntryId(context) } = recording;

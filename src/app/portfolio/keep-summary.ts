@@ -1,3 +1,4 @@
+import { writtenMs } from "../../domain/records/seen.ts";
 import { keptForm } from "../../document/reading/kept-form.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import type { RowSummary } from "../../domain/portfolio/poc-summary.ts";
@@ -77,8 +78,8 @@ function validity(
   const beginningOf = (date: RowSummary["asOf"]) => endOfDay(zone, addDays(date, -1)) + 1;
   let from = beginningOf(summary.asOf);
   let until = beginningOf(quietUntil(summary, records, standing));
-  for (const { at } of log) {
-    const counts = at.epochMs - CLOCKS_DIFFER_MS;
+  for (const entry of log) {
+    const counts = writtenMs(entry) - CLOCKS_DIFFER_MS;
     if (counts <= nowMs) from = Math.max(from, counts);
     else until = Math.min(until, counts);
   }

@@ -19,13 +19,15 @@ import { daysBetween, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { addDecimals, decimal } from "../../domain/scalars/decimal.ts";
 import { roundedMoney, type Money } from "../../domain/scalars/money.ts";
 import type { AsOf } from "../../domain/standing/as-of.ts";
-import { lostSupport } from "../../domain/standing/decision.ts";
+import { isFinal, lostSupport } from "../../domain/standing/decision.ts";
 import { causeOf } from "../../domain/standing/risk-standing.ts";
+import { RULES } from "../../domain/standing/recommendation.ts";
 import { standingOf, type Standing } from "../../domain/standing/standing.ts";
 import { actWords } from "../../wording/acts.ts";
+import { rivalsClause } from "../../wording/disputes.ts";
 import { evalSentence } from "../../wording/evals.ts";
 import { lostSupportClause } from "../../wording/outcome/lost-support.ts";
-import { recommendationClause } from "../../wording/recommendation.ts";
+import { alarmClause, recommendationClause } from "../../wording/recommendation.ts";
 import { exitCodeOf } from "../poc/exit-code.ts";
 import type { OpenPoc } from "../poc/open-poc.ts";
 
@@ -61,7 +63,7 @@ function summaryOf(standing: Standing, diagnostics: readonly Diagnostic[]): RowS
     recommendation: {
       outcome: recommendation.outcome,
       rule: recommendation.rule,
-      reason: recommendationClause(recommendation.reasons[0]!),
+      reason: reasonOf(standing),
     },
     decision: decisionOf(standing),
     followUp: followUpOf(standing),
@@ -121,13 +123,22 @@ function spendDays({ items, currency }: Standing["spend"]): readonly SpendDay[] 
   return [...days].map(([date, sum]) => ({ date, total: sum }));
 }
 
+/** A limit that is passed is why somebody has to decide now; what else is open is not. */
+function reasonOf({ recommendation: { outcome, reasons, alarms }, decision: { rivals } }: Standing): string {
+  if (rivals.length > 0)
+    return rivalsClause(rivals.map(({ decision }) => ({ outcome: decision.outcome, decider: decision.by })));
+  const [alarm] = alarms;
+  return outcome === "decide-now" && alarm !== undefined ? alarmClause(alarm) : recommendationClause(reasons[0]!);
+}
+
 function decisionOf(standing: Standing): SummaryDecision | undefined {
   const { timebox } = standing;
-  const { current } = standing.decision;
+  const { current, superseded } = standing.decision;
   if (current === undefined) return undefined;
   const { entry, decision } = current;
   // An extension says when somebody will decide, and not what.
   if (decision.outcome === "extend") return undefined;
+  const first = superseded.find((one) => isFinal(one.decision))?.entry ?? entry;
   return {
     outcome: decision.outcome,
     by: decision.by,
@@ -136,7 +147,9 @@ function decisionOf(standing: Standing): SummaryDecision | undefined {
     learned: decision.learned,
     retryIf: decision.retryIf,
     recommended: decision.recommended,
-    latency: timebox && daysBetween(timebox.end, entry.date),
+    rule: RULES.find(({ name }) => name === decision.rule)?.name,
+    firstDate: first.date,
+    latency: timebox && daysBetween(timebox.end, first.date),
     notInUse: endOfUse(standing)?.followUp.notInUse,
     unsupported: lostSupport(standing) && lostSupportClause(standing),
     entry: entry.id,

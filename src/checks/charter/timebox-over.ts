@@ -33,6 +33,8 @@ export const timeboxOver: Check = {
         },
       ];
     }
+    // Two decisions are not none, and have a problem of their own.
+    if (standing.decision.rivals.length > 0) return [];
     return [
       {
         code: "decision-missing",

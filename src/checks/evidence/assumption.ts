@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { valueAt } from "../../diagnostics/place.ts";
+import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { DEFINITION_FILES } from "../../domain/records/records.ts";
@@ -21,6 +21,7 @@ export const assumption: Check = {
       if (stopped) return [];
       if (item.state === "fails") return [failed(item, standing)];
       const { statement, testedBy } = item.assumption;
+      if (item.edited === "reworded" && item.said !== undefined) return [reworded(item, item.said)];
       const unasked = item.basis === "none" && statement !== undefined && testedBy.length === 0;
       return unasked && answersDue(standing) ? [untested(item)] : [];
     });
@@ -41,6 +42,19 @@ function untested({ assumption: { id } }: AssumptionStanding): Diagnostic {
   };
 }
 
+/** What the file says now, nobody has answered. */
+function reworded({ assumption: { id, statement = "" } }: AssumptionStanding, said: Entry): Diagnostic {
+  return {
+    code: "assumption-untested",
+    message:
+      `${id} was reworded after ${said.by.name} had answered "${statement}", ` +
+      `expected an answer to what it says now`,
+    place: valueAt(FILE, id, "statement"),
+    related: [{ place: valueAt(said.file, "assumptions", id), label: `${said.by.name} on ${said.date}` }],
+    hint: `answer what it says now: poc log --assume ${id}=holds, or fails; or put the old words back`,
+  };
+}
+
 function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
   const { id } = item.assumption;
   return {
@@ -49,7 +63,7 @@ function failed(item: AssumptionStanding, standing: Standing): Diagnostic {
       item.basis === "evals"
         ? `${id} does not hold: ${listLabel(failedTests(item, standing))} missed its target`
         : `${id} does not hold, according to a person`,
-    place: valueAt(FILE, id, "id"),
+    place: item.edited === "removed" && item.said !== undefined ? answerPlace(item.said, id) : valueAt(FILE, id, "id"),
     related: item.basis === "evals" ? testResults(item, standing) : saidAt(item),
     hint: "ask whether the idea works without it, and say so in the memo",
   };
@@ -69,6 +83,10 @@ function contradicted(item: AssumptionStanding, said: Entry, standing: Standing)
       ? "look again and log what you find, whichever it is; if it fails, ask whether the idea works without it"
       : "find out which of the two is right: talk to them, or measure again",
   };
+}
+
+function answerPlace({ file }: Entry, id: string): Place {
+  return valueAt(file, "assumptions", id);
 }
 
 function failedTests(item: AssumptionStanding, standing: Standing): readonly string[] {

@@ -5,7 +5,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { agentAnswer, agentPlanText } from "../../output/answers/agent-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { agentCommand } from "../commands/agent.ts";
-import { printAnswer } from "../print-answer.ts";
+import { printAnswer } from "../printing/print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runAgent(

@@ -6,9 +6,9 @@ import { amendAnswer } from "../../output/answers/amend-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { amendCommand } from "../commands/amend.ts";
 import { pathPrefix } from "../path-prefix.ts";
-import { printPeople } from "../print-people.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printUnread } from "../print-unread.ts";
+import { printPeople } from "../printing/print-people.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText } from "../style.ts";
 
 export async function runAmend(context: Context, { directory, flags }: InputOf<typeof amendCommand>): Promise<number> {

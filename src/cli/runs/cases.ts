@@ -9,7 +9,7 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { casesText } from "../../output/views/cases-text.ts";
 import type { InputOf } from "../command.ts";
 import type { casesCommand } from "../commands/cases.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { pocText } from "../style.ts";
 
 export async function runCases(

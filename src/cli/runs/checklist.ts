@@ -9,10 +9,10 @@ import { checklistText, checklistWritten } from "../../output/views/checklist-te
 import type { InputOf } from "../command.ts";
 import type { checklistCommand } from "../commands/checklist.ts";
 import { formOfName } from "../form-of-name.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
-import { printListFaults } from "../print-list-faults.ts";
-import { printUnread } from "../print-unread.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
+import { printListFaults } from "../printing/print-list-faults.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText, styleFor } from "../style.ts";
 import type { Checklist } from "../../domain/records/checklist-items.ts";
 
@@ -48,7 +48,7 @@ async function show(context: Context, input: Input, checklist: Checklist): Promi
   if (asked === "human" && out === undefined && !write) return look(context, input, checklist);
   const { checklistDocument } = await import("../../app/documents/documents.ts");
   const { writeDocument } = await import("../../app/documents/write-document.ts");
-  const { printDocument } = await import("../print-document.ts");
+  const { printDocument } = await import("../printing/print-document.ts");
   const result = await writeDocument(context, {
     directory: input.directory,
     document: checklistDocument(checklist),

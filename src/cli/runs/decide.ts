@@ -5,9 +5,9 @@ import type { Context } from "../../app/ports/ports.ts";
 import { decideAnswer } from "../../output/answers/decide-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { decideCommand } from "../commands/decide.ts";
-import { printPeople } from "../print-people.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printUnread } from "../print-unread.ts";
+import { printPeople } from "../printing/print-people.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText } from "../style.ts";
 
 export async function runDecide(

@@ -6,10 +6,10 @@ import { nearest } from "../../domain/scalars/nearest.ts";
 import { gatesText } from "../../output/views/gate-text.ts";
 import { flagName, type InputOf } from "../command.ts";
 import type { gateCommand } from "../commands/gate.ts";
-import { printPeople } from "../print-people.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
-import { printUnread } from "../print-unread.ts";
+import { printPeople } from "../printing/print-people.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText } from "../style.ts";
 
 type Input = InputOf<typeof gateCommand>;

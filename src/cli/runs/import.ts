@@ -7,8 +7,8 @@ import { envelopeJson } from "../../output/json/envelope-json.ts";
 import { importJson } from "../../output/json/import-json.ts";
 import type { InputOf } from "../command.ts";
 import type { importCommand } from "../commands/import.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 export async function runImport(

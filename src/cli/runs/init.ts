@@ -4,7 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { initAnswer } from "../../output/answers/init-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { initCommand } from "../commands/init.ts";
-import { printAnswer } from "../print-answer.ts";
+import { printAnswer } from "../printing/print-answer.ts";
 import { styleFor } from "../style.ts";
 
 export async function runInit(

@@ -4,7 +4,7 @@ import type { Context } from "../../app/ports/ports.ts";
 import { logAnswer } from "../../output/answers/log-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { logCommand } from "../commands/log.ts";
-import { printAnswer } from "../print-answer.ts";
+import { printAnswer } from "../printing/print-answer.ts";
 import { pocText } from "../style.ts";
 
 export async function runLog(
@@ -64,6 +64,8 @@ export async function runLog(
   );
   // Most entries raise nothing, and then nothing that prints diagnostics has to be loaded.
   if (result.diagnostics.length > 0)
-    await (await import("../print-diagnostics.ts")).printDiagnostics(context, result.folder, result.diagnostics);
+    await (
+      await import("../printing/print-diagnostics.ts")
+    ).printDiagnostics(context, result.folder, result.diagnostics);
   return EXIT.fine;
 }

@@ -9,8 +9,8 @@ import type { InputOf } from "../command.ts";
 import type { memoCommand } from "../commands/memo.ts";
 import { formOfName } from "../form-of-name.ts";
 import { pathPrefix } from "../path-prefix.ts";
-import { printDocument } from "../print-document.ts";
-import { printUnread } from "../print-unread.ts";
+import { printDocument } from "../printing/print-document.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { styleFor } from "../style.ts";
 
 /** What is marked as open: in the text of a document, or as the badge of a condition; in Markdown and on a page. */

@@ -5,8 +5,8 @@ import type { Context } from "../../app/ports/ports.ts";
 import { nextText } from "../../output/views/next-text.ts";
 import type { InputOf } from "../command.ts";
 import type { nextCommand } from "../commands/next.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
-import { printListFaults } from "../print-list-faults.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
+import { printListFaults } from "../printing/print-list-faults.ts";
 import { pocText } from "../style.ts";
 
 export async function runNext(context: Context, input: InputOf<typeof nextCommand>): Promise<number> {

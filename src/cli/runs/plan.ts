@@ -6,7 +6,7 @@ import { planJson } from "../../output/json/plan-json.ts";
 import { planText } from "../../output/views/plan-text.ts";
 import type { InputOf } from "../command.ts";
 import type { planCommand } from "../commands/plan.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 /** It says what can be shown; a plan that is too small is for start and check to report. */

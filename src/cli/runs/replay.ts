@@ -6,7 +6,7 @@ import { replayJson } from "../../output/json/replay-json.ts";
 import { replayText } from "../../output/views/replay-text.ts";
 import type { InputOf } from "../command.ts";
 import type { replayCommand } from "../commands/replay.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { pocText } from "../style.ts";
 
 /** It shows what was; a breach is for check to report. Only what cannot be read makes it fail. */

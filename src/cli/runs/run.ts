@@ -5,8 +5,8 @@ import type { Context } from "../../app/ports/ports.ts";
 import { evalFinished, evalsToRun, importedText, importPlanText } from "../../output/answers/import-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { runCommand } from "../commands/run.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 
 const AN_HOUR = 3600;

@@ -3,8 +3,8 @@ import { showLog } from "../../app/views/show-log.ts";
 import { showText } from "../../output/views/show-text.ts";
 import type { InputOf } from "../command.ts";
 import type { showCommand } from "../commands/show.ts";
-import { printPaged } from "../print-paged.ts";
-import { printUnread } from "../print-unread.ts";
+import { printPaged } from "../printing/print-paged.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText } from "../style.ts";
 
 export async function runShow(

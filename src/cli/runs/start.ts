@@ -6,7 +6,7 @@ import { startAnswer } from "../../output/answers/start-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { startCommand } from "../commands/start.ts";
 import { pathPrefix } from "../path-prefix.ts";
-import { printAnswer } from "../print-answer.ts";
+import { printAnswer } from "../printing/print-answer.ts";
 import { pocText } from "../style.ts";
 
 export async function runStart(context: Context, { directory, flags }: InputOf<typeof startCommand>): Promise<number> {

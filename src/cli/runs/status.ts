@@ -4,7 +4,7 @@ import { readStanding } from "../../app/poc/read-standing.ts";
 import { statusText } from "../../output/views/status-text.ts";
 import type { InputOf } from "../command.ts";
 import type { statusCommand } from "../commands/status.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { pocText } from "../style.ts";
 
 export async function runStatus(

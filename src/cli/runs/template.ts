@@ -12,7 +12,7 @@ import { copiedText, helpersText, templatesText, viewText } from "../../output/v
 import type { InputOf } from "../command.ts";
 import type { templateCommand } from "../commands/template.ts";
 import { pathPrefix } from "../path-prefix.ts";
-import { printAnswer } from "../print-answer.ts";
+import { printAnswer } from "../printing/print-answer.ts";
 import { styleFor } from "../style.ts";
 
 type Input = InputOf<typeof templateCommand>;

@@ -4,8 +4,8 @@ import { undoEntry } from "../../app/log/undo-entry.ts";
 import { undoAnswer } from "../../output/answers/undo-answer.ts";
 import type { InputOf } from "../command.ts";
 import type { undoCommand } from "../commands/undo.ts";
-import { printAnswer } from "../print-answer.ts";
-import { printUnread } from "../print-unread.ts";
+import { printAnswer } from "../printing/print-answer.ts";
+import { printUnread } from "../printing/print-unread.ts";
 import { pocText } from "../style.ts";
 
 export async function runUndo(

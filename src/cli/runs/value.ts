@@ -4,7 +4,7 @@ import { valueCsv } from "../../output/views/value-csv.ts";
 import { valueText } from "../../output/views/value-text.ts";
 import type { InputOf } from "../command.ts";
 import type { valueCommand } from "../commands/value.ts";
-import { printDiagnostics } from "../print-diagnostics.ts";
+import { printDiagnostics } from "../printing/print-diagnostics.ts";
 import { styleFor } from "../style.ts";
 import { valueExitCode } from "../../app/poc/exit-code.ts";
 

@@ -66,6 +66,7 @@ const FACT_TEXTS: { readonly [K in FactName]: (fact: Fact<K>) => Written } = {
   risks: (risks) => risks.map(({ id, level, note, evidence }) => withoutUndefined({ id, level, note, evidence })),
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => withoutUndefined({ item, evidence, note })),
+  stated: (stated) => Object.fromEntries(stated),
   runs: (runs) => runs.map(writtenRun),
   start: ({ terms, sha256, inputs, timestamp }) =>
     withoutUndefined({

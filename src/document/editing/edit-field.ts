@@ -5,7 +5,7 @@ import { writtenAt } from "../yaml/written-at.ts";
 import { isWrittenList, isWrittenMap, emptyMap, type Written } from "../yaml/written.ts";
 import { composeTree } from "../yaml/yaml-tree.ts";
 
-/** The field cannot be edited without touching more than the field; the text is as it was. */
+/** Thrown if the field cannot be edited alone; the text is unchanged. */
 export class UneditableField extends Error {
   override readonly name = "UneditableField";
 }

@@ -4,7 +4,7 @@ export interface RawFile {
   readonly columns: readonly string[];
   /** How many cases there are. */
   readonly size: number;
-  /** The cells of a column by the lines they begin in; undefined if there is none of that name. */
+  /** The cells of a column by their first lines; undefined if no column has that name. */
   column(name: string): readonly RawCell[] | undefined;
 }
 

@@ -26,6 +26,7 @@ import {
   sha256,
   EXAMPLE_HASH,
   instant,
+  term,
 } from "./scalar-fields.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 import { type Parsed, problem, ok } from "../../domain/scalars/parsed.ts";
@@ -47,10 +48,6 @@ export function attestation(): Field<Attestation> {
     }),
     ({ item, evidence, note }): Attestation => withoutUndefined({ item, evidence, note }),
   );
-}
-
-function term(): Field<string> {
-  return text("the name of a term", LONGEST_NAME);
 }
 
 export function start(): Field<Start> {

@@ -20,7 +20,7 @@ import {
   type Unread,
 } from "./field.ts";
 import { civilDate } from "../../domain/scalars/calendar.ts";
-import { choice, id, instant, person, text } from "./scalar-fields.ts";
+import { anyText, choice, id, instant, person, term, text } from "./scalar-fields.ts";
 import { NOW_MARKS, type Entry } from "../../domain/records/entry.ts";
 import { FACT_NAMES, NO_FACTS, type Fact, type FactName } from "../../domain/records/facts.ts";
 import { repeatedLine } from "./repeated-line.ts";
@@ -71,6 +71,12 @@ function factFields() {
     attest: optional(list(attestation()), "Attestations", "Checklist items that are done, with their evidence.", [
       { item: "exit.sponsor-committed", evidence: "https://example.com/minutes/12" },
     ]),
+    stated: optional(
+      mapOf(term(), anyText()),
+      "Stated",
+      "What the files said of the things that it answers or attests. Written by `poc log`.",
+      { "mvp.budget": "120000.00 EUR" },
+    ),
     runs: optional(
       list(commandRun()),
       "Runs",

@@ -46,6 +46,13 @@ function saysSomething(written: string): boolean {
 }
 
 /** Text as it is, even if it is empty. */
+const LONGEST_TERM = 200;
+
+/** Names of terms, and of what an entry repeats from the files. */
+export function term(): Field<string> {
+  return text("the name of a term", LONGEST_TERM);
+}
+
 export function anyText(): Field<string> {
   return leaf({ type: "string" }, (written) =>
     typeof written === "string" ? ok(written) : wrongType("text", written),

@@ -88,6 +88,8 @@ export type GateReason =
   | { readonly code: "targets-met"; readonly evals: readonly string[] }
   | { readonly code: "no-mvp-budget" }
   | { readonly code: "budget-unattested"; readonly budget: Money }
+  /** The budget is higher than the one that somebody committed to. */
+  | { readonly code: "budget-outgrown"; readonly by: Person; readonly attested: Money; readonly budget: Money }
   /** `sinceGate`: the gate before was passed, and nothing was spent since. */
   | { readonly code: "no-spend"; readonly sinceGate: boolean }
   | { readonly code: "spend-logged"; readonly amounts: number; readonly total: Money }

@@ -6,10 +6,12 @@ import type { GateReason } from "./gate-reason.ts";
 import {
   gateSpan,
   lastAttestation,
+  type LoggedAttestation,
   type GateSpan,
   type LoggedPassage,
   type LoggedWaiver,
 } from "../records/gate-log.ts";
+import { outgrownBudget } from "../records/terms/stated.ts";
 import { signsOf, type Sign } from "./gate-signs.ts";
 import { gateItemId, type Gate, type GateArtifact, type GateItem, type GateQuestion } from "../records/gate.ts";
 import type { Evidenced } from "../standing/evidenced.ts";
@@ -203,6 +205,8 @@ class Judge {
     const word = lastAttestation(this.#standing.log.counted, id);
     if (word !== undefined) {
       const { entry, attestation } = word;
+      const outgrown = this.#outgrown(item, word);
+      if (outgrown !== undefined) return outgrown;
       return {
         state: "met",
         basis: "person",
@@ -220,6 +224,14 @@ class Judge {
     };
   }
 
+  /** A word for a budget is about the sum of its day. */
+  #outgrown({ evidence }: GateArtifact, { entry }: LoggedAttestation): Judged | undefined {
+    const outgrown =
+      evidence === "budget-named" ? outgrownBudget(entry, this.#standing.definitions.charter) : undefined;
+    if (outgrown === undefined) return undefined;
+    return { state: "open", basis: "none", because: { code: "budget-outgrown", ...outgrown }, entries: [entry.id] };
+  }
+
   /** An attestation at an earlier gate is not required again. */
   #wordBefore(item: GateArtifact): Judged | undefined {
     for (const gate of this.#earlier.toReversed()) {
@@ -227,6 +239,8 @@ class Judge {
         const at = gateItemId(gate, other);
         const word = lastAttestation(this.#standing.log.counted, at);
         if (word === undefined) continue;
+        const outgrown = this.#outgrown(item, word);
+        if (outgrown !== undefined) return outgrown;
         const { id } = word.entry;
         const { note, evidence: link } = word.attestation;
         return {

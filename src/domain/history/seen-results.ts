@@ -1,3 +1,4 @@
+import { writtenMs } from "../records/seen.ts";
 import type { Entry } from "../records/entry.ts";
 
 /**
@@ -10,14 +11,17 @@ export class SeenResults {
   readonly #ofCriterion = new Map<string, number[]>();
   readonly #ofAny: number[] = [];
 
-  /** @param entries oldest first */
   constructor(entries: readonly Entry[]) {
-    for (const { at, results, answers } of entries) {
+    const said = entries.filter(({ results, answers }) => results.length > 0 || answers.size > 0);
+    const written = said
+      .map((entry) => ({ results: entry.results, answers: entry.answers, ms: writtenMs(entry) }))
+      .sort((a, b) => a.ms - b.ms);
+    for (const { ms, results, answers } of written) {
       for (const result of results) {
-        this.#ofAny.push(at.epochMs);
-        note(this.#ofEval, result.eval, at.epochMs);
+        this.#ofAny.push(ms);
+        note(this.#ofEval, result.eval, ms);
       }
-      for (const criterion of answers.keys()) note(this.#ofCriterion, criterion, at.epochMs);
+      for (const criterion of answers.keys()) note(this.#ofCriterion, criterion, ms);
     }
   }
 

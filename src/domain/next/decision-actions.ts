@@ -16,6 +16,10 @@ export interface DecisionActs {
     readonly rule: Recommendation["rule"];
     readonly memo: string | undefined;
   };
+  /** Two or more decisions that do not know of each other. */
+  readonly "settle-decisions": {
+    readonly decisions: readonly { readonly outcome: DecisionOutcome; readonly decider: Person }[];
+  };
   readonly "meet-condition": {
     readonly what: string;
     readonly outcome: DecisionOutcome;
@@ -39,7 +43,8 @@ export interface DecisionActs {
 /** The memo, the decision, the conditions that came with it, and where it leads. */
 export function decisionActions(situation: Situation): readonly Ask<DecisionActs>[] {
   const { standing } = situation;
-  const { current } = standing.decision;
+  const { current, rivals } = standing.decision;
+  if (rivals.length > 0) return [settleAction(rivals, standing)];
   if (standing.phase === "running" || standing.phase === "over")
     return [...memoActions(standing), decideAction(standing)];
   if (current === undefined || !isFinal(current.decision)) return [];
@@ -100,6 +105,12 @@ function decideAction(standing: Standing): Ask<DecisionActs> {
   const { outcome, rule, entries } = standing.recommendation;
   const data = { recommended: outcome, rule, memo: latestMemo(standing) };
   return { code: "decide", role: "sponsor", data, by: decisionDay(standing), entries };
+}
+
+function settleAction(rivals: readonly LoggedDecision[], { asOf }: Standing): Ask<DecisionActs> {
+  const entries = rivals.map(({ entry }) => entry.id);
+  const decisions = rivals.map(({ decision: { outcome, by } }) => ({ outcome, decider: by }));
+  return { code: "settle-decisions", role: "sponsor", data: { decisions }, by: asOf.date, entries };
 }
 
 /** The conditions of a decision, until another decision says that they are met. */

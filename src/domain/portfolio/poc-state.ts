@@ -13,6 +13,8 @@ export function pocState(standing: Standing): PocState {
   const outcome = decision.current?.decision.outcome;
   if (phase === "decided" && outcome !== undefined && outcome !== "extend") return outcome;
   if (phase === "draft") return "draft";
+  // People have decided, and have to agree on one decision.
+  if (decision.rivals.length > 0) return "decision-due";
   if (isDead(standing)) return "dead";
   const stops = recommendation.outcome === "no-go" || recommendation.outcome === "decide-now";
   if (phase === "over" || stops || timebox?.end === standing.asOf.date) return "decision-due";
@@ -29,6 +31,7 @@ function isDead({ phase, asOf, log, timebox }: Standing): boolean {
 export function overdueDays({ phase, started, decision, timebox, asOf }: Standing): number | undefined {
   if (started === undefined || timebox === undefined || phase === "decided") return undefined;
   if (decision.current !== undefined && isFinal(decision.current.decision)) return undefined;
+  if (decision.rivals.length > 0) return undefined;
   const days = daysBetween(timebox.end, asOf.date);
   return days < 0 ? undefined : days;
 }

@@ -102,7 +102,11 @@ export interface SummaryDecision {
   readonly retryIf: string | undefined;
   /** What the tool recommended then. */
   readonly recommended: string | undefined;
-  /** Days from the last day of the timebox to the decision; negative before it. */
+  /** The rule by which it did; undefined where this build knows no such rule. */
+  readonly rule: RuleName | undefined;
+  /** When somebody decided first; a later decision may have replaced it. */
+  readonly firstDate: CivilDate;
+  /** Days from the last day of the timebox to the first decision; negative before it. */
   readonly latency: number | undefined;
   /** Why what a go built is no longer used; undefined where it is. */
   readonly notInUse: string | undefined;

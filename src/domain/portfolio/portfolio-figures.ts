@@ -39,7 +39,7 @@ export interface PortfolioFigures {
   readonly followUpsOverdue: number;
   /** Causes of death that were a high risk of those that ended as a no-go or dead, most frequent first. */
   readonly causes: readonly { readonly cause: CauseOfDeath; readonly count: number }[];
-  /** The rules that called for a no-go, of those that a person stopped; most frequent first. */
+  /** The rules that called for a no-go when a person stopped the work; most frequent first. */
   readonly endedBy: readonly { readonly rule: RuleName; readonly count: number }[];
   /** Currencies of amounts that are in no total, because nobody stated a rate. */
   readonly unconverted: readonly string[];
@@ -91,8 +91,8 @@ export function portfolioFigures(rows: readonly PortfolioRow[], portfolio: Portf
     followUpsOverdue: known.filter((summary) => followUpOverdue(summary) !== undefined).length,
     causes: countsOf(dead.flatMap(({ causes }) => causes)).map(([cause, count]) => ({ cause, count })),
     endedBy: countsOf(
-      dead.flatMap(({ state, recommendation: { outcome, rule } }) =>
-        state === "no-go" && outcome === "no-go" ? [rule] : [],
+      dead.flatMap(({ state, decision }) =>
+        state === "no-go" && decision?.recommended === "no-go" && decision.rule !== undefined ? [decision.rule] : [],
       ),
     ).map(([rule, count]) => ({ rule, count })),
     unconverted: [...new Set(known.flatMap(({ spend }) => spend.unconverted))].sort(),
@@ -104,7 +104,7 @@ function summariesOf(rows: readonly PortfolioRow[]): readonly RowSummary[] {
 }
 
 function endedOnTime({ decision, timebox }: RowSummary): boolean {
-  return decision !== undefined && timebox !== undefined && decision.date <= timebox.firstEnd;
+  return decision !== undefined && timebox !== undefined && decision.firstDate <= timebox.firstEnd;
 }
 
 function byOutcome(rows: readonly PortfolioRow[], portfolio: Portfolio, total: readonly Money[]) {

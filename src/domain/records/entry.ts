@@ -321,6 +321,8 @@ export interface Entry {
   /** Answers to the questions of kill criteria: does the state hold? */
   readonly answers: ReadonlyMap<string, "yes" | "no">;
   readonly attest: readonly Attestation[];
+  /** What the files said of the things that it answers or attests: `mvp.budget`. Absent in older entries. */
+  readonly stated?: ReadonlyMap<string, string>;
   /** Commands of checklist items that were run. */
   readonly runs: readonly CommandRun[];
   readonly start?: Start;

@@ -121,6 +121,13 @@ const FACTS = {
       });
     },
   },
+  stated: {
+    ...WORD,
+    none: undefined,
+    texts(stated, tell) {
+      for (const [name, text] of stated) tell(text, name);
+    },
+  },
   runs: {
     ...ACT,
     judges: false,

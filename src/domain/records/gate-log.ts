@@ -71,7 +71,7 @@ export interface GateSpan {
   readonly since: LoggedPassage | undefined;
   /** Its own passage, where it was passed. */
   readonly passed: LoggedPassage | undefined;
-  /** Whether the gate before was passed, or there is none. */
+  /** Whether the gate before was passed; true for the first gate. */
   readonly reached: boolean;
 }
 

@@ -5,10 +5,15 @@ import type { Entry } from "./entry.ts";
 /** Everybody in the records: owner and sponsor, the authors of the log, and those who typed for others. */
 export function peopleOf(charter: Pick<Charter, "owner" | "sponsor"> | undefined, log: readonly Entry[]): People {
   const { owner, sponsor } = charter ?? {};
+  // Most entries of a log have the same author, and few were typed for others.
+  const others = new Set<Person>();
+  for (const { by, recordedBy } of log) {
+    others.add(by);
+    if (recordedBy !== undefined) others.add(recordedBy);
+  }
   return new People(
     [owner, sponsor].filter((person) => person !== undefined),
-    // Most entries of a log have the same author.
-    [...new Set(log.map(({ by }) => by)), ...new Set(log.flatMap(({ recordedBy }) => recordedBy ?? []))],
+    [...others],
   );
 }
 

@@ -5,7 +5,7 @@ import { DecimalSum, decimal, multiplyDecimals, roundDecimal, type Decimal } fro
 import type { Entry, TimeLine } from "../records/entry.ts";
 import { addMoney, multiplyMoney, zeroMoney, type Money, moneyShare } from "../scalars/money.ts";
 import { burnRateOf } from "./burn-rate.ts";
-import { hoursOvershoot, NO_PAST, type Overshoot, type Past, type Step } from "./over-cap.ts";
+import { hoursOverSince, hoursOvershoot, NO_PAST, type Overshoot, type Past, type Step } from "./over-cap.ts";
 import type { Timebox, TimeboxPosition } from "../records/timebox.ts";
 import { saying } from "../records/log.ts";
 
@@ -44,7 +44,6 @@ export function effortStanding(
   const hours = new DecimalSum();
   const meetingHours = new DecimalSum();
   let cost: Money | undefined = zeroMoney(currency);
-  let brokenBy: Entry | undefined;
   const byPerson = new Map<string, DecimalSum>();
   const entries: string[] = [];
   for (const entry of saying(counted, "time")) {
@@ -58,8 +57,11 @@ export function effortStanding(
       const price = rate && inCurrency(multiplyMoney(rate, spent), currency, costs);
       cost = cost !== undefined && price !== undefined ? addMoney(cost, price) : undefined;
     }
-    if (cap !== undefined && brokenBy === undefined && hours.isOver(cap)) brokenBy = entry;
   }
+  const brokenBy =
+    cap === undefined || !hours.isOver(cap)
+      ? undefined
+      : hoursOverSince(saying(counted, "time").flatMap(stepsOf), cap, past.seenMs);
   return {
     hours: hours.value(),
     meetingHours: meetingHours.value(),
@@ -73,7 +75,8 @@ export function effortStanding(
   };
 }
 
-function personHours({ hours, people }: TimeLine): Decimal {
+/** What a line adds to the hours of the team. */
+export function personHours({ hours, people }: TimeLine): Decimal {
   return people === 1 ? hours : multiplyDecimals(hours, decimal(people));
 }
 

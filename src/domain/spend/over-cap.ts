@@ -34,11 +34,30 @@ export const NO_PAST: Past = { withdrawn: [], seenMs: SEEN_AS_DATED };
 
 type Lost = { readonly item: Step; readonly by: Entry };
 
-/** The entry after which the total was over the cap and stayed over it; undefined where it is not over. */
-export function overSince(items: readonly SpendItem[], cap: Money): Entry | undefined {
+/**
+ * The entry with which the total went over the cap and stayed over it; undefined where it is not over. Entries count in
+ * the order in which they were written: what is entered late breaks the cap when it is entered.
+ */
+export function overSince(items: readonly SpendItem[], cap: Money, seenMs: SeenMs): Entry | undefined {
+  const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
+  return wentOver(steps, runningSum(cap), seenMs);
+}
+
+/** The same of hours. */
+export function hoursOverSince(hours: readonly Step[], cap: Decimal, seenMs: SeenMs): Entry | undefined {
+  const total = new DecimalSum();
+  const isOver = (exact: Decimal) => {
+    total.add(exact);
+    return total.isOver(cap) ? exact : undefined;
+  };
+  return wentOver(hours, isOver, seenMs);
+}
+
+/** @param over adds a step, and says whether the total is over: undefined where it is not */
+function wentOver(steps: readonly Step[], over: (exact: Decimal) => unknown, seenMs: SeenMs): Entry | undefined {
   let since: Entry | undefined;
-  const sum = runningSum(cap);
-  for (const { entry, exact } of items) since = sum(exact ?? ZERO) === undefined ? undefined : (since ?? entry);
+  for (const { entry, exact } of withLost(steps, [], seenMs))
+    since = over(exact) === undefined ? undefined : (since ?? entry);
   return since;
 }
 
@@ -56,6 +75,7 @@ export function overshoot(
   { replacements, withdrawn }: Gone,
   seenMs: SeenMs,
 ): Overshoot | undefined {
+  if (replacements.length === 0 && withdrawn.length === 0 && onlyGrows(items)) return undefined;
   const steps = items.map(({ entry, exact = ZERO }): Step => ({ entry, exact }));
   const replaced = replacements.flatMap((one) =>
     one.replaced.map(({ entry, basis, exact = ZERO }) => ({ item: { entry, exact }, basis, by: one.by.entry })),
@@ -85,12 +105,18 @@ export function hoursOvershoot(
   withdrawn: readonly Lost[],
   seenMs: SeenMs,
 ): Overshoot<Decimal> | undefined {
+  if (withdrawn.length === 0) return undefined;
   const total = new DecimalSum();
   const over = firstOver(withLost(hours, withdrawn, seenMs), (exact) => {
     total.add(exact);
     return total.isOver(cap) ? total.value() : undefined;
   });
   return over && { ...over, estimated: false };
+}
+
+/** A total from which nothing is taken is over the cap at the end, where it ever was. */
+function onlyGrows(items: readonly SpendItem[]): boolean {
+  return items.every(({ exact = ZERO }) => exact.digits >= 0n);
 }
 
 /** @param sum adds a step, and says the total where it is over the cap */

@@ -3,6 +3,7 @@ import { SPEND_BASES, SPEND_CATEGORIES, type Costs, type SpendBasis, type SpendC
 import { addDecimals, decimal, DecimalSum, multiplyDecimals, type Decimal } from "../scalars/decimal.ts";
 import type { Entry, SpendLine } from "../records/entry.ts";
 import {
+  compareMoney,
   convertMoney,
   moneyDecimal,
   moneyShare,
@@ -117,7 +118,7 @@ export function spendStanding(
       entries: entriesOf(itemsOf(own, known)),
     };
   }).filter((row) => row.planned.minor !== 0n || row.entries.length > 0);
-  const brokenBy = cap && overSince(known, cap);
+  const brokenBy = cap && compareMoney(total, cap) > 0 ? overSince(known, cap, past.seenMs) : undefined;
   return {
     currency,
     cap,
@@ -168,7 +169,8 @@ export function spendPace(
   };
 }
 
-function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
+/** The lines of entries, each converted as it is in the total. */
+export function spendItems(counted: readonly Entry[], currency: string, costs: Costs): readonly SpendItem[] {
   const items: SpendItem[] = [];
   for (const entry of saying(counted, "spend"))
     for (let index = 0; index < entry.spend.length; index++)

@@ -1,6 +1,7 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import { itemId, type Checklist, type ChecklistItem, type AskedWhen } from "../records/checklist-items.ts";
 import { lastAttestation } from "../records/gate-log.ts";
+import { outgrownBudget } from "../records/terms/stated.ts";
 import { runVerdict } from "./command-run.ts";
 import { ITEM_EVIDENCE } from "./item-evidence.ts";
 import type { Person } from "../scalars/person.ts";
@@ -63,9 +64,20 @@ function itemStanding(id: string, item: ChecklistItem, standing: Evidenced): Che
       entries: derived.entries ?? [],
     };
   }
+  const { charter } = standing.definitions;
   const attested = lastAttestation(standing.log.counted, id);
   if (attested !== undefined) {
     const { entry, attestation } = attested;
+    const outgrown = item.evidence === "committed" ? outgrownBudget(entry, charter) : undefined;
+    if (outgrown !== undefined)
+      return {
+        item,
+        id,
+        state: "open",
+        basis: "none",
+        because: { code: "commitment-outgrown", ...outgrown },
+        entries: [entry.id],
+      };
     const { evidence: link, note } = attestation;
     return {
       item,

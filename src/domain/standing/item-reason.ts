@@ -1,6 +1,7 @@
 import type { CivilDate } from "../scalars/calendar.ts";
 import type { EvalVerdict } from "../evidence/eval-standing.ts";
 import type { CommandRun } from "../records/entry.ts";
+import type { Money } from "../scalars/money.ts";
 import type { Person } from "../scalars/person.ts";
 import type { MissedThreshold } from "../business-case/missed-threshold.ts";
 import type { ValueFault } from "../business-case/value-faults.ts";
@@ -59,6 +60,8 @@ export type ItemReason =
   | { readonly code: "risks-assessed"; readonly risks: number; readonly open: number }
   | { readonly code: "commitment-incomplete"; readonly missing: readonly CommitmentGap[] }
   | { readonly code: "commitment-unattested" }
+  /** The budget is higher than the one that somebody committed to. */
+  | { readonly code: "commitment-outgrown"; readonly by: Person; readonly attested: Money; readonly budget: Money }
   | { readonly code: "no-memo" }
   | { readonly code: "memo-undecided" }
   | { readonly code: "memo-and-decision" }

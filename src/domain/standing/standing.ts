@@ -1,4 +1,4 @@
-import { assumptionStanding } from "./assumption-standing.ts";
+import { assumptionStanding, removedAssumptions } from "./assumption-standing.ts";
 import { EXIT_CRITERIA } from "../records/checklist-items.ts";
 import { checklistStanding, type ChecklistStanding } from "./checklist.ts";
 import type { Entry } from "../records/entry.ts";
@@ -9,7 +9,7 @@ import { judgementOf } from "./judgement.ts";
 import type { EffectiveLog } from "../records/log.ts";
 import { raisedCauses } from "./raised-risks.ts";
 import { recommend, type Recommendation } from "./recommendation.ts";
-import type { Records } from "../records/records.ts";
+import { DEFINITION_FILES, type Records } from "../records/records.ts";
 import { riskStandings } from "./risk-standing.ts";
 import { sharedPlace } from "../records/organisation/shared-costs.ts";
 import { amendedTerms, driftBetween, termsOf, type Drift } from "../records/terms.ts";
@@ -44,7 +44,12 @@ export function standingOf(records: Records, asOf: AsOf): Standing {
   const { log, started, terms, definitions, timebox, decided, over, evals } = judgement;
   const { counted } = log;
   const history = new VerdictHistory(records, judgement, asOf);
-  const assumptions = definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted));
+  // Of a file that cannot be read, nobody knows what is gone.
+  const assumptionsRead = !records.unreadable.some(({ file }) => file === DEFINITION_FILES.assumptions);
+  const assumptions = [
+    ...definitions.assumptions.map((assumption) => assumptionStanding(assumption, evals, counted)),
+    ...(assumptionsRead ? removedAssumptions(definitions.assumptions, counted) : []),
+  ];
   const kill = history.killNow();
   const unread = unreadTerms(started, judgement.amendments);
   const unreadable = [...records.unreadable, ...unread.map(({ place }) => place)];

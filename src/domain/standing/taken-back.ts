@@ -2,11 +2,11 @@ import { isOtherArm, lastClearing, neverTripped } from "./kill-latch.ts";
 import type { Judgement } from "./judgement.ts";
 import { isGrowing, type EvidenceReason } from "./kill-standing.ts";
 import { holds } from "../scalars/comparator.ts";
-import { isBuiltInMetric } from "../scalars/condition.ts";
-import { addDecimals, decimal, decimalNumber, type Decimal } from "../scalars/decimal.ts";
-import { moneyDecimal } from "../scalars/money.ts";
+import { isBuiltInMetric, parseCondition, type Condition } from "../scalars/condition.ts";
+import { addDecimals, compareDecimals, decimalNumber } from "../scalars/decimal.ts";
+import { moneyDecimal, parseMoney, zeroMoney, type Money } from "../scalars/money.ts";
+import { mostKnown, type MostKnown } from "../spend/most-known.ts";
 import { quantityNumber } from "../scalars/quantity.ts";
-import type { SpendStanding } from "../spend/spend.ts";
 import { bySeen } from "../history/knowledge.ts";
 import type { Entry } from "../records/entry.ts";
 import type { KillCriterion } from "../records/kill-criterion.ts";
@@ -28,8 +28,8 @@ export interface TakenBack {
  * The counterpart of the latch. What was tripped at the end of a day stays tripped until a person clears it; what was
  * taken back before that trips nothing, and is named. Of each criterion that is not tripped now, the first time.
  *
- * It judges the records twice for each entry that takes something back, and not at all where there is none, or where
- * not enough was spent by then. An estimate that a bill replaces was never spent, so it takes nothing back.
+ * It judges the records twice for each entry that takes something back, unless a bound shows that no condition can have
+ * held. An estimate that a bill replaces was never spent, so it takes nothing back.
  */
 export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "kill">): readonly TakenBack[] {
   const { now } = history;
@@ -39,12 +39,14 @@ export function takenBackTrips({ history, kill }: Pick<Standing, "history" | "ki
       kill.some(({ criterion, verdict }) => criterion.id === item.criterion.id && verdict !== "tripped"),
   );
   const takers = open.length === 0 ? [] : takersOf(history);
-  const paid = takers.length === 0 ? new Map<string, Decimal>() : mostPaid(history);
+  if (takers.length === 0) return [];
+  const most = mostKnown(now, (entry) => history.knownMs(entry));
   return open.flatMap(({ criterion }) => {
+    const canHaveTripped = couldTrip(criterion, now, most);
     const cleared = lastClearing(criterion.id, now.log.counted)?.at.epochMs ?? -Infinity;
     for (const taker of takers) {
       if (history.knownMs(taker.by) < cleared || !bearsOn(criterion, taker)) continue;
-      if (!couldHavePaid(criterion, taker.by, paid.get(taker.by.id), now.spend)) continue;
+      if (!canHaveTripped(taker.by)) continue;
       const [before, after] = [history.around(taker.by, "before"), history.around(taker.by, "after")];
       const [then, since] = [killOf(before, criterion), killOf(after, criterion)];
       if (since?.because.code !== "not-measured" && isOtherArm(criterion, before, after)) continue;
@@ -60,39 +62,58 @@ function killOf({ kill }: Judgement, { id }: KillCriterion) {
 }
 
 /**
- * The most that can have been spent when an entry was written, by its id: what was withdrawn or replaced is in it, and
- * no refund that was withdrawn. Empty where not all of it is in the currency of the total, or terms were moved.
+ * Whether a criterion can have been tripped just before an entry took something back, by any condition that was agreed
+ * for it so far. If there is no bound, it can.
  */
-function mostPaid(history: VerdictHistory): ReadonlyMap<string, Decimal> {
-  const { log, spend, amendments } = history.now;
-  const most = new Map<string, Decimal>();
-  if (amendments.length > 0) return most;
-  let sum = decimal(0);
-  for (const entry of asKnown(log.entries, history)) {
-    for (const { amount } of entry.spend) {
-      if (amount.currency !== spend.currency) return new Map();
-      if (amount.minor > 0n || !log.withdrawn.has(entry.id)) sum = addDecimals(sum, moneyDecimal(amount));
-    }
-    most.set(entry.id, sum);
-  }
-  return most;
+function couldTrip(criterion: KillCriterion, now: Judgement, most: MostKnown): (taker: Entry) => boolean {
+  const conditions = agreedConditions(criterion, now);
+  const tests = conditions?.map((condition) => couldHold(condition, now, most));
+  return (taker) => tests?.every((test) => test !== undefined && !test(taker)) !== true;
 }
 
-/** Whether spend can have passed a threshold before an entry took something back; where nobody can tell, it can. */
-function couldHavePaid(
-  { when }: KillCriterion,
-  by: Entry,
-  most: Decimal | undefined,
-  { cap, currency }: SpendStanding,
-) {
-  if (when === undefined || most === undefined || !isGrowing(when)) return true;
-  const own = by.spend.reduce((sum, { amount: { minor } }) => (minor < 0n ? sum - minor : sum), 0n);
-  const paid = decimalNumber(addDecimals(most, moneyDecimal({ minor: own, currency })));
-  const { metric, comparator, quantity } = when;
-  if (metric === "spend.total" && quantity.unit === currency) return holds(paid - quantityNumber(quantity), comparator);
-  if (metric !== "spend.share" || quantity.unit !== "%" || cap?.currency !== currency) return true;
+/** Undefined where one of them cannot be read, or where a person answers. */
+function agreedConditions({ id, when }: KillCriterion, { amendments }: Judgement): readonly Condition[] | undefined {
+  if (when === undefined) return undefined;
+  const changes = amendments.flatMap(({ amendment }) => amendment.changes);
+  const texts = changes.filter(({ term }) => term === `kill-criteria.${id}.when`).flatMap(({ from, to }) => [from, to]);
+  const read = texts.flatMap((text) => (text === undefined ? [] : [parseCondition(text)]));
+  const before = read.flatMap((condition) => (condition.ok ? [condition.value] : []));
+  return before.length === read.length ? [when, ...before] : undefined;
+}
+
+/** Whether what was known can have been so much; undefined where a condition is about something else. */
+function couldHold(
+  condition: Condition,
+  { spend, amendments }: Judgement,
+  { money, hours }: MostKnown,
+): ((taker: Entry) => boolean) | undefined {
+  const { metric, comparator, quantity } = condition;
+  if (!isGrowing(condition)) return undefined;
+  if (metric === "hours.total" && quantity.unit === "h")
+    return (taker) => holds(compareDecimals(hours(taker), quantity.amount), comparator);
+  if (money === undefined) return undefined;
+  // The total is rounded to a minor unit.
+  const minor = moneyDecimal({ minor: 1n, currency: spend.currency });
+  if (metric === "spend.total" && quantity.unit === spend.currency)
+    return (taker) => holds(compareDecimals(addDecimals(money(taker), minor), quantity.amount), comparator);
+  if (metric !== "spend.share" || quantity.unit !== "%") return undefined;
+  const cap = decimalNumber(moneyDecimal(leastCap(spend.cap ?? zeroMoney(spend.currency), amendments)));
   // Shares are rounded to a hundredth of a percent before they are compared.
-  return holds(paid / decimalNumber(moneyDecimal(cap)) + 0.0001 - quantityNumber(quantity), comparator);
+  return (taker) =>
+    holds(decimalNumber(addDecimals(money(taker), minor)) / cap + 0.0001 - quantityNumber(quantity), comparator);
+}
+
+/** Of the caps that were agreed so far, the one that is exceeded first. */
+function leastCap(cap: Money, amendments: Judgement["amendments"]): Money {
+  const changes = amendments.flatMap(({ amendment }) => amendment.changes);
+  return changes
+    .filter(({ term }) => term === "spend_cap")
+    .flatMap(({ from, to }) => [from, to])
+    .flatMap((text) => {
+      const read = text === undefined ? undefined : parseMoney(text);
+      return read?.ok === true ? [read.value] : [];
+    })
+    .reduce((least, one) => (one.minor < least.minor ? one : least), cap);
 }
 
 interface Taker {

@@ -5,10 +5,10 @@ import { readExactDecimal } from "../exact-decimal.ts";
 import type { Format, ReadOptions } from "../format.ts";
 import type { CostKind } from "../format-names.ts";
 import { ImportFault } from "../import-problem.ts";
-import { modelIn } from "../model-in.ts";
+import { JsonNumber, type Json } from "../json/json-value.ts";
+import { readJsonMap } from "../json/read-json.ts";
 import { momentOf, utcDay } from "../moment.ts";
 import { MoneyCollector } from "../money-collector.ts";
-import { tagsIn } from "./focus-tags.ts";
 
 /** Columns of every version without which nothing can be booked. */
 const NEEDED = ["ChargePeriodStart", "ChargePeriodEnd", "BilledCost", "BillingCurrency", "ChargeCategory"];
@@ -161,4 +161,39 @@ function whatFor(category: string, chargeClass: string | undefined, service: str
 function spendCategory(service: string | undefined): SpendCategory {
   if (service === undefined) return "other";
   return service === AI ? "tokens" : "infrastructure";
+}
+
+/** Names of models as they stand within names of meters and services. */
+const MODELS: readonly RegExp[] = [
+  /claude(?:[ -](?:instant|opus|sonnet|haiku|v?\d{1,2}(?:[.-]\d{1,2}(?!\d))?))+(?:-\d{8})?/i,
+  /(?:chat)?gpt-\d+(?:\.\d+)?[a-z]?(?:-(?:mini|nano|turbo|pro|codex|max|audio|realtime|oss))*(?:-\d{4}-\d{2}-\d{2})?/i,
+  /\bo[134](?:-(?:mini|pro|preview))*\b(?:-\d{4}-\d{2}-\d{2})?/i,
+  /text-embedding-[\w-]+/i,
+  /gemini[ -]\d+(?:\.\d+)?(?:[ -](?:pro|flash|lite|ultra))*/i,
+];
+
+/** `Claude Sonnet 4.5` of `Claude Sonnet 4.5 (Amazon Bedrock Edition)`; undefined where no model is named. */
+function modelIn(text: string): string | undefined {
+  for (const model of MODELS) {
+    const found = model.exec(text)?.[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Tags of a row as `key=value`. They are a JSON object; Azure leaves its braces out, and some write single quotes.
+ * Undefined where they are nothing of this.
+ */
+function tagsIn(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return [];
+  const braced = text.startsWith("{") ? text : `{${text}}`;
+  const map = readJsonMap(braced) ?? readJsonMap(braced.replaceAll("'", '"'));
+  return map === undefined ? undefined : [...map.fields].map(([key, value]) => `${key}=${tagText(value)}`);
+}
+
+/** A tag without a value is true in FOCUS. */
+function tagText(value: Json): string {
+  if (value instanceof JsonNumber) return value.text;
+  return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
 }

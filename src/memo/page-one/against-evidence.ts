@@ -50,10 +50,24 @@ export function failedAssumptions({ assumptions }: Standing, most: number): read
       const { statement, id } = item.assumption;
       return {
         code: "assumption-failed",
-        text: `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}${againstEvals(item)}`,
+        text:
+          `An assumption failed: ${sentenceOf(clipped(statement ?? id, most))}` +
+          `${editedClause(item)}${againstEvals(item)}`,
         entries: item.entries,
       };
     });
+}
+
+/** The answer is about the statement of then, whatever the file says since. */
+function editedClause({ edited }: AssumptionStanding): string {
+  switch (edited) {
+    case "removed":
+      return " It was removed from assumptions.yaml after it was answered.";
+    case "reworded":
+      return " It was reworded in assumptions.yaml after it was answered.";
+    case undefined:
+      return "";
+  }
 }
 
 /** Those that a person found to fail and a person says to hold now; where evals show it, nothing rests on a word. */

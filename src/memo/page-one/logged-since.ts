@@ -1,3 +1,4 @@
+import { writtenMs } from "../../domain/records/seen.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { CLOCKS_DIFFER_MS } from "../../domain/scalars/instant.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
@@ -11,7 +12,7 @@ import type { Standing } from "../../domain/standing/standing.ts";
  */
 export function sinceText(then: Standing, now: Standing): string {
   if (then.asOf.now) return aheadText(then);
-  const later = now.log.entries.filter(({ at }) => at.epochMs > then.asOf.epochMs);
+  const later = now.log.entries.filter((entry) => writtenMs(entry) > then.asOf.epochMs);
   if (later.length === 0 || isDecidedBy(then, now)) return "";
   const were = `${countLabel(later.length, "entry was", "entries were")} logged since`;
   const turned = turnsOf(then, now);

@@ -4,13 +4,14 @@ import { clockLabel } from "../../domain/scalars/instant.ts";
 import type { SpendStanding } from "../../domain/spend/spend.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { entryFacts, factSentence } from "../../wording/entry-facts.ts";
-import { namedAs } from "../../wording/people.ts";
+import { namedAs, writtenLater } from "../../wording/people.ts";
 
 /** One entry of the log. */
 export interface LogRow {
   readonly id: string;
   /** `16:20`, in the offset in which it was written. */
   readonly time: string;
+  /** `Ana Ruiz`; of an entry about an earlier day `Ana Ruiz, logged Wed 9 Dec`. */
   readonly by: string;
   readonly note: string;
   /** What else the entry holds: `wrong-rate 22/200 on reranker-k8`. */
@@ -53,7 +54,7 @@ function logRow(
   return {
     id: entry.id,
     time: clockLabel(entry.at),
-    by: namedAs(entry.by, entry),
+    by: namedAs(entry.by, entry) + writtenLater(entry),
     note: entry.note ?? "",
     facts: facts.filter(({ replacedBy }) => replacedBy === undefined).map(factSentence),
     replaced: facts.flatMap((fact) =>

@@ -1,3 +1,4 @@
+import { writtenOn } from "../../domain/records/seen.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { Entry } from "../../domain/records/entry.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -115,11 +116,13 @@ export function timeNotes({ firstWorkingDays, timebox, amendments, spend, effort
   }
   if (spend.brokenBy !== undefined)
     notes.push(
-      note("cap-exceeded", `The spend cap was exceeded on ${longDateLabel(spend.brokenBy.date)}.`, [spend.brokenBy]),
+      note("cap-exceeded", `The spend cap was exceeded on ${longDateLabel(writtenOn(spend.brokenBy))}.`, [
+        spend.brokenBy,
+      ]),
     );
   if (effort.brokenBy !== undefined)
     notes.push(
-      note("cap-exceeded", `The cap on hours was exceeded on ${longDateLabel(effort.brokenBy.date)}.`, [
+      note("cap-exceeded", `The cap on hours was exceeded on ${longDateLabel(writtenOn(effort.brokenBy))}.`, [
         effort.brokenBy,
       ]),
     );

@@ -127,6 +127,8 @@ export interface EntryJson {
   /** Answers by the ids of questions. */
   readonly answers: Readonly<Record<string, string>>;
   readonly attest: readonly AttestationJson[];
+  /** What the files said of the things that it answers or attests: `mvp.budget`, `assumptions.corpus-is-clean`. */
+  readonly stated: Readonly<Record<string, string>>;
   readonly runs: readonly CommandRunJson[];
   readonly start: StartJson | null;
   readonly amend: AmendmentJson | null;
@@ -268,6 +270,7 @@ const FACT_JSON: { readonly [K in FactName]: FactJson<K> } = {
     risks.map(({ id, level, note, evidence }) => ({ id, level, note: note ?? null, evidence: evidence ?? null })),
   answers: (answers) => Object.fromEntries(answers),
   attest: (items) => items.map(({ item, evidence, note }) => ({ item, evidence, note: note ?? null })),
+  stated: (stated = new Map()) => Object.fromEntries(stated),
   runs: (runs) => runs.map(runJson),
   start: (start) => (start === undefined ? null : startJson(start)),
   amend: (amend) => (amend === undefined ? null : amendmentJson(amend)),

@@ -125,6 +125,8 @@ export interface AssumptionJson {
   readonly basis: AssumptionStanding["basis"];
   /** Whether a person said otherwise than the evals. */
   readonly contradicted: boolean;
+  /** What became of the statement in assumptions.yaml since a person answered it; null where it is the same. */
+  readonly edited: "reworded" | "removed" | null;
   readonly entries: readonly string[];
 }
 
@@ -219,13 +221,14 @@ export function standingJson(standing: Standing): StatusJson {
       ),
     ),
     kill_criteria: standing.kill.map((item) => killJson(item, standing)),
-    assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, entries }) => ({
+    assumptions: standing.assumptions.map(({ assumption, state, basis, contradicted, edited, entries }) => ({
       id: assumption.id,
       statement: assumption.statement ?? null,
       tested_by: assumption.testedBy,
       state,
       basis,
       contradicted,
+      edited: edited ?? null,
       entries,
     })),
     unknowns: standing.unknowns.map((item) => ({

@@ -15,7 +15,7 @@ import type { Style } from "../terminal/style.ts";
 import { termRows } from "./term-rows.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Role } from "../terminal/paint.ts";
-import { namedAs } from "../../wording/people.ts";
+import { namedAs, writtenLater } from "../../wording/people.ts";
 
 /** The log by day, the newest first and each read from morning to evening; or one entry with everything it holds. */
 export function showText(result: Pick<ShowResult, "entries" | "standing" | "single">, style: Style): string {
@@ -56,7 +56,12 @@ function entryLines(entry: Entry, standing: Standing, style: Style): readonly Sa
   const head = [
     cell(style.text(clockLabel(entry.at)), "faint"),
     cell(style.text(entry.id), "name"),
-    cell(style.text(`${namedAs(entry.by, entry)}${entry.via === undefined ? "" : `, via ${entry.via}`}`), role),
+    cell(
+      style.text(
+        `${namedAs(entry.by, entry)}${writtenLater(entry)}${entry.via === undefined ? "" : `, via ${entry.via}`}`,
+      ),
+      role,
+    ),
   ];
   return [
     ...table([{ cells: head }], style, { indent: 2, most: [undefined, undefined, style.columns - 20] }),

@@ -1,3 +1,4 @@
+import { writtenOn } from "../../domain/records/seen.ts";
 import { unsetClause } from "../../wording/charter.ts";
 import { dateLabel, type CivilDate } from "../../domain/scalars/calendar.ts";
 import { compareDecimals, decimalNumber, subtractDecimals } from "../../domain/scalars/decimal.ts";
@@ -94,7 +95,7 @@ function money({ spend, unit, phase, definitions: { charter } }: Standing, style
   const since =
     !over || brokenBy === undefined
       ? []
-      : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
+      : [cell(style.text(`since ${dateLabel(writtenOn(brokenBy))} by ${brokenBy.id}`), "bad")];
   const left = over
     ? cell(style.text(`OVER THE CAP by ${moneyLabel(subtractMoney(total, cap))}`), "bad")
     : cell(style.text(`${moneyLabel(remaining)} left`), "strong");
@@ -169,7 +170,9 @@ function hours(standing: Standing, style: Style): readonly Safe[] {
     ? cell(style.text(`OVER THE LIMIT by ${hoursLabel(subtractDecimals(total, cap))}`), "bad")
     : cell(style.text(`${hoursLabel(subtractDecimals(cap, total))} left`), "strong");
   const since =
-    brokenBy === undefined ? [] : [cell(style.text(`since ${dateLabel(brokenBy.date)} by ${brokenBy.id}`), "bad")];
+    brokenBy === undefined
+      ? []
+      : [cell(style.text(`since ${dateLabel(writtenOn(brokenBy))} by ${brokenBy.id}`), "bad")];
   const heading =
     burnRate === undefined || projected === undefined || over
       ? []

@@ -44,7 +44,7 @@ describe("what changed since the base", () => {
     expect(text).toContain("Edited: `poc.yaml`");
   });
 
-  test("nothing", async () => {
+  test("a branch without changes says so", async () => {
     const here = await started();
     const { stdout, exitCode } = await comment({ ...here, repository: repositoryWith(here.disk) }, "--base", "main");
     expect(since(stdout)).toContain("Nothing of this PoC has changed");

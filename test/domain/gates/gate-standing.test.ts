@@ -12,6 +12,11 @@ const attested = (when: string, item: string, note?: string): Entry =>
     attest: [{ item, evidence: "https://example.com/1", ...(note === undefined ? {} : { note }) }],
   });
 
+const committed = (when: string, item: string, budget: string): Entry => ({
+  ...attested(when, item),
+  stated: new Map([["mvp.budget", budget]]),
+});
+
 describe("where a PoC stands", () => {
   const gates = [gateOf(0, "a"), gateOf(1, "b"), gateOf(2, "c")];
   const places = (log: readonly Entry[], of = gates) =>
@@ -68,6 +73,16 @@ describe("a condition", () => {
   test.each<[string, string, string]>([
     ["nobody said anything", stateOf({}), "open none"],
     ["somebody did", stateOf({}, [attested("2026-12-01", "g.x")]), "met person"],
+    [
+      "somebody did, for the budget of now",
+      stateOf({ evidence: "budget-named" }, [committed("2026-12-01", "g.x", "120000.00 EUR")]),
+      "met person",
+    ],
+    [
+      "somebody did, for a smaller budget",
+      stateOf({ evidence: "budget-named" }, [committed("2026-12-01", "g.x", "12000.00 EUR")]),
+      "open none",
+    ],
     ["of another gate", stateOf({}, [attested("2026-12-01", "h.x")]), "open none"],
     ["later than that day", stateOf({}, [attested("2026-12-11", "g.x")]), "open none"],
     ["the records show it", stateOf({ evidence: "terms-frozen" }, [start()]), "met evidence"],

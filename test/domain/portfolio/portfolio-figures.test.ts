@@ -58,6 +58,8 @@ function row(
             date: addDays(END, decided),
             why: "",
             recommended: undefined,
+            rule: undefined,
+            firstDate: addDays(END, decided),
             learned: undefined,
             retryIf: undefined,
             latency: decided,
@@ -111,6 +113,25 @@ describe("figures of a portfolio", () => {
     expect(onTime).toEqual({ count: 1, of: 3 });
   });
 
+  test("a decision that was replaced later was taken when it was first taken", () => {
+    const replaced = row("/0", { state: "no-go", decided: 40 });
+    if (!("summary" in replaced)) throw new Error("a row has a summary");
+    const { decision } = replaced.summary;
+    const more = { decision: { ...decision!, firstDate: END, latency: 0 } };
+    const { onTime, latency } = figures({ state: "no-go", more });
+    expect({ onTime, latency }).toEqual({ onTime: { count: 1, of: 1 }, latency: { median: 0, of: 1 } });
+  });
+
+  test.each<[string, string | undefined, readonly object[]]>([
+    ["the rule of the decision", "no-go", [{ rule: "primary-target-not-met", count: 1 }]],
+    ["no rule where a person stopped it against the recommendation", "keep-going", []],
+  ])("stopped by %s", (_, recommended, expected) => {
+    const stopped = row("/0", { state: "no-go", decided: 0 });
+    if (!("summary" in stopped)) throw new Error("a row has a summary");
+    const decision = { ...stopped.summary.decision!, recommended, rule: "primary-target-not-met" as const };
+    expect(figures({ state: "no-go", more: { decision } }).endedBy).toEqual(expected);
+  });
+
   test("zombies are past their day, dead or not; in progress is neither draft, decided nor dead", () => {
     const found = figures(
       { state: "decision-due", overdue: 1 },
@@ -158,7 +179,6 @@ describe("figures of a portfolio", () => {
       { cause: "cost-surprise", count: 2 },
       { cause: "no-owner", count: 1 },
     ]);
-    expect(found.endedBy).toEqual([{ rule: "kill-criterion-tripped", count: 1 }]);
   });
 });
 

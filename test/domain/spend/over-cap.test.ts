@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../../src/domain/records/entry.ts";
 import { billOf } from "../standing/kill-log.ts";
-import { amount, datedBack, entry, spent, standing, start } from "../../support/records.ts";
+import { amount, datedBack, entry, hours, number, spent, standing, start, withCharter } from "../../support/records.ts";
 
 const pay = (when: string, figure: string, id = "pay") => entry(when, { id, spend: [spent(figure)] });
 const undo = (when: string, of: string) => entry(when, { id: "undo", undo: { entry: of } });
@@ -17,6 +17,14 @@ function wasOver(log: readonly Entry[]): string | undefined {
 test.each<[string, readonly Entry[], string | undefined]>([
   ["nothing was over", [pay("2026-11-24", "1900 EUR")], undefined],
   ["over", [pay("2026-11-24", "2300 EUR")], "over since pay"],
+  [
+    "over by money of last week that was entered today",
+    [
+      datedBack("2026-11-23 13:00", "2026-11-26", { id: "late", spend: [spent("1500 EUR")] }),
+      pay("2026-11-24", "800 EUR"),
+    ],
+    "over since late",
+  ],
   ["a refund", [pay("2026-11-24", "2300 EUR"), pay("2026-11-25", "-400 EUR", "refund")], "2300 by pay until refund"],
   [
     "a refund with what it refunds",
@@ -111,4 +119,17 @@ test.each<[string, readonly Entry[], string | undefined]>([
   ],
 ])("the cap was passed for a while: %s", (_, log, expected) => {
   expect(wasOver(log)).toBe(expected);
+});
+
+test("hours over their cap that a correction took back are an alarm, with their day and who took them back", () => {
+  const definitions = withCharter({ hoursCap: number("10") });
+  const log = [
+    start(definitions),
+    entry("2026-11-24 10:00", { id: "long", time: [hours("12")] }),
+    entry("2026-11-25 11:00", { id: "undo", undo: { entry: "long", reason: "1.2 h" } }),
+  ];
+  const { alarms } = standing({ definitions, log }, "2026-11-27").recommendation;
+  expect(alarms).toMatchObject([
+    { code: "hours-cap-was-passed", on: "2026-11-24", until: { kind: "withdrawn", on: "2026-11-25", reason: "1.2 h" } },
+  ]);
 });

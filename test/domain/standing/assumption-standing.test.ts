@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { valueAt } from "../../../src/diagnostics/place.ts";
 import type { AssumptionStanding } from "../../../src/domain/standing/assumption-standing.ts";
 import type { Definitions } from "../../../src/domain/records/records.ts";
 import type { Entry } from "../../../src/domain/records/entry.ts";
-import { SOUND, assumes, entry, evalOf, result, standing, start } from "../../support/records.ts";
+import { SOUND, assumes, entry, evalOf, result, standing, start, type Poc } from "../../support/records.ts";
 
 function became(
   testedBy: readonly string[],
@@ -113,4 +114,57 @@ test.each<[string, readonly string[], readonly Entry[]]>([
   ["a person answers", [], [says("holds")]],
 ])("what is not written yet is open, even where %s", (_, testedBy, log) => {
   expect(became(testedBy, log, {})).toMatchObject({ state: "open", basis: "none", contradicted: false, entries: [] });
+});
+
+describe("a statement that is edited after it was answered", () => {
+  const answered = (answer: "holds" | "fails" | "open", stated?: string) => ({
+    ...says(answer),
+    ...(stated === undefined ? {} : { stated: new Map([["assumptions.works", stated]]) }),
+  });
+  const again = entry("2026-12-02", {
+    ...assumes("works", "holds"),
+    id: "again",
+    stated: new Map([["assumptions.works", "It works"]]),
+  });
+
+  test.each<[string, readonly Entry[], string | undefined, string]>([
+    ["the same", [answered("fails", "It works")], "It works", "fails, as it is: It works"],
+    ["other line breaks", [answered("fails", "It works")], "It\n  works ", "fails, as it is: It\n  works "],
+    ["reworded", [answered("fails", "It works")], "It is blue", "fails, reworded: It works"],
+    ["reworded, and it holds", [answered("holds", "It works")], "It is blue", "holds, reworded: It works"],
+    ["taken out", [answered("holds", "It works")], undefined, "holds, reworded: It works"],
+    ["answered again", [answered("fails", "It was slow"), again], "It works", "holds, as it is: It works"],
+    ["left open", [answered("open", "It works")], "It is blue", "open, as it is: It is blue"],
+    ["an answer of an older version", [answered("fails")], "It is blue", "fails, as it is: It is blue"],
+  ])("%s", (_, log, statement, expected) => {
+    const found = became([], log, statement === undefined ? {} : { statement });
+    expect(`${found.state}, ${found.edited ?? "as it is"}: ${found.assumption.statement}`).toBe(expected);
+  });
+
+  test("evals test what the file says", () => {
+    const found = became(["right"], [shown({ right: "90/100" }), answered("holds", "It works")], { statement: "Blue" });
+    expect([found.basis, found.assumption.statement, found.edited]).toEqual(["evals", "Blue", undefined]);
+  });
+
+  const removed = (log: readonly Entry[], unreadable: Poc["unreadable"] = []) =>
+    standing(
+      { definitions: { ...SOUND, assumptions: [] }, log: [start(), ...log], unreadable },
+      "2026-12-04",
+    ).assumptions.map(
+      ({ assumption, state, edited }) => `${assumption.id} ${state}, ${edited}: ${assumption.statement}`,
+    );
+
+  test.each<[string, readonly Entry[], readonly string[]]>([
+    ["nobody answered", [], []],
+    ["it fails", [answered("fails", "It works")], ["works fails, removed: It works"]],
+    ["it holds", [answered("holds", "It works")], ["works holds, removed: It works"]],
+    ["it is open again", [answered("fails", "It works"), entry("2026-12-02", assumes("works", "open"))], []],
+    ["an answer of an older version", [answered("fails")], ["works fails, removed: undefined"]],
+  ])("removed: %s", (_, log, expected) => {
+    expect(removed(log)).toEqual(expected);
+  });
+
+  test("of a file that cannot be read, nothing is said to be gone", () => {
+    expect(removed([answered("fails", "It works")], [valueAt("assumptions.yaml")])).toEqual([]);
+  });
 });

@@ -27,6 +27,11 @@ function item(name: string, id: string, poc: Poc, day = "2026-12-04"): Checklist
 
 const attested = (id: string, day = "2026-12-01"): Entry =>
   entry(day, { id: `word${day.slice(8)}`, attest: [{ item: id, evidence: "https://example.com/12", note: "seen" }] });
+/** Attests the commitment when the budget of the MVP in the charter was this one. */
+const committed = (budget: string, day = "2026-12-01"): Entry => ({
+  ...attested("exit.committed", day),
+  stated: new Map([["mvp.budget", budget]]),
+});
 const measured = entry("2026-11-30", { id: "measure", results: [result("wrong-rate", "19/200")] });
 const log = (...entries: Entry[]) => [start(), ...entries];
 
@@ -124,6 +129,17 @@ describe("risks, commitment, memo", () => {
     ],
     ["named, but nobody said so", "committed", { log: log() }, "open", "none"],
     ["named, and attested with a link", "committed", { log: log(attested("exit.committed")) }, "met", "person"],
+    ["attested for the budget", "committed", { log: log(committed("120000.00 EUR")) }, "met", "person"],
+    ["attested for more than the budget", "committed", { log: log(committed("130000.00 EUR")) }, "met", "person"],
+    ["attested for less than the budget", "committed", { log: log(committed("119999.99 EUR")) }, "open", "none"],
+    ["attested for another currency", "committed", { log: log(committed("900000.00 USD")) }, "open", "none"],
+    [
+      "attested for less, and again for the budget",
+      "committed",
+      { log: log(committed("90000.00 EUR"), committed("120000.00 EUR", "2026-12-03")) },
+      "met",
+      "person",
+    ],
     [
       "no owner to be committed",
       "committed",

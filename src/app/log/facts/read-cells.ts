@@ -95,7 +95,7 @@ export function readOutcomes(
   });
 }
 
-/** Cells that say that there is no answer: none of them can be what counts. */
+/** Cells that mean "no answer": none of them can be the word that counts. */
 const NO_ANSWER = new Set(["", "-", "?", "n/a", "na", "nan", "nil", "none", "null", "skipped", "undefined", "unknown"]);
 
 /** What to do about a cell that is no outcome. */

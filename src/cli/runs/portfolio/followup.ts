@@ -11,8 +11,8 @@ import { entryJson } from "../../../output/json/entry-json.ts";
 import { envelopeJson, libraryEnvelopeJson } from "../../../output/json/envelope-json.ts";
 import type { InputOf } from "../../command.ts";
 import type { followupCommand } from "../../commands/portfolio/followup.ts";
-import { printAnswer } from "../../print-answer.ts";
-import { printUnread } from "../../print-unread.ts";
+import { printAnswer } from "../../printing/print-answer.ts";
+import { printUnread } from "../../printing/print-unread.ts";
 import { pocText, styleFor } from "../../style.ts";
 
 type Input = InputOf<typeof followupCommand>;

@@ -58,7 +58,7 @@ export function rangeOf(item: Eval, unit: string): ValueRange | undefined {
   return { least: least!, most: most! };
 }
 
-/** The first of `values`, in `unit`, that the eval declares to be impossible; undefined where there is none. */
+/** The first of `values`, in `unit`, that the eval declares to be impossible; undefined if all are possible. */
 export function outsideRange(item: Eval, values: readonly number[], unit: string): number | undefined {
   const range = rangeOf(item, unit);
   const found = range === undefined ? -1 : values.findIndex((value) => value < range.least || value > range.most);

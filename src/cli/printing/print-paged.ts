@@ -1,5 +1,5 @@
-import type { Context } from "../app/ports/ports.ts";
-import { withoutLinks } from "../output/terminal/hyperlinks.ts";
+import type { Context } from "../../app/ports/ports.ts";
+import { withoutLinks } from "../../output/terminal/hyperlinks.ts";
 
 /** Lines of the terminal that the next prompt takes. */
 const PROMPT = 2;

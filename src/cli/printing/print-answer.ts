@@ -1,6 +1,6 @@
-import { FileFault } from "../app/ports/faults.ts";
-import type { Context } from "../app/ports/ports.ts";
-import { faultText } from "../output/diagnostics/fault-text.ts";
+import { FileFault } from "../../app/ports/faults.ts";
+import type { Context } from "../../app/ports/ports.ts";
+import { faultText } from "../../output/diagnostics/fault-text.ts";
 
 /**
  * The answer of a command that has stored something. Where it cannot be printed, what was stored is stored all the

@@ -1,14 +1,14 @@
-import { EXIT } from "../app/ports/exit.ts";
-import type { Context } from "../app/ports/ports.ts";
-import type { DocumentView } from "../app/documents/documents.ts";
-import type { DocumentResult } from "../app/documents/write-document.ts";
-import type { ReportData } from "../output/json/envelope-json.ts";
-import { safe } from "../output/terminal/safe.ts";
-import type { Style } from "../output/terminal/style.ts";
-import { pathPrefix } from "./path-prefix.ts";
+import { EXIT } from "../../app/ports/exit.ts";
+import type { Context } from "../../app/ports/ports.ts";
+import type { DocumentView } from "../../app/documents/documents.ts";
+import type { DocumentResult } from "../../app/documents/write-document.ts";
+import type { ReportData } from "../../output/json/envelope-json.ts";
+import { safe } from "../../output/terminal/safe.ts";
+import type { Style } from "../../output/terminal/style.ts";
+import { pathPrefix } from "../path-prefix.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 import { printUnread } from "./print-unread.ts";
-import { styleFor } from "./style.ts";
+import { styleFor } from "../style.ts";
 
 /** The fault of a template, the view, the text itself, or the word that the document was written. */
 export async function printDocument<Command extends "memo" | "checklist">(
@@ -23,7 +23,7 @@ export async function printDocument<Command extends "memo" | "checklist">(
     return EXIT.records;
   }
   if (format === "json") {
-    const { envelopeJson } = await import("../output/json/envelope-json.ts");
+    const { envelopeJson } = await import("../../output/json/envelope-json.ts");
     context.terminal.out(envelopeJson(command, result, result.view, context.cwd));
   } else if (result.path === undefined) context.terminal.out(safeDocument(result.text ?? ""));
   else {

@@ -1,6 +1,6 @@
-import { toldOfPeople } from "../app/agreement/told-of-people.ts";
-import type { Report } from "../app/poc/report.ts";
-import type { Context } from "../app/ports/ports.ts";
+import { toldOfPeople } from "../../app/agreement/told-of-people.ts";
+import type { Report } from "../../app/poc/report.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /** Who approved or decided what was just stored is said at once, and not only by the check. */

@@ -1,6 +1,6 @@
-import { exitCodeOf } from "../app/poc/exit-code.ts";
-import type { Report } from "../app/poc/report.ts";
-import type { Context } from "../app/ports/ports.ts";
+import { exitCodeOf } from "../../app/poc/exit-code.ts";
+import type { Report } from "../../app/poc/report.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { DiagnosedFault } from "../app/ports/faults.ts";
-import type { Context } from "../app/ports/ports.ts";
-import { diagnosticsText } from "../output/diagnostics/diagnostic-text.ts";
-import { styleFor } from "./style.ts";
+import type { DiagnosedFault } from "../../app/ports/faults.ts";
+import type { Context } from "../../app/ports/ports.ts";
+import { diagnosticsText } from "../../output/diagnostics/diagnostic-text.ts";
+import { styleFor } from "../style.ts";
 
 /**
  * A fault in files that do not lie in the PoC folder: they are named as they were found, from wherever the person is.

@@ -1,5 +1,5 @@
-import type { FoundChecklist } from "../app/library/checklist-library.ts";
-import type { Context } from "../app/ports/ports.ts";
+import type { FoundChecklist } from "../../app/library/checklist-library.ts";
+import type { Context } from "../../app/ports/ports.ts";
 import { printDiagnostics } from "./print-diagnostics.ts";
 
 /**

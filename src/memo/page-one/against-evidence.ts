@@ -4,7 +4,6 @@ import type { EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { uncountedNews } from "../../domain/evidence/uncounted-news.ts";
 import { saying } from "../../domain/records/log.ts";
-import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import type { AssumptionStanding } from "../../domain/standing/assumption-standing.ts";
 import { isGuard } from "../../domain/standing/recommendation.ts";
 import { correctedSlips } from "../../domain/standing/slips.ts";
@@ -24,6 +23,7 @@ import { criterionName } from "../../wording/terms/condition-words.ts";
 import { quoted, type ConductNote } from "../sections/conduct-note.ts";
 import type { WeighedNote } from "./against-weights.ts";
 import { openGuards } from "./answer.ts";
+import { shortDate } from "./short-date.ts";
 import { clipped, sentenceOf } from "./words.ts";
 
 /** Trips that would have ended the work, but were taken back on the same day. */
@@ -79,13 +79,13 @@ export function turnedAssumptions({ assumptions, log }: Standing, most: number):
       (entry) => entry.assumptions.get(assumption.id) === "fails",
     );
     if (failed === undefined) return [];
-    const now = state === "holds" ? "says that it holds" : "leaves it open";
+    const now = state === "holds" ? `only ${said.by.name} says that it holds` : `${said.by.name} calls it open`;
     return [
       {
         code: "assumption-turned",
         text:
-          `An assumption failed on ${longDateLabel(failed.date)}, and ${said.by.name} ${now} since ` +
-          `${longDateLabel(said.date)}: ${sentenceOf(clipped(assumption.statement ?? assumption.id, most))}`,
+          `An assumption failed on ${shortDate(failed.date)}. Since ${shortDate(said.date)} ${now}: ` +
+          sentenceOf(clipped(assumption.statement ?? assumption.id, most)),
         entries: [failed.id, said.id],
       },
     ];

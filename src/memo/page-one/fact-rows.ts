@@ -176,11 +176,11 @@ function settledTexts(all: ReturnType<typeof conditionStandings>, most: number):
   for (const { condition, state, by, entry } of all) {
     if (state === "open") continue;
     const end = `${SETTLED[state]} (${by.name}, ${shortDate(entry.date)})`;
-    alike.set(end, [...(alike.get(end) ?? []), bare(condition.what, most)]);
+    alike.set(end, [...(alike.get(end) ?? []), clipped(condition.what.replace(/\.$/, ""), most)]);
   }
   return [...alike].map(([end, names]) => {
     const said = names.length > 1 ? end.replace("it is met", "they are met") : end;
-    return `${names.join("; ")}: ${said}.`;
+    return `${upperFirst(names.join("; "))}: ${said}.`;
   });
 }
 

@@ -57,8 +57,8 @@ export function decidingLabels(
 }
 
 /**
- * How many times somebody could have picked among `seen`. Different labels of one sheet are one try as long as the worse
- * ones decide, because that gives nobody a choice; labels that were withdrawn with a reason were one.
+ * How many times somebody could have picked among `seen`. Different labels of one sheet are one try as long as the
+ * worse ones decide, because that gives nobody a choice; labels that were withdrawn with a reason were one.
  */
 export function labelTries(seen: readonly LoggedLabels[]): number {
   return new Set(seen.map((one) => (isStanding(one) && sheetOf(one.labelling)) || one.labelling.sha256)).size;

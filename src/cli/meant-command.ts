@@ -7,7 +7,7 @@ export function meantCommand(typed: string, commands: readonly Command[]): strin
   const word = typed.toLowerCase();
   const names = commands.map(({ name }) => name);
   const meant = byMeaning(word);
-  const close = meant ?? nearest(word, names) ?? begun(word, names) ?? byMeaning(nearest(word, ALL_WORDS));
+  const close = meant ?? begun(word, names) ?? nearest(word, names) ?? byMeaning(nearest(word, ALL_WORDS));
   const command = commands.find(({ name }) => name === close);
   if (command === undefined) return "poc --help lists the commands";
   return `did you mean poc ${command.name}?${meant === undefined ? "" : ` (${command.summary})`}`;
@@ -18,7 +18,8 @@ function byMeaning(word: string | undefined): string | undefined {
 }
 
 function begun(word: string, names: readonly string[]): string | undefined {
-  const those = names.filter((name) => name.startsWith(word));
+  // One letter is a slip as well as a beginning.
+  const those = word.length < 2 ? [] : names.filter((name) => name.startsWith(word));
   return those.length === 1 ? those[0] : undefined;
 }
 
@@ -50,7 +51,8 @@ export const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["status", ["state", "summary", "overview", "dashboard", "info", "progress", "standing", "budget", "money", "time"]],
   ["next", ["todo", "todos", "tasks", "actions", "due"]],
   ["check", ["lint", "validate", "verify", "test", "policy", "audit"]],
-  ["show", ["history", "entries", "cat", "view", "ls", "read"]],
+  ["show", ["history", "entries", "cat", "view", "read"]],
+  ["list", ["ls", "dir", "portfolio", "all", "pocs"]],
   ["undo", ["rm", "delete", "remove", "revert", "withdraw", "reset", "correct"]],
   ["value", ["roi", "payback", "impact", "business-case", "benefit", "npv"]],
   ["memo", ["report", "render", "document", "doc", "docs", "pdf", "html", "print"]],

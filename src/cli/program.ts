@@ -63,7 +63,7 @@ export function programFor(
     .configureOutput({
       writeOut: (text) => terminal.out(visibleText(text, { lines: true })),
       writeErr: (text) => terminal.err(visibleText(text, { lines: true })),
-      outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\)$/m, "  hint: did you mean $1")),
+      outputError: (text, write) => write(text.replace(/^\(Did you mean (.*)\)$/m, suggestion(text))),
       getOutHelpWidth: () => columns,
       getErrHelpWidth: () => columns,
     });
@@ -129,4 +129,11 @@ function aboutOf({ about, words, byDefault }: Flag<unknown>): string {
 function valuesOf(typed: unknown): readonly string[] {
   const values: readonly unknown[] = Array.isArray(typed) ? typed : [typed];
   return values.filter((value) => typeof value === "string");
+}
+
+/** What replaces the guess at an unknown flag: nothing that the tool refuses can be forced. */
+function suggestion(error: string): string {
+  return /'--force'/.test(error)
+    ? "  hint: nothing can be forced; poc check names what has to be fixed"
+    : "  hint: did you mean $1";
 }

@@ -132,9 +132,10 @@ It names the state that ends the work, not the one you hope for.`,
     severity: "error",
     kind: "records",
     title: "A baseline cannot be read",
-    explanation: `A baseline is the value of the metric before the PoC: a count (\`41/200\`), or a figure (\`20%\`),
-which then counts as exact. A figure can have a source: \`{value: 20%, source: Audit of May}\`.`,
-    fix: "Write a count, or a figure with its unit.",
+    explanation: `A baseline is the value of the metric before the PoC: a count (\`41/200\`), a mean with its standard
+deviation and its number of cases (\`0.09 EUR sd 0.02 n 50\`), or a figure (\`20%\`), which then counts as exact. A
+figure can have a source: \`{value: 20%, source: Audit of May}\`.`,
+    fix: "Write a count, a mean with sd and n, or a figure with its unit.",
   },
   "baseline-missing": {
     severity: "error",

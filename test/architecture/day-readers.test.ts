@@ -58,6 +58,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     "src/domain/standing/first-terms.ts",
     "src/domain/standing/met-breach.ts",
     "src/domain/standing/replay.ts",
+    "src/domain/standing/rates/deciding-rates.ts",
   ],
 };
 

@@ -10,7 +10,8 @@ import { evalPlan, type EvalPlan } from "../../domain/planning/plan.ts";
 import { planLevers, type Lever } from "../../domain/planning/plan-levers.ts";
 import { unitOf } from "../../domain/planning/planned-test.ts";
 import { parseQuantity, quantityIn, type Quantity } from "../../domain/scalars/quantity.ts";
-import { parseExpectation, parseTarget } from "../../domain/scalars/target.ts";
+import { parseSaidTarget } from "../../domain/records/said-target.ts";
+import { parseExpectation, type Expectation, type Target } from "../../domain/scalars/target.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import { judge } from "../poc/judge.ts";
 import type { Context } from "../ports/ports.ts";
@@ -58,7 +59,7 @@ export async function planEvals(context: Context, request: PlanRequest): Promise
   const { definitions, evals } = report.standing;
   const problems = new FlagProblems();
   const chosen = chosenEvals(definitions.evals, request, problems);
-  const changes = changesOf(request, problems);
+  const changes = changesOf(request, chosen, problems);
   const agreed = definitions.charter?.confidence ?? 0.95;
   const confidence = given("--confidence", request.confidence, parseConfidence, problems) ?? agreed;
   problems.throwIfAny();
@@ -98,10 +99,12 @@ interface Changes {
   readonly sd: Quantity | undefined;
 }
 
-function changesOf(request: PlanRequest, problems: FlagProblems): Changes {
+function changesOf(request: PlanRequest, chosen: readonly Eval[], problems: FlagProblems): Changes {
+  // With flags like these one eval was named.
+  const better = chosen.length === 1 ? chosen[0]?.better : undefined;
   const minN = given("--n", request.n, parseCases, problems);
-  const expected = given("--expect", request.expect, parseExpectation, problems);
-  const target = given("--target", request.target, parseTarget, problems);
+  const expected = given("--expect", request.expect, (text) => saidExpectation(text, better), problems);
+  const target = given("--target", request.target, (text) => saidTarget(text, better), problems);
   const baseline = given("--baseline", request.baseline, parseBaseline, problems);
   const sd = given("--sd", request.sd, parseQuantity, problems);
   return {
@@ -113,6 +116,24 @@ function changesOf(request: PlanRequest, problems: FlagProblems): Changes {
     },
     sd,
   };
+}
+
+/** As people say it and as files have it; the words must not contradict the good direction. */
+function saidTarget(text: string, better: Eval["better"] | undefined): Parsed<Target> {
+  const said = parseSaidTarget(text, better === undefined ? {} : { better });
+  if (!said.ok) return said;
+  if (said.value.better !== undefined && better !== undefined && said.value.better !== better)
+    return problem("invalid-target", "a target in the good direction of the eval", {
+      found: `${better} is better, and the words ask for ${said.value.better === "lower" ? "less" : "more"}`,
+    });
+  return ok(said.value.target);
+}
+
+function saidExpectation(text: string, better: Eval["better"] | undefined): Parsed<Expectation> {
+  const byLetter = parseExpectation(text);
+  const said = byLetter.ok ? undefined : saidTarget(text, better);
+  if (said?.ok !== true || said.value.form === "not-worse") return byLetter;
+  return ok({ form: said.value.form, quantity: said.value.quantity });
 }
 
 function given<T>(

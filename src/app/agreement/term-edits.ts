@@ -4,6 +4,7 @@ import { isPlaceholder } from "../../document/yaml/placeholder.ts";
 import type { SourceFile } from "../../document/yaml/source-file.ts";
 import { valueAt, type Place } from "../../diagnostics/place.ts";
 import type { Facts } from "../../domain/records/facts.ts";
+import { dateIn } from "../../domain/scalars/instant.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { namedTerm } from "../../domain/records/term-table.ts";
 import { DEFINITION_FILES, LOG_FOLDER } from "../../domain/records/records.ts";
@@ -18,6 +19,7 @@ import { readFolder, readPoc, type OpenPoc } from "../poc/open-poc.ts";
 import type { Context } from "../ports/ports.ts";
 import { recordEntry, type LogResult, type Recording } from "../log/record-entry.ts";
 
+import { saidTerm } from "./said-term.ts";
 import { typedTerm } from "./typed-term.ts";
 
 /** The definitions with new values for some terms, not yet on the disk. */
@@ -49,6 +51,7 @@ export async function editedTerms(
   // An entry that another command has stored meanwhile is noticed when this one is written; then nothing is stored.
   const read = readFolder(poc.folder).filter(({ name }) => !isNewEntry(name, poc));
   requireStillReadable(read, poc);
+  const today = dateIn(poc.records.zone, context.clock.now());
   for (const [term, value] of sets) {
     if (!terms.has(term) && !isOpen(term, terms, agreed)) {
       refuseFree(flag, term);
@@ -64,7 +67,10 @@ export async function editedTerms(
     if (value === undefined && !written.has(term)) continue;
     const place = termPlace(term);
     const text = texts.get(place.file) ?? sourceOf(read, place.file);
-    const to = value === undefined ? undefined : typedTerm(flag, term, value);
+    const to =
+      value === undefined
+        ? undefined
+        : typedTerm(flag, term, saidTerm(flag, term, value, poc.records.definitions, today));
     const whole = namedTerm(term).kind === "parts" || (to !== undefined && isFieldMap(to));
     const file = files.get(term);
     const named = file === undefined ? text.after : edit(text.after, fileBeside(place), file, false);

@@ -4,19 +4,21 @@ import { parseSaidTarget, type TargetContext } from "../../domain/records/said-t
 import { parsePaybackThreshold } from "../../domain/records/value-input-text.ts";
 import { isBuiltInMetric, parseCondition } from "../../domain/scalars/condition.ts";
 import { parseIdentifier } from "../../domain/scalars/identifier.ts";
+import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { parseMoney } from "../../domain/scalars/money.ts";
 import { nameHint } from "../../domain/scalars/nearest.ts";
 import { parsePerson } from "../../domain/scalars/person.ts";
 import { quantityText } from "../../domain/scalars/quantity.ts";
-import { parseDay } from "../../domain/scalars/readings/parse-day.ts";
 import { parseWholeWithin } from "../../domain/scalars/whole.ts";
 import { parseWord } from "../../domain/scalars/word.ts";
 import { FlagProblems } from "../log/facts/flag-problems.ts";
 import type { Context } from "../ports/ports.ts";
 import type { InitFlags } from "./init-flags.ts";
+import { parseFirstDay } from "./first-day.ts";
 import { parseKillDay } from "./kill-day.ts";
 import { shortId } from "./short-id.ts";
+import { strayInitFlags } from "./stray-init-flags.ts";
 
 /** What the flags say about the metric when its target is read. */
 export function targetContext({ higherIsBetter }: InitFlags): TargetContext {
@@ -28,13 +30,25 @@ export function evalIdOf({ evalId, metric }: InitFlags): string | undefined {
   return metric === undefined ? undefined : (evalId ?? shortId(metric, "main-metric"));
 }
 
+/** What else decides whether the flags fit together. */
+export interface FlagSetting {
+  /** Whether a person will be asked for what the flags leave out. */
+  readonly asks: boolean;
+  /** Working days where no flag says how many. */
+  readonly usualDays: number;
+  /** Days on which nobody works, as the organisation says. */
+  readonly holidays: readonly CivilDate[];
+}
+
+const MOST_DAYS = 200;
+
 /**
  * Everything that is wrong with the flags, before anything is asked or written. What a person will be asked for may be
  * open.
  *
  * @throws UsageFault
  */
-export function checkFlags(context: Context, flags: InitFlags, { asks }: { readonly asks: boolean }): void {
+export function checkFlags(context: Context, flags: InitFlags, { asks, usualDays, holidays }: FlagSetting): void {
   const problems = new FlagProblems();
   const check = <T>(
     flag: string,
@@ -56,9 +70,10 @@ export function checkFlags(context: Context, flags: InitFlags, { asks }: { reado
   check("--kill-when", flags.killWhen, parseCondition);
   check("--payback", flags.payback, parsePaybackThreshold);
   const today = dateIn(context.zones.zone("UTC")!, context.clock.now());
-  check("--kill-by", flags.killBy, (text) => parseKillDay(text, today));
-  check("--start", flags.start, (text) => parseDay(text, today, "future"));
-  wholeNumber("--days", flags.days, 1, 200, problems);
+  const days = Number(flags.days ?? usualDays);
+  check("--kill-by", flags.killBy, (text) => parseKillDay(text, today, Number.isInteger(days) ? days : MOST_DAYS));
+  check("--start", flags.start, (text) => parseFirstDay(text, today, holidays));
+  wholeNumber("--days", flags.days, 1, MOST_DAYS, problems);
   wholeNumber("--min-n", flags.minN, 1, 10_000_000, problems);
   if (flags.timezone !== undefined && context.zones.zone(flags.timezone) === undefined)
     problems.add(
@@ -66,12 +81,7 @@ export function checkFlags(context: Context, flags: InitFlags, { asks }: { reado
       `there is no time zone "${flags.timezone.slice(0, 60)}"`,
       "name one such as Europe/Berlin",
     );
-  if ((flags.baseline ?? flags.target ?? flags.minN) !== undefined && flags.metric === undefined)
-    problems.add(
-      "--metric",
-      "baseline, target and cases belong to a metric",
-      'add --metric "Wrong answers on safety-critical intents"',
-    );
+  for (const problem of strayInitFlags(flags, asks)) problems.addProblem(problem);
   sayDirection(flags, asks, problems);
   strayKillMetric(flags, problems);
   problems.throwIfAny();

@@ -4,12 +4,14 @@ import { type Triage, MOST_UNKNOWNS } from "../../domain/records/charter.ts";
 import { parseMeasuredBy } from "../../domain/records/evals/measured-by.ts";
 import { parseSaidTarget, saidTargetText } from "../../domain/records/said-target.ts";
 import { lackingText } from "../../wording/start-needs.ts";
-import { MEASURE_NAMES, parseBaseline } from "../../domain/records/eval.ts";
+import { MEASURE_NAMES, parseBaseline, type Measure } from "../../domain/records/eval.ts";
 import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { kickoffOf, type Kickoff } from "../library/organisation-folder.ts";
 import { dateIn } from "../../domain/scalars/instant.ts";
 import { moneyText, parseMoney } from "../../domain/scalars/money.ts";
 import type { Parsed } from "../../domain/scalars/parsed.ts";
+import { quantityNumber } from "../../domain/scalars/quantity.ts";
+import { parseTarget } from "../../domain/scalars/target.ts";
 import { personText } from "../../domain/scalars/person.ts";
 import { workingDates, SATURDAY_SUNDAY } from "../../domain/records/timebox.ts";
 import type { Context } from "../ports/ports.ts";
@@ -47,8 +49,9 @@ export interface DraftRequest {
  */
 export async function draftOf(context: Context, request: DraftRequest): Promise<ScaffoldDraft> {
   const { flags, asks } = request;
-  checkFlags(context, flags, { asks });
   const kickoff = kickoffOf(context);
+  const usualDays = usualDaysOf(kickoff);
+  checkFlags(context, flags, { asks, usualDays, holidays: kickoff.defaults.holidays ?? [] });
   const known = knownOf(context, flags, kickoff);
   // What a person left open in the wizard stays open, whatever else is known.
   const said = asks ? await askedFlags(context, request, known, kickoff) : withKnown(flags, known);
@@ -84,13 +87,16 @@ export async function resumedWalk(context: Context): Promise<KeptWalk> {
   return kept;
 }
 
+function usualDaysOf({ defaults, limits }: Pick<Kickoff, "defaults" | "limits">): number {
+  return defaults.workingDays ?? Math.min(WORKING_DAYS, limits.longestTimebox ?? WORKING_DAYS);
+}
+
 /** What git, the calendar and the organisation say. */
 function knownOf(context: Context, flags: InitFlags, { defaults, limits }: Kickoff): readonly Known[] {
   const owner = context.identity.author(context.cwd);
   const { timezone, today } = calendarOf(context, flags);
   const { sponsor, spendCap, payback, holidays = [], pocStack, productionStack } = defaults;
-  const usualDays = Math.min(WORKING_DAYS, limits.longestTimebox ?? WORKING_DAYS);
-  const { workingDays = usualDays } = defaults;
+  const workingDays = usualDaysOf({ defaults, limits });
   const box = { start: today, workingDays, timezone, weekend: SATURDAY_SUNDAY, holidays };
   const ofOrganisation = (name: Known["name"], answer: string | undefined): readonly Known[] =>
     answer === undefined ? [] : [{ name, answer, from: "organisation" }];
@@ -137,7 +143,7 @@ export function plannedDays(
   context: Context,
   flags: InitFlags,
 ): { readonly start: CivilDate; readonly days: number | undefined } {
-  checkFlags(context, flags, { asks: false });
+  checkFlags(context, flags, { asks: false, usualDays: WORKING_DAYS, holidays: [] });
   const { timezone, today } = calendarOf(context, flags);
   const from = flags.start === undefined ? today : startOf(flags.start, today);
   const box = { start: from, workingDays: 1, timezone, weekend: SATURDAY_SUNDAY, holidays: [] };
@@ -214,8 +220,7 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   const said = flags.target === undefined ? undefined : parseSaidTarget(flags.target, targetContext(flags));
   const target = said?.ok === true ? saidTargetText(said.value) : flags.target;
   const baseline = asWritten(flags.baseline, parseBaseline);
-  const share = baseline?.includes("/") === true || target?.includes("%") === true || target === undefined;
-  const measure = MEASURE_NAMES.find((name) => name === flags.measure) ?? (share ? "proportion" : "mean");
+  const measure = MEASURE_NAMES.find((name) => name === flags.measure) ?? drawnMeasure(baseline, target);
   const higher = flags.higherIsBetter || (said?.ok === true && said.value.better === "higher");
   const better = higher ? "higher" : "lower";
   return {
@@ -232,13 +237,28 @@ function draftEval(flags: InitFlags): NonNullable<ScaffoldDraft["eval"]> | undef
   };
 }
 
+/** What the baseline is a figure of, and without one the target: a percentage of cases, or a mean in a unit. */
+function drawnMeasure(baseline: string | undefined, target: string | undefined): Measure {
+  const before = baseline === undefined ? undefined : parseBaseline(baseline);
+  if (before?.ok === true) {
+    if (before.value.kind === "counted") return "proportion";
+    const { quantity, spread } = before.value;
+    if (spread !== undefined) return "mean";
+    if (quantity.unit !== "") return quantity.unit === "%" ? "proportion" : "mean";
+    // A figure without a unit may be a part of one: then it is said how a share is written.
+    if (quantityNumber(quantity) > 1) return "mean";
+  }
+  const asked = target === undefined ? undefined : parseTarget(target);
+  return asked?.ok !== true || ["%", "pp"].includes(asked.value.quantity.unit) ? "proportion" : "mean";
+}
+
 /**
  * Two thirds into the timebox is late enough to have evidence, early enough to save the rest; a person says yes to it.
  */
 function killDay({ killBy }: InitFlags, dates: readonly CivilDate[], today: CivilDate): CivilDate | undefined {
   if (killBy === undefined) return undefined;
   if (killBy === "") return dates[Math.ceil(dates.length * 0.7) - 1];
-  const day = parseKillDay(killBy, today);
+  const day = parseKillDay(killBy, today, dates.length);
   return !day.ok ? undefined : typeof day.value === "number" ? dates[day.value - 1] : day.value;
 }
 

@@ -10,7 +10,7 @@ import { addDays, daysBetween, type CivilDate } from "../../domain/scalars/calen
 import { RecordsFault, UsageFault } from "../ports/faults.ts";
 import type { Context, Folder } from "../ports/ports.ts";
 import { openPoc } from "../poc/open-poc.ts";
-import type { InitFlags } from "./init-flags.ts";
+import { INIT_FLAGS, saidFlags, type InitFlags } from "./init-flags.ts";
 
 /** What a PoC begins with that takes over the terms of another one. */
 export interface TakenOver {
@@ -75,47 +75,28 @@ export async function takeOver(
 }
 
 function refuseOtherFlags(flags: InitFlags): void {
-  const said = new Map(Object.entries(flags));
-  const typed = Object.entries(IN_FILES).filter(([key]) => isSaid(said.get(key)));
+  const typed = saidFlags(flags).filter((name) => !GOES_WITH_FROM.includes(name));
   if (typed.length === 0) return;
   throw new UsageFault(
-    typed.map(([, flag]) => ({
-      message: `${flag} does not go with --from`,
+    typed.map((name) => ({
+      message: `${INIT_FLAGS[name]} does not go with --from`,
       hint: "change it in the files of the new PoC, before poc start",
     })),
   );
 }
 
-function isSaid(value: unknown): boolean {
-  return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
-}
-
-/** Flags that say something that the other PoC has said already, as they are typed. */
-const IN_FILES: { readonly [F in keyof InitFlags]?: string } = {
-  unknowns: "--unknown",
-  answeredBy: "--answered-by",
-  kind: "--kind",
-  motivations: "--motivation",
-  stack: "--stack",
-  productionStack: "--production-stack",
-  metric: "--metric",
-  evalId: "--eval-id",
-  higherIsBetter: "--higher-is-better",
-  measure: "--measure",
-  judge: "--judge",
-  measuredBy: "--measured-by",
-  baseline: "--baseline",
-  target: "--target",
-  why: "--why",
-  minN: "--min-n",
-  killWhen: "--kill-when",
-  killAsk: "--kill-ask",
-  killId: "--kill-id",
-  killBy: "--kill-by",
-  payback: "--payback",
-  dataAccess: "--data-access",
-  operations: "--operations",
-};
+/** Flags that change what is taken over; the others say something that the other PoC has said already. */
+const GOES_WITH_FROM: readonly (keyof InitFlags)[] = [
+  "title",
+  "question",
+  "owner",
+  "sponsor",
+  "start",
+  "days",
+  "timezone",
+  "cap",
+  "mvpBudget",
+];
 
 function textsOf(folder: Folder): readonly (readonly [name: string, text: string])[] {
   return Object.values(DEFINITION_FILES)

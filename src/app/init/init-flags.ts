@@ -45,3 +45,50 @@ export interface InitFlags {
   readonly patternKnown: boolean;
   readonly valueObvious: boolean;
 }
+
+/** Each flag as it is typed. */
+export const INIT_FLAGS: Readonly<Record<keyof InitFlags, string>> = {
+  title: "--title",
+  question: "--question",
+  unknowns: "--unknown",
+  answeredBy: "--answered-by",
+  kind: "--kind",
+  motivations: "--motivation",
+  owner: "--owner",
+  sponsor: "--sponsor",
+  start: "--start",
+  days: "--days",
+  timezone: "--timezone",
+  cap: "--cap",
+  mvpBudget: "--mvp-budget",
+  stack: "--stack",
+  productionStack: "--production-stack",
+  metric: "--metric",
+  evalId: "--eval-id",
+  higherIsBetter: "--higher-is-better",
+  measure: "--measure",
+  judge: "--judge",
+  measuredBy: "--measured-by",
+  baseline: "--baseline",
+  target: "--target",
+  why: "--why",
+  minN: "--min-n",
+  killWhen: "--kill-when",
+  killAsk: "--kill-ask",
+  killId: "--kill-id",
+  killBy: "--kill-by",
+  payback: "--payback",
+  dataAccess: "--data-access",
+  operations: "--operations",
+  patternKnown: "--pattern-known",
+  valueObvious: "--value-obvious",
+};
+
+/** The flags that were typed, in the order of the table. */
+export function saidFlags(flags: InitFlags): readonly (keyof InitFlags)[] {
+  const names = Object.keys(INIT_FLAGS) as (keyof InitFlags)[];
+  return names.filter((name) => {
+    const value = flags[name];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+  });
+}

@@ -13,6 +13,7 @@ import type { Context, Folder } from "../ports/ports.ts";
 
 import { schemaPlace, type SchemaPlace } from "./schema-place.ts";
 import { askedBefore } from "./asked-before.ts";
+import { besideExample } from "./stray-init-flags.ts";
 import { draftOf, plannedDays, resumedWalk } from "./draft-of.ts";
 import { takeOver } from "./from-poc.ts";
 import type { InitFlags } from "./init-flags.ts";
@@ -77,7 +78,13 @@ interface Planned {
  * @throws UsageFault, FileFault
  */
 export async function initPoc(context: Context, request: InitRequest): Promise<InitResult> {
+  const { resume, from } = request;
+  const others = [...(from === undefined ? [] : ["--from"]), ...(resume ? ["--resume"] : [])];
+  const beside = request.example ? besideExample(request, others) : [];
+  if (beside.length > 0) throw new UsageFault(beside);
   if (request.example) return initExample(context, request);
+  if (from !== undefined && resume)
+    throw new UsageFault("--resume does not go with --from, which asks nothing but the title", "leave one out");
   if (request.from !== undefined) return initFrom(context, request, request.from);
   const directory = request.directory ?? (request.resume ? (await resumedWalk(context)).directory : undefined);
   const named = placeBeforeAsking(context, directory);

@@ -2,14 +2,8 @@ import type { Choice, Context, Prompter } from "../ports/ports.ts";
 import { Cancelled } from "../ports/faults.ts";
 import type { FlagProblems } from "./facts/flag-problems.ts";
 import { unclearHours, unclearMeeting, unclearTogether, type UnclearTime } from "./facts/read-time.ts";
-import {
-  strayFacts,
-  withoutFacts,
-  type FactFlag,
-  type KnownNames,
-  type StrayFact,
-  type TypedFact,
-} from "./facts/stray-facts.ts";
+import type { FactFlag, StrayFact, TypedFact } from "./facts/stray-fact.ts";
+import { strayFacts, withoutFacts, type KnownNames } from "./facts/stray-facts.ts";
 import type { LogRequest } from "./log-request.ts";
 
 /*

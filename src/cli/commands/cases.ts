@@ -9,8 +9,8 @@ export const casesCommand = {
   description:
     "Shows the cases of the latest imported result of each arm. Arms on the same cases are compared case by case " +
     "with the arm that is declared as the baseline, or else with the first. --sample writes a sheet for a person to " +
-    "label, with half of the cases from those that the judge counted. poc log --labels reads the sheet and corrects " +
-    "the figure.",
+    "label, of the arm that is judged unless --arm names one, with half of the cases from those that the judge " +
+    "counted. poc log --labels reads the sheet and corrects the figure.",
   args: { eval: required("id of the eval") },
   flags: {
     sample: text("<number>", "number of cases for a person to label, without the judge's verdicts: 60"),

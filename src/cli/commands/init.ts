@@ -37,7 +37,7 @@ export const initCommand = {
     judge: text("<text>", "the person or program that says whether an answer is right"),
     measuredBy: text("<how>", "how it will be measured: a command, a file, or a person and a day"),
     higherIsBetter: truth("a higher metric is better; by default as the target says, else a lower one"),
-    baseline: text("<figure>", "the metric today: 41/200, or 20%"),
+    baseline: text("<figure>", 'the metric today: 41/200, 20%, or a mean: "0.09 EUR sd 0.02 n 50"'),
     target: text("<target>", 'what it must reach: "at most 12%", "40% fewer", "not worse than 3 points"'),
     why: text("<text>", "why that target; required if it lets the metric get worse"),
     minN: text("<number>", "the number of cases to measure it on"),

@@ -5,8 +5,10 @@ import {
   addDecimals,
   compareDecimals,
   decimal,
+  decimalNumber,
   divideDecimals,
   multiplyDecimals,
+  shortDecimalText,
   subtractDecimals,
 } from "../../domain/scalars/decimal.ts";
 import { sumsContradiction } from "../../domain/evidence/clusters.ts";
@@ -145,6 +147,13 @@ function baselineUnit({ baseline }: Eval, field: string, quantity: Quantity): re
   return [{ code: "target-unit-mismatch", field, message }];
 }
 
+/** What a share without its sign most likely is, or the measure that a figure in a unit belongs to. */
+function shareHint({ amount, unit }: Quantity, text: string): string {
+  if (unit !== "") return `write measure: mean, if ${text} is an average`;
+  const percent = decimalNumber(amount) > 1 ? text : shortDecimalText(multiplyDecimals(amount, decimal(100)));
+  return `write ${percent}%; or measure: mean, if ${text} is an average`;
+}
+
 function baselineFindings({ baseline, measure, target, expected }: Eval): readonly Finding[] {
   const { writtenIn, averages } = MEASURES[measure];
   if (baseline === undefined) {
@@ -173,7 +182,8 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
   if (baseline.kind === "counted") {
     if (writtenIn === "share") return [];
     const message = `found a counted baseline for a ${measure}, expected a figure with its unit`;
-    return [{ code: "baseline-contradicts", field: "baseline", message }];
+    const hint = "write measure: proportion; or the baseline as a figure, such as 1.8 s";
+    return [{ code: "baseline-contradicts", field: "baseline", message, hint }];
   }
   if (baseline.spread !== undefined && baseline.spread.clusters === undefined && !averages) {
     return [
@@ -181,6 +191,7 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
         code: "baseline-contradicts",
         field: "baseline",
         message: `found sd and n beside the baseline of a ${measure}, expected them only with a mean`,
+        hint: "write measure: mean; or the baseline without sd and n, as a count such as 41/200",
       },
     ];
   }
@@ -192,6 +203,7 @@ function baselineFindings({ baseline, measure, target, expected }: Eval): readon
         code: "baseline-contradicts",
         field: "baseline",
         message: `found ${text} for a ${measure}, expected a count such as 41/200 or a percentage`,
+        hint: shareHint(baseline.quantity, text),
       },
     ];
   }

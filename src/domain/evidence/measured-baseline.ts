@@ -1,11 +1,12 @@
 import type { Result } from "../records/evals/result.ts";
 import { baselineText, type Baseline, type Eval } from "../records/eval.ts";
 import { compareBounds } from "../scalars/comparator.ts";
-import { countText } from "../scalars/count.ts";
+import type { Target } from "../scalars/target.ts";
+import { countText, type Count } from "../scalars/count.ts";
 import { decimal, shortDecimalText } from "../scalars/decimal.ts";
 import { quantityText } from "../scalars/quantity.ts";
 import type { EvalStanding } from "./eval-standing.ts";
-import { atLeastAsGood, type LoggedResult } from "./judged-result.ts";
+import { atLeastAsGood, casesOf, type LoggedResult } from "./judged-result.ts";
 import { measuredText } from "./measured-text.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { figureEvidence, targetEvidence } from "./result-evidence.ts";
@@ -77,16 +78,41 @@ function byFigure(runs: readonly LoggedResult[]): ReadonlyMap<string, LoggedResu
  * settled: nobody knows which of the two is true.
  */
 export function unlessContradicted(standing: EvalStanding): EvalStanding {
-  if (standing.verdict !== "met" || standing.today.length === 0) return standing;
+  if (standing.verdict !== "met") return standing;
+  const displaced = displacedBaseline(standing);
+  if (displaced !== undefined) return contradictedBy(countText(displaced), standing);
+  if (standing.today.length === 0) return standing;
   const contradiction = baselineContradiction(standing);
   if (contradiction === undefined || !contradiction.differs || !contradiction.turnsTarget) return standing;
-  const { today, agreed } = contradiction;
-  const found = loggedFigure(today.result);
+  return contradictedBy(loggedFigure(contradiction.today.result), standing);
+}
+
+function contradictedBy(found: string, standing: EvalStanding): EvalStanding {
+  const agreed = standing.eval.baseline;
+  if (agreed === undefined) return standing;
   return {
     ...standing,
     verdict: "unsettled",
     why: { code: "baseline-contradicted", found, agreed: baselineText(agreed) },
   };
+}
+
+/**
+ * Pairs are judged against today's system on the same cases. Where chance does not explain that it comes out otherwise
+ * there than was agreed, and the target is not met against the agreed baseline, the cases or the run of today's system
+ * have made the verdict: how many cases it counts there.
+ */
+function displacedBaseline({ eval: item, judged, confidence, account }: EvalStanding): Count | undefined {
+  const { baseline: agreed, target } = item;
+  const pairs = judged?.result.pairs;
+  if (judged === undefined || pairs === undefined || agreed === undefined) return undefined;
+  if (target === undefined || target.form === "value") return undefined;
+  const { pairs: _pairs, n: _n, clusters: _clusters, ...rest } = judged.result;
+  const n = casesOf(judged.result);
+  const today = { x: pairs.both + pairs.baseline, n };
+  if (!differs(item, agreed, { ...rest, count: today }, 1 - account.promised)) return undefined;
+  const own = { ...rest, count: { x: pairs.both + pairs.candidate, n } };
+  return isMetBy(item, target, own, confidence) ? undefined : today;
 }
 
 function loggedFigure({ count, value, ...result }: Result): string {
@@ -135,11 +161,15 @@ function missesAgainst(standing: EvalStanding, today: Result): boolean {
   if (!met || judged === undefined || baseline === undefined || target === undefined) return false;
   const { result } = judged;
   if (target.form === "value" || result.pairs !== undefined) return false;
-  const against = { ...item, baseline };
-  const evidence = targetEvidence(against, target, withLabelsOf(result, today), confidence);
-  if (evidence.kind !== "interval") return evidence.kind === "unbounded";
-  const limit = MEASURES[item.measure].threshold(against, target, evidence.scale);
-  return limit !== undefined && compareBounds(evidence.interval, limit.comparator, limit.threshold) !== "holds";
+  return !isMetBy({ ...item, baseline }, target, withLabelsOf(result, today), confidence);
+}
+
+/** Also where nothing can be said of it, which is no reason against it. */
+function isMetBy(item: Eval, target: Target, result: Result, confidence: number): boolean {
+  const evidence = targetEvidence(item, target, result, confidence);
+  if (evidence.kind !== "interval") return evidence.kind !== "unbounded";
+  const limit = MEASURES[item.measure].threshold(item, target, evidence.scale);
+  return limit === undefined || compareBounds(evidence.interval, limit.comparator, limit.threshold) === "holds";
 }
 
 /** Labels of another baseline say nothing about this one. */

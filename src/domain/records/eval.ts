@@ -2,7 +2,7 @@ import type { Cluster, Count } from "../scalars/count.ts";
 import { countText, MOST_CASES, parseCount } from "../scalars/count.ts";
 import { compareDecimals, parseNumber, shortDecimalText, type Decimal } from "../scalars/decimal.ts";
 import { ok, problem, type Parsed } from "../scalars/parsed.ts";
-import { parseQuantity, quantityText, type Quantity } from "../scalars/quantity.ts";
+import { parseQuantity, parseSpreadOf, quantityText, type Quantity } from "../scalars/quantity.ts";
 import type { Expectation, Target } from "../scalars/target.ts";
 import type { Judge } from "./evals/judge.ts";
 import type { MeasuredBy } from "./evals/measured-by.ts";
@@ -189,13 +189,13 @@ function parsePlain(text: string): Parsed<Baseline> {
     const count = parseCount(text);
     return count.ok ? ok({ kind: "counted", count: count.value }, count.read) : count;
   }
-  const measured = /^(.*\S) sd (\S+) n (\S+)$/.exec(text.trim());
+  const measured = /^(.*?\S),? sd (\S.*?),? n (\S+)$/.exec(text.trim());
   const cases = measured === null ? undefined : parseWholeWithin(measured[3]!, 2, MOST_CASES, "at least 2 cases");
   const expected = "a count such as 41/200, a figure such as 20%, or a mean such as 0.09 EUR sd 0.02 n 50";
   if (cases?.ok === false)
     return problem("invalid-baseline", expected, cases.problem.hint === undefined ? {} : { hint: cases.problem.hint });
   const quantity = parseQuantity(measured?.[1] ?? text);
-  const sd = measured === null ? undefined : parseNumber(measured[2]!);
+  const sd = measured === null || !quantity.ok ? undefined : parseSpreadOf(measured[2]!, quantity.value);
   const n = cases?.value ?? 2;
   if (!quantity.ok || sd?.ok === false || (sd !== undefined && sd.value.digits < 0n))
     return problem(

@@ -256,17 +256,16 @@ export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[];
 
 type ListedFact = { [K in FactName]: undefined extends Entry[K] ? never : K }[FactName];
 
-const NONE: readonly (readonly [FactName, unknown])[] = FACT_NAMES.map((name) => [name, FACTS[name].none]);
+/** Their empty values, in that order. */
+const NONE: readonly unknown[] = FACT_NAMES.map((name) => FACTS[name].none);
 
 /** An entry that says nothing yet, from which every entry is made. All share it, because most entries say little. */
-export const NO_FACTS = Object.fromEntries(NONE.filter(([, none]) => none !== undefined)) as Pick<Entry, ListedFact>;
+export const NO_FACTS = Object.fromEntries(
+  FACT_NAMES.map((name, index): readonly [FactName, unknown] => [name, NONE[index]]).filter(([, none]) => none),
+) as Pick<Entry, ListedFact>;
 
 /** An entry that says something of a fact. */
 export type Saying<K extends FactName> = Entry & { readonly [P in K]: Fact<P> };
-
-export function isSaying<K extends FactName>(entry: Entry, name: K): entry is Saying<K> {
-  return isSaid(entry, name);
-}
 
 /** Whether an entry says anything of the fact: an empty list or map says nothing. */
 function isSaid(facts: Facts, name: FactName): boolean {
@@ -274,6 +273,17 @@ function isSaid(facts: Facts, name: FactName): boolean {
   // Most entries say little, and share the same empty values.
   if (fact === undefined || fact === FACTS[name].none) return false;
   return fact instanceof Map ? fact.size > 0 : !Array.isArray(fact) || fact.length > 0;
+}
+
+/** The entries that say something of each fact of `FACT_NAMES`: in one loop, because a log may be long. */
+export function listsBySaid(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const lists = FACT_NAMES.map((): Entry[] => []);
+  for (const entry of entries)
+    for (let index = 0; index < FACT_NAMES.length; index++) {
+      const fact: unknown = entry[FACT_NAMES[index]!];
+      if (fact !== undefined && fact !== NONE[index] && isSaid(entry, FACT_NAMES[index]!)) lists[index]!.push(entry);
+    }
+  return lists;
 }
 
 export function saysAnything(facts: Facts): boolean {

@@ -1,6 +1,6 @@
 import type { Entry, EntrySource } from "./entry.ts";
 import { knowledgeOf, SEEN_AS_DATED, seenIn, type SeenMs } from "./seen.ts";
-import { FACT_NAMES, finalFact, isSaying, type FactName, type Saying } from "./facts.ts";
+import { FACT_NAMES, finalFact, listsBySaid, type FactName, type Saying } from "./facts.ts";
 
 /** The log as of an instant: what counts, what was withdrawn, and what had not happened yet. */
 export interface EffectiveLog {
@@ -37,13 +37,8 @@ export function sayingAny(entries: readonly Entry[], facts: readonly FactName[])
 }
 
 function bySaid(entries: readonly Entry[]): BySaid {
-  const index = Object.fromEntries(FACT_NAMES.map((name) => [name, []])) as unknown as BySaid;
-  for (const entry of entries) for (const name of FACT_NAMES) note(index, entry, name);
-  return index;
-}
-
-function note<K extends FactName>(index: BySaid, entry: Entry, name: K): void {
-  if (isSaying(entry, name)) index[name].push(entry);
+  const lists = listsBySaid(entries);
+  return Object.fromEntries(FACT_NAMES.map((name, index) => [name, lists[index]!])) as unknown as BySaid;
 }
 
 /**

@@ -103,6 +103,17 @@ function quantityWritten(figure: string, unit: string): string {
   return unit === "" || unit === "%" || unit === "pp" ? figure + unit : `${figure} ${unit}`;
 }
 
+/**
+ * The standard deviation beside a mean, which may repeat the unit of the mean: `0.02` and `0.02 EUR` beside `0.09 EUR`.
+ */
+export function parseSpreadOf(text: string, mean: Quantity): Parsed<Decimal> {
+  const plain = parseNumber(text);
+  if (plain.ok) return plain;
+  const quantity = parseQuantity(text);
+  const same = quantity.ok ? quantityIn(quantity.value, mean.unit) : undefined;
+  return same === undefined ? plain : ok(same.amount);
+}
+
 /** Canonical text: `12%`, `5pp`, `1.8 s`. `parseQuantity` reads it back to an equal quantity. */
 export function quantityText(quantity: Quantity): string {
   return quantityWritten(shortDecimalText(quantity.amount), quantity.unit);

@@ -24,6 +24,7 @@ const WEIGHTS = {
   "cases-broke": 75,
   "baseline-doubted": 72,
   "inputs-turned": 75,
+  "rate-implausible": 85,
   "costs-higher": 70,
   "term-changed": 60,
   "guard-open": 50,

@@ -7,6 +7,8 @@ import { peopleOf } from "../../domain/records/people.ts";
 import { termMoves, type TermMove } from "../../domain/history/term-moves.ts";
 import { countLabel, monthsLabel } from "../../domain/scalars/labels.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
+import { decidingRates } from "../../domain/standing/rates/deciding-rates.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import { takenBackTrips } from "../../domain/standing/taken-back.ts";
 import { causeOf, isOpenRisk } from "../../domain/standing/risk-standing.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -109,6 +111,7 @@ function againstGoingOn(standing: Standing, most: number): readonly AgainstNote[
     ...doubtedBaselines(standing),
     ...missingCosts(standing),
     ...unmeasuredBenefit(standing),
+    ...implausibleRates(standing),
     ...turnedInputs(standing).map((one) => ({ code: "inputs-turned" as const, ...one })),
     ...movedTerms(standing),
     ...unsettledGuards(standing),
@@ -130,6 +133,17 @@ function inTurn(notes: readonly WeighedNote[]): readonly WeighedNote[] {
 function unmeasuredBenefit({ value }: Standing): readonly WeighedNote[] {
   const benefit = benefitDoubt(value);
   return benefit === undefined ? [] : [{ ...benefit, entries: [] }];
+}
+
+/** Money at a rate that cannot be right, where a limit, a kill criterion or the case would be judged otherwise. */
+function implausibleRates(standing: Standing): readonly WeighedNote[] {
+  return decidingRates(standing).map(({ currency, into, rate, about }) => ({
+    code: "rate-implausible",
+    text:
+      `One ${currency} is counted as ${shortDecimalText(rate)} ${into}, and about ${Number(about.toPrecision(2))} ` +
+      `${into} is usual; at that rate, a limit or a verdict would be another.`,
+    entries: [],
+  }));
 }
 
 /** Costs that the log puts far higher than the case. */

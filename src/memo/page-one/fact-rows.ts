@@ -160,13 +160,28 @@ function conditionRows({ decision }: Standing, most: number): readonly FactRow[]
   const { current } = decision;
   const all = conditionStandings(decision);
   if (current === undefined || all.length === 0) return [];
-  const text = all.map(({ condition: { what, owner, by }, state, by: decider, entry }) => {
-    if (state !== "open") return `${bare(what, most)}: ${SETTLED[state]} (${decider.name}, ${shortDate(entry.date)}).`;
+  const open = all.flatMap(({ condition: { what, owner, by }, state }) => {
+    if (state !== "open") return [];
     const who = owner === undefined ? "OPEN: no owner" : owner.name;
     const until = by === undefined ? "OPEN: no date" : `by ${shortDate(by)}`;
-    return `${bare(what, most)} (${who}, ${until}).`;
+    return [`${bare(what, most)} (${who}, ${until}).`];
   });
-  return [{ label: "Conditions", text: text.join(" "), whole: "", entries: [current.entry.id] }];
+  const text = [...open, ...settledTexts(all, most)].join(" ");
+  return [{ label: "Conditions", text, whole: "", entries: [current.entry.id] }];
+}
+
+/** Those that one decision settled alike are one sentence. */
+function settledTexts(all: ReturnType<typeof conditionStandings>, most: number): readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const { condition, state, by, entry } of all) {
+    if (state === "open") continue;
+    const end = `${SETTLED[state]} (${by.name}, ${shortDate(entry.date)})`;
+    alike.set(end, [...(alike.get(end) ?? []), bare(condition.what, most)]);
+  }
+  return [...alike].map(([end, names]) => {
+    const said = names.length > 1 ? end.replace("it is met", "they are met") : end;
+    return `${names.join("; ")}: ${said}.`;
+  });
 }
 
 const SETTLED: Readonly<Record<Exclude<ConditionState, "open">, string>> = {

@@ -3,6 +3,7 @@ import { isOpenRisk, causeOf, type RiskStanding } from "../../domain/standing/ri
 import type { Entry } from "../../domain/records/entry.ts";
 import { CAUSES_OF_DEATH, type RiskLevel } from "../../domain/records/risk.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
+import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { isFinal } from "../../domain/standing/decision.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
@@ -56,7 +57,7 @@ export interface PageOne {
   readonly moreRisks: string;
   /** What did not go as planned, by weight. */
   readonly conduct: readonly ConductNote[];
-  /** `5 more in the appendix.`; "" where there are none. */
+  /** `5 more in the appendix.`; `8 notes, in the appendix.` where there is room for none; "" where there are none. */
   readonly moreConduct: string;
   /** What happens now, without a command. */
   readonly next: string;
@@ -76,6 +77,8 @@ interface Room {
   readonly grounds: number;
   /** Most words of a text that a person wrote. */
   readonly words: number;
+  /** Whether there is room for why the recommendation was followed; why it was not is always told. */
+  readonly reason?: false;
 }
 
 /** From roomy to narrow; the first that fits is taken. */
@@ -86,9 +89,10 @@ const ROOMS: readonly Room[] = [
   { outcomes: 6, against: 3, kill: 3, risks: 2, conduct: 2, grounds: 3, words: 19 },
   { outcomes: 5, against: 3, kill: 2, risks: 2, conduct: 1, grounds: 2, words: 16 },
   { outcomes: 4, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 2, words: 14 },
-  { outcomes: 3, against: 2, kill: 2, risks: 1, conduct: 1, grounds: 1, words: 11 },
-  { outcomes: 3, against: 1, kill: 2, risks: 1, conduct: 1, grounds: 1, words: 9 },
-  { outcomes: 2, against: 1, kill: 1, risks: 1, conduct: 1, grounds: 1, words: 9 },
+  { outcomes: 3, against: 2, kill: 2, risks: 1, conduct: 0, grounds: 1, words: 11 },
+  { outcomes: 3, against: 2, kill: 2, risks: 1, conduct: 0, grounds: 1, words: 9 },
+  { outcomes: 2, against: 2, kill: 1, risks: 1, conduct: 0, grounds: 1, words: 9, reason: false },
+  { outcomes: 2, against: 1, kill: 1, risks: 1, conduct: 0, grounds: 1, words: 9, reason: false },
 ];
 
 /** Less than 450, because headings and the heads of the table are words too. */
@@ -96,6 +100,12 @@ const MOST_WORDS = 404;
 
 /** The length of the sentence that says where the whole text is. */
 const SHORTENED_WORDS = 12;
+
+/** `The reason given:` */
+const REASON_WORDS = 3;
+
+/** `Why not as recommended:` */
+const OVERRIDE_WORDS = 4;
 
 /**
  * `lists`: checklists that the caller has read, for what becomes of team, code and data. `now`: the standing of now,
@@ -111,9 +121,18 @@ export function pageOne(
   const made = ROOMS.map((room) => (): PageOne => ({ ...pageIn(room, standing, lists, moved), since }));
   for (const make of made) {
     const page = make();
-    if (wordsOf(page) + (page.shortened.length === 0 ? 0 : SHORTENED_WORDS) <= MOST_WORDS) return page;
+    if (wordsOf(page) + leadWords(page) <= MOST_WORDS) return page;
   }
   return made.at(-1)!();
+}
+
+/** Words of the template that stand only where they lead to something. */
+function leadWords({ box, shortened }: PageOne): number {
+  return (
+    (box.reason === "" ? 0 : REASON_WORDS) +
+    (box.override === "" ? 0 : OVERRIDE_WORDS) +
+    (shortened.length === 0 ? 0 : SHORTENED_WORDS)
+  );
 }
 
 function pageIn(
@@ -214,7 +233,7 @@ function partsIn(
   return {
     box: {
       ...box,
-      reason: clipped(box.reason, Math.max(LEAST_OF_REASON, room.words)),
+      reason: room.reason === false && box.override === "" ? "" : cut(box.reason),
       override: cut(box.override),
       grounds: box.grounds.slice(0, room.grounds).map(cut),
     },
@@ -234,7 +253,7 @@ function partsIn(
     risks: risks.slice(0, room.risks).map((one) => ({ ...one, title: clipped(one.title, 14), text: cut(one.text) })),
     moreRisks: moreText(risks.length - room.risks),
     conduct: notes.slice(0, room.conduct).map(cutNote),
-    moreConduct: moreText(notes.length - room.conduct),
+    moreConduct: room.conduct === 0 ? allText(notes.length) : moreText(notes.length - room.conduct),
     next: nextText(standing),
   };
 }
@@ -257,9 +276,6 @@ function isDecided({ decision: { current } }: Standing): boolean {
   return current !== undefined && isFinal(current.decision);
 }
 
-/** Why it was decided is not cut to less. */
-const LEAST_OF_REASON = 14;
-
 /** With at least this many words for a text, there is room to say how sure a verdict had to be. */
 const ROOMY = 16;
 
@@ -269,6 +285,11 @@ function outcomesIn(room: Room, standing: Standing): OutcomeTable {
     ...table,
     rows: table.rows.map((row) => ({ ...row, metric: clipped(row.metric, Math.max(10, room.words - 8)) })),
   };
+}
+
+/** Where there is room for none of them. */
+function allText(count: number): string {
+  return count === 0 ? "" : `${countLabel(count, "note")}, in the appendix.`;
 }
 
 function moreText(count: number): string {

@@ -5,14 +5,19 @@ export interface LabelSheet {
   readonly eval: string;
   /** What is counted, in words. */
   readonly metric: string;
+  /** Whose answers they are; "" where the result names no arm. */
+  readonly arm: string;
   readonly cases: readonly string[];
   /** Which sample it is: the seed, and the file of cases it was drawn from. */
   readonly sheet: string;
 }
 
 /** The sheet as a table to fill in: `label` takes yes or no. */
-export function labelSheetCsv({ cases, sheet }: LabelSheet): string {
-  return ["case,label,note,sheet", ...cases.map((id) => `${csvCell(id)},,,${sheet}`)].join("\n") + "\n";
+export function labelSheetCsv({ cases, sheet, arm }: LabelSheet): string {
+  const [heading, cell] = arm === "" ? ["", ""] : ["arm,", `${csvCell(arm)},`];
+  return (
+    [`case,label,note,${heading}sheet`, ...cases.map((id) => `${csvCell(id)},,,${cell}${sheet}`)].join("\n") + "\n"
+  );
 }
 
 function csvCell(text: string): string {
@@ -29,18 +34,21 @@ const STYLE =
   "@media screen{body{background:#111;color:#eee}}}";
 
 /** The same to print: one row a case, with boxes to tick. It has no script and asks for nothing. */
-export function labelSheetPage({ eval: id, metric, cases, sheet }: LabelSheet): string {
+export function labelSheetPage({ eval: id, metric, arm, cases, sheet }: LabelSheet): string {
   const rows = cases.map(
     (name, index) =>
       `<tr><td>${index + 1}</td><th scope="row"><bdi>${htmlText(name)}</bdi></th><td>☐ yes</td><td>☐ no</td>` +
       "<td></td></tr>",
   );
+  const title = `Labels for ${htmlText(id)}${arm === "" ? "" : `: ${htmlText(arm)}`}`;
+  const whose = arm === "" ? "each case" : `what <strong><bdi>${htmlText(arm)}</bdi></strong> did with each case`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Labels for ${htmlText(id)}</title><style>${STYLE}</style></head><body><main>
-<h1>Labels for ${htmlText(id)}</h1>
-<p>Look at each case yourself, and say whether it counts as: <strong><bdi>${htmlText(metric)}</bdi></strong>. What the
-judge said is left out, so that it does not lead you. Leave open what nobody can tell.</p>
+<title>${title}</title><style>${STYLE}</style></head><body><main>
+<h1>${title}</h1>
+<p>Look yourself at ${whose}, and say whether it counts as:
+<strong><bdi>${htmlText(metric)}</bdi></strong>. What the judge said is left out, so that it does not lead you. Leave
+open what nobody can tell.</p>
 <p>Sheet ${htmlText(sheet)}, ${cases.length} cases.</p>
 <table><thead><tr><th scope="col">No.</th><th scope="col">Case</th><th scope="col">Yes</th><th scope="col">No</th>
 <th scope="col">Note</th></tr></thead><tbody>

@@ -76,6 +76,8 @@ export interface FlippedCaseJson {
 /** The `data` of `poc cases --sample`. */
 export interface LabelSheetJson {
   readonly eval: string;
+  /** The arm whose answers are to be labelled; absent where the result names none. */
+  readonly arm?: string;
   /** The sheet as CSV, which brings the labels back, and as a page to print. Relative to the PoC folder. */
   readonly files: readonly string[];
   /** How many were drawn. */
@@ -86,8 +88,8 @@ export interface LabelSheetJson {
   readonly seed: number;
 }
 
-export function labelSheetJson({ eval: id, files, cases, judged, seed }: LabelSheetResult): LabelSheetJson {
-  return { eval: id, files, cases, judged: countText(judged), seed };
+export function labelSheetJson({ eval: id, arm, files, cases, judged, seed }: LabelSheetResult): LabelSheetJson {
+  return { eval: id, ...(arm === "" ? {} : { arm }), files, cases, judged: countText(judged), seed };
 }
 
 export function casesJson({ eval: item, arms, compared, flippedOnly }: CasesResult): CasesJson {

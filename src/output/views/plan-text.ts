@@ -2,6 +2,7 @@ import type { ProcedureCost } from "../../domain/planning/procedure-cost.ts";
 import { MEASURES } from "../../domain/evidence/measures/measures.ts";
 import { planReasonClause } from "../../wording/eval-reasons.ts";
 import type { PlannedEval, PlanResult } from "../../app/agreement/plan-evals.ts";
+import { shortDecimalText } from "../../domain/scalars/decimal.ts";
 import type { Count } from "../../domain/scalars/count.ts";
 import { baselineText, type Eval } from "../../domain/records/eval.ts";
 import { unitOf } from "../../domain/planning/planned-test.ts";
@@ -153,8 +154,12 @@ function roleOf(chance: number | undefined): Role {
 /** How to say what is missing for a mean. */
 function remedy({ eval: item, missing }: EvalPlan): string {
   if (missing === undefined) return "";
-  return missing === "expected"
-    ? "; write it under expected in evals.yaml, or try --expect"
+  if (missing === "expected") return "; write it under expected in evals.yaml, or try --expect";
+  const { baseline } = item;
+  const today = baseline?.kind === "fixed" ? baseline.spread?.sd : undefined;
+  // What is built may scatter otherwise than what runs today, so a person has to assume it.
+  return today !== undefined
+    ? `; if the new values spread like today's: --sd ${shortDecimalText(today)}`
     : `; log a first run as "… ${unitOf(item) ?? ""} sd … n 30", or try --sd`;
 }
 

@@ -53,6 +53,9 @@ test.each<[string, string]>([
     "unknowns=[{ question: Does it cut wrong answers, answered_by: [wrong-rate] }]",
     "unknowns: [{ question: Does it cut wrong answers, answered_by: [wrong-rate] }]",
   ],
+  ["evals.score.target=at least 4", "target: value >= 4"],
+  ["evals.wrong-rate.target=50% fewer", "target: reduction >= 50%"],
+  ["evals.wrong-rate.target=at most 5%", "target: value <= 5%"],
   ["evals.score.why=the sponsor asked", "why: the sponsor asked"],
 ])("%s stands in the file as %s", async (set, line) => {
   const { exitCode, stderr, text } = await amended(set);
@@ -74,6 +77,9 @@ test.each<[string, RegExp]>([
   ["evals.score.range=many", /such as \[1, 5\]/],
   ["evals.score.arms=[{name: a, baseline: true}, {label: b}]", /label/],
   ["evals.score.arms=[{name: a}, {name: b}", /expected a list or a map/],
+  ["evals.wrong-rate.target=50% more", /reduction >= 40%/],
+  ["kill-criteria.no-residency.by=soon", /expected a working day such as day 7/],
+  ["kill-criteria.no-residency.by=day 17", /day 10/],
   ["evals.score.min_n=about 200", /whole number/],
   ["evals.score.measured_by=npm run eval", /measured_by of score is not frozen.*\n.*evals\.yaml/],
   ["evals.nothing.judge=two agents", /no frozen term/],

@@ -33,6 +33,13 @@ describe("what a refusal prints works as it is printed", () => {
     ["14 eur:tokens", 1],
     ["2h", 1],
     ["15x4", 1],
+    ["3 h on tokenizer", 1],
+    ["2h prompts", 1],
+    ["prompts, 1.5 h", 1],
+    ["90m on the harness", 1],
+    ["2h prompts, 3h review", 1],
+    ["tokens (12.40 EUR)", 1],
+    ["tokens, 1,200 EUR", 2],
     ["22/200", 2],
     ["12", 2],
     ["one line\nwrong-rate=1/9", 1],
@@ -46,9 +53,8 @@ describe("what a refusal prints works as it is printed", () => {
   });
 
   test.each([
-    "2h debugging",
+    "2h later it crashed",
     "14:30 call with vendor",
-    "90m on the harness",
     "wrong-rate 3 times lower",
     "wrong-rate 5 EUR cheaper",
     "wrong-rate is better",

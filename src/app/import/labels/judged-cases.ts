@@ -19,6 +19,13 @@ export interface JudgedCases {
 /** Why the cases of a result cannot be labelled. */
 export type JudgedCasesFault = "none" | "gone" | "changed" | "numbers" | "several-runs";
 
+/** The arms of an eval whose results have a file of cases, the one that was measured last at the end. */
+export function armsWithCases({ records }: OpenPoc, evalId: string): readonly string[] {
+  const results = effectiveLog(records.log, Infinity).counted.flatMap((entry) => entry.results);
+  const arms = results.flatMap((one) => (one.eval === evalId && one.cases !== undefined ? [one.arm] : []));
+  return [...new Set(arms.toReversed())].toReversed();
+}
+
 /**
  * The cases behind the latest result of an eval that has a file of them; of one arm, or of one file, where it is named.
  */

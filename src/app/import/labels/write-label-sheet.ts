@@ -1,13 +1,15 @@
 import { labelSample } from "../../../domain/evidence/judges/label-sample.ts";
 import { labelSheetCsv, labelSheetPage, type LabelSheet } from "../../../memo/page/label-sheet-page.ts";
-import { standingOf } from "../../../domain/standing/standing.ts";
+import { isBaselineArm, type Eval } from "../../../domain/records/eval.ts";
+import { nameHint } from "../../../domain/scalars/nearest.ts";
+import { standingOf, type Standing } from "../../../domain/standing/standing.ts";
 import { agreedEval } from "../../log/agreed-evals.ts";
 import { asOf, located } from "../../poc/judge.ts";
 import { openPoc } from "../../poc/open-poc.ts";
 import type { Report } from "../../poc/report.ts";
 import { RuleFault, UsageFault } from "../../ports/faults.ts";
 import type { Context } from "../../ports/ports.ts";
-import { judgedCases, judgedCasesProblem } from "./judged-cases.ts";
+import { armsWithCases, judgedCases, judgedCasesProblem } from "./judged-cases.ts";
 
 export interface LabelSheetRequest {
   readonly directory: string | undefined;
@@ -19,6 +21,8 @@ export interface LabelSheetRequest {
 
 export interface LabelSheetResult extends Report {
   readonly eval: string;
+  /** The arm whose answers are to be labelled; "" where the result names none. */
+  readonly arm: string;
   /** Relative to the PoC folder. */
   readonly files: readonly string[];
   readonly cases: number;
@@ -43,7 +47,9 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
   const size = wholeOf("--sample", request.sample, FEWEST, MOST_SAMPLED);
   const poc = await openPoc(context, request.directory);
   const item = agreedEval(context, poc, request.eval);
-  const found = judgedCases(poc, item.id, await context.sha256(), { arm: request.arm });
+  const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
+  const arm = armToLabel(armsWithCases(poc, item.id), request, item, standing);
+  const found = judgedCases(poc, item.id, await context.sha256(), { arm });
   if (typeof found === "string") throw new RuleFault(...judgedCasesProblem(found, item.id));
   const { cases, file } = found;
   const seed =
@@ -54,6 +60,7 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
   const sheet: LabelSheet = {
     eval: item.id,
     metric: item.metric ?? item.id,
+    arm: found.arm,
     cases: sample,
     sheet: `${seed}-${file.sha256.slice(0, 12)}`,
   };
@@ -69,7 +76,6 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
       "it may contain labels: fill it in, or draw another sheet with --seed",
     );
   const ofRecords = located(poc, poc.diagnostics);
-  const standing = standingOf(poc.records, asOf(poc.records, context.clock, undefined));
   for (const [path, text] of texts) poc.folder.create(path, text);
   return {
     folder: poc.folder.path,
@@ -77,11 +83,37 @@ export async function writeLabelSheet(context: Context, request: LabelSheetReque
     diagnostics: ofRecords,
     ofRecords,
     eval: item.id,
+    arm: found.arm,
     files: texts.map(([path]) => path),
     cases: sample.length,
     judged: { x: cases.filter(({ counted }) => counted).length, n: cases.length },
     seed,
   };
+}
+
+/**
+ * The arm that was named; else the one that the verdict of the eval is about, and never today's system beside others.
+ *
+ * @throws UsageFault where it has to be named
+ */
+function armToLabel(
+  arms: readonly string[],
+  { arm: typed, eval: id }: LabelSheetRequest,
+  item: Eval,
+  { evals }: Standing,
+): string | undefined {
+  const choice = arms.map((arm) => `--arm ${arm}`).join(" or ");
+  if (typed !== undefined && arms.length > 0 && !arms.includes(typed))
+    throw new UsageFault(
+      `--arm: no arm of ${item.id} with cases is called "${typed.slice(0, 60)}"`,
+      nameHint(typed, arms, `write ${choice}`),
+    );
+  if (typed !== undefined || arms.length < 2) return typed ?? arms[0];
+  const judged = evals.find((one) => one.eval.id === item.id)?.judged?.result.arm;
+  if (judged !== undefined && arms.includes(judged)) return judged;
+  const [only, ...others] = arms.filter((arm) => !isBaselineArm(item, arm));
+  if (only !== undefined && others.length === 0) return only;
+  throw new UsageFault(`${id} has the cases of several arms, and a sheet has those of one`, `add ${choice}`);
 }
 
 function wholeOf(flag: string, text: string, least: number, most: number): number {

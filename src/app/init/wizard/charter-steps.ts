@@ -1,10 +1,10 @@
 import type { Motivation, PocKind } from "../../../domain/records/charter.ts";
 import { parsePaybackThreshold } from "../../../domain/records/value-input-text.ts";
-import { parseDay } from "../../../domain/scalars/readings/parse-day.ts";
 import { moneyText, parseMoney, type Money } from "../../../domain/scalars/money.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
 import { parsePerson } from "../../../domain/scalars/person.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
+import { parseFirstDay } from "../first-day.ts";
 import { answerOf, readBy, readList, readOption, readOptions, readText, readYesNo, type Step } from "./step.ts";
 
 const KINDS: readonly { readonly word: PocKind; readonly about: string }[] = [
@@ -113,7 +113,7 @@ export const CHARTER_STEPS: readonly Step[] = [
     ask: () => "What is the first working day?",
     example: ({ today }) => `monday, or a date such as ${today}`,
     read(text, { today }) {
-      const day = parseDay(text, today, "future");
+      const day = parseFirstDay(text, today, []);
       return day.ok ? ok(day.value) : day;
     },
   },

@@ -33,6 +33,8 @@ const WHICH: readonly Option[] = [
 ];
 
 const MOST_CASES = 10_000_000;
+/** Of a timebox whose length nobody has said. */
+const MOST_DAYS = 200;
 const CONFIDENCE = 0.95;
 
 const isAnswered = (name: StepName) => (situation: Situation) => answerOf(situation, name) !== "";
@@ -192,12 +194,18 @@ export const EVIDENCE_STEPS: readonly Step[] = [
     example: () => "day 7 of the timebox, or a date",
     applies: isAnswered("kill"),
     known: () => "",
-    read(text, { today }) {
-      const day = parseKillDay(text, today);
+    stale: (answer, situation) => answer !== "" && !killDayOf(answer, situation).ok,
+    read(text, situation) {
+      const day = killDayOf(text, situation);
       return day.ok && typeof day.value === "string" ? ok(day.value) : day.ok ? ok(text.trim()) : day;
     },
   },
 ];
+
+/** In the days that were answered so far. */
+function killDayOf(text: string, situation: Situation): ReturnType<typeof parseKillDay> {
+  return parseKillDay(text, situation.today, Number(answerOf(situation, "days") || MOST_DAYS));
+}
 
 const METRIC_EXAMPLES: Readonly<Record<string, string>> = {
   feasibility: "wrong answers on safety-critical questions",

@@ -33,6 +33,8 @@ export interface Step {
   readonly applies?: (situation: Situation) => boolean;
   /** What other answers imply: then it is only shown, and the summary can change it. */
   readonly known?: (situation: Situation) => string | undefined;
+  /** Whether a later answer has made this one impossible: then it is as if it had not been given. */
+  readonly stale?: (answer: string, situation: Situation) => boolean;
   /** Whether `no` is an answer of its own; elsewhere it leaves the answer open. */
   readonly yesNo?: boolean;
   /** Whether it has to be answered at once. */

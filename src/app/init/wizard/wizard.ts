@@ -140,7 +140,8 @@ function labelOf(name: StepName): string {
 function situationOf({ known, today, refuseTitle }: WizardSetting, answers: Answers): Situation {
   const all = new Map<StepName, string>([...known.map(({ name, answer }) => [name, answer] as const), ...answers]);
   const situation: Situation = { answers: all, today, refuseTitle };
-  for (const { name, applies, known: told } of STEPS) {
+  for (const { name, applies, stale, known: told } of STEPS) {
+    if (stale?.(all.get(name) ?? "", situation) === true) all.delete(name);
     if (applies?.(situation) === false) all.delete(name);
     else if (!all.has(name)) {
       const answer = told?.(situation);

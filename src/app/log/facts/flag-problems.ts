@@ -58,6 +58,10 @@ export class FlagProblems {
     return undefined;
   }
 
+  addProblem(problem: UsageProblem): void {
+    this.#problems.push(problem);
+  }
+
   /** The value, or undefined after noting the problem. */
   take<T>(flag: string, text: string, result: Parsed<T>): T | undefined {
     if (result.ok) {

@@ -1,4 +1,6 @@
 import { isErrorColumn, isErrorSet } from "../../../domain/evidence/columns/column-sense.ts";
+import { CASE_ROLES, columnOfRole } from "../../../domain/evidence/columns/column-role.ts";
+import { outcomeWord } from "../../../domain/evidence/columns/outcome-words.ts";
 import type { RawCell, RawFile } from "../../../document/raw/raw-table.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import { isErrorCell } from "./read-cells.ts";
@@ -35,7 +37,7 @@ export function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked
   if (names === "")
     return refuse(
       `: found the columns ${raw.columns.slice(0, 12).join(", ")}, expected one to be named`,
-      `write @file#${raw.columns[0] ?? ""}`,
+      `write @file#${likelyColumn(raw)}`,
     );
   const plain = names.split("=", 1)[0]!.trim();
   const [column = "", cluster = ""] = plain.split("/").map((name) => name.trim());
@@ -45,6 +47,15 @@ export function pickColumns(raw: RawFile, names: string, refuse: Refuse): Picked
     `: no column is called "${lacking.slice(0, 60)}"`,
     close === undefined ? columnsHint(raw.columns) : `did you mean ${close}?`,
   );
+}
+
+/** The first column that holds figures or verdicts, and not the names of cases, runs, groups or arms. */
+function likelyColumn(raw: RawFile): string {
+  const named = new Set(CASE_ROLES.map((role) => columnOfRole(role, raw.columns)));
+  const isFigure = ({ text = "" }: RawCell) =>
+    text.trim() === "" || outcomeWord(text) !== undefined || /^-?\d/.test(text);
+  const figures = raw.columns.find((column) => !named.has(column) && raw.column(column)?.every(isFigure) === true);
+  return figures ?? raw.columns.find((column) => !named.has(column)) ?? raw.columns[0] ?? "";
 }
 
 const VALUE_HINT = "say which cells count: @file#passed=false";

@@ -47,7 +47,7 @@ export function readLabels(
   const path = rest.slice(1).trim();
   const read = readSheet(context, path, flag, problems);
   if (read === undefined) return undefined;
-  const found = judgedCases(poc, item.id, sha256, { arm, file: read.of });
+  const found = judgedCases(poc, item.id, sha256, { arm: arm ?? read.arm, file: read.of });
   if (typeof found === "string") return problems.add(flag, ...judgedCasesProblem(found, item.id));
   const refuse: Refuse = (message, hint) => problems.add(flag, `${path}${message}`, hint);
   const counts = countLabels(item, read, found, refuse);
@@ -75,6 +75,8 @@ interface Sheet {
   /** As the sheet says it; undefined where the column is gone. */
   readonly seed: number | undefined;
   readonly of: string | undefined;
+  /** Whose answers were labelled, as the sheet says it: several arms may share a file of cases. */
+  readonly arm: string | undefined;
 }
 
 function readSheet(context: Context, path: string, flag: string, problems: FlagProblems): Sheet | undefined {
@@ -97,7 +99,8 @@ function readSheet(context: Context, path: string, flag: string, problems: FlagP
       "keep the heading of the sheet: case,label,note,sheet",
     );
   const [, seed, of] = /^(\d{1,10})-([0-9a-f]{12})$/.exec(raw.column("sheet")?.[0]?.text ?? "") ?? [];
-  return { text: text!, cases, labels, seed: seed === undefined ? undefined : Number(seed), of };
+  const arm = raw.column("arm")?.[0]?.text;
+  return { text: text!, cases, labels, seed: seed === undefined ? undefined : Number(seed), of, arm };
 }
 
 /**

@@ -2,14 +2,20 @@ import { evalReasonClause } from "../../../wording/eval-reasons.ts";
 import { MEASURES } from "../../../domain/evidence/measures/measures.ts";
 import { ownFault, resultFault } from "../../../domain/evidence/result-fault.ts";
 import { MOST_CASES, countText, parseCount } from "../../../domain/scalars/count.ts";
-import { decimalNumber, parseNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
+import { decimalNumber, shortDecimalText, type Decimal } from "../../../domain/scalars/decimal.ts";
 import type { PairedCounts, Result } from "../../../domain/records/evals/result.ts";
 import type { Eval } from "../../../domain/records/eval.ts";
 import { optional } from "../../../domain/scalars/optional.ts";
 import { plainCharacters } from "../../../domain/scalars/readings/plain-characters.ts";
 import { meantName } from "../../../domain/scalars/nearest.ts";
 import { ok, problem, type Parsed } from "../../../domain/scalars/parsed.ts";
-import { parseQuantity, quantityNumber, quantityText, type Quantity } from "../../../domain/scalars/quantity.ts";
+import {
+  parseQuantity,
+  parseSpreadOf,
+  quantityNumber,
+  quantityText,
+  type Quantity,
+} from "../../../domain/scalars/quantity.ts";
 import { parseWholeWithin } from "../../../domain/scalars/whole.ts";
 import { pair, type FlagProblems } from "./flag-problems.ts";
 
@@ -280,16 +286,17 @@ const BEFORE =
 
 /** Two means on the same cases: what varies between cases falls out, so the spread of the differences is needed. */
 function parseBefore(text: string): Parsed<Measured> {
-  const [, left, right, spread] = /^(.*?),? before (.*?),? differences? sd (\S+)$/.exec(text) ?? [];
+  const [, left, right, spread] = /^(.*?),? before (.*?),? differences? sd (\S.*)$/.exec(text) ?? [];
   if (left === undefined || right === undefined || spread === undefined) return problem("invalid-value", BEFORE);
-  const [now, then, differenceSd] = [parseSpread(left), parseSpread(right), parseNumber(spread)];
+  const [now, then] = [parseSpread(left), parseSpread(right)];
   if (!now.ok) return now;
   if (!then.ok) return then;
-  if (!differenceSd.ok) return differenceSd;
   const { value, sd, n } = now.value;
   const { value: before, sd: sdBefore } = then.value;
   if (value === undefined || sd === undefined || n === undefined || before === undefined || sdBefore === undefined)
     return problem("invalid-value", BEFORE, { found: "no sd beside each mean and n" });
+  const differenceSd = parseSpreadOf(spread, value);
+  if (!differenceSd.ok) return differenceSd;
   const [one, other, between] = [sd, sdBefore, differenceSd.value].map(decimalNumber) as [number, number, number];
   const inOneUnit = value.unit === before.unit;
   if (inOneUnit && (between > (one + other) * ROUNDED || between * ROUNDED < Math.abs(one - other)))
@@ -310,7 +317,7 @@ function shortNumber(value: number): string {
 
 /** A value, with the spread and the number of cases where it is a mean. */
 function parseSpread(text: string): Parsed<Measured> {
-  const match = /^(.*?)(?: sd (\S+))?(?: n (\S+))?$/.exec(text);
+  const match = /^(.*?)(?:,? sd (\S.*?))?(?:,? n (\S+))?$/.exec(text);
   const n = match?.[3] === undefined ? undefined : parseWholeWithin(match[3], 1, MOST_CASES, "at least one case");
   if (n?.ok === false) return n;
   const value: Parsed<Quantity> = parseQuantity(match?.[1] ?? text);
@@ -323,7 +330,7 @@ function parseSpread(text: string): Parsed<Measured> {
         ...(value.problem.readings === undefined ? {} : { readings: value.problem.readings }),
       },
     );
-  const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseNumber(match[2]);
+  const sd: Parsed<Decimal> | undefined = match?.[2] === undefined ? undefined : parseSpreadOf(match[2], value.value);
   if (sd !== undefined && !sd.ok) return sd;
   if (sd !== undefined && sd.value.digits < 0n)
     return problem("invalid-number", "a standard deviation of zero or more");

@@ -6,38 +6,8 @@ import { parseMoney } from "../../../domain/scalars/money.ts";
 import { nearest } from "../../../domain/scalars/nearest.ts";
 import { parseWorkHours } from "../../../domain/scalars/duration.ts";
 import { parseMeasured } from "./read-result.ts";
-
-/** A fact in the words of an entry, where it would count for nothing: the flag in front of it was forgotten. */
-export interface StrayFact {
-  /** As it stands in the text. */
-  readonly typed: string;
-  /** What it looks like: `wrong-fields is an eval`. */
-  readonly because: string;
-  /** What may have been meant, the likeliest first; some of it may not be what the flag takes. */
-  readonly facts: readonly TypedFact[];
-  /**
-   * Whether it may as well be words: `readable` where it is only a fact if its flag takes it, `asked` where a person
-   * is asked and nothing is refused.
-   */
-  readonly unsure?: "readable" | "asked";
-}
-
-export interface TypedFact {
-  readonly flag: FactFlag;
-  readonly value: string;
-}
-
-export type FactFlag =
-  | "eval"
-  | "assume"
-  | "risk"
-  | "answer"
-  | "attest"
-  | "tokens"
-  | "tasks"
-  | "spend"
-  | "hours"
-  | "meeting";
+import { shortBookings } from "./short-bookings.ts";
+import type { FactFlag, StrayFact, TypedFact } from "./stray-fact.ts";
 
 /** Everything that has a name which `=` may follow. */
 export interface KnownNames {
@@ -108,8 +78,8 @@ export function strayFacts(text: string, known: KnownNames): readonly StrayFact[
     const rest = wholeFact(withoutFacts(text, all), known);
     return rest === undefined ? all : [...all, rest];
   }
-  const time = leadingTime(whole);
-  return time === undefined ? bookedInWords(text, known) : [time];
+  const booked = bookedInWords(text, known);
+  return booked.length > 0 ? booked : shortBookings(whole, known.flagged);
 }
 
 /** The text without its facts, and without the brackets and stops that stood around them. */
@@ -229,17 +199,6 @@ function wholeFact(text: string, { definitions }: KnownNames): StrayFact | undef
 
 function asResults(figure: string, { evals }: Definitions): readonly TypedFact[] {
   return evals.map(({ id }) => ({ flag: "eval", value: `${id}=${figure}` }));
-}
-
-const TIME_FIRST =
-  /^(\d[\d.,]* ?(?:h|hrs?|hours?|m|mins?|minutes?)(?: ?\d{1,2} ?m(?:in)?)?|\d{1,2}:\d{2}) +(\p{L}.{0,60})$/iu;
-
-/** `2h on the harness`: hours and what they went to, or words that only begin with a time. */
-function leadingTime(text: string): StrayFact | undefined {
-  const [, time = "", what = ""] = TIME_FIRST.exec(text) ?? [];
-  if (time === "" || !parseWorkHours(time).ok) return undefined;
-  const value = `${time}: ${what.replace(/^(?:on|of) (?:the )?/i, "")}`;
-  return { typed: text, because: "it begins with a time", facts: [{ flag: "hours", value }], unsure: "asked" };
 }
 
 const NUMBER = "\\d[\\d.,']*(?: ?[kKM]\\b)?";

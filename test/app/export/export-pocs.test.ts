@@ -56,9 +56,12 @@ function edit(disk: Disk, path: string, from: string, to: string): void {
   disk.set(path, text.replace(from, to));
 }
 
-function renameAll(disk: Disk, folder: string, from: string, to: string): void {
-  for (const [name, text] of new Map(disk))
-    if (name.startsWith(folder) && name.includes(from)) disk.set(name.replace(from, to), text) && disk.delete(name);
+function renameAll(disk: Disk, folder: string, from: string | RegExp, to: string): void {
+  for (const [name, text] of new Map(disk)) {
+    if (!name.startsWith(folder)) continue;
+    disk.delete(name);
+    disk.set(name.replace(from, to), text);
+  }
 }
 
 /** The lines of a table that has one file. */
@@ -229,13 +232,10 @@ describe("poc export", () => {
     test("are one where a checkout has moved, and two where another entry started it", async () => {
       const disk = await worked();
       await exported(disk, first);
-      for (const [name, text] of new Map(disk))
-        if (name.startsWith("/work/")) disk.set(name.replace("/work/", "/other/"), text) && disk.delete(name);
+      renameAll(disk, "/work/", "/work/", "/other/");
       expect((await exported(disk, second)).exitCode).toBe(0);
-      for (const [name, text] of new Map(disk))
-        if (name.startsWith("/other/"))
-          disk.set(name.replace("/other/", "/work/").replace(/-start-\w+/, "-start-zzzzzz1"), text) &&
-            disk.delete(name);
+      renameAll(disk, "/other/", "/other/", "/work/");
+      renameAll(disk, `${POC}/log/`, /-start-\w+/, "-start-zzzzzz1");
       const { exitCode, stderr } = await exported(disk, first);
       expect(exitCode).toBe(3);
       expect(stderr).toContain("another PoC with the key");

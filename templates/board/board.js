@@ -7,7 +7,7 @@
   const number = (card, key) => (card.dataset[key] === "" ? -Infinity : Number(card.dataset[key]));
   const compare = {
     overdue: (a, b) => number(b, "overdue") - number(a, "overdue"),
-    spent: (a, b) => number(b, "spent") - number(a, "spent"),
+    spend: (a, b) => number(a, "spendRank") - number(b, "spendRank"),
     end: (a, b) => (a.dataset.end || "9") < (b.dataset.end || "9") ? -1 : 1,
     title: (a, b) => a.dataset.title.localeCompare(b.dataset.title),
   };

@@ -204,6 +204,7 @@ export function checkReport(report: Report, place = "pocs/retrieval"): CheckRepo
     createHash("sha256")
       .update(typeof text === "string" || text instanceof Uint8Array ? text : [...text].join(""))
       .digest("hex");
-  const naming = { place, sources: new Sources([], () => undefined), sha256, failOn: "error" } as const;
+  const sources = new Sources([], () => undefined);
+  const naming = { place, folder: `/work/${place}`, sources, sha256, failOn: "error" } as const;
   return { ...report, place, reported: reportedOf(report.diagnostics, naming) };
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../domain/portfolio/poc-summary.ts";
 import { portfolioFigures, type PortfolioFigures } from "../../domain/portfolio/portfolio-figures.ts";
 import type { SortKey } from "../../domain/portfolio/list-words.ts";
+import { unknownNames, type UnknownName } from "../../domain/portfolio/unknown-names.ts";
 import { isAskedFor, sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
 import { EXIT, type FailOn } from "../ports/exit.ts";
 import type { Context } from "../ports/ports.ts";
@@ -35,8 +36,20 @@ export interface ListResult<Summary extends RowSummary = RowSummary> extends Pic
   readonly rows: readonly PortfolioRow<Summary>[];
   /** How many PoCs there are, asked for or not. */
   readonly found: number;
+  readonly selection: WholeSelection;
+  readonly missed: Missed;
   /** Over `rows`. */
   readonly figures: PortfolioFigures;
+}
+
+/** Of what was not found, what may be of use to the person who looked for it. */
+export interface Missed {
+  /** Where nothing is shown: names that no PoC has. */
+  readonly unknown: readonly UnknownName[];
+  /** How many PoCs pass the filter, with a similar question or without. */
+  readonly chosen: number;
+  /** How many have a similar question and do not pass the filter. */
+  readonly hidden: number;
 }
 
 export type WholeList = ListResult<PocSummary>;
@@ -52,8 +65,11 @@ export async function listPocs(context: Context, request: ListRequest): Promise<
 
 /** Those of the PoCs that were found which somebody asked for, and the figures over them. */
 export function listOf(found: FoundPocs, selection: ListSelection): ListResult {
-  const asked = rowsOf(found, (number) => bodyOf(found, number)).filter((row) => isAskedFor(row, selection));
-  return resultOf(found, sortedRows(asked, selection.sort, found.portfolio));
+  const all = rowsOf(found, (number) => bodyOf(found, number));
+  const asked = all.filter((row) => isAskedFor(row, selection));
+  const unknown = asked.length === 0 ? unknownNames(all, selection) : [];
+  const missed = { unknown, chosen: asked.length, hidden: 0 };
+  return resultOf(found, sortedRows(asked, selection.sort, found.portfolio), selection, missed);
 }
 
 /** The same with all that is known of each PoC. */
@@ -64,15 +80,24 @@ export async function wholeListOf(found: WholePocs, selection: WholeSelection): 
     const details = fromKeptForm(JSON.parse(UTF8.decode(found.details.at(number)))) as SummaryDetails;
     return { workingDates, summary: { ...summary, ...details } };
   };
-  const asked = rowsOf(found, wholeOf).filter((row) => isAskedFor(row, selection));
-  return resultOf(found, like === undefined ? sortedRows(asked, sort, found.portfolio) : await likeRows(like, asked));
+  const all = rowsOf(found, wholeOf);
+  const asked = all.filter((row) => isAskedFor(row, selection));
+  const unknown = asked.length === 0 ? unknownNames(all, selection) : [];
+  const missed = { unknown, chosen: asked.length, hidden: 0 };
+  if (like === undefined) return resultOf(found, sortedRows(asked, sort, found.portfolio), selection, missed);
+  const alike = await likeRows(like, all);
+  const rows = alike.filter((row) => isAskedFor(row, selection));
+  return resultOf(found, rows, selection, { ...missed, hidden: alike.length - rows.length });
 }
 
 function resultOf<Summary extends RowSummary>(
   { pocs, portfolio, file, closed }: FoundPocs,
   rows: readonly PortfolioRow<Summary>[],
+  selection: WholeSelection,
+  missed: Missed,
 ): ListResult<Summary> {
-  return { rows, found: pocs.length, figures: portfolioFigures(rows, portfolio), portfolio, file, closed };
+  const figures = portfolioFigures(rows, portfolio);
+  return { rows, found: pocs.length, figures, selection, missed, portfolio, file, closed };
 }
 
 interface Body<Summary extends RowSummary> {

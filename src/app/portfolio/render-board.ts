@@ -23,20 +23,16 @@ export async function renderBoard(context: Context, result: WholeList, out: stri
   const page = out === undefined ? `${context.cwd}/-` : context.files.resolve(out);
   const folder = page.slice(0, Math.max(page.lastIndexOf("/"), page.lastIndexOf("\\")));
   const script = shipped("board/board.js").trim();
-  const { rows, figures, closed, portfolio } = result;
-  const made = boardPage(
-    boardView({ title: portfolio.title, rows, figures, closed, from: (path) => relativePath(folder, path) || "." }),
-    {
-      template: shipped("board/board.html.hbs"),
-      style: `${shipped("page/page.css")}\n${shipped("board/board.css")}`,
-      script,
-      scriptSha256: base64Of(hexBytes((await context.sha256())(script))),
-      toolVersion: context.version,
-    },
-  );
+  const made = boardPage(boardView({ ...result, from: (path) => relativePath(folder, path) || "." }), {
+    template: shipped("board/board.html.hbs"),
+    style: `${shipped("page/page.css")}\n${shipped("board/board.css")}`,
+    script,
+    scriptSha256: base64Of(hexBytes((await context.sha256())(script))),
+    toolVersion: context.version,
+  });
   if (made !== undefined) return made;
   throw new UsageFault(
-    `the page of ${countLabel(rows.length, "PoC")} would be too large to read`,
+    `the page of ${countLabel(result.rows.length, "PoC")} would be too large to read`,
     "choose some of them with --state open or --owner NAME, or take --format csv",
   );
 }

@@ -12,7 +12,9 @@ import type { Context, Repository, Sha256 } from "../ports/ports.ts";
 
 /** A diagnostic as a program takes it up: with a path and a name that mean the same on every machine and every day. */
 export interface ReportedDiagnostic extends LocatedDiagnostic {
-  /** From the root of the repository, with forward slashes and without `..`. */
+  /**
+   * From the root of the repository, with forward slashes and without `..`. Absolute where the file lies outside of it.
+   */
   readonly path: string;
   readonly relatedPaths: readonly string[];
   /**
@@ -42,6 +44,7 @@ export async function readCheckReport(
   const { failOn } = request;
   const reported = reportedOf(report.diagnostics, {
     place,
+    folder: report.folder,
     sources: poc.sources,
     sha256: await context.sha256(),
     failOn,
@@ -65,6 +68,8 @@ export function placeInRepository(repository: Repository, cwd: string, folder: s
 interface Naming {
   /** Path of the PoC folder from the root of the repository. */
   readonly place: string;
+  /** Absolute path of the PoC folder. */
+  readonly folder: string;
   readonly sources: Sources;
   readonly sha256: Sha256;
   readonly failOn: FailOn;
@@ -73,15 +78,16 @@ interface Naming {
 /** Diagnostics with the names by which other programs know them. */
 export function reportedOf(
   diagnostics: readonly LocatedDiagnostic[],
-  { place, sources, sha256, failOn }: Naming,
+  { place, folder, sources, sha256, failOn }: Naming,
 ): readonly ReportedDiagnostic[] {
-  // The files of an organisation lie outside of the PoC.
-  const inRepository = (file: string) => (place === "" || /^[~/]/.test(file) ? file : `${place}/${file}`);
+  const inRepository = (file: string) => pathWithin(place, file) ?? absolutePath(folder, file);
   const seen = new Map<string, number>();
   return diagnostics.map((diagnostic) => {
     const { code, location, relatedLocations } = diagnostic;
     const path = inRepository(location.file);
-    const key = [code, path, pathText(pathByIds(sources, diagnostic.place))].join("\n");
+    // A file outside of the repository lies somewhere else on each machine.
+    const named = pathWithin(place, location.file) ?? location.file;
+    const key = [code, named, pathText(pathByIds(sources, diagnostic.place))].join("\n");
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     return {
@@ -92,4 +98,30 @@ export function reportedOf(
       fails: failsAt(code, failOn),
     };
   });
+}
+
+/**
+ * A file by its path from the root of the repository; undefined where it lies above that root. The files of an
+ * organisation lie outside of the PoC: those that begin with `/`, `~` or a drive stay as they are.
+ */
+function pathWithin(place: string, file: string): string | undefined {
+  if (/^([~/]|[A-Za-z]:)/.test(file)) return file;
+  const steps = withoutUps([...place.split("/"), ...file.split("/")]);
+  return steps?.join("/");
+}
+
+function absolutePath(folder: string, file: string): string {
+  const [root = "", ...steps] = folder.replaceAll("\\", "/").split("/");
+  return [root, ...(withoutUps([...steps, ...file.split("/")]) ?? [file])].join("/");
+}
+
+/** The same steps without `..`; undefined where they lead above the first. */
+function withoutUps(steps: readonly string[]): readonly string[] | undefined {
+  const kept: string[] = [];
+  for (const step of steps) {
+    if (step === "" || step === ".") continue;
+    if (step !== "..") kept.push(step);
+    else if (kept.pop() === undefined) return undefined;
+  }
+  return kept;
 }

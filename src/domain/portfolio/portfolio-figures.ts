@@ -43,6 +43,8 @@ export interface PortfolioFigures {
   readonly endedBy: readonly { readonly rule: RuleName; readonly count: number }[];
   /** Currencies of amounts that are in no total, because nobody stated a rate. */
   readonly unconverted: readonly string[];
+  /** How many PoCs have such amounts. */
+  readonly unconvertedPocs: number;
 }
 
 export interface MoneyFigures {
@@ -96,6 +98,7 @@ export function portfolioFigures(rows: readonly PortfolioRow[], portfolio: Portf
       ),
     ).map(([rule, count]) => ({ rule, count })),
     unconverted: [...new Set(known.flatMap(({ spend }) => spend.unconverted))].sort(),
+    unconvertedPocs: known.filter(({ spend }) => spend.unconverted.length > 0).length,
   };
 }
 

@@ -19,7 +19,12 @@ export function isAskedFor(row: PortfolioRow, { states, owners, teams }: RowFilt
   if (states.length > 0 && !states.some((state) => isOfState(row, state))) return false;
   const { owner, team } = "summary" in row ? row.summary : {};
   if (owners.length > 0 && !owners.some((part) => isMeantBy(owner, part))) return false;
-  return teams.length === 0 || (team !== undefined && teams.some((part) => folded(team).includes(folded(part))));
+  return teams.length === 0 || teams.some((part) => isTeamMeantBy(team, part));
+}
+
+/** Whether a part of a name is one of this team. */
+export function isTeamMeantBy(team: string | undefined, part: string): boolean {
+  return team !== undefined && folded(team).includes(folded(part));
 }
 
 /** Whether a part of a name or an address is one of this person. */

@@ -4,8 +4,8 @@ import type { PortfolioFigures } from "../../domain/portfolio/portfolio-figures.
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
-import { moneyDecimal } from "../../domain/scalars/money.ts";
-import { decimalNumber } from "../../domain/scalars/decimal.ts";
+import { sortedRows, type RowFilter } from "../../domain/portfolio/row-order.ts";
+import type { Portfolio } from "../../domain/portfolio/portfolio.ts";
 import { badgeTone, type BadgeTone } from "../text/badge-tone.ts";
 import { clipped } from "../page-one/words.ts";
 import { portfolioFacts, type PortfolioFact } from "../../wording/portfolio/portfolio-facts.ts";
@@ -18,6 +18,7 @@ import {
   timeClause,
   totalsLabel,
 } from "../../wording/portfolio/row-clauses.ts";
+import { selectionLabel } from "../../wording/portfolio/selection-words.ts";
 import { lowerFirst } from "../../wording/first-letter.ts";
 import { spendSpark } from "./spend-spark.ts";
 
@@ -28,9 +29,11 @@ export interface BoardView {
   readonly asOf: string;
   /** `16 PoCs, 7,212 EUR spent`. */
   readonly summary: string;
+  /** `Only PoCs in state overdue`; empty where all are shown. */
+  readonly filter: string;
   readonly facts: readonly PortfolioFact[];
   readonly columns: readonly BoardColumn[];
-  /** The states that no PoC is in, as a list. */
+  /** The states that no PoC is in, as a sentence; empty where a filter hides them. */
   readonly empty: string;
   /** Folders that could not be looked into. */
   readonly notRead: readonly { readonly folder: string; readonly why: string }[];
@@ -67,7 +70,8 @@ export interface BoardCard {
   readonly memoName: string;
   /** What the script sorts and looks for by. */
   readonly find: string;
-  readonly spent: string;
+  /** 0 for the largest, in the order of `poc list --sort spend`: amounts of several currencies are no plain numbers. */
+  readonly spendRank: string;
   readonly end: string;
   readonly overdue: string;
 }
@@ -87,7 +91,10 @@ const COLUMNS: readonly PocState[] = [
 
 /** What the page is made of beside the rows. */
 export interface BoardInput {
-  readonly title: string | undefined;
+  readonly portfolio: Portfolio;
+  /** How many PoCs there are, shown or not. */
+  readonly found: number;
+  readonly selection: RowFilter & { readonly like?: string | undefined };
   readonly rows: readonly WholeRow[];
   readonly figures: PortfolioFigures;
   readonly closed: readonly { readonly path: string; readonly why: string }[];
@@ -96,28 +103,52 @@ export interface BoardInput {
 }
 
 /** A board of the PoCs, state by state. */
-export function boardView({ title, rows, figures, closed, from }: BoardInput): BoardView {
+export function boardView({ portfolio, found, selection, rows, figures, closed, from }: BoardInput): BoardView {
+  const bySpend = sortedRows(rows, ["spend"], portfolio);
+  const ranks = new Map(bySpend.map((row, rank) => [row, String(rank)]));
   const columns = COLUMNS.map((state): BoardColumn => {
-    const cards = rows.filter((row) => stateOf(row) === state).map((row) => cardOf(row, from));
+    const cards = rows
+      .filter((row) => stateOf(row) === state)
+      .map((row) => ({
+        ...cardOf(row, from),
+        spendRank: ranks.get(row) ?? "",
+      }));
     return { state, label: stateLabel(state), count: cards.length, cards };
   });
+  const filter = clipped(selectionLabel(selection), MOST_WORDS);
   const days = rows.flatMap((row) => ("summary" in row ? [row.summary.asOf] : []));
   return {
-    title: title ?? "PoCs",
+    title: portfolio.title ?? "PoCs",
     asOf: days.length === 0 ? "" : longDateLabel(days.reduce((a, b): CivilDate => (a > b ? a : b))),
-    summary: `${countLabel(figures.pocs, "PoC")}, ${totalsLabel(figures.spent)} spent`,
-    facts: portfolioFacts(figures),
+    summary: `${shownLabel(figures.pocs, found)}, ${totalsLabel(figures.spent)} spent`,
+    filter: filter === "" ? "" : `Only PoCs ${filter}`,
+    facts: portfolioFacts(figures, found),
     columns: columns.filter(({ count }) => count > 0),
-    empty: listLabel(columns.filter(({ count }) => count === 0).map(({ label }) => lowerFirst(label))),
+    empty: emptySentence(columns, figures.pocs < found, selection),
     notRead: closed.map(({ path, why }) => ({ folder: from(path), why })),
   };
+}
+
+function shownLabel(shown: number, found: number): string {
+  return shown === found ? countLabel(found, "PoC") : `${shown} of ${countLabel(found, "PoC")}`;
+}
+
+/** What a filter by state or question hides may be in any state. */
+function emptySentence(
+  columns: readonly BoardColumn[],
+  hides: boolean,
+  { states, like }: BoardInput["selection"],
+): string {
+  const empty = columns.filter(({ count }) => count === 0).map(({ label }) => lowerFirst(label));
+  if (empty.length === 0 || (hides && (states.length > 0 || like !== undefined))) return "";
+  return `No PoC ${hides ? "of this selection " : ""}is in these states: ${listLabel(empty)}.`;
 }
 
 /** Longer texts are in the memo. */
 const MOST_WORDS = 26;
 const LONGEST = 240;
 
-const NOTHING: Omit<BoardCard, "title" | "folder" | "fault" | "find"> = {
+const NOTHING: Omit<BoardCard, "title" | "folder" | "fault" | "find" | "spendRank"> = {
   owner: "",
   time: "",
   timeTone: "plain",
@@ -133,12 +164,11 @@ const NOTHING: Omit<BoardCard, "title" | "folder" | "fault" | "find"> = {
   late: false,
   memo: "",
   memoName: "",
-  spent: "",
   end: "",
   overdue: "",
 };
 
-function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
+function cardOf(row: WholeRow, from: BoardInput["from"]): Omit<BoardCard, "spendRank"> {
   const folder = from(row.path);
   const fault =
     "summary" in row ? (row.summary.state === "unreadable" ? row.summary.unreadable : undefined) : row.fault;
@@ -172,11 +202,10 @@ function cardOf(row: WholeRow, from: BoardInput["from"]): BoardCard {
   };
 }
 
-function sortedBy(summary: PocSummary, folder: string): Pick<BoardCard, "find" | "spent" | "end" | "overdue"> {
-  const { title, owner, team = "", spend, timebox, overdue } = summary;
+function sortedBy(summary: PocSummary, folder: string): Pick<BoardCard, "find" | "end" | "overdue"> {
+  const { title, owner, team = "", timebox, overdue } = summary;
   return {
     find: short(`${title} ${owner?.name ?? ""} ${team} ${folder}`),
-    spent: String(decimalNumber(moneyDecimal(spend.total))),
     end: timebox?.end ?? "",
     overdue: overdue === undefined ? "" : String(overdue),
   };

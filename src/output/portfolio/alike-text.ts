@@ -1,8 +1,9 @@
 import type { WholeList } from "../../app/portfolio/list-pocs.ts";
 import type { PocSummary, WholeRow } from "../../domain/portfolio/poc-summary.ts";
 import { CAUSES_OF_DEATH } from "../../domain/records/risk.ts";
-import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { listLabel } from "../../domain/scalars/labels.ts";
 import { spendClause, stateLabel, timeClause } from "../../wording/portfolio/row-clauses.ts";
+import { nothingAlike, nothingFound } from "../../wording/portfolio/selection-words.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import { apart, cell, table } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
@@ -10,8 +11,12 @@ import { line, type Safe } from "../terminal/safe.ts";
 import type { Style } from "../terminal/style.ts";
 
 /** PoCs that asked something alike: what became of each, why, and what would have to change for another try. */
-export function alikeText({ rows, found }: WholeList, cwd: string, style: Style): string {
-  if (rows.length === 0) return linesText([style.text(`None of ${countLabel(found, "PoC")} has a similar question.`)]);
+export function alikeText({ rows, found, selection, missed }: WholeList, cwd: string, style: Style): string {
+  if (rows.length === 0) {
+    const none =
+      missed.chosen === 0 ? nothingFound(found, missed.unknown) : [nothingAlike({ ...missed, found }, selection)];
+    return linesText(none.map((sentence) => style.text(sentence)));
+  }
   return linesText(apart(rows.map((row) => alikeLines(row, cwd, style))));
 }
 

@@ -11,6 +11,7 @@ import {
   totalsLabel,
 } from "../../wording/portfolio/row-clauses.ts";
 import { portfolioFacts, type PortfolioFact } from "../../wording/portfolio/portfolio-facts.ts";
+import { nothingFound } from "../../wording/portfolio/selection-words.ts";
 import { lowerFirst } from "../../wording/first-letter.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import { apart, cell, flow, labelled, table, type Cell, type Row } from "../terminal/layout.ts";
@@ -26,18 +27,13 @@ const LABEL = 18;
 /** A line for each PoC, then how many are in which state, then what somebody looks for who answers for all of them. */
 export function listText(result: ListResult, cwd: string, shown: Style): string {
   const style = shown.terminal ? shown : { ...shown, columns: COLUMNS_OF_A_PIPE };
-  const { rows, found, closed, figures } = result;
+  const { rows, found, closed, figures, missed } = result;
   const twice = titlesTwice(rows);
   const missing = closed.map(({ path, why }): readonly Safe[] => [
     style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
   ]);
   if (rows.length === 0)
-    return linesText(
-      apart([
-        [style.text(found === 0 ? "No PoC found." : `No PoC of ${countLabel(found, "PoC")} matches.`)],
-        ...missing,
-      ]),
-    );
+    return linesText(apart([nothingFound(found, missed.unknown).map((sentence) => style.text(sentence)), ...missing]));
   return linesText(
     apart([
       table(
@@ -47,7 +43,7 @@ export function listText(result: ListResult, cwd: string, shown: Style): string 
       ),
       ...(missing.length === 0 ? [] : [missing.flat()]),
       totals(figures, found, style),
-      portfolioFacts(figures).flatMap((fact) => factLines(fact, style)),
+      portfolioFacts(figures, found).flatMap((fact) => factLines(fact, style)),
     ]),
   );
 }

@@ -39,11 +39,15 @@ export interface PortfolioFact {
   readonly tone: "good" | "bad" | "caution" | "open";
 }
 
-/** What somebody looks for who answers for many PoCs, in the order in which it matters. */
-export function portfolioFacts(figures: PortfolioFigures): readonly PortfolioFact[] {
+/**
+ * What somebody looks for who answers for many PoCs, in the order in which it matters.
+ *
+ * @param found how many PoCs there are; where the figures are over fewer, a filter hides the others
+ */
+export function portfolioFacts(figures: PortfolioFigures, found: number): readonly PortfolioFact[] {
   return [
     zombies(figures),
-    work(figures),
+    figures.pocs < found ? workOfSome(figures) : work(figures),
     ...latency(figures),
     ...onTime(figures),
     ...noMemo(figures),
@@ -78,6 +82,17 @@ function work({ inProgress, wipCap }: PortfolioFigures): PortfolioFact {
           ? `${inProgress - wipCap} over the cap`
           : "within the cap",
     tone: wipCap === undefined ? "open" : over ? "bad" : "good",
+  };
+}
+
+/** The cap is one for all PoCs, so some of them are not compared with it. */
+function workOfSome({ inProgress, wipCap }: PortfolioFigures): PortfolioFact {
+  return {
+    key: "wip",
+    label: "In progress",
+    figure: String(inProgress),
+    text: `started and not decided${wipCap === undefined ? "" : `; the cap of ${wipCap} counts all PoCs`}`,
+    tone: "open",
   };
 }
 
@@ -166,14 +181,14 @@ function endedBy({ endedBy: found }: PortfolioFigures): readonly PortfolioFact[]
   ];
 }
 
-function unconverted({ unconverted: found }: PortfolioFigures): readonly PortfolioFact[] {
+function unconverted({ unconverted: found, unconvertedPocs: pocs }: PortfolioFigures): readonly PortfolioFact[] {
   if (found.length === 0) return [];
   return [
     {
       key: "unconverted",
       label: "Without a rate",
       figure: listLabel(found),
-      text: "amounts in these currencies are not in any total",
+      text: `in ${countLabel(pocs, "PoC")}, whose records have no rate for them: these amounts are in no total`,
       tone: "bad",
     },
   ];

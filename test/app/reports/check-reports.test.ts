@@ -44,6 +44,23 @@ describe("paths are those of the repository", () => {
   });
 });
 
+describe("a problem of the organisation's file", () => {
+  test.each<[string, string, Partial<World>, string]>([
+    ["in the root of the repository", "/work", inRepository, "poc-org.yaml"],
+    ["in the PoC folder itself", POC, inRepository, "retrieval-poc/poc-org.yaml"],
+    ["above the repository", "/", inRepository, "/poc-org.yaml"],
+    ["without a repository, above the current folder", "/work", { cwd: POC }, "/work/poc-org.yaml"],
+    ["without a repository, in the current folder", "/work", { cwd: "/work" }, "poc-org.yaml"],
+  ])("%s has a path without ..", async (_, folder, changes, path) => {
+    const disk = diskWithPoc().set(`${folder === "/" ? "" : folder}/poc-org.yaml`, "hourly_rat: 95\n");
+    const here = world({ disk, now: "2026-12-20T09:00:00+01:00", ...changes });
+    const { stdout } = await run(["-C", POC, "check", "--format", "gitlab"], here);
+    const paths = entriesOf(stdout).map(({ location }) => location.path);
+    expect(paths).toContain(path);
+    expect(paths.filter((one) => one.includes(".."))).toEqual([]);
+  });
+});
+
 test("fingerprints are the same on another day, and none is there twice", async () => {
   const print = async (now: string) =>
     entriesOf((await check("--format gitlab", { ...inRepository, now })).stdout).map(({ fingerprint }) => fingerprint);

@@ -228,3 +228,16 @@ describe("what is asked for", () => {
     expect(sortedRows(rows, ["title"], NO_RATES).map(({ path }) => path)).toEqual(["/due", "/go", "/run", "/closed"]);
   });
 });
+
+test("PoCs with amounts that have no rate are counted, beside amounts of that currency that a portfolio converts", () => {
+  const stray = (currency: readonly string[]) => ({
+    spend: { total: money("5 USD"), cap: undefined, share: undefined, loaded: undefined, unconverted: currency },
+  });
+  const rows = [
+    row("a", { state: "running", more: stray(["USD"]) }),
+    row("b", { state: "running", more: stray(["CHF", "USD"]) }),
+    row("c", { state: "running", spent: "100 USD" }),
+  ];
+  const { unconverted, unconvertedPocs, spent } = portfolioFigures(rows, RATED);
+  expect([unconverted, unconvertedPocs, spent.map(moneyText)]).toEqual([["CHF", "USD"], 2, ["101.20 EUR"]]);
+});

@@ -82,7 +82,15 @@ describe("the page", () => {
   test("of too many PoCs is none, which is no fault of the tool", () => {
     const rows = Array.from({ length: 30_000 }, (_, k) => ({ path: `/pocs/${k}`, fault: "poc.yaml is missing" }));
     const figures = portfolioFigures(rows, { exchange: [] });
-    const view = boardView({ title: "Ours", rows, figures, closed: [], from: (path) => path });
+    const view = boardView({
+      portfolio: { title: "Ours", exchange: [] },
+      found: rows.length,
+      selection: { states: [], owners: [], teams: [] },
+      rows,
+      figures,
+      closed: [],
+      from: (path) => path,
+    });
     const template = readFileSync(join(import.meta.dirname, "../../../templates/board/board.html.hbs"), "utf8");
     const parts = { template, style: "", script: "", scriptSha256: "", toolVersion: "1" };
     expect(boardPage(view, parts)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { termsOf } from "../../../src/domain/records/terms.ts";
 import { describe, expect, test } from "vitest";
 import { decisionView } from "../../../src/memo/documents/decision-view.ts";
 import { checklistView } from "../../../src/memo/documents/checklist-view.ts";
@@ -212,10 +213,11 @@ test("the spend cap, passed", () => {
 
 test("hours without a rate make no total", () => {
   const { costs, ...rest } = sampleRecords.definitions;
-  const view = viewOf(
-    { ...sampleRecords, definitions: { ...rest, costs: { ...costs, hourlyRates: new Map() } } },
-    "2026-12-03",
+  const definitions = { ...rest, costs: { ...costs, hourlyRates: new Map() } };
+  const log = sampleRecords.log.map((one) =>
+    one.start === undefined ? one : { ...one, start: { ...one.start, terms: termsOf(definitions) } },
   );
+  const view = viewOf({ ...sampleRecords, definitions, log }, "2026-12-03");
   expect(view.loaded).toEqual({
     total: "",
     parts: "",

@@ -19,6 +19,7 @@ import { evalDefinition } from "./evidence/eval-definition.ts";
 import { evalDeviation } from "./evidence/eval-deviation.ts";
 import { evalSize } from "./evidence/eval-size.ts";
 import { judgeLabelsCheck } from "./evidence/judge-labels.ts";
+import { labelsChanged } from "./evidence/labels-changed.ts";
 import { evalWay } from "./evidence/eval-way.ts";
 import { evalEvidence } from "./evidence/eval-evidence.ts";
 import { exchangeRate } from "./money/exchange-rate.ts";
@@ -89,6 +90,7 @@ export const CHECKS: readonly Check[] = [
   evalEvidence,
   evalWay,
   judgeLabelsCheck,
+  labelsChanged,
   evalDeviation,
   resultValid,
   resultTwice,

@@ -417,6 +417,19 @@ labels. From then on the figure is corrected for the judge, and its range allows
 verdict depends on the judge alone, and the memo is less sure of it.`,
     fix: "Label 50 to 100 cases: `poc cases EVAL --sample 60`, then `poc log --labels EVAL=@FILE`.",
   },
+  "labels-changed": {
+    severity: "warning",
+    kind: "due",
+    title: "A sheet was logged again with other labels",
+    explanation: `The same cases were labelled before, and some labels are different now. The labels say how often the
+judge errs, so other labels can turn the verdict. Where one sheet was logged with different labels, the worse ones
+decide, whatever the order in which they were logged, until a person withdraws the wrong ones and says why. Page one of
+the memo names both, with the reason. Labels that only fill empty cells are no change.
+
+An entry has the counts of a sheet and not each label, so the number of changes is the least one that explains the
+counts.`,
+    fix: 'Withdraw the labels that were wrong, with the reason: `poc undo ID --reason "The column had slipped"`.',
+  },
   "eval-way-late": {
     severity: "warning",
     kind: "due",

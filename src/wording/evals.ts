@@ -1,4 +1,4 @@
-import { emptyLabelsClause } from "./evidence/empty-labels.ts";
+import { labelsClause } from "./evidence/empty-labels.ts";
 import { evalReasonClause } from "./eval-reasons.ts";
 import type { AssumptionAnswer } from "../domain/records/assumption.ts";
 import { isEarlyLook, type EvalStanding, type EvalVerdict } from "../domain/evidence/eval-standing.ts";
@@ -238,7 +238,7 @@ function intervalLabels(standing: EvalStanding): Pick<EvalWording, "result" | "r
     ? ""
     : standing.raw === undefined
       ? found
-      : `${found}, corrected for its judge${emptyLabelsClause(standing.judged?.result.labels?.labelling)}`;
+      : `${found}, corrected for its judge${labelsClause(standing.judged?.result.labels)}`;
   const [below, above] = [Number.isFinite(interval.low), Number.isFinite(interval.high)];
   if (interval.low === interval.high || (!below && !above)) return { ...none, result };
   const level = levelLabel(standing.confidence);

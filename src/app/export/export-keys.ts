@@ -37,20 +37,26 @@ export async function exportKeys(
   const { places, closed } = await placesIn(context, directories);
   const repository = await context.repository();
   const sha256 = await context.sha256();
-  const here = context.files.folder(context.cwd).path;
   const keyed = places.map(({ path, hasCharter }): KeyedPlace => {
     const place = repository.placeOf(path);
     const root = place === undefined ? path : withoutEnd(path, place);
-    const below = path.startsWith(`${here}/`) ? path.slice(here.length + 1) : undefined;
+    const shown = shownPath(context, path);
     const source = named ?? lastOf(root);
-    const within = place ?? (named === undefined ? "" : (below ?? lastOf(path)));
+    const within = place ?? (named === undefined ? "" : shown === path || shown === "." ? lastOf(path) : shown);
     const key = within === "" ? source : `${source}/${within}`;
     const hash = sha256(key).slice(0, HASH_LENGTH);
     const file = `${fileSafe(lastOf(key))}-${hash}`;
-    return { path, shown: below ?? (path === here ? "." : path), hasCharter, key, source, within, file };
+    return { path, shown, hasCharter, key, source, within, file };
   });
   refuseTwins(keyed);
   return { places: keyed, closed };
+}
+
+/** As people find a folder: relative to the current directory if it lies there. */
+export function shownPath({ files, cwd }: Pick<Context, "files" | "cwd">, path: string): string {
+  const here = files.folder(cwd).path;
+  if (path === here) return ".";
+  return path.startsWith(`${here}/`) ? path.slice(here.length + 1) : path;
 }
 
 const HASH_LENGTH = 10;
@@ -69,13 +75,17 @@ function refuseTwins(keyed: readonly KeyedPlace[]): void {
   const byKey = new Map<string, KeyedPlace>();
   for (const place of keyed) {
     const other = byKey.get(place.key);
-    if (other !== undefined)
-      throw new RecordsFault(
-        `${other.shown} and ${place.shown} would have the same key, "${place.key}"; nothing was written`,
-        "export each repository separately, and name it: --source acme/retrieval",
-      );
+    if (other !== undefined) throw sameKeyFault(other.shown, place);
     byKey.set(place.key, place);
   }
+}
+
+/** @param other where the other PoC is, for people */
+export function sameKeyFault(other: string, { shown, key }: KeyedPlace): RecordsFault {
+  return new RecordsFault(
+    `${other} and ${shown} would have the same key, "${key}"; nothing was written`,
+    "export each repository separately, and name it: --source acme/retrieval",
+  );
 }
 
 function withoutEnd(path: string, place: string): string {

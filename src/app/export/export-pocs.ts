@@ -7,9 +7,14 @@ import { inTurn } from "../portfolio/many-pocs.ts";
 import { refuseRecordPath } from "../poc/record-path.ts";
 import { openPocAsOf } from "../poc/poc-as-of.ts";
 import { progressOf } from "../ports/progress.ts";
+import { relativePath } from "../ports/relative-path.ts";
 import { exportKeys, type KeyedPlace } from "./export-keys.ts";
 import type { ExportedPoc } from "./exported-poc.ts";
-import { unchangedSince } from "./unchanged-since.ts";
+import { madeOfPath, madeOfText, readMadeOf, settledFor, type MadeOf } from "./made-of.ts";
+import { putFile } from "./put-file.ts";
+import { recordsHash } from "./records-hash.ts";
+import { refuseOtherPocs } from "./refuse-other-pocs.ts";
+import { sinceMs, unchangedTables } from "./unchanged-tables.ts";
 
 export interface ExportRequest {
   /** Folders as they were typed; none is the current one. */
@@ -18,7 +23,7 @@ export interface ExportRequest {
   readonly to: string | undefined;
   /** Ending of the files: `parquet`. */
   readonly ending: string;
-  /** Leave out what has not changed since that day or moment. */
+  /** Leave out what was decided before that day or moment, and has the very tables there that would be written. */
   readonly since: string | undefined;
   /** What the repository is called in the keys. */
   readonly source: string | undefined;
@@ -48,7 +53,6 @@ export interface ExportResult {
 }
 
 const SCHEMA_FILE = "schema.json";
-const LARGEST_TABLE = 512 * 1024 * 1024;
 
 /**
  * Writes the tables of PoCs, a file for each table and PoC. A PoC that cannot be read is named and keeps no other from
@@ -65,71 +69,82 @@ export async function exportPocs(
   const { to, ending } = request;
   if (to === undefined) throw new UsageFault("the tables need a folder", "add --to FOLDER");
   refuseRecordPath(context, "--to", `${to}/${SCHEMA_FILE}`);
+  if (request.since !== undefined) sinceMs(context, request.since);
   const { places, closed } = await exportKeys(context, request.directories, request.source);
+  await refuseOtherPocs(context, { ...request, to }, places);
   const progress = progressOf(context, `Exporting to ${to}`);
   const count = { exported: 0, unchanged: 0, files: 0, written: 0 };
   const failed = closed.map(({ path, why }) => ({ folder: path, why }));
   const inPart: string[] = [];
+  const sha256 = await context.sha256();
   try {
     let index = 0;
     for await (const place of inTurn(context, places)) {
       progress.tell(index++, places.length);
-      const poc = await readExported(context, request, place);
+      const pathOf = (table: string) => `${to}/${table}/${place.file}.${ending}`;
+      const madeOf = madeOfPath(to, place.file, ending);
+      const poc = await readExported(context, request, place, readMadeOf(context, madeOf), pathOf);
       if ("why" in poc) failed.push(poc);
       else if (poc.unchanged) count.unchanged += 1;
       else {
         count.exported += 1;
         if (poc.exported.standing.unreadable.length > 0) inPart.push(place.shown);
+        const tables: Record<string, string> = {};
         for (const { table, content } of filesOf(poc.exported)) {
           count.files += 1;
-          if (put(context, `${to}/${table}/${place.file}.${ending}`, content)) count.written += 1;
+          if (putFile(context, pathOf(table), content)) count.written += 1;
+          tables[table] = sha256(content);
         }
+        const folder = relativePath(context.files.resolve(to), place.path);
+        putFile(context, madeOf, madeOfText({ poc: place.key, folder, ...poc.of, tables }));
       }
     }
   } finally {
     progress.end();
   }
-  put(context, `${to}/${SCHEMA_FILE}`, request.schema);
+  putFile(context, `${to}/${SCHEMA_FILE}`, request.schema);
   return { to, ...count, failed, inPart };
 }
 
 type Read =
-  | { readonly unchanged: false; readonly exported: ExportedPoc }
+  | {
+      readonly unchanged: false;
+      readonly exported: ExportedPoc;
+      readonly of: Pick<MadeOf, "start" | "records" | "settled">;
+    }
   | { readonly unchanged: true }
   | { readonly folder: string; readonly why: string };
 
-async function readExported(context: Context, request: ExportRequest, place: KeyedPlace): Promise<Read> {
+/** @param before what the tables that lie there were made of */
+async function readExported(
+  context: Context,
+  { since, asOf, schema }: ExportRequest,
+  place: KeyedPlace,
+  before: MadeOf | undefined,
+  pathOf: (table: string) => string,
+): Promise<Read> {
   const { path, shown, hasCharter, key, source, within } = place;
   if (!hasCharter) return { folder: shown, why: `it has no ${DEFINITION_FILES.charter}` };
   try {
-    const { poc, instant } = await openPocAsOf(context, path, request.asOf);
+    // Hashed before it is read: what changes in between has another hash the next time.
+    const now = context.clock.now();
+    const records = await recordsHash(context, place, schema);
+    const mayBeLeft = since !== undefined && asOf === undefined && before !== undefined;
+    if (mayBeLeft && (await unchangedTables(context, before, since, records, pathOf))) return { unchanged: true };
+    const { poc, instant } = await openPocAsOf(context, path, asOf);
     const standing = standingOf(poc.records, instant);
-    if (request.since !== undefined && unchangedSince(context, poc, standing, request.since))
-      return { unchanged: true };
     const replayed = replay(poc.records, instant);
-    return { unchanged: false, exported: { key, source, place: within, standing, replayed } };
+    return {
+      unchanged: false,
+      exported: { key, source, place: within, standing, replayed },
+      of: {
+        start: standing.started?.id ?? "",
+        records,
+        settled: asOf === undefined ? settledFor(poc, standing, now) : undefined,
+      },
+    };
   } catch (fault) {
     if (fault instanceof FileFault || fault instanceof RecordsFault) return { folder: shown, why: fault.message };
-    throw fault;
-  }
-}
-
-/** Whether anything was written: a nightly copy to a bucket takes only new files. */
-function put({ files }: Context, path: string, content: string | Uint8Array): boolean {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  const before = readIfThere(files, path);
-  if (before !== undefined && before.length === bytes.length && before.every((byte, k) => byte === bytes[k]))
-    return false;
-  files.makeFoldersAbove(path);
-  files.writeNamed(path, bytes, true);
-  return true;
-}
-
-function readIfThere(files: Context["files"], path: string): Uint8Array | undefined {
-  try {
-    return files.readNamed(path, LARGEST_TABLE);
-  } catch (fault) {
-    if (fault instanceof FileFault && fault.kind === "missing") return undefined;
     throw fault;
   }
 }

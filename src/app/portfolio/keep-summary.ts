@@ -69,7 +69,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
  * From the day of the summary, in the zone of the charter, to the day on which it has to be made again, as long as the
  * same entries have happened: an entry counts from five minutes before its moment on, because clocks differ by so much.
  */
-function validity(
+export function validity(
   records: Records,
   { summary, standing }: SummarisedPoc,
   nowMs: number,

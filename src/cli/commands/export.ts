@@ -18,7 +18,7 @@ export const exportCommand = {
   flags: {
     to: text("<folder>", "where the tables go"),
     format: choice("<format>", EXPORT_FORMATS, "the format of the files", { byDefault: "parquet" }),
-    since: text("<day>", "skip decided PoCs that have not changed since that day, according to git"),
+    since: text("<day>", "leave decided PoCs whose tables are there and still right, unless changed since that day"),
     source: text("<name>", "the name of the repository, such as acme/retrieval; by default that of its folder"),
     ...AS_OF,
   },

@@ -9,13 +9,8 @@ import { withdrawnRuns } from "./account/withdrawn-runs.ts";
 import { evalStanding, type EvalStanding } from "./eval-standing.ts";
 import { pickedBefore } from "./account/account-rules.ts";
 import type { Look } from "./looks.ts";
-import {
-  labelsOf,
-  withdrawnLabels,
-  withLabelledBaseline,
-  withLabels,
-  type LoggedLabels,
-} from "./judges/result-labels.ts";
+import { labelsOf, type LoggedLabels } from "./judges/logged-labels.ts";
+import { withdrawnLabels, withLabelledBaseline, withLabels } from "./judges/result-labels.ts";
 import { unlessContradicted } from "./measured-baseline.ts";
 import { MEASURES } from "./measures/measures.ts";
 import { judgedResult, type LoggedResult } from "./judged-result.ts";
@@ -42,12 +37,8 @@ export function evalStandings(
   const logged = items.map((item) => {
     const labels = labelsOf(item, counted);
     const plain = resultsOf(item, counted, seenMs);
-    const gone = withdrawnLabels(
-      item,
-      (look.withdrawn ?? []).map(({ entry }) => entry),
-      labels,
-    );
-    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(one, labels, gone));
+    const gone = withdrawnLabels(item, look.withdrawn ?? [], labels);
+    const logged = labels.length === 0 ? plain : plain.map((one) => withLabels(item, one, labels, gone));
     const today = logged.filter(({ result }) => isBaselineArm(item, result.arm));
     const all =
       today.length === 0

@@ -3,11 +3,10 @@ import { evalDeviations } from "../../domain/evidence/eval-deviations.ts";
 import { baselineContradiction } from "../../domain/evidence/measured-baseline.ts";
 import { isEarlyLook, type EvalStanding } from "../../domain/evidence/eval-standing.ts";
 import { isManyEmpty } from "../../domain/evidence/judges/empty-labels.ts";
-import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
+import { withdrawnLabelsIn } from "../../domain/evidence/judges/result-labels.ts";
 import { figureEvidence } from "../../domain/evidence/result-evidence.ts";
 import { termWay } from "../../domain/history/term-way.ts";
 import type { TermChange } from "../../domain/records/entry.ts";
-import type { Eval } from "../../domain/records/eval.ts";
 import { isUnvalidated } from "../../domain/evidence/judges/unvalidated.ts";
 import { changesOf } from "../../domain/standing/first-terms.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
@@ -58,11 +57,6 @@ function contradictingRuns({ eval: item, judged, results, confidence }: EvalStan
     return figure.kind === "interval" ? [figure.interval] : [];
   });
   return Math.max(...ranges.map(({ low }) => low)) > Math.min(...ranges.map(({ high }) => high));
-}
-
-function areLabelsWithdrawn(item: Eval, { entries, counted, withdrawn }: Standing["log"]): boolean {
-  const gone = entries.filter(({ id, labels }) => labels !== undefined && withdrawn.has(id));
-  return gone.length > 0 && withdrawnLabels(item, gone, labelsOf(item, counted)).length > 0;
 }
 
 const REASONS: readonly Reason[] = [
@@ -118,6 +112,10 @@ const REASONS: readonly Reason[] = [
     applies: ({ judged }) => judged?.result.labels !== undefined && isManyEmpty(judged.result.labels.labelling),
   },
   {
+    text: "The same sheet was labelled twice, with other labels; the worse ones decide.",
+    applies: ({ judged }) => judged?.result.labels?.relabelled === true,
+  },
+  {
     text: "Cases that broke are not counted; they are many, or could change the verdict.",
     applies: (standing, { kill }) => brokenCases(standing, kill) !== undefined,
   },
@@ -132,7 +130,7 @@ const REASONS: readonly Reason[] = [
   {
     text: "Results or labels that had been seen were withdrawn.",
     applies: ({ eval: item, account }, { log }) =>
-      account.spendings.some(({ run }) => run?.withdrawn !== undefined) || areLabelsWithdrawn(item, log),
+      account.spendings.some(({ run }) => run?.withdrawn !== undefined) || withdrawnLabelsIn(item, log).length > 0,
   },
   { text: "An early look; the planned number of cases is not reached.", applies: isEarlyLook },
 ];

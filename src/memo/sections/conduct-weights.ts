@@ -10,6 +10,7 @@ const WEIGHTS = {
   "act-withdrawn": 100,
   "run-dated-back": 98,
   "result-withdrawn": 96,
+  "labels-changed": 95,
   "labels-withdrawn": 94,
   "time-by-hand": 90,
   person: 80,

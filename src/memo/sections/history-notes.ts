@@ -1,12 +1,14 @@
 import { datedBackRuns } from "../../domain/history/dated-back.ts";
 import { labelledCases } from "../../domain/evidence/judges/empty-labels.ts";
-import { labelsOf, withdrawnLabels } from "../../domain/evidence/judges/result-labels.ts";
+import { relabellings } from "../../domain/evidence/judges/relabelled.ts";
+import { withdrawnLabelsIn } from "../../domain/evidence/judges/result-labels.ts";
 import { withdrawnActs } from "../../domain/history/withdrawn-acts.ts";
 import { longDateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
 import { contradictionClause } from "../../wording/amendments.ts";
 import { withdrawnActClause } from "../../wording/disputes.ts";
+import { relabelledClause, relabelledOutcome } from "../../wording/evidence/relabelled.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
 import { conductNote, quoted, type CodedNote } from "./conduct-note.ts";
 
@@ -34,6 +36,7 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Cod
         [entry, seen],
       ),
     ),
+    ...relabelledNotes({ log, evals }),
     ...withdrawnLabelNotes({ log, evals }),
     ...(set.length === 0
       ? []
@@ -50,12 +53,14 @@ export function historyNotes({ log, amendments, evals }: Standing): readonly Cod
 
 /**
  * Labels that were seen and taken back. A sheet that was logged again does not count, nor does a later import of it.
+ * One that came again with other labels has a note of its own.
  */
 function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly CodedNote[] {
   if (log.withdrawn.size === 0) return [];
-  const withdrawn = log.entries.filter(({ id }) => log.withdrawn.has(id));
-  return evals.flatMap(({ eval: item }) =>
-    withdrawnLabels(item, withdrawn, labelsOf(item, log.counted)).map(({ entry, labelling }) => {
+  return evals.flatMap(({ eval: item }) => {
+    const told = new Set(relabellings(item, log).flatMap(({ before, after }) => [before.entry, after.entry]));
+    return withdrawnLabelsIn(item, log).flatMap(({ entry, labelling }) => {
+      if (told.has(entry)) return [];
       const by = log.withdrawn.get(entry.id);
       const { both, neither } = labelling.said;
       const reason = by?.undo?.reason;
@@ -66,6 +71,19 @@ function withdrawnLabelNotes({ log, evals }: Pick<Standing, "log" | "evals">): r
           `${both + neither} as the judge said. It had been seen, so it shares the chance of an error.`,
         [entry, ...(by === undefined ? [] : [by])],
       );
-    }),
+    });
+  });
+}
+
+/** Sheets that came again with other labels. */
+function relabelledNotes({ log, evals }: Pick<Standing, "log" | "evals">): readonly CodedNote[] {
+  return evals.flatMap(({ eval: item }) =>
+    relabellings(item, log).map((one) =>
+      conductNote(
+        "labels-changed",
+        `${relabelledClause(quoted(item.metric, item.id), one)}; ${relabelledOutcome(one)}.`,
+        [one.after.entry, one.before.entry, ...(one.before.withdrawnBy === undefined ? [] : [one.before.withdrawnBy])],
+      ),
+    ),
   );
 }

@@ -22,6 +22,48 @@ function exported(disk: Disk, argv: readonly string[], more: Partial<World> = {}
   return run(["export", ...argv], world({ disk, now: "2026-11-25T12:00:00+01:00", ...more }));
 }
 
+const NIGHT = "2026-12-20T12:00:00+01:00";
+const LEFT = "0 PoCs in /out: 0 files\n1 PoC is decided and has not changed since; its files were left\n";
+
+function again(disk: Disk, argv: readonly string[], now = NIGHT) {
+  return exported(disk, ["--to", "/out", "--format", "csv", ...argv], { now });
+}
+
+async function decideNoGo(disk: Disk): Promise<void> {
+  const decide = ["decide", "no-go", "--why", "The vendor left", "--by", "Marta Weiss <marta@example.com>"];
+  const decided = await run(
+    [...decide, "--override", "No other vendor"],
+    world({ disk, now: "2026-11-26T10:00:00+01:00" }),
+  );
+  expect(decided.exitCode, decided.stderr).toBe(0);
+}
+
+const LATE_BILL = "at: 2026-11-25T11:00:00+01:00\nby: Ana Ruiz <ana@example.com>\ndid: A late bill\n";
+
+/** Path of the entry with that word in its name; of a new one, where there is none. */
+function entryOf(disk: Disk, word: string): string {
+  const path = [...disk.keys()].find((name) => name.startsWith(`${POC}/log/`) && name.includes(word));
+  return path ?? `${POC}/log/2026-11-25-1100-${word}-k3x9a2b.yaml`;
+}
+
+function fileIn(disk: Disk, folder: string): string {
+  return [...disk.keys()].find((name) => name.startsWith(folder))!;
+}
+
+function edit(disk: Disk, path: string, from: string, to: string): void {
+  const text = disk.get(path)!;
+  expect(text).toContain(from);
+  disk.set(path, text.replace(from, to));
+}
+
+function renameAll(disk: Disk, folder: string, from: string | RegExp, to: string): void {
+  for (const [name, text] of new Map(disk)) {
+    if (!name.startsWith(folder)) continue;
+    disk.delete(name);
+    disk.set(name.replace(from, to), text);
+  }
+}
+
 /** The lines of a table that has one file. */
 function lines(disk: Disk, folder: string, table: string): readonly string[] {
   const names = [...disk.keys()].filter((name) => name.startsWith(`${folder}/${table}/`));
@@ -117,14 +159,87 @@ describe("poc export", () => {
 
   test("--since leaves a PoC that is decided and unchanged, and no other", async () => {
     const disk = await worked();
-    const since = (day: string) =>
-      exported(disk, ["--to", "/out", "--since", day], { now: "2026-12-20T12:00:00+01:00" });
+    const since = (day: string) => again(disk, ["--since", day]);
     expect((await since("2026-12-10")).stdout).toContain("1 PoC in /out");
-    const decide = ["decide", "no-go", "--why", "The vendor left", "--by", "Marta Weiss <marta@example.com>"];
-    await run([...decide, "--override", "No other vendor"], world({ disk, now: "2026-11-26T10:00:00+01:00" }));
-    expect((await since("2026-12-10")).stdout).toContain("1 PoC is decided and has not changed since");
-    expect((await since("2026-11-26")).stdout).toContain("1 PoC in /out");
-    expect((await exported(disk, ["--to", "/out", "--since", "soon"])).exitCode).toBe(2);
+    expect((await since("2026-12-10")).stdout, "it is not decided").toContain("1 PoC in /out");
+    await decideNoGo(disk);
+    expect((await since("2026-12-10")).stdout, "the tables are older").toContain("1 PoC in /out");
+    expect((await since("2026-12-10")).stdout).toBe(LEFT);
+    expect((await since("2026-11-26")).stdout, "it was decided on that day").toContain("1 PoC in /out");
+    expect((await since("yesterday")).stdout).toBe(LEFT);
+    expect(await since("soon")).toMatchObject({ exitCode: 2, stdout: "" });
+  });
+
+  test.each<readonly [what: string, change: (disk: Disk) => unknown]>([
+    ["an entry that was back-dated and arrived with a merge", (disk) => disk.set(entryOf(disk, "copy"), LATE_BILL)],
+    ["an entry that was removed", (disk) => disk.delete(entryOf(disk, "key"))],
+    ["a definition that was edited", (disk) => edit(disk, `${POC}/poc.yaml`, "2000 EUR", "3000 EUR")],
+    ["a definition that was removed", (disk) => disk.delete(`${POC}/risks.yaml`)],
+    ["a file of the organisation that was edited", (disk) => edit(disk, "/work/poc-org.yaml", "95", "110")],
+    ["a file of the organisation that is gone", (disk) => disk.delete("/work/poc-org.yaml")],
+    ["a table that is gone", (disk) => disk.delete(fileIn(disk, "/out/spend/"))],
+    ["a table that is another", (disk) => disk.set(fileIn(disk, "/out/spend/"), "poc\n")],
+    ["what the tables were made of is gone", (disk) => disk.delete(fileIn(disk, "/out/made-of/"))],
+    ["what the tables were made of is cut off", (disk) => disk.set(fileIn(disk, "/out/made-of/"), "{")],
+    ["tables of another format", (disk) => renameAll(disk, "/out/", ".csv", ".jsonl")],
+  ])("--since exports again after %s, whatever git and the dates say", async (_what, change) => {
+    const disk = await worked();
+    disk.set("/work/poc-org.yaml", "hourly_rates:\n  data-scientist: 95 EUR\n");
+    await decideNoGo(disk);
+    const since = () => again(disk, ["--since", "2026-12-15"]);
+    await since();
+    expect((await since()).stdout).toBe(LEFT);
+    change(disk);
+    expect((await since()).stdout).toMatch(/^1 PoC in \/out: 10 files/);
+  });
+
+  test.each([
+    ["a day on which something may turn", "2026-11-27T12:00:00+01:00", ["--since", "2026-11-27"]],
+    ["an earlier moment than that of the tables", "2026-12-19T12:00:00+01:00", ["--since", "2026-12-15"]],
+    ["an earlier day that is asked for", NIGHT, ["--since", "2026-12-15", "--as-of", "2026-11-25"]],
+    ["more than a year later", "2028-02-01T12:00:00+01:00", ["--since", "2026-12-15"]],
+  ])("--since exports again for %s", async (_what, now, argv) => {
+    const disk = await worked();
+    await decideNoGo(disk);
+    const first = now < "2026-12" ? "2026-11-26T20:00:00+01:00" : NIGHT;
+    await again(disk, ["--since", "2026-12-15"], first);
+    expect((await again(disk, argv, now)).stdout).toMatch(/^1 PoC in \/out: 10 files/);
+  });
+
+  test("tables of an earlier day are never taken for those of today", async () => {
+    const disk = await worked();
+    await decideNoGo(disk);
+    await again(disk, ["--as-of", "2026-11-25"]);
+    expect((await again(disk, ["--since", "2026-12-15"])).stdout).toContain("1 PoC in /out");
+  });
+
+  describe("two PoCs of one name, one export after the other", () => {
+    const first = ["/work/retrieval-poc", "--to", "/out", "--format", "csv"];
+    const second = ["/other/retrieval-poc", "--to", "/out", "--format", "csv"];
+
+    test("are refused, and nothing is written", async () => {
+      const disk = await worked();
+      for (const [name, text] of new Map(disk)) disk.set(name.replace("/work/", "/other/"), text);
+      expect((await exported(disk, first)).exitCode).toBe(0);
+      const before = new Map(disk);
+      const { exitCode, stderr } = await exported(disk, second);
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain(". and /other/retrieval-poc would have the same key");
+      expect(disk).toEqual(before);
+      expect((await exported(disk, [...second, "--source", "acme/other"])).exitCode).toBe(0);
+    });
+
+    test("are one where a checkout has moved, and two where another entry started it", async () => {
+      const disk = await worked();
+      await exported(disk, first);
+      renameAll(disk, "/work/", "/work/", "/other/");
+      expect((await exported(disk, second)).exitCode).toBe(0);
+      renameAll(disk, "/other/", "/other/", "/work/");
+      renameAll(disk, `${POC}/log/`, /-start-\w+/, "-start-zzzzzz1");
+      const { exitCode, stderr } = await exported(disk, first);
+      expect(exitCode).toBe(3);
+      expect(stderr).toContain("another PoC with the key");
+    });
   });
 
   test("a PoC that can be read in part is exported as far as that goes, and said", async () => {

@@ -19,7 +19,7 @@ import {
 } from "../evidence.ts";
 import { baselineZero, fixedChange, inGoodDirection, onScale, relativeChange } from "../measures/change.ts";
 import { filledLabels } from "./empty-labels.ts";
-import { judgeLabels } from "./result-labels.ts";
+import { judgeLabels } from "./logged-labels.ts";
 
 /**
  * A share as its judge counted it, corrected for what people say of the judge: on the labelled cases themselves by

@@ -60,6 +60,8 @@ export interface ResultLabels {
   readonly sameCases: boolean;
   /** How many sheets could have been used instead, withdrawn ones included; 1 if there was no other. */
   readonly tries: number;
+  /** Whether this very sheet was logged with other labels too, by which the figure would be better. */
+  readonly relabelled?: true;
   /** Labels of the baseline's own cases: only they show that this judge counted the baseline too. */
   readonly ofBaseline?: Omit<ResultLabels, "ofBaseline">;
 }

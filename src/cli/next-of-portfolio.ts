@@ -24,7 +24,7 @@ export async function nextOfPortfolio(
   }
   const result = await nextOfAll(context, request, tellAct);
   const style = await styleFor(context, "out");
-  context.terminal.out(nextAllText(result, context.cwd, style, person !== undefined || role !== undefined));
+  context.terminal.out(nextAllText(result, context.cwd, style, request));
   return exitCodeOf(result);
 }
 

@@ -20,8 +20,11 @@ test.each<[string, readonly (readonly [string, string])[], string]>([
 ])("what a PoC is called where %s", (_, titles, name) => {
   const around = { path: "/work/a", title: titles[0]![1], asOf: date("2026-11-24") };
   const acts = actions.map((action) => ({ ...around, ...action, told: tellAct(action) }));
-  const answer = { acts, pocs: titles.length, titles: new Map(titles), notRead: [] };
-  const text = nextAllText(answer, "/work", plainStyle({ columns: 120, unicode: true }), true);
+  const answer = { acts, pocs: titles.length, titles: new Map(titles), people: [], notRead: [] };
+  const text = nextAllText(answer, "/work", plainStyle({ columns: 120, unicode: true }), {
+    person: undefined,
+    role: actions[0]?.role,
+  });
   const row = text.split("\n")[1] ?? "";
   expect(row).toMatch(new RegExp(`\\s${name}\\s\\s`));
 });

@@ -1,7 +1,8 @@
-import type { NextAction } from "../../domain/next/next-actions.ts";
+import type { NextAction, RoleActions } from "../../domain/next/next-actions.ts";
 import { isMeantBy } from "../../domain/portfolio/row-order.ts";
 import type { CivilDate } from "../../domain/scalars/calendar.ts";
-import type { Role } from "../../domain/scalars/person.ts";
+import { personText, type Person, type Role } from "../../domain/scalars/person.ts";
+import type { Standing } from "../../domain/standing/standing.ts";
 import { DiagnosedFault, FileFault } from "../ports/faults.ts";
 import type { Context } from "../ports/ports.ts";
 import { readNext } from "../views/read-next.ts";
@@ -37,6 +38,8 @@ export interface NextOfAll<Told> {
   readonly pocs: number;
   /** The title of each PoC by its path, also of those that nothing waits in: two may share one. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Everybody whom the records name, each once. */
+  readonly people: readonly Person[];
   /** PoCs and folders that could not be read. */
   readonly notRead: readonly ClosedFolder[];
 }
@@ -55,6 +58,7 @@ export async function nextOfAll<Told>(
   const { places, closed } = await openPortfolio(context, request.named);
   const acts: WaitingAct<Told>[] = [];
   const titles = new Map<string, string>();
+  const people = new Map<string, Person>();
   const notRead: ClosedFolder[] = [...closed];
   for await (const { path, hasCharter } of inTurn(context, places)) {
     if (!hasCharter) {
@@ -62,10 +66,13 @@ export async function nextOfAll<Told>(
       continue;
     }
     try {
-      const { standing, roles } = await readNext(context, { directory: path, asOf: request.asOf, role: request.role });
+      const { standing, roles } = await readNext(context, { directory: path, asOf: request.asOf, role: undefined });
       const title = standing.definitions.charter?.title ?? "";
       titles.set(path, title);
-      const asked = roles.flatMap(({ actions }) => actions);
+      for (const person of peopleOf(standing, roles)) people.set(personText(person), person);
+      const asked = roles.flatMap(({ role, actions }) =>
+        request.role === undefined || role === request.role ? actions : [],
+      );
       const meant = asked.filter(({ who }) => request.person === undefined || isMeantBy(who, request.person));
       for (const action of meant) {
         const { role, who, by, late } = action;
@@ -76,7 +83,12 @@ export async function nextOfAll<Told>(
       notRead.push({ path, why: fault.message });
     }
   }
-  return { acts: acts.sort(byPress), pocs: places.length, titles, notRead };
+  return { acts: acts.sort(byPress), pocs: places.length, titles, people: [...people.values()], notRead };
+}
+
+function peopleOf({ definitions: { charter }, log }: Standing, roles: readonly RoleActions[]): readonly Person[] {
+  const named = [charter?.owner, charter?.sponsor, ...roles.flatMap(({ actions }) => actions.map(({ who }) => who))];
+  return [...named.filter((one) => one !== undefined), ...log.counted.map(({ by }) => by)];
 }
 
 /** By day, what has none last. The sort is stable, so that the acts of one PoC keep their order. */

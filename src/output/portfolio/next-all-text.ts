@@ -1,9 +1,10 @@
-import type { NextOfAll, WaitingAct } from "../../app/portfolio/next-of-all.ts";
+import type { NextOfAll, NextOfAllRequest, WaitingAct } from "../../app/portfolio/next-of-all.ts";
 import type { NextAction } from "../../domain/next/next-actions.ts";
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { countLabel } from "../../domain/scalars/labels.ts";
 import { actWords } from "../../wording/acts.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
+import { nothingWaits } from "../../wording/portfolio/selection-words.ts";
 import { relativeFolder } from "../json/relative-folder.ts";
 import { apart, cell, table, type Cell, type Row } from "../terminal/layout.ts";
 import { linesText } from "../terminal/lines-text.ts";
@@ -23,14 +24,15 @@ export function tellAct(action: NextAction): string {
 /**
  * What waits, person by person, the one with the most pressing act first; then what no named person has to do.
  *
- * @param whole whether all of it is asked for, of one person or one role
+ * @param asked for one person or one role, of whom all is shown
  */
 export function nextAllText(
-  { acts, pocs, titles, notRead }: NextOfAll<string>,
+  { acts, pocs, titles, people, notRead }: NextOfAll<string>,
   cwd: string,
   style: Style,
-  whole: boolean,
+  asked: Pick<NextOfAllRequest, "person" | "role">,
 ): string {
+  const whole = asked.person !== undefined || asked.role !== undefined;
   const missing = notRead.map(({ path, why }) =>
     style.paint("bad", style.text(`${relativeFolder(cwd, path)}: ${why}`)),
   );
@@ -49,7 +51,7 @@ export function nextAllText(
       return waitingLines(heading, waiting, labels, style, whole ? undefined : [MOST_OF_A_ROLE, `--role ${role}`]);
     }),
   ];
-  const none = [style.text(pocs === 0 ? "No PoC found." : `Nothing is waiting in ${countLabel(pocs, "PoC")}.`)];
+  const none = [style.text(nothingWaits(pocs, people, asked))];
   return linesText(apart([...(blocks.length === 0 ? [none] : blocks), ...(missing.length === 0 ? [] : [missing])]));
 }
 

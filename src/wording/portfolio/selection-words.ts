@@ -1,6 +1,7 @@
-import { countLabel } from "../../domain/scalars/labels.ts";
-import type { RowFilter } from "../../domain/portfolio/row-order.ts";
-import type { UnknownName } from "../../domain/portfolio/unknown-names.ts";
+import { countLabel, listLabel } from "../../domain/scalars/labels.ts";
+import { isMeantBy, type RowFilter } from "../../domain/portfolio/row-order.ts";
+import { ROLES, type Person, type Role } from "../../domain/scalars/person.ts";
+import { nearestPerson, type UnknownName } from "../../domain/portfolio/unknown-names.ts";
 
 /** What of a portfolio was asked for: `in state overdue, of owner "ruiz"`; empty where it was all of it. */
 export function selectionLabel({ states, owners, teams, like }: RowFilter & { readonly like?: string | undefined }) {
@@ -48,4 +49,23 @@ export function nothingAlike(
       : `None of ${countLabel(chosen, "PoC")} ${label} has a similar question`;
   if (hidden === 0) return `${none}, and no other of ${countLabel(found, "PoC")} has one.`;
   return `${none}, but ${hidden === 1 ? "1 other PoC has" : `${hidden} other PoCs have`} one: leave out the filter.`;
+}
+
+/** Nobody has anything to do, or nobody is known by the name of whom it was asked. `people` are all who are known. */
+export function nothingWaits(
+  pocs: number,
+  people: readonly Person[],
+  { person, role }: { readonly person: string | undefined; readonly role: Role | undefined },
+): string {
+  const count = countLabel(pocs, "PoC");
+  if (pocs === 0) return "No PoC found.";
+  if (person === undefined) return `Nothing is waiting ${role === undefined ? "" : `for role ${role} `}in ${count}.`;
+  const meant = [...new Set(people.filter((one) => isMeantBy(one, person)).map(({ name }) => name))];
+  if (meant.length > 0)
+    return `Nothing is waiting for ${listLabel(meant)}${role === undefined ? "" : ` in role ${role}`} in ${count}.`;
+  const asRole = ROLES.find((one) => one === person.trim().toLowerCase());
+  if (asRole !== undefined) return `${quoted(person)} is a role, not a person: poc next --all --role ${asRole}`;
+  const near = nearestPerson(person, people);
+  const none = `Nobody in ${count} is called ${quoted(person)}.`;
+  return near === undefined ? none : `${none} Did you mean ${near.name}?`;
 }

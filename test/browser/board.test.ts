@@ -90,9 +90,18 @@ describe.skipIf(BROWSER === undefined)("the board", () => {
     await page.fill("input[name=find]", "");
     await page.selectOption("select[name=sort]", "title");
     const sorted = await inPage<readonly string[]>(page, SHOWN);
+    await page.selectOption("select[name=sort]", "spend");
+    const bySpend = await inPage<readonly string[]>(page, SHOWN);
     await page.context().close();
     expect(found).toEqual(["Claims from photos", "Retrieval for the policy assistant", "Fraud signals in invoices"]);
     expect([...sorted].sort()).toEqual([...all].sort());
+    // 2,750 USD are not more than 322 EUR where no rate says so.
+    const spenders = bySpend.filter((title) => /^(Retrieval|Claims)/.test(title));
+    expect(spenders).toEqual([
+      "Retrieval for the policy assistant",
+      "Retrieval for the policy assistant",
+      "Claims from photos",
+    ]);
     expect(sorted.slice(0, 2)).toEqual(["Log triage with a small model", "Voice bot for claims"]);
   }, 60_000);
 

@@ -219,7 +219,7 @@ describe("poc log --attest", () => {
     ["exit.feasibility", "the records answer it"],
     ["release.tests", "its command answers it"],
     ["teardown.data-deletd", "did you mean teardown.data-deleted?"],
-    ["teardown.everything-else", "there are teardown.keys-revoked, teardown.data-deleted"],
+    ["teardown.everything-else", "known: teardown.keys-revoked, teardown.data-deleted"],
     ["elsewhere.everything", "poc checklist and poc gate show them"],
   ])("%s stores nothing: %s", async (item, said) => {
     const { exitCode, stderr, entries } = await log(item);

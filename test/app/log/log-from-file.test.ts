@@ -390,7 +390,7 @@ describe("issue 10, item 22: the direction of a column", () => {
     expect(await stored("wrong=@runs/x.csv#verdict=hallucinated", rows)).toMatchObject({ count: "1/3" });
     const said = await refused("wrong=@runs/x.csv#verdict=wrnog", rows);
     expect(said).toContain('no cell of verdict says "wrnog"');
-    expect(said).toContain("there are fine, Hallucinated");
+    expect(said).toContain("known: fine, Hallucinated");
   });
 
   test.each([

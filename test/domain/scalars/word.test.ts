@@ -47,7 +47,7 @@ describe("one of a few words", () => {
 
 test.each([
   ["latncy", ["latency", "wrong-rate"], undefined, "did you mean latency?"],
-  ["cost", ["latency", "wrong-rate"], undefined, "there are latency, wrong-rate"],
+  ["cost", ["latency", "wrong-rate"], undefined, "known: latency, wrong-rate"],
   ["cost", ["latency"], "poc show lists them", "poc show lists them"],
   ["cost", [], undefined, "there are none"],
 ])("the hint for the name %s among %j", (name, names, otherwise, hint) => {

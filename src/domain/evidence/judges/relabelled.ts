@@ -25,9 +25,13 @@ export function relabellings(
   if (all.length < 2) return [];
   const seenMs = seenIn(entries);
   const seen = [...all].sort((a, b) => seenMs(a.entry) - seenMs(b.entry));
-  return seen.flatMap((after, index) => {
-    const earlier = seen.slice(0, index).filter((one) => isSameSheet(one.labelling, after.labelling));
-    const before = earlier.findLast(isStanding) ?? earlier.at(-1);
+  const earlier = new Map<string, { readonly last: LoggedLabels; readonly standing: LoggedLabels | undefined }>();
+  return seen.flatMap((after) => {
+    const sheet = sheetOf(after.labelling);
+    if (sheet === undefined) return [];
+    const known = earlier.get(sheet);
+    earlier.set(sheet, { last: after, standing: isStanding(after) ? after : known?.standing });
+    const before = known?.standing ?? known?.last;
     const changed = before === undefined ? 0 : changedLabels(before.labelling, after.labelling);
     if (before === undefined || changed === 0) return [];
     return [{ before, after, changed, reason: reasonOf(before) ?? reasonOf(after) }];

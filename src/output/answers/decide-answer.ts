@@ -1,5 +1,6 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DECISION_WORDS, type DecisionCondition, type DecisionWord } from "../../domain/records/entry.ts";
+import { conditionStandings, type ConditionState } from "../../domain/standing/decision.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";
@@ -24,11 +25,14 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
   const said = DECISION_WORDS.flatMap((word) =>
     decision[word] === undefined ? [] : [`${WORDS[word]}: ${decision[word]}`],
   );
+  const settled = conditionStandings(standing.decision).flatMap(({ condition: { what }, state, entry: { id } }) =>
+    state === "open" || id !== entry.id ? [] : [`${what}: ${SETTLED[state]}`],
+  );
   return linesText([
     line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${word}, ${who}`,
     ...paragraph(style.text(why), style, 2),
     ...paragraph(beside, style, 2, against ? "warn" : "faint"),
-    ...said.flatMap((text) => paragraph(style.text(text), style, 2)),
+    ...[...settled, ...said].flatMap((text) => paragraph(style.text(text), style, 2)),
     ...conditionLines(conditions, style),
     ...(outcome === "extend" && standing.timebox !== undefined
       ? [line`  ${style.text(extendedClause(standing.timebox))}`]
@@ -36,6 +40,12 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     ...nextLine(standing, style),
   ]);
 }
+
+const SETTLED: Readonly<Record<Exclude<ConditionState, "open">, string>> = {
+  met: "met",
+  "not-confirmed": "not said to be met (--met)",
+  dropped: "dropped",
+};
 
 const WORDS: Readonly<Record<DecisionWord, string>> = {
   ask: "requested",

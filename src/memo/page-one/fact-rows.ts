@@ -1,7 +1,8 @@
 import type { DecisionWord } from "../../domain/records/entry.ts";
 import type { ChecklistStanding } from "../../domain/standing/checklist.ts";
-import { isFinal, conditionStandings, type ConditionState } from "../../domain/standing/decision.ts";
+import { isFinal, conditionStandings } from "../../domain/standing/decision.ts";
 import type { Standing } from "../../domain/standing/standing.ts";
+import { CONDITION_CLAUSES } from "../../wording/outcome/condition-state.ts";
 import { evalWording } from "../../wording/evals.ts";
 import { atLeastAsGood } from "../../domain/evidence/judged-result.ts";
 import { upperFirst } from "../../wording/first-letter.ts";
@@ -175,7 +176,7 @@ function settledTexts(all: ReturnType<typeof conditionStandings>, most: number):
   const alike = new Map<string, string[]>();
   for (const { condition, state, by, entry } of all) {
     if (state === "open") continue;
-    const end = `${SETTLED[state]} (${by.name}, ${shortDate(entry.date)})`;
+    const end = `${CONDITION_CLAUSES[state]} (${by.name}, ${shortDate(entry.date)})`;
     alike.set(end, [...(alike.get(end) ?? []), clipped(condition.what.replace(/\.$/, ""), most)]);
   }
   return [...alike].map(([end, names]) => {
@@ -183,12 +184,6 @@ function settledTexts(all: ReturnType<typeof conditionStandings>, most: number):
     return `${upperFirst(names.join("; "))}: ${said}.`;
   });
 }
-
-const SETTLED: Readonly<Record<Exclude<ConditionState, "open">, string>> = {
-  met: "met",
-  "not-confirmed": "nobody confirmed that it is met",
-  dropped: "dropped",
-};
 
 function bare(text: string, most: number): string {
   return upperFirst(clipped(text.replace(/\.$/, ""), most));

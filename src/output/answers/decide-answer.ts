@@ -1,6 +1,7 @@
 import { dateLabel } from "../../domain/scalars/calendar.ts";
 import { DECISION_WORDS, type DecisionCondition, type DecisionWord } from "../../domain/records/entry.ts";
-import { conditionStandings, type ConditionState } from "../../domain/standing/decision.ts";
+import { conditionStandings } from "../../domain/standing/decision.ts";
+import { CONDITION_CLAUSES } from "../../wording/outcome/condition-state.ts";
 import type { DecideResult } from "../../app/agreement/decide.ts";
 import { nextLine } from "./log-answer.ts";
 import { paragraph, table, cell } from "../terminal/layout.ts";
@@ -26,7 +27,7 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     decision[word] === undefined ? [] : [`${WORDS[word]}: ${decision[word]}`],
   );
   const settled = conditionStandings(standing.decision).flatMap(({ condition: { what }, state, entry: { id } }) =>
-    state === "open" || id !== entry.id ? [] : [`${what}: ${SETTLED[state]}`],
+    state === "open" || id !== entry.id ? [] : [`${what}: ${CONDITION_CLAUSES[state]}`],
   );
   return linesText([
     line`${style.paint("strong", line`Decided`)} ${style.paint("name", style.text(entry.id))}: ${word}, ${who}`,
@@ -40,12 +41,6 @@ export function decideAnswer({ entry, decision, against, standing }: DecideAnswe
     ...nextLine(standing, style),
   ]);
 }
-
-const SETTLED: Readonly<Record<Exclude<ConditionState, "open">, string>> = {
-  met: "met",
-  "not-confirmed": "not said to be met (--met)",
-  dropped: "dropped",
-};
 
 const WORDS: Readonly<Record<DecisionWord, string>> = {
   ask: "requested",

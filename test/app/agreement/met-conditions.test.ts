@@ -16,9 +16,9 @@ async function decided(...flags: readonly string[]) {
 }
 
 test.each<[string, readonly string[], string, string]>([
-  ["by its first words", ["--met", "dpa"], "met", "not said to be met"],
+  ["by its first words", ["--met", "dpa"], "met", "nobody confirmed that it is met"],
   ["whole", ["--met", "DPA signed", "--met", "Data deleted"], "met", "met"],
-  ["none of them", [], "not said to be met", "not said to be met"],
+  ["none of them", [], "nobody confirmed that it is met", "nobody confirmed that it is met"],
 ])("a condition that is met is named %s", async (_, flags, dpa, data) => {
   const { stdout, stderr, exitCode } = await decided(...flags);
   expect(exitCode, stderr).toBe(0);
